@@ -1,0 +1,111 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
+import { runMigrations } from "bullmq";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { AppError } from "#errors.ts";
+import { lockFolder } from "./lock-folder.ts";
+import { PglitePool } from "./pglite-pool.ts";
+import * as schema from "./schema.ts";
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
+/** Any number: it only has to be the same in every process that migrates. */
+const MIGRATION_LOCK = 7_205_411;
+/** The search path of every connection the queue gets; our own tables are always named with their schema. */
+const QUEUE_SCHEMA = "bullmq";
+const POOL_CONNECTIONS_MAX = 20;
+/** A store that does not answer within this time is down. */
+const CONNECT_TIMEOUT_MS = 2_000;
+
+export type DatabaseConnection = NodePgDatabase<typeof schema>;
+/** What runs inside `db.transaction`. */
+export type Transaction = Parameters<Parameters<DatabaseConnection["transaction"]>[0]>[0];
+
+export type Database = {
+  db: DatabaseConnection;
+  /** For BullMQ's PostgreSQL backend, with its schema on the search path. */
+  queuePool: pg.Pool | PglitePool;
+  embedded: boolean;
+  /** Answers when the store does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the records and brings their schema up to date: a PostgreSQL server with `databaseUrl`, else PGlite in
+ * `dataDir` (or in memory without one).
+ */
+export async function connectDatabase(where: { databaseUrl?: string | undefined; dataDir?: string | undefined }): Promise<Database> {
+  return where.databaseUrl === undefined ? openEmbedded(where.dataDir) : connectServer(where.databaseUrl);
+}
+
+async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+  const unlock = dataDir === undefined ? undefined : await lockFolder(dataDir);
+  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir: join(dataDir, "database") });
+  const pool = new PglitePool(pglite);
+  const db = drizzle({ client: asPgPool(pool), schema });
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "farmcast" });
+  const client = await pool.connect();
+  await runMigrations(asPgPool(client), QUEUE_SCHEMA);
+  client.release();
+  await pool.query(`SET search_path TO ${QUEUE_SCHEMA}`);
+  return {
+    db,
+    queuePool: pool,
+    embedded: true,
+    async ping() {
+      await pool.query("SELECT 1");
+    },
+    async close() {
+      await pool.end();
+      await pglite.close();
+      await unlock?.();
+    },
+  };
+}
+
+async function connectServer(connectionString: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: POOL_CONNECTIONS_MAX, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const queuePool = new pg.Pool({
+    connectionString,
+    max: POOL_CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+  });
+  // An idle connection that drops is replaced by the next query; without a listener it would end the process.
+  pool.on("error", () => {});
+  queuePool.on("error", () => {});
+  const db = drizzle({ client: pool, schema });
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new AppError("store_unavailable", {}, { cause });
+  });
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await migrate(drizzle({ client, schema }), { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "farmcast" });
+    await runMigrations(client, QUEUE_SCHEMA);
+    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+  } finally {
+    client.release();
+  }
+  return {
+    db,
+    queuePool,
+    embedded: false,
+    async ping() {
+      await pool.query("SELECT 1");
+    },
+    async close() {
+      await Promise.all([pool.end(), queuePool.end()]);
+    },
+  };
+}
+
+/** The one cast of the house: drizzle and BullMQ only use the part of `pg` that the adapter has. */
+function asPgPool<T extends object>(adapter: T): pg.Pool & pg.PoolClient {
+  return adapter as unknown as pg.Pool & pg.PoolClient;
+}

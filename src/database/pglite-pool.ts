@@ -1,0 +1,132 @@
+import { EventEmitter } from "node:events";
+import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
+
+type PgQueryConfig = { text: string; values?: unknown[]; rowMode?: "array"; types?: { getTypeParser(oid: number, format?: "text"): (value: string) => unknown } };
+type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { name: string; dataTypeID: number }[] };
+
+/**
+ * A `pg.Pool`-shaped door to one PGlite, for drizzle and BullMQ at once. PGlite has a single connection, so a client
+ * that begins a transaction holds the gate until it commits, rolls back or is released; all others wait in line.
+ * Notifications go to every client, as each of them "listens" on that one connection.
+ * The name must hold "Pool": drizzle takes a client out of it for a transaction only then.
+ */
+export class PglitePool extends EventEmitter {
+  readonly #pglite: PGlite;
+  readonly #clients = new Set<PglitePoolClient>();
+  readonly #stopNotifications: () => void;
+  #gate: Promise<void> = Promise.resolve();
+  #ended = false;
+
+  constructor(pglite: PGlite) {
+    super();
+    this.#pglite = pglite;
+    this.#stopNotifications = pglite.onNotification((channel, payload) => {
+      for (const client of this.#clients) client.emit("notification", { channel, payload, processId: 0 });
+    });
+  }
+
+  /** Runs one statement of its own, in line with all others. */
+  async query(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
+    const leave = await this.enter();
+    try {
+      return await this.run(query, values);
+    } finally {
+      leave();
+    }
+  }
+
+  async connect(): Promise<PglitePoolClient> {
+    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
+    const client = new PglitePoolClient(this, () => this.#clients.delete(client));
+    this.#clients.add(client);
+    return client;
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#stopNotifications();
+    await this.#gate;
+  }
+
+  /** Waits for the gate; what it returns opens it for the next in line. */
+  async enter(): Promise<() => void> {
+    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
+    const before = this.#gate;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gate = promise;
+    await before;
+    return resolve;
+  }
+
+  /** Runs one statement now: for a caller that holds the gate. */
+  async run(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
+    const config: PgQueryConfig = typeof query === "string" ? { text: query } : query;
+    const parameters = values ?? config.values;
+    // Without parameters pg speaks the simple protocol, which takes several statements at once.
+    if (parameters === undefined || parameters.length === 0) {
+      const results = await this.#pglite.exec(config.text, optionsOf(config));
+      return pgResultOf(results.at(-1));
+    }
+    return pgResultOf(await this.#pglite.query(config.text, parameters, optionsOf(config)));
+  }
+}
+
+/** A borrowed client; everything between `BEGIN` and `COMMIT` stays together. */
+export class PglitePoolClient extends EventEmitter {
+  readonly #pool: PglitePool;
+  readonly #onRelease: () => void;
+  #leave: (() => void) | undefined;
+
+  constructor(pool: PglitePool, onRelease: () => void) {
+    super();
+    this.#pool = pool;
+    this.#onRelease = onRelease;
+    this.setMaxListeners(0);
+  }
+
+  async query(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
+    const text = typeof query === "string" ? query : query.text;
+    if (this.#leave === undefined && !/^\s*(begin|start\s+transaction)\b/i.test(text)) return this.#pool.query(query, values);
+    this.#leave ??= await this.#pool.enter();
+    try {
+      return await this.#pool.run(query, values);
+    } finally {
+      // A failed COMMIT has ended the transaction too. `rollback to savepoint` has not.
+      if (/^\s*(commit|end|rollback(?!\s+to)|abort)\b/i.test(text)) this.#open();
+    }
+  }
+
+  release(): void {
+    this.#onRelease();
+    const leave = this.#leave;
+    if (leave === undefined) return;
+    // Given back in mid-transaction: what was begun must not leak into the next one's statements.
+    this.#leave = undefined;
+    void this.#pool.run("ROLLBACK").then(leave, leave);
+  }
+
+  #open(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+}
+
+function optionsOf({ rowMode, types }: PgQueryConfig): QueryOptions {
+  const options: QueryOptions = {};
+  if (rowMode !== undefined) options.rowMode = rowMode;
+  if (types !== undefined) {
+    // drizzle wants dates as text; what PGlite parses itself (json, arrays) already fits.
+    options.parsers = Object.fromEntries(DATE_TYPES.map((oid) => [oid, types.getTypeParser(oid, "text")]));
+  }
+  return options;
+}
+const DATE_TYPES = [1082, 1114, 1184, 1186, 1115, 1182, 1185, 1187];
+
+function pgResultOf(result: Results | undefined): PgResult {
+  return {
+    rows: result?.rows ?? [],
+    rowCount: result?.rowCount ?? result?.affectedRows ?? 0,
+    command: result?.command ?? "",
+    fields: result?.fields ?? [],
+  };
+}

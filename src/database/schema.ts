@@ -1,0 +1,283 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import type { Finding } from "#checks/finding.ts";
+import type { Amount, Conflict, Fact, FactKind, Question } from "#facts/fact.ts";
+import type { Language, Market } from "#i18n/language.ts";
+import type { Listing } from "#listings/listing.ts";
+import type { Pitch } from "#pitches/pitch.ts";
+import type { Cue, Provenance } from "#shows/cue.ts";
+import type { GlossaryTerm, PreparedLine } from "#shows/show.ts";
+import type { Story, StoryEventName, Writer } from "#stories/story.ts";
+
+/** Our tables live in a schema of their own, by name: on PGlite `search_path` belongs to the queue. */
+export const farmcast = pgSchema("farmcast");
+
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+const createdAt = () => time("created_at").notNull().defaultNow();
+
+export const accounts = farmcast.table("accounts", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  createdAt: createdAt(),
+});
+const accountId = () =>
+  text("account_id")
+    .notNull()
+    .references(() => accounts.id, { onDelete: "cascade" });
+
+/** One row each: what every process of one installation must share, as the secret that signs stream tokens. */
+export const settings = farmcast.table("settings", { name: text("name").primaryKey(), value: text("value").notNull() });
+
+export type Scope = "read" | "write" | "stream";
+
+export const keys = farmcast.table("keys", {
+  id: text("id").primaryKey(),
+  accountId: accountId(),
+  name: text("name").notNull(),
+  /** SHA-256 of the whole key, hex. The key itself is shown once and kept nowhere. */
+  hash: text("hash").notNull().unique(),
+  scopes: text("scopes").array().$type<Scope[]>().notNull(),
+  createdAt: createdAt(),
+  lastUsedAt: time("last_used_at"),
+  revokedAt: time("revoked_at"),
+});
+
+/** Browser sessions and the one-time links that open them; both are random secrets of which only the hash stays. */
+export const sessions = farmcast.table("sessions", {
+  hash: text("hash").primaryKey(),
+  kind: text("kind").$type<"link" | "session">().notNull(),
+  accountId: accountId(),
+  createdAt: createdAt(),
+  expiresAt: time("expires_at").notNull(),
+});
+
+export const idempotencyKeys = farmcast.table(
+  "idempotency_keys",
+  {
+    accountId: accountId(),
+    key: text("key").notNull(),
+    /** SHA-256 of method, path and body, hex. */
+    requestHash: text("request_hash").notNull(),
+    /** Both null while the first request is still running. */
+    responseStatus: integer("response_status"),
+    responseBody: text("response_body"),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.key] }), index().on(table.createdAt)],
+);
+
+/** Tokens one account has used on one UTC day. */
+export const tokenUsage = farmcast.table(
+  "token_usage",
+  { accountId: accountId(), day: text("day").notNull(), used: integer("used").notNull().default(0) },
+  (table) => [primaryKey({ columns: [table.accountId, table.day] })],
+);
+
+/** Tokens held for a call under way; what a crash leaves behind runs out by itself. */
+export const tokenReservations = farmcast.table(
+  "token_reservations",
+  {
+    id: text("id").primaryKey(),
+    accountId: accountId(),
+    day: text("day").notNull(),
+    tokens: integer("tokens").notNull(),
+    expiresAt: time("expires_at").notNull(),
+  },
+  (table) => [index().on(table.accountId, table.day)],
+);
+
+export const stories = farmcast.table(
+  "stories",
+  {
+    id: text("id").primaryKey(),
+    accountId: accountId(),
+    notes: text("notes").notNull(),
+    markets: text("markets").array().$type<Market[]>().notNull(),
+    minutes: doublePrecision("minutes"),
+    status: text("status").$type<Story["status"]>().notNull().default("requested"),
+    /** Counts the tellings asked for: the first is 1, each set of answers adds one. */
+    telling: integer("telling").notNull().default(1),
+    /** Who is writing this telling: the last to claim it, whose save alone counts. */
+    claim: text("claim"),
+    claims: integer("claims").notNull().default(0),
+    questions: jsonb("questions").$type<Question[]>().notNull().default([]),
+    conflicts: jsonb("conflicts").$type<Conflict[]>().notNull().default([]),
+    findings: jsonb("findings").$type<Finding[]>().notNull().default([]),
+    writer: jsonb("writer").$type<Writer>(),
+    errorCode: text("error_code"),
+    createdAt: createdAt(),
+    updatedAt: time("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index().on(table.accountId, table.createdAt, table.id),
+    index("stories_pending").on(table.updatedAt).where(sql`status in ('requested', 'writing')`),
+  ],
+);
+const storyId = () =>
+  text("story_id")
+    .notNull()
+    .references(() => stories.id, { onDelete: "cascade" });
+
+export const answers = farmcast.table(
+  "answers",
+  { storyId: storyId(), questionId: text("question_id").notNull(), text: text("text").notNull(), createdAt: createdAt() },
+  (table) => [primaryKey({ columns: [table.storyId, table.questionId] })],
+);
+
+export const facts = farmcast.table(
+  "facts",
+  {
+    storyId: storyId(),
+    id: text("id").notNull(),
+    position: integer("position").notNull(),
+    kind: text("kind").$type<FactKind>().notNull(),
+    source: text("source").$type<Fact["source"]>().notNull(),
+    quote: text("quote").notNull(),
+    start: integer("start").notNull(),
+    end: integer("end").notNull(),
+    text: text("text").notNull(),
+    amount: jsonb("amount").$type<Amount>(),
+    date: jsonb("date").$type<NonNullable<Fact["date"]>>(),
+    term: text("term"),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.id] })],
+);
+
+/** What was told, as the writer left it; people's edits lie over it in `block_edits`. */
+export const pitches = farmcast.table(
+  "pitches",
+  {
+    storyId: storyId(),
+    language: text("language").$type<Language>().notNull(),
+    pitch: jsonb("pitch").$type<Pitch>().notNull(),
+    listing: jsonb("listing").$type<Listing>().notNull(),
+    slug: text("slug").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.language] }), uniqueIndex().on(table.language, table.slug)],
+);
+
+export const blockEdits = farmcast.table(
+  "block_edits",
+  {
+    storyId: storyId(),
+    language: text("language").$type<Language>().notNull(),
+    blockId: text("block_id").notNull(),
+    say: text("say"),
+    do: text("do"),
+    show: text("show"),
+    updatedAt: time("updated_at").notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.language, table.blockId] })],
+);
+
+/** The events of a story's tellings. `mark` makes one of each: a telling done twice announces nothing twice. */
+export const storyEvents = farmcast.table(
+  "story_events",
+  {
+    storyId: storyId(),
+    seq: integer("seq").notNull(),
+    mark: text("mark").notNull(),
+    name: text("name").$type<StoryEventName>().notNull(),
+    data: jsonb("data").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.seq] }), uniqueIndex().on(table.storyId, table.mark)],
+);
+
+export const shows = farmcast.table(
+  "shows",
+  {
+    id: text("id").primaryKey(),
+    accountId: accountId(),
+    title: text("title").notNull(),
+    status: text("status").$type<"open" | "ended">().notNull().default("open"),
+    languages: text("languages").array().$type<Language[]>().notNull(),
+    glossary: jsonb("glossary").$type<GlossaryTerm[]>().notNull(),
+    /** The lines prepared when the show was opened: the stories' blocks and answers, then the streamer's script. */
+    lines: jsonb("lines").$type<PreparedLine[]>().notNull(),
+    /** First half of every event id; a new one would tell all clients that the count starts again. */
+    epoch: text("epoch").notNull(),
+    /** Stream tokens name it; raising it revokes them all. */
+    tokenVersion: integer("token_version").notNull().default(1),
+    createdAt: createdAt(),
+    endedAt: time("ended_at"),
+  },
+  (table) => [index().on(table.accountId, table.createdAt, table.id)],
+);
+const showId = () =>
+  text("show_id")
+    .notNull()
+    .references(() => shows.id, { onDelete: "cascade" });
+
+/** The last seq given out in one language of one show; its row lock is what keeps the count free of holes. */
+export const streams = farmcast.table(
+  "streams",
+  { showId: showId(), language: text("language").$type<Language>().notNull(), seq: integer("seq").notNull().default(0) },
+  (table) => [primaryKey({ columns: [table.showId, table.language] })],
+);
+
+export const segments = farmcast.table(
+  "segments",
+  {
+    showId: showId(),
+    /** The sender's own id: the same id is the same sentence. */
+    id: text("id").notNull(),
+    cue: text("cue"),
+    text: text("text").notNull(),
+    final: boolean("final").notNull(),
+    dropped: text("dropped").$type<"noise">(),
+    /** Languages whose translation is not out yet; a sentence with none left is done. */
+    pending: text("pending").array().$type<Language[]>().notNull().default([]),
+    startMs: integer("start_ms").notNull(),
+    endMs: integer("end_ms").notNull(),
+    receivedAt: time("received_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.showId, table.id] }),
+    uniqueIndex().on(table.showId, table.cue),
+    index("segments_pending").on(table.receivedAt).where(sql`pending <> '{}'`),
+  ],
+);
+
+/** The log of one show in one language: every final, revision and retraction, in the order viewers saw them. */
+export const cues = farmcast.table(
+  "cues",
+  {
+    showId: showId(),
+    language: text("language").$type<Language>().notNull(),
+    seq: integer("seq").notNull(),
+    cue: text("cue").notNull(),
+    rev: integer("rev").notNull(),
+    text: text("text").notNull(),
+    lines: jsonb("lines").$type<string[]>().notNull(),
+    status: text("status").$type<Exclude<Cue["status"], "interim">>().notNull(),
+    line: text("line"),
+    provenance: text("provenance").$type<Provenance>().notNull(),
+    startMs: integer("start_ms").notNull(),
+    endMs: integer("end_ms").notNull(),
+    /** From the sentence's receipt to this row, in milliseconds. */
+    latencyMs: integer("latency_ms").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.showId, table.language, table.seq] }),
+    uniqueIndex().on(table.showId, table.language, table.cue, table.rev),
+    foreignKey({ columns: [table.showId, table.language], foreignColumns: [streams.showId, streams.language] }).onDelete("cascade"),
+  ],
+);
+
+export const comments = farmcast.table(
+  "comments",
+  {
+    showId: showId(),
+    id: text("id").notNull(),
+    seq: bigint("seq", { mode: "number" }).generatedAlwaysAsIdentity().unique(),
+    author: text("author").notNull(),
+    text: text("text").notNull(),
+    language: text("language").$type<Language>(),
+    vi: text("vi"),
+    reply: text("reply"),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.showId, table.id] })],
+);

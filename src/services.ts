@@ -1,0 +1,23 @@
+import type { Config } from "#config.ts";
+import type { Database } from "#database/connect.ts";
+import type { Words } from "#i18n/words.ts";
+import type { Jobs } from "#jobs/enqueue.ts";
+import type { EventBus } from "#live/event-bus.ts";
+import type { Logger } from "#logger.ts";
+import type { Metrics } from "#metrics.ts";
+import type { LanguageModel } from "#models/language-model.ts";
+import type { Prompts } from "#prompts/load-prompt.ts";
+
+/** What every verb may use; wired once, closed in reverse order. */
+export type Services = {
+  config: Config;
+  logger: Logger;
+  metrics: Metrics;
+  words: Words;
+  prompts: Prompts;
+  database: Database;
+  bus: EventBus;
+  jobs: Jobs;
+  /** Absent without keys: the rules write. */
+  model: LanguageModel | undefined;
+};

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { languageSchema } from "#i18n/language.ts";
+
+const lineTextSchema = z.string().trim().min(1).max(2_000);
+export const scriptLineSchema = z
+  .object({ id: z.string().min(1).max(100), vi: lineTextSchema, en: lineTextSchema.optional(), ja: lineTextSchema.optional() })
+  .meta({ id: "ScriptLine" });
+/** A line prepared before the show, in up to three languages. */
+export type PreparedLine = z.infer<typeof scriptLineSchema>;
+
+const termTextSchema = z.string().trim().min(1).max(200);
+export const glossaryTermSchema = z
+  .object({ vi: termTextSchema, en: termTextSchema.optional(), ja: termTextSchema.optional() })
+  .meta({ id: "GlossaryTerm" });
+export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
+
+export const showRequestSchema = z
+  .object({
+    title: z.string().trim().min(1).max(200),
+    storyIds: z.array(z.string().max(100)).max(50).optional(),
+    script: z.array(scriptLineSchema).max(1_000).optional(),
+    languages: z.array(languageSchema).min(1).max(3).optional(),
+    glossary: z.array(glossaryTermSchema).max(500).optional(),
+  })
+  .meta({ id: "ShowRequest" });
+export type ShowRequest = z.infer<typeof showRequestSchema>;
+
+export const showSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    status: z.enum(["open", "ended"]),
+    languages: z.array(languageSchema),
+    links: z.object({ console: z.string(), watch: z.string(), overlay: z.string(), captions: z.string() }),
+  })
+  .meta({ id: "Show" });
+export type Show = z.infer<typeof showSchema>;
+
+export const segmentRequestSchema = z
+  .object({
+    id: z.string().min(1).max(200),
+    text: z.string().trim().min(1).max(2_000),
+    final: z.boolean(),
+    startMs: z.int().min(0).optional(),
+    endMs: z.int().min(0).optional(),
+  })
+  .meta({ id: "SegmentRequest" });
+export type SegmentRequest = z.infer<typeof segmentRequestSchema>;
+
+export const commentRequestSchema = z
+  .object({ id: z.string().min(1).max(200), author: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(2_000) })
+  .meta({ id: "CommentRequest" });
+export type CommentRequest = z.infer<typeof commentRequestSchema>;

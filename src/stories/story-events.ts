@@ -1,0 +1,53 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Transaction } from "#database/connect.ts";
+import { stories, storyEvents } from "#database/schema.ts";
+import { AppError } from "#errors.ts";
+import type { Services } from "#services.ts";
+import type { StoryEventName } from "./story.ts";
+
+export type StoryEvent = { seq: number; name: StoryEventName; data: unknown };
+
+/** The bus channel that rings when a story has a new event. */
+export const storyChannel = (storyId: string): string => `story:${storyId}`;
+
+/** A story's events after `afterSeq`; `ended` when its last telling is over and all was read. */
+export async function readStoryEvents(
+  services: Services,
+  accountId: string,
+  storyId: string,
+  afterSeq: number,
+): Promise<{ events: StoryEvent[]; ended: boolean }> {
+  const { db } = services.database;
+  // The status first: events of a telling that ends in between are then read, not missed.
+  const [story] = await db
+    .select({ status: stories.status })
+    .from(stories)
+    .where(and(eq(stories.id, storyId), eq(stories.accountId, accountId)));
+  if (story === undefined) throw new AppError("story_not_found", { storyId });
+  const events = await db
+    .select({ seq: storyEvents.seq, name: storyEvents.name, data: storyEvents.data })
+    .from(storyEvents)
+    .where(and(eq(storyEvents.storyId, storyId), gt(storyEvents.seq, afterSeq)))
+    .orderBy(asc(storyEvents.seq));
+  return { events, ended: story.status === "ready" || story.status === "failed" };
+}
+
+/** Appends an event in the transaction that makes it true, whose caller holds the story's row. A `mark` seen before adds nothing. */
+export async function appendStoryEvent(
+  transaction: Transaction,
+  storyId: string,
+  event: { mark: string; name: StoryEventName; data: unknown },
+): Promise<void> {
+  await transaction.execute(sql`
+    insert into ${storyEvents} (story_id, seq, mark, name, data)
+    select ${storyId}, coalesce(max(seq), 0) + 1, ${event.mark}, ${event.name}, ${JSON.stringify(event.data)}::jsonb
+    from ${storyEvents} where story_id = ${storyId}
+    on conflict (story_id, mark) do nothing`);
+}
+
+/** Rings after the commit: whoever listens reads the rows. */
+export async function announceStoryEvents(services: Services, storyId: string): Promise<void> {
+  await services.bus.publish(storyChannel(storyId), "").catch((error: unknown) => {
+    services.logger.warn({ storyId, err: error }, "story event not announced");
+  });
+}
