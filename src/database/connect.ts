@@ -27,7 +27,7 @@ export type Transaction = Parameters<Parameters<DatabaseConnection["transaction"
 export type Database = {
   db: DatabaseConnection;
   /** For BullMQ's PostgreSQL backend, with its schema on the search path. */
-  queuePool: pg.Pool | PglitePool;
+  queuePool: pg.Pool;
   embedded: boolean;
   /** Answers when the store does. */
   ping(): Promise<void>;
@@ -48,14 +48,14 @@ async function openEmbedded(dataDir: string | undefined): Promise<Database> {
   const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir: join(dataDir, "database") });
   const pool = new PglitePool(pglite);
   const db = drizzle({ client: asPgPool(pool), schema });
-  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "farmcast" });
+  await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "migrations" });
   const client = await pool.connect();
   await runMigrations(asPgPool(client), QUEUE_SCHEMA);
   client.release();
   await pool.query(`SET search_path TO ${QUEUE_SCHEMA}`);
   return {
     db,
-    queuePool: pool,
+    queuePool: asPgPool(pool),
     embedded: true,
     async ping() {
       await pool.query("SELECT 1");
@@ -86,7 +86,7 @@ async function connectServer(connectionString: string): Promise<Database> {
   });
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await migrate(drizzle({ client, schema }), { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "farmcast" });
+    await migrate(drizzle({ client, schema }), { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "migrations" });
     await runMigrations(client, QUEUE_SCHEMA);
     await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
   } finally {

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
-import { realpathSync, rmSync } from "node:fs";
+import { realpathSync, rmSync, statSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Longer than another process needs between finding a socket dead and removing it. */
+const TAKE_OVER_MS = 100;
 
 /**
  * Keeps a data folder to one process: two of them on one PGlite would destroy it. The lock is a listening local
@@ -18,10 +22,20 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
+/** Clears away the socket of a killed process. Of several that do so at once, the last one's socket stays: only that one has the lock. */
 async function takeOver(path: string): Promise<Server | undefined> {
   if (await answers(path)) return undefined;
   rmSync(path, { force: true });
-  return listen(path);
+  const server = await listen(path);
+  if (server === undefined) return undefined;
+  const mine = inodeOf(path);
+  await sleep(TAKE_OVER_MS);
+  // Left open: closing it would remove the other's socket.
+  return inodeOf(path) === mine ? server : void server.unref();
+}
+
+function inodeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino;
 }
 
 function listen(path: string): Promise<Server | undefined> {

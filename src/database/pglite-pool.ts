@@ -1,7 +1,12 @@
 import { EventEmitter } from "node:events";
 import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
 
-type PgQueryConfig = { text: string; values?: unknown[]; rowMode?: "array"; types?: { getTypeParser(oid: number, format?: "text"): (value: string) => unknown } };
+type PgQueryConfig = {
+  text: string;
+  values?: unknown[];
+  rowMode?: "array";
+  types?: { getTypeParser(oid: number, format?: "text"): (value: string) => unknown };
+};
 type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { name: string; dataTypeID: number }[] };
 
 /**
@@ -19,6 +24,7 @@ export class PglitePool extends EventEmitter {
 
   constructor(pglite: PGlite) {
     super();
+    this.setMaxListeners(0);
     this.#pglite = pglite;
     this.#stopNotifications = pglite.onNotification((channel, payload) => {
       for (const client of this.#clients) client.emit("notification", { channel, payload, processId: 0 });
@@ -75,7 +81,8 @@ export class PglitePool extends EventEmitter {
 export class PglitePoolClient extends EventEmitter {
   readonly #pool: PglitePool;
   readonly #onRelease: () => void;
-  #leave: (() => void) | undefined;
+  /** How to leave the gate, from the moment a transaction asks to enter it. */
+  #leave: Promise<() => void> | undefined;
 
   constructor(pool: PglitePool, onRelease: () => void) {
     super();
@@ -86,8 +93,9 @@ export class PglitePoolClient extends EventEmitter {
 
   async query(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
     const text = typeof query === "string" ? query : query.text;
-    if (this.#leave === undefined && !/^\s*(begin|start\s+transaction)\b/i.test(text)) return this.#pool.query(query, values);
-    this.#leave ??= await this.#pool.enter();
+    if (/^\s*(begin|start\s+transaction)\b/i.test(text)) this.#leave ??= this.#pool.enter();
+    if (this.#leave === undefined) return this.#pool.query(query, values);
+    await this.#leave;
     try {
       return await this.#pool.run(query, values);
     } finally {
@@ -99,14 +107,19 @@ export class PglitePoolClient extends EventEmitter {
   release(): void {
     this.#onRelease();
     const leave = this.#leave;
-    if (leave === undefined) return;
-    // Given back in mid-transaction: what was begun must not leak into the next one's statements.
     this.#leave = undefined;
-    void this.#pool.run("ROLLBACK").then(leave, leave);
+    // Given back in mid-transaction: what was begun must not leak into the next one's statements.
+    void leave?.then(
+      (open) => this.#pool.run("ROLLBACK").then(open, open),
+      () => {},
+    );
   }
 
   #open(): void {
-    this.#leave?.();
+    void this.#leave?.then(
+      (open) => open(),
+      () => {},
+    );
     this.#leave = undefined;
   }
 }

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, doublePrecision, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { Finding } from "#checks/finding.ts";
 import type { Amount, Conflict, Fact, FactKind, Question } from "#facts/fact.ts";
 import type { Language, Market } from "#i18n/language.ts";
@@ -110,7 +123,9 @@ export const stories = farmcast.table(
   },
   (table) => [
     index().on(table.accountId, table.createdAt, table.id),
-    index("stories_pending").on(table.updatedAt).where(sql`status in ('requested', 'writing')`),
+    index("stories_pending")
+      .on(table.updatedAt)
+      .where(sql`status in ('requested', 'writing')`),
   ],
 );
 const storyId = () =>
@@ -165,6 +180,8 @@ export const blockEdits = farmcast.table(
     say: text("say"),
     do: text("do"),
     show: text("show"),
+    /** What the gate says of these words: a person is warned, not silenced. */
+    findings: jsonb("findings").$type<Finding[]>().notNull().default([]),
     updatedAt: time("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.storyId, table.language, table.blockId] })],
@@ -235,7 +252,9 @@ export const segments = farmcast.table(
   (table) => [
     primaryKey({ columns: [table.showId, table.id] }),
     uniqueIndex().on(table.showId, table.cue),
-    index("segments_pending").on(table.receivedAt).where(sql`pending <> '{}'`),
+    index("segments_pending")
+      .on(table.receivedAt)
+      .where(sql`pending <> '{}'`),
   ],
 );
 

@@ -27,7 +27,7 @@ export async function findStory(services: Services, accountId: string, storyId: 
     facts: factRows.map(factOfRow),
     questions: row.questions,
     conflicts: row.conflicts,
-    findings: row.findings,
+    findings: [...row.findings, ...edits.flatMap((edit) => edit.findings)],
     pitches: {},
     listings: {},
     createdAt: row.createdAt.toISOString(),
@@ -36,7 +36,10 @@ export async function findStory(services: Services, accountId: string, storyId: 
   if (row.writer !== null) story.writer = row.writer;
   if (row.errorCode !== null) story.error = { code: row.errorCode };
   for (const { language, pitch, listing } of told) {
-    story.pitches[language] = withEdits(pitch, edits.filter((edit) => edit.language === language));
+    story.pitches[language] = withEdits(
+      pitch,
+      edits.filter((edit) => edit.language === language),
+    );
     story.listings[language] = listing;
   }
   return story;

@@ -12,7 +12,11 @@ const ANSWER_LENGTH_MAX = 2_000;
 
 export const storyRequestSchema = z
   .object({
-    notes: z.string().min(1).max(NOTES_LENGTH_MAX).refine((notes) => notes.trim() !== ""),
+    notes: z
+      .string()
+      .min(1)
+      .max(NOTES_LENGTH_MAX)
+      .refine((notes) => notes.trim() !== ""),
     markets: z.array(marketSchema).min(1).max(3).optional(),
     minutes: z.number().min(1).max(720).optional(),
   })

@@ -1,4 +1,4 @@
-CREATE SCHEMA "farmcast";
+CREATE SCHEMA IF NOT EXISTS "farmcast";
 --> statement-breakpoint
 CREATE TABLE "farmcast"."accounts" (
 	"id" text PRIMARY KEY NOT NULL,
@@ -21,6 +21,7 @@ CREATE TABLE "farmcast"."block_edits" (
 	"say" text,
 	"do" text,
 	"show" text,
+	"findings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "block_edits_story_id_language_block_id_pk" PRIMARY KEY("story_id","language","block_id")
 );
@@ -181,10 +182,17 @@ CREATE TABLE "farmcast"."streams" (
 	CONSTRAINT "streams_show_id_language_pk" PRIMARY KEY("show_id","language")
 );
 --> statement-breakpoint
+CREATE TABLE "farmcast"."token_reservations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"day" text NOT NULL,
+	"tokens" integer NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "farmcast"."token_usage" (
 	"account_id" text NOT NULL,
 	"day" text NOT NULL,
-	"reserved" integer DEFAULT 0 NOT NULL,
 	"used" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "token_usage_account_id_day_pk" PRIMARY KEY("account_id","day")
 );
@@ -204,6 +212,7 @@ ALTER TABLE "farmcast"."shows" ADD CONSTRAINT "shows_account_id_accounts_id_fk" 
 ALTER TABLE "farmcast"."stories" ADD CONSTRAINT "stories_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "farmcast"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "farmcast"."story_events" ADD CONSTRAINT "story_events_story_id_stories_id_fk" FOREIGN KEY ("story_id") REFERENCES "farmcast"."stories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "farmcast"."streams" ADD CONSTRAINT "streams_show_id_shows_id_fk" FOREIGN KEY ("show_id") REFERENCES "farmcast"."shows"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "farmcast"."token_reservations" ADD CONSTRAINT "token_reservations_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "farmcast"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "farmcast"."token_usage" ADD CONSTRAINT "token_usage_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "farmcast"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "cues_show_id_language_cue_rev_index" ON "farmcast"."cues" USING btree ("show_id","language","cue","rev");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at_index" ON "farmcast"."idempotency_keys" USING btree ("created_at");--> statement-breakpoint
@@ -213,4 +222,5 @@ CREATE INDEX "segments_pending" ON "farmcast"."segments" USING btree ("received_
 CREATE INDEX "shows_account_id_created_at_id_index" ON "farmcast"."shows" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "stories_account_id_created_at_id_index" ON "farmcast"."stories" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "stories_pending" ON "farmcast"."stories" USING btree ("updated_at") WHERE status in ('requested', 'writing');--> statement-breakpoint
-CREATE UNIQUE INDEX "story_events_story_id_mark_index" ON "farmcast"."story_events" USING btree ("story_id","mark");
+CREATE UNIQUE INDEX "story_events_story_id_mark_index" ON "farmcast"."story_events" USING btree ("story_id","mark");--> statement-breakpoint
+CREATE INDEX "token_reservations_account_id_day_index" ON "farmcast"."token_reservations" USING btree ("account_id","day");

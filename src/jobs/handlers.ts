@@ -1,0 +1,22 @@
+import { expireRecords } from "#database/expire-records.ts";
+import type { Services } from "#services.ts";
+import { recoverCaptions } from "#shows/recover-captions.ts";
+import { translateComment } from "#shows/translate-comment.ts";
+import { translateSegment } from "#shows/translate-segment.ts";
+import { recoverStalledStories } from "#stories/recover-stalled-stories.ts";
+import { writeStory } from "#stories/write-story.ts";
+import type { JobName, JobPayload } from "./contract.ts";
+
+/** What a job does. It may run twice, also at the same time; `signal` aborts when its result is no longer wanted. */
+export type Handlers = {
+  readonly [Name in JobName]: (services: Services, payload: JobPayload<Name>, signal: AbortSignal) => Promise<unknown>;
+};
+
+export const HANDLERS: Handlers = {
+  "story.write": writeStory,
+  "caption.translate": translateSegment,
+  "comment.translate": translateComment,
+  "stories.recover": recoverStalledStories,
+  "captions.recover": recoverCaptions,
+  "records.expire": expireRecords,
+};

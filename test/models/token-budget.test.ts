@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { connectDatabase, type Database } from "#database/connect.ts";
+import { accounts, tokenReservations, tokenUsage } from "#database/schema.ts";
+import { newId } from "#ids.ts";
+import { estimateTokens } from "#models/estimate-tokens.ts";
+import { ModelError, type LanguageModel, type ModelCall } from "#models/language-model.ts";
+import { createScriptedModel } from "#models/scripted-model.ts";
+import { withBudget } from "#models/token-budget.ts";
+import { eq } from "drizzle-orm";
+
+const SYSTEM = "s".repeat(400);
+const CALL = {
+  task: "read-facts",
+  system: SYSTEM,
+  user: "u",
+  schema: z.object({ text: z.string() }),
+  maxOutputTokens: 300,
+  deadlineMs: 5_000,
+};
+/** What one call may cost at most: its prompt, a thousand for the schema, its longest answer. */
+const RESERVED = estimateTokens(SYSTEM) + estimateTokens("u") + 1_000 + 300;
+const SAID = { text: "xin chào" };
+const USED = estimateTokens(SYSTEM + "u") + estimateTokens(JSON.stringify(SAID));
+
+let database: Database;
+beforeAll(async () => void (database = await connectDatabase({})), 30_000);
+afterAll(() => database.close());
+
+async function newAccount(): Promise<ModelCall<{ text: string }>> {
+  const accountId = newId("ac");
+  await database.db.insert(accounts).values({ id: accountId, name: "Vườn thử" });
+  return { ...CALL, accountId };
+}
+
+async function countsOf({ accountId }: { accountId: string }): Promise<{ used: number; held: number }> {
+  const [row] = await database.db.select().from(tokenUsage).where(eq(tokenUsage.accountId, accountId));
+  const held = await database.db.select().from(tokenReservations).where(eq(tokenReservations.accountId, accountId));
+  return { used: row?.used ?? 0, held: held.length };
+}
+
+const failureOf = (asking: Promise<unknown>) =>
+  asking.then(
+    () => "answered",
+    (error: unknown) => (error instanceof ModelError ? error.failure : error),
+  );
+
+test("200 calls at once never pass the cap, not even while they run", async () => {
+  const call = await newAccount();
+  const cap = 20 * RESERVED + 10;
+  let running = 0;
+  let runningMax = 0;
+  const slow = createScriptedModel(async () => {
+    runningMax = Math.max(runningMax, ++running);
+    await sleep(300);
+    running--;
+    return SAID;
+  });
+  const model = withBudget(slow, database.db, cap);
+  const outcomes = await Promise.all(Array.from({ length: 200 }, () => failureOf(model.ask(call))));
+  const answered = outcomes.filter((outcome) => outcome === "answered").length;
+
+  expect(runningMax * RESERVED).toBeLessThanOrEqual(cap);
+  expect(answered).toBeGreaterThanOrEqual(20);
+  expect(outcomes.filter((outcome) => outcome !== "answered" && outcome !== "budget_spent")).toEqual([]);
+  expect(await countsOf(call)).toEqual({ used: answered * USED, held: 0 });
+  expect(answered * USED).toBeLessThanOrEqual(cap);
+}, 30_000);
+
+test("refuses before the model is asked", async () => {
+  const call = await newAccount();
+  const model = createScriptedModel(() => SAID);
+  expect(await failureOf(withBudget(model, database.db, RESERVED - 1).ask(call))).toBe("budget_spent");
+  expect(model.calls).toHaveLength(0);
+});
+
+test("gives back what a call did not use, so that the next one fits", async () => {
+  const call = await newAccount();
+  const model: LanguageModel = withBudget(
+    createScriptedModel(() => SAID),
+    database.db,
+    RESERVED + USED,
+  );
+  expect(await failureOf(model.ask(call))).toBe("answered");
+  expect(await failureOf(model.ask(call))).toBe("answered");
+  expect(await failureOf(model.ask(call))).toBe("budget_spent");
+  expect(await countsOf(call)).toEqual({ used: 2 * USED, held: 0 });
+});
+
+test("a failed call pays for the tokens it cost all the same", async () => {
+  const call = await newAccount();
+  const cut = createScriptedModel(() => new ModelError("unreachable", { inputTokens: 200, outputTokens: 40 }));
+  expect(await failureOf(withBudget(cut, database.db, 10 * RESERVED).ask(call))).toBe("unreachable");
+  expect(await countsOf(call)).toEqual({ used: 240, held: 0 });
+});
+
+test("one account's budget is no other's", async () => {
+  const [one, other] = [await newAccount(), await newAccount()];
+  const model = withBudget(
+    createScriptedModel(() => SAID),
+    database.db,
+    RESERVED,
+  );
+  expect(await failureOf(model.ask(one))).toBe("answered");
+  expect(await failureOf(model.ask(one))).toBe("budget_spent");
+  expect(await failureOf(model.ask(other))).toBe("answered");
+});
+
+test("what a crash left reserved runs out", async () => {
+  const call = await newAccount();
+  const day = new Date().toISOString().slice(0, 10);
+  const held = { accountId: call.accountId, day, tokens: RESERVED };
+  const model = withBudget(
+    createScriptedModel(() => SAID),
+    database.db,
+    RESERVED,
+  );
+  await database.db.insert(tokenReservations).values({ ...held, id: newId("ac"), expiresAt: new Date(Date.now() + 60_000) });
+  expect(await failureOf(model.ask(call))).toBe("budget_spent");
+  await database.db
+    .update(tokenReservations)
+    .set({ expiresAt: new Date(Date.now() - 1) })
+    .where(eq(tokenReservations.accountId, call.accountId));
+  expect(await failureOf(model.ask(call))).toBe("answered");
+  expect((await countsOf(call)).held).toBe(0);
+});
