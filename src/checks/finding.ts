@@ -2,7 +2,16 @@ import { z } from "zod";
 import { languageSchema } from "#i18n/language.ts";
 
 export const FINDING_KINDS = [
-  "number", "claim", "health", "superlative", "organic", "urgency", "contact", "language", "markup", "missing",
+  "number",
+  "claim",
+  "health",
+  "superlative",
+  "organic",
+  "urgency",
+  "contact",
+  "language",
+  "markup",
+  "missing",
 ] as const;
 export const findingKindSchema = z.enum(FINDING_KINDS).meta({ id: "FindingKind" });
 export type FindingKind = z.infer<typeof findingKindSchema>;

@@ -1,15 +1,60 @@
 import { z } from "zod";
 
 export const FACT_KINDS = [
-  "product", "variety", "origin", "grower", "price", "stock", "pack", "size", "taste", "sweetness",
-  "season", "certification", "practice", "storage", "shelf-life", "delivery", "minimum-order", "contact", "award", "story",
+  "product",
+  "variety",
+  "origin",
+  "grower",
+  "price",
+  "stock",
+  "pack",
+  "size",
+  "taste",
+  "sweetness",
+  "season",
+  "certification",
+  "practice",
+  "storage",
+  "shelf-life",
+  "delivery",
+  "minimum-order",
+  "contact",
+  "award",
+  "story",
 ] as const;
 export const factKindSchema = z.enum(FACT_KINDS).meta({ id: "FactKind" });
 export type FactKind = z.infer<typeof factKindSchema>;
 
 export const UNITS = [
-  "VND", "USD", "JPY", "g", "kg", "t", "ml", "l", "%", "brix", "day", "month", "year", "hour",
-  "m2", "ha", "cm", "mm", "celsius", "tree", "fruit", "box", "bag", "bottle", "jar", "bunch", "pack", "order", "household",
+  "VND",
+  "USD",
+  "JPY",
+  "g",
+  "kg",
+  "t",
+  "ml",
+  "l",
+  "%",
+  "brix",
+  "day",
+  "month",
+  "year",
+  "hour",
+  "m2",
+  "ha",
+  "cm",
+  "mm",
+  "celsius",
+  "tree",
+  "fruit",
+  "box",
+  "bag",
+  "bottle",
+  "jar",
+  "bunch",
+  "pack",
+  "order",
+  "household",
 ] as const;
 export const unitSchema = z.enum(UNITS).meta({ id: "Unit" });
 export type Unit = z.infer<typeof unitSchema>;
@@ -43,9 +88,7 @@ export const factSchema = z
   .meta({ id: "Fact" });
 export type Fact = z.infer<typeof factSchema>;
 
-export const questionSchema = z
-  .object({ id: z.string(), about: factKindSchema, text: z.string() })
-  .meta({ id: "Question" });
+export const questionSchema = z.object({ id: z.string(), about: factKindSchema, text: z.string() }).meta({ id: "Question" });
 export type Question = z.infer<typeof questionSchema>;
 
 export const conflictSchema = z

@@ -1,0 +1,62 @@
+import { readAmounts, type AmountMention } from "#facts/amounts.ts";
+import { readDates, type DateMention } from "#facts/dates.ts";
+import type { Language } from "#i18n/language.ts";
+import { agrees } from "#facts/agree-amounts.ts";
+
+/**
+ * Compares all amounts and dates of a sentence with those of its translation, both ways: (value, unit) multisets after
+ * normalising, a range as a range, a price with what it is per. `missing` spans lie in the source, `extra` in the target.
+ */
+export function compareAmounts(
+  sourceText: string,
+  sourceLanguage: Language,
+  targetText: string,
+  targetLanguage: Language,
+): { missing: AmountMention[]; extra: AmountMention[] } {
+  const source = readComparable(sourceText, sourceLanguage);
+  const target = readComparable(targetText, targetLanguage);
+  const left = [...target];
+  const missing: AmountMention[] = [];
+  for (const said of source.toSorted(byStrength)) {
+    const found = left.findIndex((other) => agrees(other, said, { strict: true }));
+    const loose = found === -1 ? left.findIndex((other) => agrees(other, said)) : found;
+    if (loose === -1) missing.push(said);
+    else left.splice(loose, 1);
+  }
+  return {
+    missing: missing.filter((said) => !impliedBy(said, target)),
+    extra: left.filter((said) => !impliedBy(said, source)),
+  };
+}
+
+/** Amounts and dates as one list; a date's parts stand as bare numbers of their own dimension. */
+export function readComparable(text: string, language: Language): AmountMention[] {
+  return [...readAmounts(text, language), ...readDates(text, language).flatMap(partsOf)].toSorted(
+    (left, right) => left.start - right.start,
+  );
+}
+
+function partsOf(date: DateMention): AmountMention[] {
+  const { start, end, quote } = date;
+  const part = (dimension: string, value: number | undefined): AmountMention[] =>
+    value === undefined ? [] : [{ start, end, quote, min: value, max: value, dimension, spelled: false }];
+  return [
+    ...part("calendar-day", date.day),
+    ...part("calendar-month", date.month),
+    ...part("calendar-year", date.year),
+    ...part("clock", date.hour),
+  ];
+}
+
+/** Amounts with a unit are paired before bare numbers, which agree with anything. */
+function byStrength(left: AmountMention, right: AmountMention): number {
+  return Number(left.dimension === "none") - Number(right.dimension === "none") || left.start - right.start;
+}
+
+/** "1 kg" beside a price per kg says nothing new; nor does one box, one fruit. */
+function impliedBy(said: AmountMention, others: readonly AmountMention[]): boolean {
+  if (said.min !== 1 || said.max !== 1) return said.spelled && said.dimension === "none" && said.max < 13;
+  return (
+    said.dimension === "count" || said.dimension === "none" || others.some((other) => other.per !== undefined && other.per === said.unit)
+  );
+}

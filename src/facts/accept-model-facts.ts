@@ -1,0 +1,96 @@
+import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { agrees } from "./agree-amounts.ts";
+import { readAmounts, type AmountMention } from "./amounts.ts";
+import type { CandidateFact } from "./ask-model-for-facts.ts";
+import { factSchema, type Amount, type Fact, type FactKind, type GrowerWords } from "./fact.ts";
+import { locateQuote } from "./locate-quote.ts";
+import { sourcesOf } from "./read-facts-by-rules.ts";
+import { readNamed } from "./read-named.ts";
+import { overlaps } from "./said.ts";
+
+/** Kinds that the rules decide wholly: an award or a certificate that they refused stays refused. */
+const HELD_BY_RULES = new Set<FactKind>(["certification", "award", "contact"]);
+
+/**
+ * Takes over what a model read beyond the rules. Each candidate must stand in the grower's words, outside hearsay,
+ * health claims and orders, agree with the amounts read there, and fit the schema; else it is dropped and counted.
+ */
+export function acceptModelFacts(
+  words: GrowerWords,
+  ruleFacts: readonly Fact[],
+  candidates: readonly CandidateFact[],
+): { facts: Fact[]; dropped: number } {
+  const reads = sourcesOf(words);
+  const facts = [...ruleFacts];
+  let dropped = 0;
+  for (const candidate of candidates) {
+    const located = locateQuote(words, candidate.quote, candidate.source);
+    const read = reads.find(({ source }) => source === located?.source);
+    if (
+      located === undefined ||
+      read === undefined ||
+      read.shut.some((span) => overlaps(span, located)) ||
+      !amountsAgree(candidate, located.quote)
+    ) {
+      dropped += 1;
+      continue;
+    }
+    if (facts.some((fact) => fact.kind === candidate.kind && fact.source === located.source && overlaps(fact, located))) continue;
+    if (HELD_BY_RULES.has(candidate.kind) && !readNamed(read).some((draft) => draft.kind === candidate.kind && overlaps(draft, located))) {
+      dropped += 1;
+      continue;
+    }
+    const { kind, text, amount, date } = candidate;
+    const term = termOf(candidate, located.quote);
+    const fact = factSchema.safeParse({
+      id: "f0",
+      kind,
+      ...located,
+      text,
+      ...(amount === undefined ? {} : { amount }),
+      ...(date === undefined ? {} : { date }),
+      ...(term === undefined ? {} : { term }),
+    });
+    if (fact.success) facts.push(fact.data);
+    else dropped += 1;
+  }
+  return { facts: renumber(facts, ruleFacts.length), dropped };
+}
+
+/** A model's amount must be one that the rules read in the quote, and its text may bring no number of its own. */
+function amountsAgree(candidate: CandidateFact, quote: string): boolean {
+  const held = readAmounts(quote, "vi");
+  const told = readAmounts(candidate.text, "vi");
+  if (
+    !told.every((mention) =>
+      mention.dimension === "none"
+        ? held.some((other) => other.max === mention.max) || quote.includes(mention.quote)
+        : held.some((other) => agrees(mention, other)),
+    )
+  )
+    return false;
+  return candidate.amount === undefined || held.some((mention) => sameAmount(candidate.amount, mention));
+}
+
+function sameAmount(amount: Amount | undefined, mention: AmountMention): boolean {
+  if (amount === undefined || mention.unit === undefined) return false;
+  return (
+    agrees({ ...mention, ...amount }, mention) &&
+    (amount.unit === mention.unit || mention.dimension === "mass" || mention.dimension === "month")
+  );
+}
+
+function termOf(candidate: CandidateFact, quote: string): string | undefined {
+  const kinds: Partial<Record<FactKind, string>> = {
+    product: "product",
+    variety: "variety",
+    origin: "place",
+    certification: "certificate",
+  };
+  return termsIn(quote, "vi").find(({ id }) => findTerm(id)?.kind === kinds[candidate.kind])?.id;
+}
+
+/** The rules' facts keep their ids; the model's follow. */
+function renumber(facts: readonly Fact[], ruled: number): Fact[] {
+  return facts.map((fact, index) => (index < ruled ? fact : { ...fact, id: `f${index + 1}` }));
+}

@@ -1,0 +1,44 @@
+import type { Language } from "#i18n/language.ts";
+import { unitTable, type UnitRow } from "#lexicon/units.ts";
+import type { Folded } from "./fold.ts";
+import type { SaidNumber } from "./said-number.ts";
+import type { Token } from "./tokens.ts";
+
+/** Reads a number at a token; one for each language. */
+export type Reader = (tokens: readonly Token[], at: number) => SaidNumber | undefined;
+
+/** A number and the unit said with it; `from` and `next` are tokens. */
+export type Said = { from: number; next: number; value: number; row?: UnitRow; number: SaidNumber };
+
+/** One text being read for its amounts. */
+export type Scan = {
+  light: Folded;
+  tokens: Token[];
+  language: Language;
+  read: Reader;
+  southern: boolean;
+  hidden: (token: Token) => boolean;
+};
+
+/** The unit named at a token, the longest name first. */
+export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
+  const table = unitTable(scan.language);
+  for (let count = Math.min(4, scan.tokens.length - at); count >= 1; count -= 1) {
+    const part = scan.tokens.slice(at, at + count);
+    const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
+    const row = table.exact.get(text) ?? foldedUnit(table.folded, part, scan.tokens[at - 1]?.kind === "digits");
+    if (row !== undefined) return { row, next: at + count };
+  }
+  return undefined;
+}
+
+function foldedUnit(table: ReadonlyMap<string, UnitRow>, part: readonly Token[], afterDigits: boolean): UnitRow | undefined {
+  if (!part.every((token) => token.kind !== "word" || token.bare || (afterDigits && token.text === token.plain))) return undefined;
+  return table.get(part.map((token, index) => (index > 0 && !token.glued ? ` ${token.plain}` : token.plain)).join(""));
+}
+
+const RANGE_WORDS = new Set(["-", "–", "—", "−", "~", "〜", "đến", "tới", "to", "から"]);
+/** True for what stands between the ends of a range: `-`, `đến`, `to`, `～`. */
+export function isRangeWord(token: Token | undefined): boolean {
+  return token !== undefined && (RANGE_WORDS.has(token.text) || (token.bare && (token.plain === "den" || token.plain === "toi")));
+}

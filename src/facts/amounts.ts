@@ -1,0 +1,184 @@
+import type { Language } from "#i18n/language.ts";
+import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts";
+import { readDates } from "./dates.ts";
+import { readEnglishNumber } from "./english-numbers.ts";
+import { lighten } from "./fold.ts";
+import type { Unit } from "./fact.ts";
+import { readJapaneseNumber } from "./japanese-numbers.ts";
+import { readJapaneseTokens } from "./japanese-tokens.ts";
+import { joinAmounts } from "./join-amounts.ts";
+import { measureOf } from "./measure.ts";
+import { readPhones } from "./phones.ts";
+import { isSouthern } from "./region.ts";
+import { currencyFirst, numberFirst, saidAt, unitFirst } from "./said-amount.ts";
+import { readTokens, type Token } from "./tokens.ts";
+import { readVietnameseNumber } from "./vietnamese-numbers.ts";
+
+/** A number with its unit as somebody said it. Offsets are UTF-16 units: `text.slice(start, end) === quote`. */
+export type AmountMention = {
+  start: number;
+  end: number;
+  quote: string;
+  /** In the contract's unit: lạng are g, weeks days, yến and northern tạ kg. One number has `min === max`. */
+  min: number;
+  max: number;
+  /** Absent where the contract has no such unit (pieces, stars, degrees of protein) or its size depends on the region (sào, southern tạ, giạ). */
+  unit?: Unit;
+  per?: Unit;
+  approximate?: "about" | "over" | "under";
+  /** What kind of thing is measured; amounts compare only within one. `none`: a bare number. */
+  dimension: string;
+  /** In words, not digits. */
+  spelled: boolean;
+};
+
+const READERS: Record<Language, Reader> = { vi: readVietnameseNumber, en: readEnglishNumber, ja: readJapaneseNumber };
+
+/** Every amount of a text in reading order: written and spoken, ranges as one, with what it is per. Dates, phones and names (`ST25`) are none. */
+export function readAmounts(text: string, language: Language): AmountMention[] {
+  if (language === "ja" || !JAPANESE.test(text)) return readOne(text, language, 0);
+  return textRuns(text).flatMap((run) => readOne(run.text, run.japanese ? "ja" : language, run.start));
+}
+
+const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
+
+/** Notes mix languages: a sentence with Japanese letters is read as Japanese. */
+function textRuns(text: string): { text: string; start: number; japanese: boolean }[] {
+  const runs: { text: string; start: number; japanese: boolean }[] = [];
+  for (const match of text.matchAll(/[^\n。！？]*[\n。！？]?/gu)) {
+    if (match[0] === "") continue;
+    const japanese = JAPANESE.test(match[0]);
+    const before = runs.at(-1);
+    if (!japanese) {
+      if (before !== undefined && !before.japanese) before.text += match[0];
+      else runs.push({ text: match[0], start: match.index, japanese: false });
+      continue;
+    }
+    const from = Math.max(0, match[0].slice(0, match[0].search(JAPANESE)).lastIndexOf(". ") + 1);
+    if (from > 0) runs.push({ text: match[0].slice(0, from), start: match.index, japanese: false });
+    runs.push({ text: match[0].slice(from), start: match.index + from, japanese: true });
+  }
+  return runs;
+}
+
+/** Numbers inside these are part of a name: `Lục Ngạn`, `Năm Roi`, `ISO 22000`. */
+const NAMES = new Set(["place", "variety", "certificate"]);
+
+/** Where the units that differ in the south are not said, its region need not be known. */
+const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
+
+function readOne(text: string, language: Language, offset: number): AmountMention[] {
+  const light = lighten(text);
+  const tokens = language === "ja" ? readJapaneseTokens(light) : readTokens(light);
+  const named = termsIn(text, language).filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
+  const spans = [...readDates(text, language), ...readPhones(text), ...named];
+  const covered = new Uint8Array(text.length);
+  for (const span of spans) covered.fill(1, span.start, span.end);
+  const hidden = (token: Token) => covered[light.span(token.start, token.end).start] === 1;
+  const scan: Scan = {
+    light,
+    tokens,
+    language,
+    read: READERS[language],
+    southern: language === "vi" && SOUTHERN_UNIT.test(light.text) && isSouthern(text),
+    hidden,
+  };
+  const found: (AmountMention & { from: number; next: number })[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const said = saidAt(scan, at);
+    if (said === undefined) {
+      at += 1;
+      continue;
+    }
+    const mention = mentionOf(scan, said);
+    if (mention !== undefined) found.push(mention);
+    at = Math.max(mention?.next ?? said.next, at + 1);
+  }
+  return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
+}
+
+function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; next: number }) | undefined {
+  const second = isRangeWord(scan.tokens[first.next]) ? rangeEnd(scan, first) : consecutive(scan, first);
+  const last = second ?? first;
+  const row = last.row ?? first.row;
+  const lone =
+    row === undefined &&
+    (scan.language !== "en" || first.value < 2) &&
+    first.number.spelled &&
+    first.number.words === 1 &&
+    !first.number.scaled;
+  if (lone && second === undefined) return undefined;
+  const from = signed(scan, first.from);
+  const sign = from < first.from ? -1 : 1;
+  const start = scan.tokens[from]?.start ?? 0;
+  const end = scan.tokens[last.next - 1]?.end ?? start;
+  const measure = measureOf(scan, row, last, start, end);
+  const low = first.value * sign * (first.row?.factor ?? measure.factor) * (first.row?.unit === "g" && measure.unit === "kg" ? 0.001 : 1);
+  const high = last.value * (second === undefined ? sign : 1) * measure.factor;
+  const approximate = approximateAt(scan, from);
+  return {
+    ...scan.light.span(start, end),
+    min: round(second === undefined ? high : scaleLike(low, high, first, last)),
+    max: round(high),
+    ...(measure.unit === undefined ? {} : { unit: measure.unit }),
+    ...(approximate === undefined ? {} : { approximate }),
+    dimension: measure.dimension,
+    spelled: first.number.spelled,
+    from,
+    next: last.next,
+  };
+}
+
+/** `35-40k`: the scale said once is for both ends. */
+function scaleLike(low: number, high: number, first: Said, last: Said): number {
+  if (!last.number.scaled || first.number.scaled || low >= 1000) return low;
+  for (const scale of [1e3, 1e6]) if (low * scale <= high && low * scale * 100 > high) return low * scale;
+  return low;
+}
+
+function rangeEnd(scan: Scan, first: Said): Said | undefined {
+  const at = first.next + 1;
+  const token = scan.tokens[at];
+  if (token === undefined || scan.hidden(token)) return undefined;
+  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at);
+  if (second === undefined) return undefined;
+  if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
+  if (first.row !== undefined && second.row === undefined) return undefined;
+  return second;
+}
+
+/** `hai ba ngày` is two to three days. */
+function consecutive(scan: Scan, first: Said): Said | undefined {
+  if (scan.language !== "vi" || first.row !== undefined || first.number.words !== 1 || !first.number.spelled) return undefined;
+  const next = scan.tokens[first.next];
+  if (next === undefined || next.kind !== "word") return undefined;
+  const second = numberFirst(scan, first.next);
+  return second?.row !== undefined && second.number.words === 1 && second.value === first.value + 1 ? second : undefined;
+}
+
+const APPROXIMATE: [NonNullable<AmountMention["approximate"]>, RegExp][] = [
+  ["over", /(?:hơn|hon|trên|tren|over|more than|at least|tối thiểu|ít nhất|以上)\s*$/u],
+  ["under", /(?:dưới|duoi|chưa tới|tối đa|toi da|under|less than|up to|at most)\s*$/u],
+  ["about", /(?:khoảng|khoang|tầm|chừng|chung|cỡ|gần|gan|around|about|roughly|nearly|some|約|およそ)\s*$/u],
+];
+
+function approximateAt(scan: Scan, from: number): AmountMention["approximate"] {
+  const start = scan.tokens[from]?.start ?? 0;
+  const before = scan.light.text.slice(Math.max(0, start - 14), start);
+  return APPROXIMATE.find(([, pattern]) => pattern.test(before))?.[0];
+}
+
+/** Steps back over a minus sign: `-18 độ`, `âm 18 độ`, `マイナス18度`. */
+function signed(scan: Scan, from: number): number {
+  const sign = scan.tokens[from - 1];
+  const before = scan.tokens[from - 2];
+  if (sign === undefined) return from;
+  if (["âm", "minus", "マイナス"].includes(sign.text)) return from - 1;
+  const dash = (sign.text === "-" || sign.text === "−") && scan.tokens[from]?.glued === true;
+  return dash && !sign.glued && before?.kind !== "digits" ? from - 1 : from;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

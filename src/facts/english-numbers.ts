@@ -1,0 +1,112 @@
+import type { SaidNumber } from "./said-number.ts";
+import type { Token } from "./tokens.ts";
+
+const SMALL: Record<string, number> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+};
+const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
+const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, k: 1e3, dozen: 12, dozens: 12, pair: 2 };
+
+/** Reads `35,000`, `1.28 million`, `twenty-five`, `a dozen`, `half a`, `one and a half` at a token. */
+export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const first = tokens[at];
+  if (first === undefined) return undefined;
+  if (first.kind === "digits") return readWritten(tokens, at, first);
+  if (first.kind !== "word") return undefined;
+  return readHalf(tokens, at) ?? readSpelled(tokens, at);
+}
+
+function readWritten(tokens: readonly Token[], at: number, digits: Token): SaidNumber {
+  let value = parseDigits(digits.text);
+  let next = at + 1;
+  for (let scale = scaleAt(tokens[next]); scale !== undefined; scale = scaleAt(tokens[next])) {
+    value *= scale;
+    next += 1;
+  }
+  const half = andHalf(tokens, next);
+  if (half > 0) value += 0.5;
+  return { value, next: next + half, spelled: false, scaled: false, words: next - at };
+}
+
+function readHalf(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  if (tokens[at]?.text !== "half") return undefined;
+  const article = ["a", "an"].includes(tokens[at + 1]?.text ?? "") ? 1 : 0;
+  const dozen = tokens[at + 1 + article]?.text === "dozen" ? 1 : 0;
+  if (article === 0 && dozen === 0 && tokens[at + 1]?.text !== "-") return undefined;
+  return { value: dozen === 1 ? 6 : 0.5, next: at + 1 + article + dozen, spelled: true, scaled: false, words: 2 };
+}
+
+function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  let total = 0;
+  let group = 0;
+  let next = at;
+  let said = false;
+  if (["a", "an"].includes(tokens[at]?.text ?? "")) {
+    if (scaleAt(tokens[at + 1]) === undefined && tokens[at + 1]?.text !== "half") return undefined;
+    group = 1;
+    next += 1;
+  }
+  for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
+    const ones = SMALL[token.text];
+    const tens = TENS[token.text];
+    const scale = scaleAt(token);
+    if (tens !== undefined && group % 100 === 0) group += tens;
+    else if (ones !== undefined && (group % 100 === 0 || (group % 10 === 0 && group % 100 >= 20 && ones < 10))) group += ones;
+    else if (scale === 100 || scale === 12 || scale === 2) group = (group === 0 ? 1 : group) * scale;
+    else if (scale !== undefined && (said || group > 0)) {
+      total += (group === 0 ? 1 : group) * scale;
+      group = 0;
+    } else if (said && (token.text === "-" || token.text === "and") && continues(tokens, next + 1, group)) {
+      next += 1;
+      continue;
+    } else break;
+    said = true;
+    next += 1;
+  }
+  if (!said) return undefined;
+  const half = andHalf(tokens, next);
+  return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled: false, words: next - at };
+}
+
+/** `twenty-five`, `two hundred and five`; not `two and three`. */
+function continues(tokens: readonly Token[], at: number, group: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const ones = SMALL[token.text];
+  if (tokens[at - 1]?.text === "-") return ones !== undefined && group % 100 >= 20 && group % 10 === 0;
+  return group >= 100 && group % 100 === 0 && (ones !== undefined || TENS[token.text] !== undefined);
+}
+
+function andHalf(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.text === "and" && tokens[at + 1]?.text === "a" && tokens[at + 2]?.text === "half" ? 3 : 0;
+}
+
+function scaleAt(token: Token | undefined): number | undefined {
+  return token?.kind === "word" ? SCALES[token.text] : undefined;
+}
+
+/** English writes `35,000` and `2.5`; `35.000` before a dong is a Vietnamese hand. */
+export function parseDigits(text: string): number {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(",", ""));
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text) || /^\d{2,3}\.000$/.test(text)) return Number(text.replaceAll(".", ""));
+  return Number(text.replace(",", ".").replace(/[.,](?=.*[.,])/g, ""));
+}

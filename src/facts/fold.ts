@@ -1,0 +1,142 @@
+/** A text made easy to match, which still knows where each of its characters stood in the original. */
+export type Folded = {
+  readonly raw: string;
+  readonly text: string;
+  /** Cuts the original for a span of the folded text; offsets are UTF-16 units into `raw`. */
+  span(start: number, end: number): { start: number; end: number; quote: string };
+};
+
+/** Lower case, NFC, full-width to ASCII, one place for the tone mark (`hoà` → `hòa`). Diacritics stay. */
+export function lighten(raw: string): Folded {
+  return rewrite(raw, (group) => narrow(group).toLowerCase().normalize("NFC"), settleTones);
+}
+
+/** As `lighten`, and Latin diacritics fall: `Vải thiều` → `vai thieu`, `đ` → `d`. Kana keep their marks. */
+export function fold(raw: string): Folded {
+  return rewrite(
+    raw,
+    (group) => foldGroup(narrow(group).toLowerCase()),
+    (text) => text,
+  );
+}
+
+/** The folded text alone, for data that needs no way back. */
+export function foldText(raw: string): string {
+  return fold(raw).text;
+}
+
+/** The lightened text alone. */
+export function lightText(raw: string): string {
+  return lighten(raw).text;
+}
+
+/** True where a Latin letter carries a Vietnamese mark: `đ`, `ơ`, `á`. */
+export function hasMarks(text: string): boolean {
+  return foldText(text) !== lightText(text);
+}
+
+function rewrite(raw: string, change: (group: string) => string, settle: (text: string) => string): Folded {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const parts: string[] = [];
+  const seen = new Map<string, string>();
+  const changeOnce = (group: string) => {
+    const changed = seen.get(group) ?? change(group);
+    seen.set(group, changed);
+    return changed;
+  };
+  for (let at = 0; at < raw.length;) {
+    const end = groupEnd(raw, at);
+    const changed = end === at + 1 && isPlain(raw.charCodeAt(at)) ? raw.charAt(at) : changeOnce(raw.slice(at, end));
+    parts.push(changed);
+    for (let unit = 0; unit < changed.length; unit += 1) {
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  const text = settle(parts.join(""));
+  const span = (start: number, end: number) => {
+    const rawStart = starts[start] ?? raw.length;
+    const rawEnd = end > start ? (ends[end - 1] ?? raw.length) : rawStart;
+    return { start: rawStart, end: rawEnd, quote: raw.slice(rawStart, rawEnd) };
+  };
+  return { raw, text, span };
+}
+
+/** One character with the marks that follow it, so that a quote never cuts a letter from its accent. */
+function groupEnd(raw: string, at: number): number {
+  let end = at + codePointLength(raw, at);
+  // No mark stands below U+0300: most characters need no closer look.
+  if (end >= raw.length || raw.charCodeAt(end) < 0x300) return end;
+  while (end < raw.length && /^\p{M}/u.test(raw.slice(end, end + 2))) end += codePointLength(raw, end);
+  return end;
+}
+
+/** ASCII that no folding changes. */
+function isPlain(code: number): boolean {
+  return code < 0x80 && !(code >= 0x41 && code <= 0x5a);
+}
+
+function codePointLength(raw: string, at: number): number {
+  return (raw.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function narrow(group: string): string {
+  if (!/[\u3000\uff00-\uffef]/.test(group)) return group;
+  return group.normalize("NFKC");
+}
+
+function foldGroup(group: string): string {
+  return group
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("đ", "d")
+    .normalize("NFC");
+}
+
+const TONES: Record<string, string> = {
+  à: "ò",
+  á: "ó",
+  ả: "ỏ",
+  ã: "õ",
+  ạ: "ọ",
+  è: "ò",
+  é: "ó",
+  ẻ: "ỏ",
+  ẽ: "õ",
+  ẹ: "ọ",
+  ỳ: "ù",
+  ý: "ú",
+  ỷ: "ủ",
+  ỹ: "ũ",
+  ỵ: "ụ",
+};
+const BARE: Record<string, string> = {
+  à: "a",
+  á: "a",
+  ả: "a",
+  ã: "a",
+  ạ: "a",
+  è: "e",
+  é: "e",
+  ẻ: "e",
+  ẽ: "e",
+  ẹ: "e",
+  ỳ: "y",
+  ý: "y",
+  ỷ: "y",
+  ỹ: "y",
+  ỵ: "y",
+};
+
+/** `hoà` and `hòa`, `thuỷ` and `thủy` are one word; both halves keep their length, so offsets stay. */
+function settleTones(text: string): string {
+  return text.replace(
+    /(?:o([àáảãạèéẻẽẹ])|(?<!q)u([ỳýỷỹỵ]))(?!\p{L})/gu,
+    (pair: string, afterO: string | undefined, afterU: string | undefined) => {
+      const vowel = afterO ?? afterU ?? "";
+      return `${TONES[vowel] ?? pair[0] ?? ""}${BARE[vowel] ?? vowel}`;
+    },
+  );
+}

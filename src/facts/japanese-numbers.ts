@@ -1,0 +1,61 @@
+import type { SaidNumber } from "./said-number.ts";
+import type { Token } from "./tokens.ts";
+import { parseDigits } from "./english-numbers.ts";
+
+const DIGITS: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壱: 1, 弐: 2, 参: 3 };
+const SCALES: Record<string, number> = { 十: 10, 百: 100, 千: 1e3 };
+const MYRIADS: Record<string, number> = { 万: 1e4, 億: 1e8 };
+const HALF = "半";
+
+/** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
+export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  if (tokens[at]?.text === HALF && tokens[at + 1] !== undefined && /^(?:キロ|日|年|ダース)/.test(tokens[at + 1]?.text ?? "")) {
+    return { value: 0.5, next: at + 1, spelled: true, scaled: false, words: 1 };
+  }
+  if (tokens[at]?.text === "一" && /^[度番緒切般部瞬生]/u.test(tokens[at + 1]?.text ?? "")) return undefined;
+  let total = 0;
+  let section = 0;
+  let current: number | undefined;
+  let next = at;
+  let spelled = true;
+  for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
+    const { text } = token;
+    const digit = DIGITS[text];
+    const scale = SCALES[text];
+    const myriad = MYRIADS[text];
+    if (token.kind === "digits") {
+      if (current !== undefined) break;
+      current = parseDigits(text);
+      spelled = false;
+    } else if (digit !== undefined) {
+      current = (current ?? 0) * 10 + digit;
+    } else if (text === "・" && current !== undefined && DIGITS[tokens[next + 1]?.text ?? ""] !== undefined) {
+      const [fraction, end] = readFraction(tokens, next + 1);
+      current += fraction;
+      next = end;
+      continue;
+    } else if (scale !== undefined) {
+      section += (current ?? 1) * scale;
+      current = undefined;
+    } else if (myriad !== undefined && (current !== undefined || section > 0)) {
+      total += (section + (current ?? 0)) * myriad;
+      section = 0;
+      current = undefined;
+    } else break;
+    next += 1;
+  }
+  if (next === at) return undefined;
+  const value = total + section + (current ?? 0);
+  if (tokens[next]?.text === "ダース") return { value: value * 12, next: next + 1, spelled, scaled: false, words: next - at };
+  return { value, next, spelled, scaled: false, words: next - at };
+}
+
+function readFraction(tokens: readonly Token[], at: number): [value: number, next: number] {
+  let digits = "";
+  let next = at;
+  for (let digit = DIGITS[tokens[next]?.text ?? ""]; digit !== undefined; digit = DIGITS[tokens[next]?.text ?? ""]) {
+    digits += String(digit);
+    next += 1;
+  }
+  return [Number(`0.${digits}`), next];
+}

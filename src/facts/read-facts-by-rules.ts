@@ -1,0 +1,56 @@
+import { nameOf } from "#lexicon/lexicon.ts";
+import type { Market } from "#i18n/language.ts";
+import { askBack } from "./ask-back.ts";
+import { findConflicts } from "./conflicts.ts";
+import type { Fact, GrowerWords, Reading } from "./fact.ts";
+import { readMeasures } from "./read-measures.ts";
+import { readNamed } from "./read-named.ts";
+import { readPhrases } from "./read-phrases.ts";
+import { readSeasons } from "./read-seasons.ts";
+import { readTrade } from "./read-trade.ts";
+import { restore } from "./restore.ts";
+import { readSource, trim, type Draft, type SourceText } from "./source-text.ts";
+
+/** Reads the grower's words without a model. Facts stand by source and place, ids `f1`…; questions are Vietnamese, at most five. */
+export function readFactsByRules(words: GrowerWords, markets: readonly Market[]): Reading {
+  const sources = sourcesOf(words);
+  const facts = sources.flatMap(factsOf).map((fact, index): Fact => ({ id: `f${index + 1}`, ...fact }));
+  const asked = new Set(words.answers.map(({ questionId }) => questionId));
+  return { facts, questions: askBack(facts, sources, markets, asked), conflicts: findConflicts(facts, sources, markets) };
+}
+
+export function sourcesOf(words: GrowerWords): SourceText[] {
+  return [readSource("notes", words.notes), ...words.answers.map(({ questionId, text }) => readSource(`answer:${questionId}`, text))];
+}
+
+function factsOf(read: SourceText): Omit<Fact, "id">[] {
+  const measured = [...readNamed(read), ...readTrade(read), ...readMeasures(read), ...readSeasons(read)];
+  const drafts = [...measured, ...readPhrases(read, measured)].map((draft) => ({ ...draft, ...trim(read, draft) }));
+  return withoutRepeats(drafts).map((draft) => factOf(read, draft));
+}
+
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const sorted = drafts.toSorted((left, right) => left.start - right.start || left.end - right.end);
+  const ends = new Map<Draft["kind"], number>();
+  return sorted.filter(({ kind, start, end }) => {
+    const free = end > start && start >= (ends.get(kind) ?? 0);
+    ends.set(kind, Math.max(end, ends.get(kind) ?? 0));
+    return free;
+  });
+}
+
+function factOf(read: SourceText, { kind, start, end, amount, date, term }: Draft): Omit<Fact, "id"> {
+  const quote = read.text.slice(start, end);
+  const named = term !== undefined && (kind === "product" || kind === "origin") ? nameOf(term, "vi") : undefined;
+  return {
+    kind,
+    source: read.source,
+    quote,
+    start,
+    end,
+    text: named ?? restore(quote),
+    ...(amount === undefined ? {} : { amount }),
+    ...(date === undefined ? {} : { date }),
+    ...(term === undefined ? {} : { term }),
+  };
+}

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkCaption } from "#checks/check-caption.ts";
+import { checkTexts } from "#checks/check-texts.ts";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+import { loadWords } from "#i18n/words.ts";
+import type { Language } from "#i18n/language.ts";
+
+const locales = loadWords();
+const NOTES =
+  "Vải thiều Lục Ngạn nhà mình, chín từ 10/6 đến 5/7, 18-20 brix. Giá 35k/kg, thùng 5 kg. Có VietGAP. Còn 200 thùng. Gọi 0912 345 678. Để ngăn mát được 7 ngày. Uống trị ho.";
+
+function check(texts: Partial<Record<Language, string>>, notes = NOTES) {
+  const words = { notes, answers: [] };
+  const { facts } = readFactsByRules(words, ["vn", "us", "jp"]);
+  return checkTexts({ words, facts, texts, markets: ["vn", "us", "jp"], say: locales.in("en", "findings") });
+}
+const blocked = (language: Language, text: string, notes = NOTES) =>
+  check({ [language]: text }, notes)
+    .filter(({ severity }) => severity === "block")
+    .map(({ kind, quote }) => `${kind}: ${quote}`);
+
+describe("what is not true or not lawful is found, with its span", () => {
+  test.each<[Language, string, string]>([
+    ["vi", "Giá 350.000đ/kg nha cả nhà.", "number: 350.000đ/kg"],
+    ["en", "They cost 35,000 USD per kilo.", "number: 35,000 USD per kilo"],
+    ["ja", "1箱3万5千ドンです。", "number: 1箱3万5千ドン"],
+    ["en", "GlobalGAP certified.", "claim: GlobalGAP"],
+    ["vi", "Vải Thanh Hà đây cả nhà.", "claim: Thanh Hà"],
+    ["ja", "送料無料です。", "claim: 送料無料"],
+    ["vi", "Uống trị ho nha.", "health: trị ho"],
+    ["en", "It boosts immunity.", "health: boosts immunity"],
+    ["ja", "咳に効きます。", "health: 咳に効き"],
+    ["vi", "Vải ngon nhất đây.", "superlative: ngon nhất"],
+    ["en", "The best lychees.", "superlative: best"],
+    ["ja", "世界一のライチです。", "superlative: 世界一"],
+    ["vi", "Vải hữu cơ đây.", "organic: hữu cơ"],
+    ["ja", "無農薬のライチです。", "organic: 無農薬"],
+    ["vi", "Chỉ còn hôm nay thôi.", "urgency: Chỉ còn hôm nay"],
+    ["en", "Only 10 boxes left.", "urgency: Only 10 boxes left"],
+    ["vi", "Gọi 0912 345 679 nha.", "contact: 0912 345 679"],
+    ["en", "See https://cheap.shop/x", "contact: https://cheap.shop/x"],
+    [
+      "ja",
+      "The lychees are sweet and they come from our own orchard.",
+      "language: The lychees are sweet and they come from our own orchard.",
+    ],
+    ["en", "Vải thiều nhà mình ngọt lắm cả nhà ơi.", "language: Vải thiều nhà mình ngọt lắm cả nhà ơi."],
+    ["vi", "Chào <b>cả nhà</b>", "markup: <b>"],
+    ["en", "Hello \u202efriends", "markup: \u202e"],
+  ])("%s: %s", (language, text, expected) => expect(blocked(language, text)).toContain(expected));
+});
+
+describe("what is true and lawful is let through", () => {
+  test.each<[Language, string]>([
+    ["vi", "Chào cả nhà, vải thiều Lục Ngạn chín từ 10/6 đến 5/7, ngọt 18–20 Brix, giá 35.000đ/kg, thùng 5 kg, ít nhất cũng ghé xem nhé!"],
+    [
+      "en",
+      "Thieu lychees from Luc Ngan, 18 to 20 degrees Brix, 35,000 VND per kilo in 5 kg boxes. Only 200 boxes left. Call 0912 345 678.",
+    ],
+    ["ja", "ルックガンのライチです。糖度は18～20度、1キロ3万5千ドン、5キロ箱入り。VietGAP認証を取得しています。"],
+    ["vi", "Giá trị nằm ở tấm lòng, khách Nhật Bản đều quý, cả tổ thống nhất một giá, máy đang sửa chữa."],
+    ["en", "Go on, treat yourself! Mind the best before date and the number of cans."],
+    ["ja", "最初の一度だけでも、二つのステップでどうぞ。"],
+  ])("%s: %s", (language, text) => expect(blocked(language, text)).toEqual([]));
+});
+
+test("Quảng Trị is a place and no cure", () => {
+  expect(blocked("vi", "Tiêu Cam Lộ, Quảng Trị trị giá 70.000đ.", "Tiêu ở Cam Lộ, Quảng Trị, hũ 70k")).toEqual([]);
+});
+
+test("a superlative stands where the notes name its contest and year in the same sentence", () => {
+  const notes = "Bưởi Tân Triều, được giải nhất Hội thi bưởi ngon 2026, có giấy khen.";
+  expect(blocked("vi", "Bưởi ngon nhất Hội thi bưởi ngon 2026.", notes)).toEqual([]);
+  expect(blocked("vi", "Bưởi ngon nhất miền Nam.", notes)).toContain("superlative: ngon nhất");
+});
+
+test("a Vietnamese organic certificate serves at home only", () => {
+  const notes = "Cà phê Buôn Ma Thuột có giấy chứng nhận hữu cơ TCVN 11041";
+  expect(blocked("vi", "Cà phê có chứng nhận hữu cơ.", notes)).toEqual([]);
+  expect(blocked("en", "Organic coffee.", notes).join()).toContain("organic");
+  expect(blocked("ja", "有機コーヒーです。", notes).join()).toContain("organic");
+});
+
+test("a price told to one buyer and kept from another is missing, and only with two texts", () => {
+  const texts = { vi: "Giá 35.000đ/kg.", en: "Sweet lychees from Luc Ngan." };
+  expect(
+    check(texts)
+      .filter(({ kind, severity }) => kind === "missing" && severity === "block")
+      .map(({ language }) => language),
+  ).toEqual(["en"]);
+  expect(check({ en: texts.en }).filter(({ kind }) => kind === "missing")).toEqual([]);
+});
+
+test("a caption keeps the numbers of what was said", () => {
+  const say = locales.in("vi", "findings");
+  const caption = (target: string) =>
+    checkCaption({ source: "thùng 5 ký giá 175 ngàn", sourceLanguage: "vi", target, language: "en", say }).map(({ kind }) => kind);
+  expect(caption("A 5 kg box is 175,000 VND.")).toEqual([]);
+  expect(caption("A 5 kg box is 175 VND.")).toEqual(["number", "number"]);
+});
+
+test("no text of any Unicode makes the gate throw, and every span is exact", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom<Language>("vi", "en", "ja"), (text, language) => {
+      for (const { start, end, quote } of check({ [language]: text })) expect(text.slice(start, end)).toBe(quote);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readAmounts } from "#facts/amounts.ts";
+import { readDates } from "#facts/dates.ts";
+import { readPhones } from "#facts/phones.ts";
+import type { Language } from "#i18n/language.ts";
+
+const read = (text: string, language: Language) =>
+  readAmounts(text, language).map(({ min, max, unit, per }) => [min, max, unit, ...(per === undefined ? [] : [per])].join(" "));
+
+describe("an amount reads the same in every form that people write or say", () => {
+  test.each<[Language, string, string[]]>([
+    ["vi", "35k", ["35000 35000 VND"]],
+    ["vi", "35.000đ/kg", ["35000 35000 VND kg"]],
+    ["vi", "1tr2", ["1200000 1200000 VND"]],
+    ["vi", "một triệu hai", ["1200000 1200000 VND"]],
+    ["vi", "hai lăm nghìn", ["25000 25000 VND"]],
+    ["vi", "mot trieu hai tram nghin", ["1200000 1200000 VND"]],
+    ["vi", "trăm rưỡi trái", ["150 150 fruit"]],
+    ["vi", "2 củ", ["2000000 2000000 VND"]],
+    ["vi", "2 củ tỏi", ["2 2 "]],
+    ["vi", "chục bó", ["10 10 bunch"]],
+    ["vi", "một trăm linh năm cây", ["105 105 tree"]],
+    ["vi", "hai mốt ngày", ["21 21 day"]],
+    ["vi", "nửa ký", ["0.5 0.5 kg"]],
+    ["vi", "ký hai tới ký rưỡi", ["1.2 1.5 kg"]],
+    ["vi", "sáu đến bảy lạng một trái", ["600 700 g fruit"]],
+    ["vi", "từ 18 đến 20 độ brix", ["18 20 brix"]],
+    ["vi", "bốn năm ký", ["4 5 kg"]],
+    ["vi", "bốn năm rồi", ["4 4 year"]],
+    ["vi", "35-40k/kg", ["35000 40000 VND kg"]],
+    ["vi", "1 cân 30 nghìn", ["30000 30000 VND kg"]],
+    ["vi", "mười tám nghìn một ký", ["18000 18000 VND kg"]],
+    ["vi", "2 tuần", ["14 14 day"]],
+    ["vi", "1 tấn 200 kg", ["1.2 1.2 t"]],
+    ["en", "35,000 VND per kilo", ["35000 35000 VND kg"]],
+    ["en", "three kilos", ["3 3 kg"]],
+    ["en", "a dozen jars to the case", ["12 12 jar box"]],
+    ["en", "1.28 million VND", ["1280000 1280000 VND"]],
+    ["en", "one and a half tonnes", ["1.5 1.5 t"]],
+    ["en", "US$9 per kilo", ["9 9 USD kg"]],
+    ["en", "-18°C", ["-18 -18 celsius"]],
+    ["ja", "1キロ3万5千ドン", ["35000 35000 VND kg"]],
+    ["ja", "１２キロ", ["12 12 kg"]],
+    ["ja", "二十キロ", ["20 20 kg"]],
+    ["ja", "二・五キロ", ["2.5 2.5 kg"]],
+    ["ja", "糖度は18～20度", ["18 20 brix"]],
+    ["ja", "三十二万ドン", ["320000 320000 VND"]],
+    ["ja", "マイナス18度", ["-18 -18 celsius"]],
+  ])("%s: %s", (language, text, amounts) => expect(read(text, language)).toEqual(amounts));
+});
+
+test("a unit that a region decides has no amount", () => {
+  for (const text of ["15 công ruộng", "3 sào vườn", "bà con ơi tui còn 8 tạ nghen"]) {
+    expect(readAmounts(text, "vi").filter(({ unit }) => unit !== undefined)).toEqual([]);
+  }
+  expect(read("Thái Bình bán buôn 1 tạ", "vi")).toEqual(["100 100 kg"]);
+});
+
+test("phones, dates and names are no amounts", () => {
+  expect(
+    readAmounts("ST25, Ri6, 0912 345 678, chín từ 10/6 đến 5/7, tháng 11-12, số không chín ba tám không không không một hai ba", "vi"),
+  ).toEqual([]);
+  expect(readPhones("+84 912 345 678; không chín ba tám không không không một hai ba").map(({ digits }) => digits)).toEqual([
+    "0912345678",
+    "0938000123",
+  ]);
+  expect(readDates("June 10 to July 5", "en").map(({ month, day }) => [month, day])).toEqual([
+    [6, 10],
+    [7, 5],
+  ]);
+  expect(readDates("6月10日から11月まで", "ja").map(({ month }) => month)).toEqual([6, 11]);
+});
+
+const DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+/** Numbers up to 999 as spoken in the north. */
+function vietnamese(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const head = hundreds > 0 ? [`${DIGITS[hundreds] ?? ""} trăm`] : [];
+  const gap = hundreds > 0 && tens === 0 && ones > 0 ? ["lẻ"] : [];
+  const ten = tens === 1 ? ["mười"] : tens > 1 ? [`${DIGITS[tens] ?? ""} mươi`] : [];
+  const one = ones === 0 ? [] : [ones === 5 && tens > 0 ? "lăm" : ones === 1 && tens > 1 ? "mốt" : (DIGITS[ones] ?? "")];
+  return [...head, ...gap, ...ten, ...one].join(" ");
+}
+const KANJI = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+function kanji(value: number): string {
+  const place = (digit: number, name: string) => (digit === 0 ? "" : `${digit === 1 ? "" : (KANJI[digit] ?? "")}${name}`);
+  return `${place(Math.floor(value / 100), "百")}${place(Math.floor(value / 10) % 10, "十")}${KANJI[value % 10] ?? ""}`;
+}
+
+test("any number rendered in any form reads back", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 999 }), (value) => {
+      const money = String(value * 1000);
+      const dotted = money.replace(/(?=(?:\d{3})+$)(?!^)/g, ".");
+      const forms: [Language, string][] = [
+        ["vi", `${value}k`],
+        ["vi", `${value} nghìn`],
+        ["vi", `${dotted}đ`],
+        ["vi", `${vietnamese(value)} nghìn`],
+        ["vi", `${vietnamese(value)} ngàn đồng`],
+        ["en", `${dotted.replaceAll(".", ",")} VND`],
+        ["en", `${value} thousand dong`],
+        ["ja", `${money}ドン`],
+        ["ja", `${dotted.replaceAll(".", ",")}ドン`],
+      ];
+      for (const [language, text] of forms) expect([text, ...read(text, language)]).toEqual([text, `${money} ${money} VND`]);
+      expect([value, ...read(`${kanji(value)}キロ`, "ja")]).toEqual([value, `${value} ${value} kg`]);
+    }),
+  );
+});
+
+test("no text of any Unicode makes it throw or dawdle, and every quote is exact", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom<Language>("vi", "en", "ja"), (text, language) => {
+      const started = performance.now();
+      for (const { start, end, quote } of readAmounts(text, language)) expect(text.slice(start, end)).toBe(quote);
+      expect(performance.now() - started).toBeLessThan(200);
+    }),
+  );
+});
