@@ -1,0 +1,83 @@
+import type { Fact } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Words } from "#i18n/words.ts";
+import { hashOf } from "#pitches/choose.ts";
+import { namePlace, nameProduct } from "#pitches/name-product.ts";
+import { plainText } from "#pitches/ruby.ts";
+import type { Slot, Telling } from "#pitches/sentence.ts";
+import { tellFacts } from "#pitches/tell-facts.ts";
+import type { Listing } from "./listing.ts";
+
+const BULLETS_MAX = 5;
+/** As many as `order` has in `locales/<language>/listing.json`. */
+const ORDER_VARIANTS = 3;
+const STOP: Record<Language, string> = { vi: ".", en: ".", ja: "。" };
+
+/** A buyer's page from facts alone, without a model; `slug` comes from `listingSlug`. */
+export function writeListingByRules({
+  storyId,
+  facts,
+  language,
+  slug,
+  words,
+}: {
+  storyId: string;
+  facts: readonly Fact[];
+  language: Language;
+  slug: string;
+  words: Words;
+}): Listing {
+  const tell = (...kinds: Fact["kind"][]) => tellFacts(facts, kinds, (each) => words.in(each, "pitch"));
+  const product = nameProduct(facts);
+  const place = namePlace(facts);
+  const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
+  const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
+  const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
+  const line = ({ key, slots }: Telling) => write(`line.${key}`, slots);
+  const sentence = (telling: Telling) => `${line(telling)}${STOP[language]}`;
+
+  const prices = tell("price");
+  const points = [
+    ...tell("certification"),
+    ...tell("pack"),
+    ...tell("sweetness"),
+    ...tell("taste"),
+    ...tell("size"),
+    ...tell("practice"),
+    ...tell("award"),
+    ...tell("season"),
+    ...tell("shelf-life"),
+    ...tell("storage"),
+  ];
+  const rest = [
+    points.slice(BULLETS_MAX),
+    tell("grower", "story"),
+    [...tell("stock"), ...tell("minimum-order"), ...tell("delivery"), ...tell("contact")],
+  ];
+  const joined = (sentences: readonly string[]) => sentences.join(language === "ja" ? "" : " ");
+  const paragraphs = rest.map((tellings) => joined(tellings.map(sentence))).filter((paragraph) => paragraph !== "");
+  const told = [...prices, ...points, ...rest.flat()].flatMap(({ slots }) => Object.values(slots)).concat(Object.values(names));
+  return {
+    slug,
+    title: write(`title.${head}`, names),
+    summary: joined([write(`summary.${head}`, names), ...prices.map(sentence)]),
+    bullets: points.slice(0, BULLETS_MAX).map(line),
+    body: [...paragraphs, write(`order.${hashOf(storyId) % ORDER_VARIANTS}`, {})].join("\n"),
+    factIds: [...new Set(told.flatMap(({ factIds }) => [...factIds]))],
+  };
+}
+
+function fill(words: Words, key: string, slots: Readonly<Record<string, Slot>>, language: Language): string {
+  const filled = Object.entries(slots).flatMap(([name, slot]) => {
+    const text = plainText(slot.text(language));
+    return [
+      [name, text],
+      [capitalised(name), capitalised(text)],
+    ];
+  });
+  return words.in(language, "listing")(key, { replace: Object.fromEntries(filled) });
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

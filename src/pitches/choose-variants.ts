@@ -1,0 +1,47 @@
+import { shuffle } from "./choose.ts";
+import type { Sentence, Slot, Telling } from "./sentence.ts";
+import type { PitchWords } from "./tell-facts.ts";
+
+/** Offers phrases so that none is told twice in a pitch; one whose variants are all told is left out. */
+export type Offer = {
+  /** One phrase of this key about product and place. */
+  say: (key: string) => Sentence[];
+  tell: (tellings: readonly Telling[]) => Sentence[];
+};
+
+/** Variants come in an order of the story's own, the same in every language. */
+export function chooseVariants(storyId: string, words: PitchWords, names: Readonly<Record<string, Slot>>): Offer {
+  const phrases = words("vi");
+  const waiting = new Map<string, number[]>();
+  const told = new Set<string>();
+  const variantsOf = (key: string): number[] => {
+    const known = waiting.get(key);
+    if (known !== undefined) return known;
+    const list: unknown = phrases(key, { returnObjects: true, skipInterpolation: true });
+    const fresh = shuffle(Array.isArray(list) ? [...list.keys()] : [], `${storyId}:${key}`);
+    waiting.set(key, fresh);
+    return fresh;
+  };
+  const fill = ({ key, slots }: Telling, variant: number): Sentence => {
+    const phrase = phrases(`${key}.${variant}`, { skipInterpolation: true }).toLowerCase();
+    const used = Object.entries({ ...names, ...slots }).filter(([name]) => phrase.includes(`{{${name}}}`));
+    return { key, variant, slots: Object.fromEntries(used), factIds: [...new Set(used.flatMap(([, slot]) => [...slot.factIds]))] };
+  };
+  const say = (key: string): Sentence[] => {
+    const variant = variantsOf(key).shift();
+    return variant === undefined ? [] : [fill({ key, slots: {} }, variant)];
+  };
+  /** A fact's phrase may come again around another fact. */
+  const tell = (telling: Telling): Sentence[] => {
+    const left = variantsOf(telling.key);
+    const about = Object.values(telling.slots)
+      .map((slot) => slot.text("vi"))
+      .join("|");
+    const variant = left.find((each) => !told.has(`${telling.key}:${each}:${about}`));
+    if (variant === undefined) return [];
+    told.add(`${telling.key}:${variant}:${about}`);
+    left.push(...left.splice(left.indexOf(variant), 1));
+    return [fill(telling, variant)];
+  };
+  return { say, tell: (tellings) => tellings.flatMap(tell) };
+}

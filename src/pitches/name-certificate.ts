@@ -1,0 +1,58 @@
+import type { Fact } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm, nameOf } from "#lexicon/lexicon.ts";
+import { addReading } from "./japanese-reading.ts";
+
+type Told = (language: Language) => string;
+
+/** A certificate's name in a sentence: none for one the lexicon does not hold, nor for organic ones, whose words each market's law rules. */
+export function nameCertificate({ term = "", text }: Fact): Told[] {
+  const kind = findTerm(term)?.certificate;
+  if (kind === undefined || kind === "organic" || kind === "award") return [];
+  const stars = term === "cert.ocop" ? /([1-5]) ?(?:sao|star)/.exec(foldText(text))?.[1] : undefined;
+  if (stars !== undefined)
+    return [
+      (language) =>
+        ({ vi: `OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の評価[ひょうか]` })[language],
+    ];
+  return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
+}
+
+function inVietnamese(term: string): string {
+  const name = nameOf(term, "vi") ?? "";
+  return term === "cert.attp"
+    ? `giấy ${name}`
+    : findTerm(term)?.certificate === "registration" || term === "cert.gi"
+      ? name
+      : `chứng nhận ${name}`;
+}
+
+function inEnglish(term: string): string {
+  const name = nameOf(term, "en") ?? "";
+  if (term === "cert.gi") return `${name} status`;
+  if (name.endsWith("registration")) return name;
+  return /(?:code|certificate)$/.test(name) ? `a ${name}` : `${name} certification`;
+}
+
+function inJapanese(term: string): string {
+  const name = nameOf(term, "ja") ?? "";
+  return addReading(/認証|認定|証明|登録|表示|コード/.test(name) ? name : `${name}認証`);
+}
+
+const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [
+  { said: /giai nhi(?![a-z])/, told: { vi: "giải nhì", en: "second prize", ja: "二等賞[にとうしょう]" } },
+  { said: /giai ba(?![a-z])/, told: { vi: "giải ba", en: "third prize", ja: "三等賞[さんとうしょう]" } },
+  { said: /giai khuyen khich/, told: { vi: "giải khuyến khích", en: "an encouragement prize", ja: "奨励賞[しょうれいしょう]" } },
+];
+
+/** A prize with its year. A first prize is left to those who can name the contest: without its name the law takes it for a boast. */
+export function namePrize({ text }: Fact): Told[] {
+  const folded = foldText(text);
+  const prize = PRIZES.find(({ said }) => said.test(folded));
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(folded)?.[0];
+  if (prize === undefined) return [];
+  const { told } = prize;
+  if (year === undefined) return [(language) => told[language]];
+  return [(language) => ({ vi: `${told.vi} năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
+}

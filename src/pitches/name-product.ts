@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Fact } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm, nameOf } from "#lexicon/lexicon.ts";
+import { addReading } from "./japanese-reading.ts";
+import data from "./english-plurals.json" with { type: "json" };
+import { writeList } from "./write-list.ts";
+import type { Slot } from "./sentence.ts";
+
+const plurals = z.record(z.string(), z.string()).parse(data.plurals);
+/** Bare, these want their polite お. */
+const POLITE: Record<string, string> = { 米: "お米[こめ]", 茶: "お茶[ちゃ]" };
+/** A show is about one thing, or a few: more would bury the sentence. */
+const NAMES_MAX = 3;
+
+/** What is sold, with its varieties: `vải thiều`, `Thieu lychees`, `ティエウ種[しゅ]のライチ`; `undefined` where the lexicon knows none of it. */
+export function nameProduct(facts: readonly Fact[]): Slot | undefined {
+  const told = facts.filter(
+    ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
+  );
+  const names = new Map<string, string[]>();
+  for (const { id, term = "" } of told) names.set(term, [...(names.get(term) ?? []), id]);
+  const varieties = [...names.keys()].map((id) => findTerm(id)?.of);
+  const kept = [...names].filter(([id]) => !varieties.includes(id) && (id !== "vegetable" || names.size === 1)).slice(0, NAMES_MAX);
+  if (kept.length === 0) return undefined;
+  const own = (id: string) => [...(names.get(id) ?? []), ...(names.get(findTerm(id)?.of ?? "") ?? [])];
+  return {
+    factIds: [...new Set(kept.flatMap(([id]) => own(id)))],
+    text: (language) =>
+      writeList(
+        kept.map(([id]) => nameTerm(id, language)),
+        language,
+      ),
+  };
+}
+
+/** Where it comes from, in the order of the language: `Mỏ Cày Bắc, Bến Tre`, `ベンチェ省モーカイバック`. */
+export function namePlace(facts: readonly Fact[]): Slot | undefined {
+  const told = facts.filter(({ kind, term }) => kind === "origin" && term !== undefined && findTerm(term)?.kind === "place");
+  const ids = [...new Set(told.map(({ term = "" }) => term))].toSorted((left, right) => rank(left) - rank(right));
+  if (ids.length === 0) return undefined;
+  return {
+    factIds: told.map(({ id }) => id),
+    text: (language) => {
+      const names = ids.map((id) => nameOf(id, language) ?? "");
+      return language === "ja" ? addReading(names.toReversed().join("・").replaceAll("省・", "省")) : names.join(", ");
+    },
+  };
+}
+
+/** One term as it stands in a sentence, plural where it is counted. */
+function nameTerm(id: string, language: Language): string {
+  const term = findTerm(id);
+  const name = term?.[language].name ?? "";
+  const product = term?.of === undefined ? "" : (nameOf(term.of, language) ?? "");
+  if (language === "vi") return product === "" ? name : `${product} ${name}`;
+  if (language === "en") return nameInEnglish(name.replace(/ ?\(.*?\)/g, ""), product);
+  return nameInJapanese(name.replace(/（.*?）/g, ""), product.replace(/（.*?）/g, ""));
+}
+
+function nameInEnglish(name: string, product: string): string {
+  const noun = product === "" ? name : product;
+  const many = plurals[noun] ?? noun;
+  if (product === "") return many;
+  return name.endsWith(` ${product}`) ? name : `${name} ${many}`;
+}
+
+function nameInJapanese(name: string, product: string): string {
+  if (product === "") return POLITE[name] ?? addReading(name);
+  if (name.includes(product) || product === "きのこ") return addReading(name);
+  return addReading(name.endsWith("種") || name.endsWith("花") ? `${name}の${product}` : `${name}${product}`);
+}
+
+function rank(placeId: string): number {
+  const level = findTerm(placeId)?.level;
+  return level === "province" ? 2 : level === "region" ? 1 : 0;
+}

@@ -1,0 +1,107 @@
+const DIGITS = ["ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"];
+const HUNDREDS: Record<number, string> = { 1: "ヒャク", 3: "サンビャク", 6: "ロッピャク", 8: "ハッピャク" };
+const THOUSANDS: Record<number, string> = { 1: "セン", 3: "サンゼン", 8: "ハッセン" };
+const DAYS: Record<number, string> = {
+  1: "ツイタチ",
+  2: "フツカ",
+  3: "ミッカ",
+  4: "ヨッカ",
+  5: "イツカ",
+  6: "ムイカ",
+  7: "ナノカ",
+  8: "ヨウカ",
+  9: "ココノカ",
+  10: "トオカ",
+  14: "ジュウヨッカ",
+  20: "ハツカ",
+  24: "ニジュウヨッカ",
+};
+/** Counters; `odd` where the end of the number changes the sound, `whole` where the whole number does. */
+const COUNTERS: Record<string, { plain: string; odd?: Record<string, string>; whole?: Record<number, string> }> = {
+  本: {
+    plain: "ホン",
+    odd: { イチ: "イッポン", サン: "サンボン", ロク: "ロッポン", ハチ: "ハッポン", ジュウ: "ジュッポン", ヒャク: "ヒャッポン" },
+  },
+  個: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ヒャク: "ヒャッコ" } },
+  戸: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ヒャク: "ヒャッコ" } },
+  件: { plain: "ケン", odd: { イチ: "イッケン", ロク: "ロッケン", ハチ: "ハッケン", ジュウ: "ジュッケン" } },
+  か月: { plain: "カゲツ", odd: { イチ: "イッカゲツ", ロク: "ロッカゲツ", ハチ: "ハッカゲツ", ジュウ: "ジュッカゲツ" } },
+  箱: { plain: "ハコ", whole: { 1: "ヒトハコ", 2: "フタハコ" } },
+  袋: { plain: "フクロ", whole: { 1: "ヒトフクロ", 2: "フタフクロ" } },
+  瓶: { plain: "ビン", whole: { 1: "ヒトビン", 2: "フタビン" } },
+  束: { plain: "タバ", whole: { 1: "ヒトタバ", 2: "フタタバ" } },
+  つ星: { plain: "ツボシ", whole: { 1: "ヒトツボシ", 2: "フタツボシ", 3: "ミツボシ", 4: "ヨツボシ", 5: "イツツボシ" } },
+  月: { plain: "ガツ", whole: { 4: "シガツ", 7: "シチガツ", 9: "クガツ" } },
+  時間: { plain: "ジカン", whole: { 4: "ヨジカン", 7: "シチジカン", 9: "クジカン" } },
+  年: { plain: "ネン", odd: { ヨン: "ヨネン" } },
+  円: { plain: "エン", odd: { ヨン: "ヨエン" } },
+  日: { plain: "ニチ", whole: DAYS },
+  度: { plain: "ド" },
+};
+/** Parts words, as in `ruby.ts`. */
+const SEAM = "\u2060";
+const PHONE = /(?<!\d)0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g;
+const RUBY = "(?:\\[[^\\]]*\\])?";
+const COUNTED = new RegExp(
+  `(?<![A-Za-z\\d])(\\d[\\d,.]*(?:[億万千]\\d*)*)(?:(つ星|か月|時間|本|個|箱|袋|瓶|束|件|戸|月|年|日|度|円)${RUBY})?(末)?${RUBY}`,
+  "gu",
+);
+
+/** Numbers with their counters as they are said, in katakana: `3万5千ドン` → `サンマンゴセンドン`, `20日` → `ハツカ`; names such as `ST25` stay. */
+export function readJapaneseNumbers(phrase: string): string {
+  return phrase
+    .replace(PHONE, (phone) =>
+      Array.from(phone)
+        .map((digit) => DIGITS[Number(digit === " " ? "x" : digit)] ?? "、")
+        .join(SEAM),
+    )
+    .replace(
+      COUNTED,
+      (_whole, written: string, counter: string | undefined, end: string | undefined) =>
+        `${SEAM}${readCounted(written, counter)}${end === undefined ? "" : "マツ"}${SEAM}`,
+    );
+}
+
+function readCounted(written: string, counter: string | undefined): string {
+  const value = valueOf(written);
+  const number = Number.isInteger(value) ? readWhole(value) : readDecimal(value);
+  const sounds = counter === undefined ? undefined : COUNTERS[counter];
+  if (sounds === undefined) return number;
+  const whole = sounds.whole?.[value];
+  if (whole !== undefined) return whole;
+  const end = Object.keys(sounds.odd ?? {}).find((last) => number.endsWith(last));
+  return end === undefined ? number + sounds.plain : number.slice(0, -end.length) + (sounds.odd?.[end] ?? "");
+}
+
+function valueOf(written: string): number {
+  const scales: Record<string, number> = { 億: 1e8, 万: 1e4, 千: 1e3 };
+  return [...written.replaceAll(",", "").matchAll(/(\d+(?:\.\d+)?)([億万千])?/gu)].reduce(
+    (sum, [, digits = "0", scale = ""]) => sum + Number(digits) * (scales[scale] ?? 1),
+    0,
+  );
+}
+
+function readWhole(value: number): string {
+  if (value === 0) return "ゼロ";
+  if (value >= 1e8) return `${readWhole(Math.floor(value / 1e8))}オク${SEAM}${value % 1e8 === 0 ? "" : readWhole(value % 1e8)}`;
+  if (value >= 1e4) return `${readWhole(Math.floor(value / 1e4))}マン${SEAM}${value % 1e4 === 0 ? "" : readWhole(value % 1e4)}`;
+  const [thousands, hundreds, tens, ones] = [
+    Math.floor(value / 1000),
+    Math.floor((value % 1000) / 100),
+    Math.floor((value % 100) / 10),
+    value % 10,
+  ];
+  return [
+    thousands === 0 ? "" : (THOUSANDS[thousands] ?? `${DIGITS[thousands] ?? ""}セン`),
+    hundreds === 0 ? "" : (HUNDREDS[hundreds] ?? `${DIGITS[hundreds] ?? ""}ヒャク`),
+    tens === 0 ? "" : tens === 1 ? "ジュウ" : `${DIGITS[tens] ?? ""}ジュウ`,
+    ones === 0 ? "" : (DIGITS[ones] ?? ""),
+  ].join("");
+}
+
+function readDecimal(value: number): string {
+  const [whole = "0", digits = ""] = String(value).split(".");
+  return `${readWhole(Number(whole))}テン${Array.from(digits)
+    .map((digit) => DIGITS[Number(digit)] ?? "")
+    .join("")}`;
+}

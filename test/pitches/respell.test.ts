@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { loadLexicon } from "#lexicon/lexicon.ts";
+import { LANGUAGES } from "#i18n/language.ts";
+import { loadWords } from "#i18n/words.ts";
+import { addReading } from "#pitches/japanese-reading.ts";
+import sounds from "#pitches/english-sounds.json" with { type: "json" };
+import { respell } from "#pitches/respell.ts";
+import { plainText } from "#pitches/ruby.ts";
+
+const words = loadWords();
+const phrasesOf = (node: unknown): string[] =>
+  typeof node === "string" ? [node] : typeof node === "object" && node !== null ? Object.values(node).flatMap(phrasesOf) : [];
+const KEYS = [
+  "hook",
+  "who",
+  "pain",
+  "feature",
+  "demo",
+  "price",
+  "pack",
+  "stock",
+  "season",
+  "urgency",
+  "minimum",
+  "contact",
+  "order",
+  "ask",
+  "bridge",
+  "tell",
+  "store",
+  "known",
+  "answers",
+  "reply",
+];
+const phrases = (language: (typeof LANGUAGES)[number]) =>
+  KEYS.flatMap((key) => phrasesOf(words.in(language, "pitch")(key, { returnObjects: true, skipInterpolation: true })));
+
+describe("a respelling can be read by a Vietnamese reader", () => {
+  test("Japanese is romanised with its particles, counters, days and phone numbers as they are said", () => {
+    expect(respell("お値段[ねだん]は1キロ3万5千ドンです。", "ja")).toBe("onedan wa ichi kiro sanman gosen don desu.");
+    expect(respell("12本[ほん]入[い]りの箱[はこ]、20日[にち]もちます。", "ja")).toMatch(/juunihon ?irino hako, hatsuka ?mochimasu\./);
+    expect(respell("2022年[ねん]、0912 345 678へ", "ja")).toMatch(/nisennijuuninen, zero kyuu ichi ni, san yon go, roku nana hachi e/);
+    expect(respell("読みのない漢字です。", "ja")).toBeUndefined();
+  });
+
+  test("English keeps Vietnamese names and says numbers in words", () => {
+    expect(respell("Hello from Luc Ngan, 35,000 dong!", "en")).toBe("he-lâu phờ-rom Lục Ngạn, thơ-ti phai thao-zần đồng!");
+    expect(respell("Xin chào", "vi")).toBeUndefined();
+  });
+
+  test("every kanji of the Japanese phrases and of the lexicon's names has its kana", () => {
+    const unread = phrases("ja").filter((phrase) => respell(phrase.replace(/\{\{\w+\}\}/g, "\u2060"), "ja") === undefined);
+    expect(unread).toEqual([]);
+    const bare = loadLexicon().filter(
+      ({ kind, ja }) =>
+        kind !== "practice" &&
+        /\p{Script=Han}/u.test(addReading(ja.name.replace(/（.*?）/g, "")).replace(/\p{Script=Han}+\[[^\]]+\]/gu, "")),
+    );
+    expect(bare.map(({ ja }) => ja.name)).toEqual([]);
+  });
+
+  test("every word of the English phrases has its sounds", () => {
+    const said = phrases("en").flatMap(
+      (phrase) =>
+        plainText(phrase)
+          .replace(/\{\{\w+\}\}/g, "")
+          .match(/[A-Za-z]+/g) ?? [],
+    );
+    const known = new Set(Object.keys(sounds.sounds));
+    expect([...new Set(said.map((word) => word.toLowerCase()))].filter((word) => !known.has(word))).toEqual([]);
+  });
+
+  test("the three languages have the same phrases with the same places to fill", () => {
+    const [vi, en, ja] = LANGUAGES.map((language) =>
+      phrases(language).map((phrase) => (phrase.match(/\{\{\w+\}\}/g) ?? []).map((slot) => slot.toLowerCase()).toSorted()),
+    );
+    expect(en).toEqual(vi);
+    expect(ja).toEqual(vi);
+  });
+});
