@@ -6,7 +6,7 @@ import type { EventBus } from "#live/event-bus.ts";
 import type { Logger } from "#logger.ts";
 import type { Metrics } from "#metrics.ts";
 import type { LanguageModel } from "#models/language-model.ts";
-import type { Prompts } from "#prompts/load-prompt.ts";
+import type { Prompts } from "#prompts/load-prompts.ts";
 
 /** What every verb may use; wired once, closed in reverse order. */
 export type Services = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AppError } from "#errors.ts";
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.string().max(100)]);
+/** Only what the database can compare with: a date it has, an id of ours. */
+const cursorSchema = z.tuple([z.iso.datetime().regex(/^[12]/), z.string().regex(/^\w{1,100}$/)]);
 
 /** A place in a list ordered by `(createdAt, id)`, as text that a client hands back. */
 export function writeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {

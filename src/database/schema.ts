@@ -276,6 +276,8 @@ export const cues = farmcast.table(
     endMs: integer("end_ms").notNull(),
     /** From the sentence's receipt to this row, in milliseconds. */
     latencyMs: integer("latency_ms").notNull(),
+    /** Normalised erasure: what interims showed and took back before this row, over its length. */
+    flicker: doublePrecision("flicker").notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [

@@ -5,7 +5,7 @@ import { digitOf } from "./vietnamese-words.ts";
 /** A phone or account number: digits are names, never amounts. */
 export type PhoneMention = { start: number; end: number; quote: string; digits: string };
 
-const WRITTEN = /(?<![\d.,\p{L}])(?:\(?\+?84\)?|0)(?:[ .\-\u200b\u00a0]{0,2}\d){8,10}(?!\d|[.,]\d)/gu;
+const WRITTEN = /(?<![\d.,\p{Script=Latin}])(?:\(?\+?84\)?|0)(?:[ .\-\u200b\u00a0]{0,2}\d){8,10}(?!\d|[.,]\d)/gu;
 const LONG_RUN = /(?<![\d.,])\d{9,}(?!\d)/g;
 const SPOKEN_DIGITS_MIN = 9;
 

@@ -51,6 +51,8 @@ export function openQueue({ backend, options }: QueueConnection, name: QueueName
 }
 
 function onPostgres({ queuePool, embedded }: Services["database"], options: QueueConnection["options"]): QueueConnection {
+  // Every queue and worker listens on the one pool.
+  queuePool.setMaxListeners(0);
   const ping = async () => void (await queuePool.query("SELECT 1"));
   return {
     backend: (name, opts, more) => createPostgresBackend(name, { ...opts, connection: queuePool }, more),

@@ -19,6 +19,8 @@ export type Jobs = {
 
 const START_TIMEOUT_MS = 2_000;
 const PING_EVERY_MS = 500;
+/** Longer than a busy process takes, so that one slow answer does not close the door. */
+const PING_TIMEOUT_MS = 1_000;
 
 /** The database knows what was done; a finished job left behind would keep its id from being asked for again. */
 export const JOB_OPTIONS = {
@@ -33,21 +35,15 @@ export async function createJobs(services: Pick<Services, "config" | "database" 
   const queues = forEachQueue((name) => openQueue(connection, name));
   /** A store may be gone without a word, its connection still open: then only a missing answer tells. */
   let silent = false;
-  const reach = async <T>(answer: Promise<T>): Promise<T> => {
-    try {
-      const value = await within(connection.answersWithinMs, answer);
-      silent = false;
-      return value;
-    } catch (cause) {
-      silent = true;
+  const reach = async <T>(answer: Promise<T>): Promise<T> =>
+    within(connection.answersWithinMs, answer).catch((cause: unknown) => {
       throw new AppError("queue_unavailable", {}, { cause });
-    }
-  };
+    });
   const requireReady = () => {
     if (silent || !connection.connected()) throw new AppError("queue_unavailable");
   };
   await within(START_TIMEOUT_MS, connection.ready()).catch(() => services.logger.warn("queue store not reachable yet"));
-  const stopPinging = connection.remote ? keepPinging(() => reach(connection.ping())) : () => {};
+  const stopPinging = connection.remote ? keepPinging(connection.ping, (answered) => (silent = !answered)) : () => {};
 
   return {
     requireReady,
@@ -77,16 +73,20 @@ async function countJobs(name: QueueName, queue: JobQueue): Promise<QueueCounts>
   return { queue: name, waiting, active, delayed };
 }
 
-/** One at a time: a store that does not answer must not gather unanswered questions. */
-function keepPinging(ping: () => Promise<void>): () => void {
+/** Says after each ping whether it was answered. One at a time: a store that does not answer must not gather questions. */
+function keepPinging(ping: () => Promise<void>, say: (answered: boolean) => void): () => void {
   let waiting = false;
-  const timer = setInterval(() => {
+  const look = async () => {
     if (waiting) return;
     waiting = true;
-    void ping()
-      .catch(() => {})
-      .finally(() => (waiting = false));
-  }, PING_EVERY_MS);
-  timer.unref();
+    const answer = ping();
+    await within(PING_TIMEOUT_MS, answer).then(
+      () => say(true),
+      () => say(false),
+    );
+    await answer.catch(() => {});
+    waiting = false;
+  };
+  const timer = setInterval(() => void look(), PING_EVERY_MS).unref();
   return () => clearInterval(timer);
 }

@@ -36,13 +36,16 @@ export const showSchema = z
   .meta({ id: "Show" });
 export type Show = z.infer<typeof showSchema>;
 
+/** No show is longer than a week. */
+const SHOW_MS_MAX = 604_800_000;
+
 export const segmentRequestSchema = z
   .object({
     id: z.string().min(1).max(200),
     text: z.string().trim().min(1).max(2_000),
     final: z.boolean(),
-    startMs: z.int().min(0).optional(),
-    endMs: z.int().min(0).optional(),
+    startMs: z.int().min(0).max(SHOW_MS_MAX).optional(),
+    endMs: z.int().min(0).max(SHOW_MS_MAX).optional(),
   })
   .meta({ id: "SegmentRequest" });
 export type SegmentRequest = z.infer<typeof segmentRequestSchema>;

@@ -72,6 +72,11 @@ test("phones, dates and names are no amounts", () => {
   expect(readDates("6月10日から11月まで", "ja").map(({ month }) => month)).toEqual([6, 11]);
 });
 
+test("a phone number is one also where a Japanese sentence runs into it", () => {
+  expect(readPhones("お電話は0912 345 678へどうぞ").map(({ digits }) => digits)).toEqual(["0912345678"]);
+  expect(readAmounts("お電話は0912 345 678へどうぞ", "ja")).toEqual([]);
+});
+
 const DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 /** Numbers up to 999 as spoken in the north. */
 function vietnamese(value: number): string {
