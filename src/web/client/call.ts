@@ -1,0 +1,34 @@
+/** An answer other than 2xx, with the server's own words; status 0 when there was no answer at all. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly status: number;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(status: number, message: string, retryAfterSeconds?: number) {
+    super(message);
+    this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+type Call = { method: "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; idempotencyKey?: string };
+
+/** Calls the API in the page's language, with its cookie. Throws `Refused`. */
+export async function call<Answer>(path: string, { method, body, idempotencyKey }: Call): Promise<Answer | undefined> {
+  const headers = new Headers({ "accept-language": document.documentElement.lang });
+  if (body !== undefined) headers.set("content-type", "application/json");
+  if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
+  const response = await fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => {
+    throw new Refused(0, "");
+  });
+  if (!response.ok) throw await refusal(response);
+  const text = await response.text();
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+async function refusal(response: Response): Promise<Refused> {
+  const problem: { detail?: string; title?: string; errors?: { message: string }[] } = await response.json().catch(() => ({}));
+  const wait = Number(response.headers.get("retry-after"));
+  const words = [problem.detail ?? problem.title ?? "", ...(problem.errors ?? []).map(({ message }) => message)].join(" ").trim();
+  return new Refused(response.status, words, wait > 0 ? wait : undefined);
+}

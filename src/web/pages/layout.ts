@@ -1,0 +1,81 @@
+import { html, raw } from "hono/html";
+import type { Language } from "#i18n/language.ts";
+import type { Page } from "./page.ts";
+
+export type Html = ReturnType<typeof html>;
+
+type Parts = {
+  title: string;
+  body: Html;
+  /** One of `src/web/client/`, without its ending. */
+  script?: string;
+  /** What the script needs to know; never a secret that the page does not show. */
+  data?: unknown;
+  head?: Html;
+  className?: string;
+  /** Indexed by nobody until the growers can say so themselves. */
+  description?: string;
+};
+
+/** Each language by its own name, so that whoever cannot read this page finds theirs. */
+const OWN_NAMES: Record<Language, string> = { vi: "Tiếng Việt", en: "English", ja: "日本語" };
+
+/** A whole page with header and language switch. */
+export function layout(page: Page, parts: Parts): Html {
+  const { t } = page;
+  return document(page, {
+    ...parts,
+    body: html`<a class="skip" href="#content">${t("site.skip")}</a>
+      <header class="site">
+        <a class="brand" href="${page.href("/")}">${t("site.name")}</a>
+        ${languageSwitch(page)}
+      </header>
+      <main id="content" tabindex="-1">${parts.body}</main>`,
+  });
+}
+
+/** The bare document, for the overlay and whoever brings a frame of their own. */
+export function document(page: Page, { title, body, script, data, head, className, description }: Parts): Html {
+  return html`<!doctype html>
+    <html lang="${page.language}" class="${className ?? "page"}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        ${description === undefined ? "" : html`<meta name="description" content="${description}" />`}
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/style.css" />
+        ${script === undefined ? "" : html`<script type="module" src="/assets/${script}.ts"></script>`} ${head}
+      </head>
+      <body>
+        ${body}${
+          data === undefined
+            ? ""
+            : html`<script type="application/json" id="page-data">
+                ${raw(jsonInHtml(data))}
+              </script>`
+        }
+      </body>
+    </html>`;
+}
+
+/** JSON that no `</script>` or `<!--` inside a grower's words can end. */
+export function jsonInHtml(data: unknown): string {
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+function languageSwitch({ t, language, languageLinks }: Page): Html {
+  return html`<nav class="languages" aria-label="${t("site.language")}">
+    ${languageLinks.map(
+      (link) =>
+        html`<a
+          href="${link.href}"
+          lang="${link.language}"
+          hreflang="${link.language}"
+          ${link.language === language ? raw('aria-current="true"') : ""}
+          >${OWN_NAMES[link.language]}</a
+        >`,
+    )}
+  </nav>`;
+}

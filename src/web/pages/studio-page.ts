@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { StorySummary } from "#stories/list-stories.ts";
+import { NOTES_LENGTH_MAX, type Story } from "#stories/story.ts";
+import { layout, type Html } from "./layout.ts";
+import type { Page } from "./page.ts";
+import { storyPanel } from "./story-panel.ts";
+
+/** The grower's page: notes in, or one story as far as it is told. */
+export function studioPage(page: Page, earlier: readonly StorySummary[], open: Story | undefined): Html {
+  const { t } = page;
+  return layout(page, {
+    title: `${t("studio.title")} · ${t("site.name")}`,
+    script: "studio",
+    data: {
+      storyId: open?.id,
+      words: {
+        offline: t("error.offline"),
+        deleteConfirm: t("story.deleteConfirm"),
+      },
+    },
+    body: html`${open === undefined ? notesForm(page) : storyPanel(page, open)} ${earlierStories(page, earlier, open?.id)}
+      <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>`,
+  });
+}
+
+function notesForm({ t }: Page): Html {
+  return html`<section class="stack">
+    <h1>${t("studio.title")}</h1>
+    <p class="lead">${t("studio.lead")}</p>
+    <form id="notes-form" class="card stack">
+      <label for="notes">${t("studio.notes")}</label>
+      <p class="hint" id="notes-hint">${t("studio.notesHint")}</p>
+      <textarea
+        id="notes"
+        name="notes"
+        rows="9"
+        required
+        maxlength="${NOTES_LENGTH_MAX}"
+        lang="vi"
+        aria-describedby="notes-hint"
+      ></textarea>
+      <p class="problem" role="alert" id="problem"></p>
+      <button class="primary">${t("studio.tell")}</button>
+    </form>
+  </section>`;
+}
+
+function earlierStories(page: Page, earlier: readonly StorySummary[], openId: string | undefined): Html {
+  const { t, language } = page;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const others = earlier.filter(({ id }) => id !== openId);
+  if (others.length === 0 && openId !== undefined) return html``;
+  return html`<section class="stack earlier">
+    <h2>${t("studio.earlier")}</h2>
+    ${others.length === 0 ? html`<p class="hint">${t("studio.none")}</p>` : ""}
+    <ul class="rows">
+      ${others.map(
+        (story) =>
+          html`<li>
+            <a href="${page.href(`/?story=${story.id}`)}"
+              ><span class="row-title" lang="vi">${story.title || t("studio.untitled")}</span
+              ><span class="hint">${day.format(new Date(story.createdAt))} · ${t(`status.${story.status}`)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,46 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import axe, { type AxeResults } from "axe-core";
+import { chromium, type Browser, type Page } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Where a Chromium is: `CHROMIUM_PATH`, else on the PATH; undefined where there is none. */
+export function findChromium(): string | undefined {
+  const given = process.env["CHROMIUM_PATH"];
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const candidates = given === undefined ? folders.flatMap((folder) => NAMES.map((name) => join(folder, name))) : [given];
+  return candidates.find(isExecutable);
+}
+
+/** A headless Chromium with a profile of its own, gone when it is closed. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("no Chromium: set CHROMIUM_PATH or put one on the PATH");
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** What axe finds wrong with a page by WCAG 2.2 AA and its best practices, as `rule: what it is about`. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ["violations"] })`);
+  return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact ?? "?"} ${id}: ${html}`));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
