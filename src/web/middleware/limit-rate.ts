@@ -1,0 +1,71 @@
+import { Redis } from "ioredis";
+import { createMiddleware } from "hono/factory";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import type { Config } from "#config.ts";
+import { AppError } from "#errors.ts";
+import type { AppEnv } from "#web/app-env.ts";
+import { STREAM_POST } from "./require-scope.ts";
+
+/** Requests of one key in a time. A streamer's device sends several interim sentences a second, so those count apart. */
+export const RATES = {
+  requests: { points: 600, duration: 60 },
+  speech: { points: 1_800, duration: 60 },
+} as const;
+
+/** A store that does not answer within this time is passed over: each process then counts for itself. */
+const STORE_TIMEOUT_MS = 100;
+
+export type RateLimits = {
+  limiters: Record<keyof typeof RATES, RateLimiterAbstract>;
+  /** Whether the counts are those of all processes. */
+  readonly ready: boolean;
+  close(): void;
+};
+
+/** Counters shared through Redis when there is one, else of this process. undefined with `RATE_LIMIT=off`. */
+export function createRateLimits(
+  config: Pick<Config, "rateLimit" | "redisUrl">,
+  rates: Record<keyof typeof RATES, { points: number; duration: number }> = RATES,
+): RateLimits | undefined {
+  if (!config.rateLimit) return undefined;
+  const redis = config.redisUrl === undefined ? undefined : connect(config.redisUrl);
+  const limiter = (name: keyof typeof RATES): RateLimiterAbstract => {
+    const options = { ...rates[name], keyPrefix: `farmcast:rate:${name}` };
+    const memory = new RateLimiterMemory(options);
+    return redis === undefined
+      ? memory
+      : new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: memory });
+  };
+  return {
+    limiters: { requests: limiter("requests"), speech: limiter("speech") },
+    get ready() {
+      return redis === undefined || redis.status === "ready";
+    },
+    close: () => redis?.disconnect(),
+  };
+}
+
+/** Answers `rate_limited` to a key that asks too often. Stands behind `authenticate`. */
+export function limitRate({ limiters }: RateLimits) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { accountId, keyId } = c.get("caller");
+    const limiter = c.req.method === "POST" && STREAM_POST.test(c.req.path) ? limiters.speech : limiters.requests;
+    await spend(limiter, keyId ?? accountId, 1);
+    await next();
+  });
+}
+
+/** Takes points from a budget. Throws `rate_limited` when it has too few left. */
+export async function spend(limiter: RateLimiterAbstract, key: string, points: number): Promise<void> {
+  await limiter.consume(key, points).catch((refusal: unknown) => {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new AppError("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) });
+  });
+}
+
+function connect(url: string): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: STORE_TIMEOUT_MS });
+  // It connects again by itself; without a listener a lost connection would end the process.
+  redis.on("error", () => {});
+  return redis;
+}

@@ -1,0 +1,54 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import type { Services } from "#services.ts";
+import { addComment } from "#shows/add-comment.ts";
+import { commentsChannel, readComments } from "#shows/read-comments.ts";
+import { commentRequestSchema } from "#shows/show.ts";
+import type { AppEnv } from "#web/app-env.ts";
+import { creatingHeaders, describedRoutes, eventStream, json, jsonBody, PROBLEMS, resumeHeaders, showPath } from "./describe.ts";
+import { followEvents } from "./event-stream.ts";
+
+const tags = ["Shows"];
+
+/** `/v1/shows/:id/comments`: what buyers write, in Vietnamese for the streamer, with a reply where the facts have one. */
+export function commentRoutes(services: Services, stopping: AbortSignal): OpenAPIHono<AppEnv> {
+  const routes = describedRoutes();
+
+  routes.openapi(
+    createRoute({
+      method: "post",
+      path: "/v1/shows/{id}/comments",
+      tags,
+      summary: "A buyer's comment",
+      request: { params: showPath, headers: creatingHeaders, body: jsonBody(commentRequestSchema) },
+      responses: { 202: json(z.object({ id: z.string() }), "Taken; its translation follows as an event"), ...PROBLEMS },
+    }),
+    async (c) => {
+      const comment = c.req.valid("json");
+      await addComment(services, c.get("caller").accountId, c.req.valid("param").id, comment);
+      return c.json({ id: comment.id }, 202);
+    },
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/shows/{id}/comments/events",
+      tags,
+      summary: "Follow the comments, in Vietnamese, with suggested replies",
+      request: { params: showPath, headers: resumeHeaders },
+      responses: {
+        200: eventStream("Comments, each with its id"),
+        204: { description: "The show is over and nothing was missed" },
+        ...PROBLEMS,
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const read = (afterSeq: number) => readComments(services, c.get("caller").accountId, id, afterSeq);
+      return followEvents(services, c, { kind: "comments", channel: commentsChannel(id), read, stopping });
+    },
+  );
+
+  return routes;
+}
