@@ -71,6 +71,8 @@ export const idempotencyKeys = farmcast.table(
     key: text("key").notNull(),
     /** SHA-256 of method, path and body, hex. */
     requestHash: text("request_hash").notNull(),
+    /** The random part of the id of what the request creates: asked again after a crash, it creates the same thing. */
+    seed: text("seed").notNull(),
     /** Both null while the first request is still running. */
     responseStatus: integer("response_status"),
     responseBody: text("response_body"),

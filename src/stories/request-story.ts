@@ -5,23 +5,19 @@ import type { Services } from "#services.ts";
 import type { StoryRequest } from "./story.ts";
 
 /**
- * Takes a grower's notes: the row is the promise, the job only the doorbell. A doorbell that does not ring is rung
+ * Takes a grower's notes, once for one `seed`: the row is the promise, the job only the doorbell. A doorbell that does not ring is rung
  * again by `recoverStalledStories`. Throws `queue_unavailable`, with nothing stored, while the queue is known to be gone.
  */
 export async function requestStory(
   services: Services,
   accountId: string,
   request: StoryRequest,
+  seed?: string,
 ): Promise<{ id: string; status: "requested" }> {
   services.jobs.requireReady();
-  const id = newId("st");
-  await services.database.db.insert(stories).values({
-    id,
-    accountId,
-    notes: request.notes,
-    markets: request.markets ?? [...MARKETS],
-    minutes: request.minutes ?? null,
-  });
+  const id = newId("st", seed);
+  const { notes, markets = [...MARKETS], minutes = null } = request;
+  await services.database.db.insert(stories).values({ id, accountId, notes, markets, minutes }).onConflictDoNothing();
   await ringForStory(services, id, 1);
   return { id, status: "requested" };
 }

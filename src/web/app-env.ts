@@ -14,5 +14,7 @@ export type AppEnv = {
     nonce: string;
     /** Set behind `authenticate`. */
     caller: Caller;
+    /** With an `Idempotency-Key`: the random part of the id of what this request creates. */
+    seed: string | undefined;
   };
 };

@@ -54,6 +54,7 @@ CREATE TABLE "farmcast"."cues" (
 	"start_ms" integer NOT NULL,
 	"end_ms" integer NOT NULL,
 	"latency_ms" integer NOT NULL,
+	"flicker" double precision DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "cues_show_id_language_seq_pk" PRIMARY KEY("show_id","language","seq")
 );
@@ -78,6 +79,7 @@ CREATE TABLE "farmcast"."idempotency_keys" (
 	"account_id" text NOT NULL,
 	"key" text NOT NULL,
 	"request_hash" text NOT NULL,
+	"seed" text NOT NULL,
 	"response_status" integer,
 	"response_body" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,

@@ -4,6 +4,7 @@ import { createMiddleware } from "hono/factory";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { idempotencyKeys } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
+import { newSeed } from "#ids.ts";
 import type { Services } from "#services.ts";
 import type { AppEnv } from "#web/app-env.ts";
 
@@ -28,8 +29,9 @@ export function answerOnce({ database, logger }: Services) {
     const requestHash = await hashOf(c);
     const own = and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key));
     const running = and(own, isNull(idempotencyKeys.responseStatus));
-    const earlier = await claim({ db, accountId, key, requestHash });
+    const { seed, earlier } = await claim({ db, accountId, key, requestHash });
     if (earlier !== undefined) return replay(earlier, requestHash);
+    c.set("seed", seed);
 
     let kept = false;
     try {
@@ -48,34 +50,40 @@ export function answerOnce({ database, logger }: Services) {
   });
 }
 
-/** Takes the key, or finds who has it. Of a hundred who ask at once, one gets undefined. */
+/** Takes the key, or finds who has it. Of a hundred who ask at once, one gets a seed. A dead request's seed goes on to who asks the same again. */
 async function claim(ask: {
   db: Services["database"]["db"];
   accountId: string;
   key: string;
   requestHash: string;
-}): Promise<IdempotencyRow | undefined> {
+}): Promise<{ seed: string; earlier?: undefined } | { seed?: undefined; earlier: IdempotencyRow }> {
   const { db, accountId, key, requestHash } = ask;
-  const fresh = { requestHash, responseStatus: null, responseBody: null, createdAt: sql`now()` };
-  const { createdAt, responseStatus } = idempotencyKeys;
+  const { createdAt, responseStatus, seed } = idempotencyKeys;
+  const expired = sql`${createdAt} < now() - make_interval(hours => ${KEY_HOURS})`;
+  const fresh = {
+    requestHash,
+    seed: sql`case when ${expired} or ${idempotencyKeys.requestHash} <> excluded.request_hash then excluded.seed else ${seed} end`,
+    responseStatus: null,
+    responseBody: null,
+    createdAt: sql`now()`,
+  };
   const taken = await db
     .insert(idempotencyKeys)
-    .values({ accountId, key, requestHash })
+    .values({ accountId, key, requestHash, seed: newSeed() })
     .onConflictDoUpdate({
       target: [idempotencyKeys.accountId, idempotencyKeys.key],
       set: fresh,
-      setWhere: sql`${createdAt} < now() - make_interval(hours => ${KEY_HOURS})
-        or (${responseStatus} is null and ${createdAt} < now() - make_interval(secs => ${RUNNING_SECONDS_MAX}))`,
+      setWhere: sql`${expired} or (${responseStatus} is null and ${createdAt} < now() - make_interval(secs => ${RUNNING_SECONDS_MAX}))`,
     })
-    .returning({ key: idempotencyKeys.key });
-  if (taken.length > 0) return undefined;
+    .returning({ seed });
+  if (taken[0] !== undefined) return taken[0];
   const [row] = await db
     .select()
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.accountId, accountId), eq(idempotencyKeys.key, key)));
   // Freed between the two statements: the first failed just now.
   if (row === undefined) throw new AppError("idempotency_running");
-  return row;
+  return { earlier: row };
 }
 
 function replay(row: IdempotencyRow, requestHash: string): Response {

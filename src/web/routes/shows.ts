@@ -63,7 +63,7 @@ export function showRoutes(services: Services): OpenAPIHono<AppEnv> {
       request: { headers: creatingHeaders, body: jsonBody(showRequestSchema) },
       responses: { 201: json(showSchema, "The show and its links"), ...PROBLEMS },
     }),
-    async (c) => c.json(await openShow(services, c.get("caller").accountId, c.req.valid("json")), 201),
+    async (c) => c.json(await openShow(services, c.get("caller").accountId, c.req.valid("json"), c.get("seed")), 201),
   );
 
   routes.openapi(

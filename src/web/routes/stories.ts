@@ -51,7 +51,10 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
       request: { headers: creatingHeaders, body: jsonBody(storyRequestSchema) },
       responses: { 202: json(acceptedSchema, "Taken; it is told in the background"), ...PROBLEMS },
     }),
-    async (c) => c.json(accepted(services, (await requestStory(services, c.get("caller").accountId, c.req.valid("json"))).id), 202),
+    async (c) => {
+      const { id } = await requestStory(services, c.get("caller").accountId, c.req.valid("json"), c.get("seed"));
+      return c.json(accepted(services, id), 202);
+    },
   );
 
   routes.openapi(

@@ -1,1 +1,0 @@
-ALTER TABLE "farmcast"."cues" ADD COLUMN "flicker" double precision DEFAULT 0 NOT NULL;

@@ -1,0 +1,48 @@
+import type { Language } from "#i18n/language.ts";
+import type { Services } from "#services.ts";
+import { AppError } from "#errors.ts";
+import type { Cue } from "./cue.ts";
+import { findShowRow } from "./find-show.ts";
+import { readRecord } from "./read-record.ts";
+import { timeCaptions, type TimedCaption } from "./time-captions.ts";
+
+export type CaptionFormat = "vtt" | "srt" | "txt" | "json";
+export type CaptionFile = { contentType: string; body: string };
+
+type Record = { title: string; language: Language; cues: Cue[] };
+const WRITERS: { readonly [Format in CaptionFormat]: (record: Record) => CaptionFile } = {
+  vtt: ({ cues }) => ({ contentType: "text/vtt; charset=utf-8", body: ["WEBVTT\n", ...timeCaptions(cues).map(vttCue)].join("\n") }),
+  srt: ({ cues }) => ({ contentType: "application/x-subrip; charset=utf-8", body: timeCaptions(cues).map(srtCue).join("\n") }),
+  txt: ({ cues }) => ({ contentType: "text/plain; charset=utf-8", body: cues.map(({ text }) => `${text}\n`).join("") }),
+  json: (record) => ({ contentType: "application/json; charset=utf-8", body: `${JSON.stringify(record, null, 2)}\n` }),
+};
+
+/** The record of a show in one language: last revisions only, nothing retracted. Throws `show_not_found`, and `not_found` for a language it does not have. */
+export async function exportCaptions(
+  services: Services,
+  accountId: string,
+  showId: string,
+  format: CaptionFormat,
+  language: Language,
+): Promise<CaptionFile> {
+  const show = await findShowRow(services, accountId, showId);
+  if (!show.languages.includes(language)) throw new AppError("not_found", { showId, language });
+  const record = await readRecord(services, showId, language);
+  return WRITERS[format]({ title: show.title, language, cues: record.filter(({ status }) => status === "final") });
+}
+
+function vttCue({ id, startMs, endMs, lines }: TimedCaption): string {
+  const escaped = lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
+  return `${id}\n${clock(startMs, ".")} --> ${clock(endMs, ".")}\n${escaped.join("\n")}\n`;
+}
+
+/** SRT has no escapes: what would be read as its own arrow or as a tag is written with look-alikes. */
+function srtCue({ startMs, endMs, lines }: TimedCaption, index: number): string {
+  const plain = lines.map((line) => line.replaceAll("-->", "→").replaceAll("<", "‹").replaceAll(">", "›"));
+  return `${index + 1}\n${clock(startMs, ",")} --> ${clock(endMs, ",")}\n${plain.join("\n")}\n`;
+}
+
+function clock(ms: number, point: string): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1_000) % 60)}${point}${String(ms % 1_000).padStart(3, "0")}`;
+}

@@ -1,0 +1,51 @@
+import type { Language } from "#i18n/language.ts";
+import { agreeEnglishNoun } from "./agree-english-noun.ts";
+import { readNumberPlaces, type NumberPlace } from "./number-places.ts";
+import type { NumberChange } from "./pair-numbers.ts";
+
+/**
+ * A line with the numbers said this time in the places of the prepared ones, written the same way. Undefined where a
+ * changed number has no place of its own, or where another number may hang on it (`about $1.40`).
+ */
+export function fillNumbers(
+  text: string,
+  language: Language,
+  changes: readonly NumberChange[],
+  preparedValues: readonly number[],
+): string | undefined {
+  if (changes.length === 0) return text;
+  const places = readNumberPlaces(text, language);
+  const quantities = places.filter((place) => !place.name && !(place.spelled && place.value === 1));
+  if (quantities.some(({ value }) => !preparedValues.includes(value))) return undefined;
+  const filled: { place: NumberPlace; change: NumberChange }[] = [];
+  for (const change of changes) {
+    const equals = places.filter((place) => place.value === change.from && !place.name);
+    const written = equals.filter((place) => !place.spelled);
+    const place = written[change.occurrence] ?? equals[change.occurrence];
+    if (place === undefined) return undefined;
+    filled.push({ place, change });
+  }
+  let result = text;
+  for (const { place, change } of filled.toSorted((left, right) => right.place.start - left.place.start)) {
+    const after = result.slice(place.end);
+    const agreed = language === "en" ? agreeEnglishNoun(after, change) : after;
+    result = result.slice(0, place.start) + writeLike(text.slice(place.start, place.end), change.to, language, after) + agreed;
+  }
+  return result;
+}
+
+const SCALES: Record<string, number> = { k: 1e3, nghìn: 1e3, ngàn: 1e3, thousand: 1e3, triệu: 1e6, tr: 1e6, million: 1e6, 万: 1e4 };
+
+/** `35k` → `36k`, `3.5万` → `3.6万`, `35.000` → `36.000`; what was in words is written in digits. */
+function writeLike(old: string, value: number, language: Language, after: string): string {
+  const scaled = /^[\d.,]+(?<scale>\s*(?:k|nghìn|ngàn|thousand|triệu|tr|million|万))$/iu.exec(old)?.groups?.scale;
+  const size = SCALES[scaled?.trim().toLowerCase() ?? ""];
+  if (scaled !== undefined && size !== undefined && Number.isInteger((value / size) * 100)) return digits(value / size, language) + scaled;
+  const needsDong = language === "vi" && value >= 1_000 && !/^\d/.test(old) && !/^\s*(?:đ(?!\p{L})|đồng|vnd)/iu.test(after);
+  return digits(value, language) + (needsDong ? " đồng" : "");
+}
+
+const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-US", ja: "ja-JP" };
+function digits(value: number, language: Language): string {
+  return value.toLocaleString(LOCALES[language], { maximumFractionDigits: 3 });
+}

@@ -1,0 +1,18 @@
+import { foldText, hasMarks } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+
+const ENGLISH =
+  /\b(?:the|is|are|how|what|when|where|can|you|your|do|does|i|it|this|price|much|many|ship|shipping|buy|order|please|thanks?|thank|hello|hi|love|want|fresh|sweet|looks?|good|delicious)\b/gi;
+const BARE_VIETNAMESE =
+  /\b(?:bao|nhieu|gia|ship|khong|ko|chi|anh|em|oi|con|hang|mua|can|kg|cho|minh|xin|dat|chot|don|ngon|qua|nha|nhe|the|nao)\b/g;
+
+/** The language a comment is most likely written in; undefined for emoji and for languages that are none of ours. */
+export function guessLanguage(text: string): Language | undefined {
+  if (/[\u3040-\u30ff]/.test(text)) return "ja";
+  if (/[\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\u0400-\u04ff]/.test(text)) return undefined;
+  if (hasMarks(text)) return "vi";
+  const english = text.match(ENGLISH)?.length ?? 0;
+  const vietnamese = foldText(text).match(BARE_VIETNAMESE)?.length ?? 0;
+  if (english === 0 && vietnamese === 0) return undefined;
+  return english >= vietnamese ? "en" : "vi";
+}

@@ -1,0 +1,55 @@
+import { lighten } from "#facts/fold.ts";
+import { readEnglishNumber } from "#facts/english-numbers.ts";
+import { readJapaneseNumber } from "#facts/japanese-numbers.ts";
+import { readJapaneseTokens } from "#facts/japanese-tokens.ts";
+import { readTokens, type Token } from "#facts/tokens.ts";
+import type { Language } from "#i18n/language.ts";
+import { readSpoken } from "./read-spoken.ts";
+
+/** A number in a text: `text.slice(start, end)` says `value`. */
+export type NumberPlace = {
+  value: number;
+  start: number;
+  end: number;
+  /** In words: `ba`, `three`, `三`. */
+  spelled: boolean;
+  /** Glued to a word before it, as in `Ri6` or `ST25`: part of a name, never a quantity. */
+  name: boolean;
+};
+
+const READERS = { en: readEnglishNumber, ja: readJapaneseNumber };
+
+/** All numbers of a text in reading order, with or without a unit. */
+export function readNumberPlaces(text: string, language: Language): NumberPlace[] {
+  if (language === "vi") return vietnamesePlaces(text);
+  const light = lighten(text);
+  const tokens = language === "ja" ? readJapaneseTokens(light) : readTokens(light);
+  const places: NumberPlace[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const said = READERS[language](tokens, at);
+    const first = tokens[at];
+    if (said === undefined || first === undefined || said.next <= at) {
+      at += 1;
+      continue;
+    }
+    const { start, end } = light.span(first.start, tokens[said.next - 1]?.end ?? first.end);
+    places.push({ value: said.value, start, end, spelled: said.spelled, name: isName(tokens, at) });
+    at = said.next;
+  }
+  return places;
+}
+
+/** `không` and the `năm` of years are no numbers: read as it is heard. */
+function vietnamesePlaces(text: string): NumberPlace[] {
+  return readSpoken(text).flatMap(({ number, start, end }) =>
+    number === undefined ? [] : [{ value: number.value, start, end, spelled: !/\d/.test(text.slice(start, end)), name: number.name }],
+  );
+}
+
+/** `Ri6`, `ST25`: letters run into the digits. Kana and kanji before a number are no name. */
+function isName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    tokens[at]?.glued === true && tokens[at]?.kind === "digits" && before?.kind === "word" && /^[\p{Script=Latin}]+$/u.test(before.text)
+  );
+}

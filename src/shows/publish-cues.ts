@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import { cues, segments, streams } from "#database/schema.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Services } from "#services.ts";
+import { announceCue } from "#live/caption-channel.ts";
+import type { Cue, Provenance } from "./cue.ts";
+import { cueOfRow, type CueRow } from "./cue-of-row.ts";
+import { layOutLines } from "./lay-out-lines.ts";
+
+export type NewCue = {
+  cue: string;
+  language: Language;
+  /** `next`: one above the last. A revision that exists already is published no second time. */
+  rev: number | "next";
+  text: string;
+  status?: "final" | "retracted";
+  provenance: Provenance;
+  line?: string | undefined;
+  startMs: number;
+  endMs: number;
+  /** When the sentence reached us, in milliseconds since 1970. */
+  receivedAtMs: number;
+  /** What interims took back, over the final's length. */
+  flicker?: number;
+};
+
+type Options = {
+  /** Publish only while this segment still waits for these languages, and end its waiting. */
+  claimSegmentId?: string | undefined;
+};
+
+const UNIQUE_VIOLATION = "23505";
+
+/**
+ * Stores cues (one a language at most) with the next number of their streams and rings for them: one statement, all or nothing.
+ * Returns those that are new.
+ */
+export async function publishCues(services: Services, showId: string, wanted: readonly NewCue[], options: Options = {}): Promise<Cue[]> {
+  if (wanted.length === 0) return [];
+  const published = await store(services, showId, wanted, options);
+  for (const { cue, latencyMs } of published) {
+    announceCue(services, showId, cue);
+    services.metrics.captionLatency.observe({ language: cue.language, provenance: cue.provenance }, latencyMs / 1000);
+  }
+  return published.map(({ cue }) => cue);
+}
+
+async function store(
+  services: Services,
+  showId: string,
+  wanted: readonly NewCue[],
+  options: Options,
+): Promise<{ cue: Cue; latencyMs: number }[]> {
+  const run = () => services.database.db.execute<CueRow & { latency_ms: number }>(statement(showId, wanted, options));
+  // Two that publish the same revision at once: the second one's numbers roll back, and looking again it sees the first's row.
+  const { rows } = await run().catch((error: unknown) => {
+    if (isUniqueViolation(error)) return run();
+    throw error;
+  });
+  return rows.map((row) => ({ cue: cueOfRow(row), latencyMs: row.latency_ms }));
+}
+
+/** The row locks on the streams, taken in one order, keep each count free of holes and the statements free of deadlocks. */
+function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId }: Options) {
+  const rows = JSON.stringify(wanted.map(rowOf));
+  const languages = sql`(select array_agg(language) from wanted)`;
+  const claim =
+    claimSegmentId === undefined
+      ? sql``
+      : sql`claimed as (
+          update ${segments} set pending = array(select unnest(pending) except select unnest(${languages}))
+          where show_id = ${showId} and id = ${claimSegmentId} and pending @> ${languages}
+          returning 1
+        ),`;
+  return sql`
+    with given as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as given(
+        language text, cue text, rev int, text text, lines jsonb, status text, line text, provenance text, start_ms int, end_ms int, latency_ms int, flicker float8)
+    ),
+    wanted as (
+      select given.language, given.cue, given.text, given.lines, given.status, given.line, given.provenance, given.start_ms, given.end_ms, given.latency_ms, given.flicker,
+        coalesce(given.rev, 1 + coalesce(
+          (select max(c.rev) from ${cues} c where c.show_id = ${showId} and c.language = given.language and c.cue = given.cue), 0)) as rev
+      from given
+    ),
+    ${claim}
+    locked as (
+      select s.language from ${streams} s join wanted w on w.language = s.language
+      where s.show_id = ${showId} ${claimSegmentId === undefined ? sql`` : sql`and exists (select 1 from claimed)`}
+        and not exists (
+          select 1 from ${cues} c where c.show_id = ${showId} and c.language = w.language and c.cue = w.cue and c.rev = w.rev)
+      order by s.language for update of s
+    ),
+    taken as (
+      update ${streams} s set seq = s.seq + 1 from locked where s.show_id = ${showId} and s.language = locked.language
+      returning s.language, s.seq
+    )
+    insert into ${cues} (show_id, language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms, latency_ms, flicker)
+    select ${showId}, w.language, taken.seq, w.cue, w.rev, w.text, w.lines, w.status, w.line, w.provenance, w.start_ms, w.end_ms, w.latency_ms, w.flicker
+    from wanted w join taken on taken.language = w.language
+    returning language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms, latency_ms`;
+}
+
+function rowOf({ language, cue, rev, text, status, line, provenance, startMs, endMs, receivedAtMs, flicker }: NewCue) {
+  return {
+    language,
+    cue,
+    rev: rev === "next" ? null : rev,
+    text: text.normalize("NFC"),
+    lines: layOutLines(text, language),
+    status: status ?? "final",
+    line: line ?? null,
+    provenance,
+    start_ms: startMs,
+    end_ms: endMs,
+    latency_ms: Math.max(0, Date.now() - receivedAtMs),
+    flicker: flicker ?? 0,
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && cause.code === UNIQUE_VIOLATION) return true;
+  }
+  return false;
+}

@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { cues } from "#database/schema.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Services } from "#services.ts";
+import { cueOfRow, type CueRow } from "./cue-of-row.ts";
+import type { Cue } from "./cue.ts";
+
+/** The captions of a show in one language as they last were, retracted ones included, in the order they were said. */
+export async function readRecord(services: Services, showId: string, language: Language, only: { cue?: string } = {}): Promise<Cue[]> {
+  const { rows } = await services.database.db.execute<CueRow>(sql`
+    select * from (
+      select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms
+      from ${cues}
+      where show_id = ${showId} and language = ${language} ${only.cue === undefined ? sql`` : sql`and cue = ${only.cue}`}
+      order by cue, rev desc
+    ) as last
+    order by start_ms, seq`);
+  return rows.map(cueOfRow);
+}

@@ -1,0 +1,56 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { cues } from "#database/schema.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Services } from "#services.ts";
+import { findShowRow } from "./find-show.ts";
+import { indexLines, type LineIndex } from "./index-lines.ts";
+import type { GlossaryTerm } from "./show.ts";
+
+/** A show as saying something in it needs it, kept in memory. Its lines never change once it is open. */
+export type ShowLines = {
+  languages: readonly Language[];
+  glossary: readonly GlossaryTerm[];
+  openedAtMs: number;
+  index: LineIndex;
+  /** Position of the line after the last one said. A hint: another process may have heard a later one. */
+  next: number;
+  /** What interims of sentences not yet final have shown, by segment and language. */
+  interims: Map<string, Partial<Record<Language, ShownInterim>>>;
+};
+export type ShownInterim = { units: readonly string[]; erased: number };
+
+const SHOWS_KEPT_MAX = 50;
+/** One cache for each wiring; it goes when the services go. */
+const caches = new WeakMap<Services, Map<string, { accountId: string; lines: ShowLines }>>();
+
+/** Throws `show_not_found`, also for another account's. */
+export async function showLines(services: Services, accountId: string, showId: string): Promise<ShowLines> {
+  const cache = caches.get(services) ?? new Map<string, { accountId: string; lines: ShowLines }>();
+  caches.set(services, cache);
+  const kept = cache.get(showId);
+  if (kept?.accountId === accountId) return kept.lines;
+  const row = await findShowRow(services, accountId, showId);
+  const index = indexLines(row.lines);
+  const lines: ShowLines = {
+    languages: row.languages,
+    glossary: row.glossary,
+    openedAtMs: row.createdAt.getTime(),
+    index,
+    next: await lineAfterLast(services, showId, index),
+    interims: new Map(),
+  };
+  const oldest = cache.size >= SHOWS_KEPT_MAX ? cache.keys().next().value : undefined;
+  if (oldest !== undefined) cache.delete(oldest);
+  cache.set(showId, { accountId, lines });
+  return lines;
+}
+
+async function lineAfterLast(services: Services, showId: string, index: LineIndex): Promise<number> {
+  const [last] = await services.database.db
+    .select({ line: cues.line })
+    .from(cues)
+    .where(and(eq(cues.showId, showId), isNotNull(cues.line)))
+    .orderBy(desc(cues.createdAt))
+    .limit(1);
+  return 1 + index.lines.findIndex(({ line }) => line.id === last?.line);
+}
