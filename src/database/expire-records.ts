@@ -8,6 +8,9 @@ export async function expireRecords({ database, logger }: Services): Promise<voi
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.createdAt, sql`now() - interval '24 hours'`))
     .returning({ key: idempotencyKeys.key });
-  const expiredSessions = await database.db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`)).returning({ kind: sessions.kind });
+  const expiredSessions = await database.db
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, sql`now()`))
+    .returning({ kind: sessions.kind });
   logger.debug({ idempotencyKeys: expiredKeys.length, sessions: expiredSessions.length }, "records expired");
 }

@@ -1,3 +1,4 @@
+// Long because the schema is one list: what refers to what is read in one place.
 import { sql } from "drizzle-orm";
 import {
   bigint,

@@ -39,12 +39,6 @@ export function readTokens(light: Folded): Token[] {
   return tokens;
 }
 
-/** True where the token is this word: exactly, or undiacritised among undiacritised words. */
-export function isWord(token: Token | undefined, word: string): boolean {
-  if (token === undefined) return false;
-  return token.text === word || (token.bare && token.plain === fold(word).text);
-}
-
 function markBare(tokens: Token[]): void {
   const words = tokens.filter((token) => token.kind === "word");
   for (const [index, token] of words.entries()) {

@@ -5,19 +5,13 @@ import type { Services } from "#services.ts";
 import { findShowRow } from "./find-show.ts";
 import { lockComments } from "./lock-comments.ts";
 import { commentsChannel } from "./read-comments.ts";
-import type { z } from "zod";
-import type { commentRequestSchema } from "./show.ts";
+import type { CommentRequest } from "./show.ts";
 
 /**
  * Takes a buyer's comment; the same id again is the same comment. It is translated behind all captions.
  * Throws `show_not_found`, `show_ended`, `queue_unavailable`.
  */
-export async function addComment(
-  services: Services,
-  accountId: string,
-  showId: string,
-  request: z.infer<typeof commentRequestSchema>,
-): Promise<void> {
+export async function addComment(services: Services, accountId: string, showId: string, request: CommentRequest): Promise<void> {
   services.jobs.requireReady();
   const show = await findShowRow(services, accountId, showId);
   if (show.status === "ended") throw new AppError("show_ended", { showId });

@@ -1,3 +1,4 @@
+// Long because one browser and one server are shared by all the pages a person walks through.
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
