@@ -109,6 +109,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     first.number.words === 1 &&
     !first.number.scaled;
   if (lone && second === undefined) return undefined;
+  if (second === undefined && isDenial(scan, first)) return undefined;
   const from = signed(scan, first.from);
   const sign = from < first.from ? -1 : 1;
   const start = scan.tokens[from]?.start ?? 0;
@@ -129,6 +130,13 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     next: last.next,
   };
 }
+
+/** `không sao`, `không ký`: the word for nought is "not" far more often. */
+function isDenial({ language }: Scan, { value, number, row }: Said): boolean {
+  return language === "vi" && value === 0 && number.spelled && !COUNTED_FROM_NOUGHT.has(row?.dimension ?? "none");
+}
+
+const COUNTED_FROM_NOUGHT = new Set(["VND", "celsius", "%"]);
 
 /** `35-40k`: the scale said once is for both ends. */
 function scaleLike(low: number, high: number, first: Said, last: Said): number {

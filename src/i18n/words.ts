@@ -27,7 +27,5 @@ export function loadWords(): Words {
 function readLocale(language: Language): Record<string, object> {
   const folder = new URL(`${language}/`, LOCALES);
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-  return Object.fromEntries(
-    files.map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(new URL(file, folder), "utf8"))]),
-  );
+  return Object.fromEntries(files.map((file) => [file.slice(0, -".json".length), JSON.parse(readFileSync(new URL(file, folder), "utf8"))]));
 }

@@ -26,7 +26,11 @@ type JobContract<Payload> = {
 
 const contracts = {
   "story.write": { queue: "stories", payload: z.object({ storyId: z.string(), telling: z.int() }), attempts: 3 },
-  "caption.translate": { queue: "live", payload: z.object({ showId: z.string(), segmentId: z.string(), language: languageSchema }), attempts: 2 },
+  "caption.translate": {
+    queue: "live",
+    payload: z.object({ showId: z.string(), segmentId: z.string(), language: languageSchema }),
+    attempts: 2,
+  },
   "comment.translate": { queue: "comments", payload: z.object({ showId: z.string(), commentId: z.string() }), attempts: 3 },
   "stories.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "captions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },

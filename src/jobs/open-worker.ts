@@ -63,7 +63,10 @@ export function openWorker(services: Services, queue: QueueName, process: Proces
       // With its store gone a worker waits for it for ever (BullMQ issue 4656); with nothing under way there is nothing to wait for.
       await until(() => done || (active === 0 && !connection.connected()), graceMs);
       // From here on the worker reports nothing: what it still held is delivered again when its lock runs out.
-      const cut = worker.getBackend().close(true).catch(() => {});
+      const cut = worker
+        .getBackend()
+        .close(true)
+        .catch(() => {});
       worker.cancelAllJobs("stopping");
       connection.disconnect();
       await Promise.race([Promise.all([closed, cut]), sleep(LET_GO_MS)]);

@@ -160,7 +160,10 @@ describe("the records on PGlite", () => {
       Array.from({ length: 50 }, () =>
         db.transaction(async (transaction) => {
           const [row] = await transaction.select().from(accounts).where(eq(accounts.id, "ac_count"));
-          await transaction.update(accounts).set({ name: String(Number(row?.name) + 1) }).where(eq(accounts.id, "ac_count"));
+          await transaction
+            .update(accounts)
+            .set({ name: String(Number(row?.name) + 1) })
+            .where(eq(accounts.id, "ac_count"));
         }),
       ),
     );

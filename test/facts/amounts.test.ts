@@ -72,6 +72,12 @@ test("phones, dates and names are no amounts", () => {
   expect(readDates("6月10日から11月まで", "ja").map(({ month }) => month)).toEqual([6, 11]);
 });
 
+test("`không` before a word that can be a unit denies it; only degrees, percent and money are counted from nought", () => {
+  for (const denied of ["không sao đâu ạ", "không ký hợp đồng", "không tấn công", "không lạng nào"]) expect(read(denied, "vi")).toEqual([]);
+  expect(read("phí ship không đồng", "vi")).toEqual(["0 0 VND"]);
+  expect(read("giữ ở không độ C", "vi")).toEqual(["0 0 celsius"]);
+});
+
 test("a phone number is one also where a Japanese sentence runs into it", () => {
   expect(readPhones("お電話は0912 345 678へどうぞ").map(({ digits }) => digits)).toEqual(["0912345678"]);
   expect(readAmounts("お電話は0912 345 678へどうぞ", "ja")).toEqual([]);
