@@ -33,7 +33,15 @@ const known = new WeakMap<GrowerWords, Omit<Ground, "facts" | "markets">>();
 export function groundOf(words: GrowerWords, facts: readonly Fact[], markets: readonly Market[]): Ground {
   const held = known.get(words) ?? readWords(words);
   known.set(words, held);
-  return { ...held, facts, markets };
+  return { ...held, amounts: [...held.amounts, ...facts.flatMap(daysOf)], facts, markets };
+}
+
+/** "hết tháng 6" is the 30th, though nobody said thirty. */
+function daysOf({ date, start, end, quote }: Fact): AmountMention[] {
+  return [date?.from, date?.to].flatMap((told) => {
+    const day = Number(told?.split("-").at(-1));
+    return Number.isNaN(day) ? [] : [{ start, end, quote, min: day, max: day, dimension: "calendar-day", spelled: false }];
+  });
 }
 
 function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {

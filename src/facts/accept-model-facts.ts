@@ -2,6 +2,7 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import { agrees } from "./agree-amounts.ts";
 import { readAmounts, type AmountMention } from "./amounts.ts";
 import type { CandidateFact } from "./ask-model-for-facts.ts";
+import { readDates } from "./dates.ts";
 import { factSchema, type Amount, type Fact, type FactKind, type GrowerWords } from "./fact.ts";
 import { locateQuote } from "./locate-quote.ts";
 import { sourcesOf } from "./read-facts-by-rules.ts";
@@ -30,7 +31,8 @@ export function acceptModelFacts(
       located === undefined ||
       read === undefined ||
       read.shut.some((span) => overlaps(span, located)) ||
-      !amountsAgree(candidate, located.quote)
+      !amountsAgree(candidate, located.quote) ||
+      !dateAgrees(candidate, located.quote)
     ) {
       dropped += 1;
       continue;
@@ -70,6 +72,16 @@ function amountsAgree(candidate: CandidateFact, quote: string): boolean {
   )
     return false;
   return candidate.amount === undefined || held.some((mention) => sameAmount(candidate.amount, mention));
+}
+
+/** A model's date must be said in the quote, day and month. */
+function dateAgrees({ date }: CandidateFact, quote: string): boolean {
+  const said = readDates(quote, "vi");
+  return [date?.from, date?.to].every((told) => {
+    if (told === undefined) return true;
+    const [month, day] = told.split("-").slice(-2).map(Number);
+    return said.some((mention) => mention.month === month && mention.day === day);
+  });
 }
 
 function sameAmount(amount: Amount | undefined, mention: AmountMention): boolean {

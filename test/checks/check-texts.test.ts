@@ -65,6 +65,17 @@ describe("what is true and lawful is let through", () => {
   ])("%s: %s", (language, text) => expect(blocked(language, text)).toEqual([]));
 });
 
+test("the last day of a month is held by notes that say until its end", () => {
+  const notes = "Vải u hồng Tân Yên, hái từ 5/6 đến hết tháng 6";
+  for (const [language, text] of [
+    ["vi", "Mùa vải từ ngày 5 tháng 6 đến ngày 30 tháng 6."],
+    ["en", "The season is June 5 to June 30."],
+    ["ja", "シーズンは6月5日から6月30日までです。"],
+  ] as const)
+    expect(blocked(language, text, notes)).toEqual([]);
+  expect(blocked("en", "The season is June 5 to June 28.", notes)).not.toEqual([]);
+});
+
 test("Quảng Trị is a place and no cure", () => {
   expect(blocked("vi", "Tiêu Cam Lộ, Quảng Trị trị giá 70.000đ.", "Tiêu ở Cam Lộ, Quảng Trị, hũ 70k")).toEqual([]);
 });

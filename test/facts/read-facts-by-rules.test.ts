@@ -81,6 +81,15 @@ test("a model's fact counts only where its quote stands, its amount agrees and n
     candidate("stock", "35k/kg", { min: 36000, max: 36000, unit: "VND", per: "kg" }),
   ]);
   expect(dropped).toBe(3);
+  const season = acceptModelFacts(
+    { notes: "mùa nhãn 20/7", answers: [] },
+    [],
+    [
+      { ...candidate("season", "mùa nhãn 20/7"), date: { from: "--07-20" } },
+      { ...candidate("season", "mùa nhãn 20/7"), date: { from: "--07-20", to: "--08-25" } },
+    ],
+  );
+  expect([season.facts.map(({ date }) => date), season.dropped]).toEqual([[{ from: "--07-20" }], 1]);
   expect(facts.slice(rules.length).map(({ quote }) => quote)).toEqual(["vỏ mỏng"]);
 });
 
