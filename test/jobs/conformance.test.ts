@@ -1,0 +1,305 @@
+// Long because it is one suite: what one store must do, all three must do.
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "#errors.ts";
+import { connectQueues, openQueue } from "#jobs/connect-queues.ts";
+import { startWorkers } from "#jobs/worker.ts";
+import { ModelError } from "#models/language-model.ts";
+import { QUEUE_STORES, type QueueStore } from "../support/queue-stores.ts";
+import { testHandlers } from "../support/test-handlers.ts";
+import { createTestServices, type TestServices } from "../support/test-services.ts";
+
+type Workers = Awaited<ReturnType<typeof startWorkers>>;
+
+const SHOW = { showId: "sh_1", commentId: "c1" };
+const caption = (segmentId: string) => ({ showId: "sh_1", segmentId, language: "ja" as const });
+
+describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
+  describe.skipIf(!available)("with workers", () => {
+    let store: QueueStore;
+    let services: TestServices;
+    let running: Workers[];
+
+    beforeAll(async () => {
+      store = await start();
+      services = await createTestServices({ env: store.env });
+    });
+    afterAll(async () => {
+      await services?.close();
+      await store?.stop();
+    });
+    beforeEach(() => void (running = []));
+    afterEach(async () => {
+      await Promise.all(running.map((workers) => workers.close(1_000)));
+      await emptyQueues(services);
+    });
+
+    const work = async (handlers: Parameters<typeof testHandlers>[0]) => {
+      const workers = await startWorkers(services, testHandlers(handlers));
+      running.push(workers);
+      return workers;
+    };
+
+    it("runs a job with the payload it was asked for", async () => {
+      const seen: unknown[] = [];
+      await work({ "story.write": async (_services, payload) => seen.push(payload) });
+      await services.jobs.enqueue("story.write", { storyId: "st_1", telling: 1 });
+      await expect.poll(() => seen, { timeout: 5_000 }).toEqual([{ storyId: "st_1", telling: 1 }]);
+    });
+
+    it("runs a job once that was asked for five times, and again when asked again later", async () => {
+      let runs = 0;
+      const ask = () => services.jobs.enqueue("story.write", { storyId: "st/2:%", telling: 1 });
+      await Promise.all([ask(), ask(), ask(), ask(), ask()]);
+      await work({ "story.write": async () => (runs += 1) });
+      await expect.poll(() => runs, { timeout: 5_000 }).toBe(1);
+      await idle(services);
+      await ask();
+      await expect.poll(() => runs, { timeout: 5_000 }).toBe(2);
+    });
+
+    it("tries a failed job again after a pause, as often as its row says", async () => {
+      const triedMs: number[] = [];
+      await work({
+        "comment.translate": async () => {
+          triedMs.push(Date.now());
+          throw new Error("not today");
+        },
+      });
+      await services.jobs.enqueue("comment.translate", SHOW);
+      await expect.poll(() => triedMs.length, { timeout: 10_000 }).toBe(3);
+      await idle(services);
+      expect(triedMs).toHaveLength(3);
+      expect((triedMs[1] ?? 0) - (triedMs[0] ?? 0)).toBeGreaterThanOrEqual(140);
+      expect((triedMs[2] ?? 0) - (triedMs[1] ?? 0)).toBeGreaterThanOrEqual(290);
+    });
+
+    it.each([
+      ["something that is not there", new AppError("show_not_found")],
+      ["a refusing model", new ModelError("refused")],
+    ])("does not try again what cannot succeed: %s", async (_what, error) => {
+      let runs = 0;
+      await work({
+        "comment.translate": async () => {
+          runs += 1;
+          throw error;
+        },
+      });
+      await services.jobs.enqueue("comment.translate", SHOW);
+      await expect.poll(() => runs, { timeout: 5_000 }).toBe(1);
+      await sleep(1_000);
+      expect(runs).toBe(1);
+    });
+
+    it("never shows a payload of the wrong shape to a handler", async () => {
+      let runs = 0;
+      await work({ "story.write": async () => (runs += 1) });
+      await withQueue(services, "stories", (queue) => queue.add("story.write", { storyId: 7 }, { attempts: 3, removeOnFail: true }));
+      await idle(services);
+      expect(runs).toBe(0);
+    });
+
+    it("leaves a delayed job alone until its time", async () => {
+      let ranMs = 0;
+      await work({ "story.write": async () => (ranMs = Date.now()) });
+      const askedMs = Date.now();
+      await withQueue(services, "stories", (queue) =>
+        queue.add("story.write", { storyId: "st_d", telling: 1 }, { delay: 700, removeOnComplete: true }),
+      );
+      await expect.poll(() => ranMs, { timeout: 10_000 }).not.toBe(0);
+      expect(ranMs - askedMs).toBeGreaterThanOrEqual(695);
+    });
+
+    it("gives the job of a worker that is gone to another one within 8 seconds, at no cost of its attempts", async () => {
+      const firstRuns: string[] = [];
+      const first = await work({
+        "caption.translate": async (_services, { segmentId }) => {
+          firstRuns.push(segmentId);
+          await sleep(60_000, undefined, { ref: false });
+        },
+      });
+      await services.jobs.enqueue("caption.translate", caption("lost"));
+      await expect.poll(() => firstRuns, { timeout: 5_000 }).toEqual(["lost"]);
+      const goneMs = Date.now();
+      await first.close(0);
+      const attempts: number[] = [];
+      await work({
+        "caption.translate": async () => {
+          attempts.push(Date.now() - goneMs);
+          if (attempts.length === 1) throw new Error("the first of two attempts");
+        },
+      });
+      await expect.poll(() => attempts.length, { timeout: 15_000 }).toBe(2);
+      expect(attempts[0]).toBeLessThan(8_000);
+    });
+
+    it("cancels what is still running when the grace is over, and lets it run again elsewhere", async () => {
+      let cancelled = false;
+      let started = false;
+      const first = await work({
+        "story.write": (_services, _payload, signal) => {
+          started = true;
+          return new Promise((_resolve, reject) =>
+            signal.addEventListener("abort", () => {
+              cancelled = true;
+              reject(new Error("cancelled"));
+            }),
+          );
+        },
+      });
+      await services.jobs.enqueue("story.write", { storyId: "st_slow", telling: 1 });
+      await expect.poll(() => started, { timeout: 5_000 }).toBe(true);
+      const closingMs = Date.now();
+      await first.close(300);
+      expect(cancelled).toBe(true);
+      expect(Date.now() - closingMs).toBeLessThan(2_500);
+      let again = false;
+      await work({ "story.write": async () => void (again = true) });
+      await expect.poll(() => again, { timeout: 10_000 }).toBe(true);
+    });
+
+    it("finishes what it has begun when it is closed, and begins nothing new", async () => {
+      const begun: string[] = [];
+      const finished: string[] = [];
+      const workers = await work({
+        "comment.translate": async (_services, { commentId }) => {
+          begun.push(commentId);
+          await sleep(400);
+          finished.push(commentId);
+        },
+      });
+      for (let at = 0; at < 12; at += 1) await services.jobs.enqueue("comment.translate", { showId: "sh_1", commentId: `c${at}` });
+      await expect.poll(() => begun.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(4);
+      await workers.close(5_000);
+      const finishedAtClose = finished.length;
+      expect(finished.toSorted()).toEqual(begun.toSorted());
+      await sleep(500);
+      expect(finished).toHaveLength(finishedAtClose);
+      expect(begun.length).toBeLessThan(12);
+    });
+
+    it("brings jobs of the clock round by themselves", async () => {
+      const rounds: string[] = [];
+      await work({
+        "stories.recover": async () => rounds.push("stories"),
+        "captions.recover": async () => rounds.push("captions"),
+        "records.expire": async () => rounds.push("records"),
+      });
+      const times = (job: string) => rounds.filter((round) => round === job).length;
+      await expect.poll(() => times("stories"), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => times("captions"), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+      expect(times("records")).toBeLessThanOrEqual(1);
+    });
+
+    it("lets a caption through at once before a thousand stories that wait", async () => {
+      const told: string[] = [];
+      const captionMs: number[] = [];
+      for (let at = 0; at < 20; at += 1) {
+        const stories = Array.from({ length: 50 }, (_, story) => ({ storyId: `st_${at}_${story}`, telling: 1 }));
+        await Promise.all(stories.map((payload) => services.jobs.enqueue("story.write", payload)));
+      }
+      await work({
+        "story.write": async (_services, { storyId }) => {
+          await sleep(15);
+          told.push(storyId);
+        },
+        "caption.translate": async () => captionMs.push(Date.now()),
+      });
+      await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(8);
+      const askedMs = Date.now();
+      await services.jobs.enqueue("caption.translate", caption("now"));
+      await expect.poll(() => captionMs.length, { timeout: 5_000, interval: 5 }).toBe(1);
+      const waited = (captionMs[0] ?? 0) - askedMs;
+      console.info(`a caption waited ${waited} ms behind ${1_000 - told.length} stories`);
+      expect(told.length).toBeLessThan(900);
+      expect(waited).toBeLessThan(500);
+    });
+
+    it("measures how long jobs waited and ran, and how they ended", async () => {
+      await work({});
+      await services.jobs.enqueue("caption.translate", caption("measured"));
+      const text = async () => services.metrics.registry.metrics();
+      await expect.poll(text, { timeout: 5_000 }).toMatch(/farmcast_job_wait_seconds_count\{job="caption\.translate"\} [1-9]/);
+      await expect
+        .poll(text, { timeout: 5_000 })
+        .toMatch(/farmcast_job_duration_seconds_count\{job="caption\.translate",outcome="done"\} [1-9]/);
+      await idle(services);
+      const { metrics, jobs } = services;
+      const live = (await jobs.counts()).find(({ queue }) => queue === "live");
+      expect(live).toEqual({ queue: "live", waiting: 0, active: 0, delayed: 0 });
+      expect(await metrics.registry.metrics()).toMatch(/farmcast_queue_jobs\{queue="live",state="waiting"\} 0/);
+    });
+
+    it("logs the ids of jobs and never the words of an error", async () => {
+      await work({
+        "comment.translate": async () => {
+          throw new Error("params: vải thiều 55k, số nhà 12");
+        },
+      });
+      await services.jobs.enqueue("comment.translate", { showId: "sh_1", commentId: "secret-words" });
+      await expect.poll(() => services.logged(), { timeout: 5_000 }).toContain("secret-words");
+      expect(services.logged()).not.toContain("vải thiều 55k");
+    });
+  });
+
+  describe.skipIf(!available)("with its store gone", () => {
+    it.each([
+      { what: "idle workers", busy: false },
+      { what: "a job under way", busy: true },
+    ])("stops in time all the same: $what", async ({ busy }) => {
+      const store = await start();
+      const services = await createTestServices({ env: store.env });
+      let started = false;
+      const workers = await startWorkers(
+        services,
+        testHandlers({
+          "story.write": async () => {
+            started = true;
+            await sleep(60_000, undefined, { ref: false });
+          },
+        }),
+      );
+      if (busy) {
+        await services.jobs.enqueue("story.write", { storyId: "st_1", telling: 1 });
+        await expect.poll(() => started, { timeout: 5_000 }).toBe(true);
+      }
+      await (store.env["REDIS_URL"] === undefined && store.env["DATABASE_URL"] === undefined ? services.database.close() : store.stop());
+      await sleep(300);
+      const closingMs = Date.now();
+      await workers.close(1_500);
+      await services.jobs.close();
+      expect(Date.now() - closingMs).toBeLessThan(3_500);
+    });
+  });
+});
+
+async function withQueue(services: TestServices, name: "stories", use: (queue: ReturnType<typeof openQueue>) => Promise<unknown>) {
+  const connection = connectQueues(services, "producer");
+  await connection.ready();
+  const queue = openQueue(connection, name);
+  await use(queue);
+  connection.disconnect();
+  await queue.close();
+}
+
+/** Waits until no queue but the clock's own has anything left. */
+async function idle(services: TestServices) {
+  const left = async () => {
+    const counts = await services.jobs.counts();
+    return counts
+      .filter(({ queue }) => queue !== "upkeep")
+      .reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
+  };
+  await expect.poll(left, { timeout: 10_000 }).toBe(0);
+}
+
+async function emptyQueues(services: TestServices) {
+  const connection = connectQueues(services, "producer");
+  await connection.ready();
+  for (const name of ["live", "comments", "stories", "upkeep"] as const) {
+    const queue = openQueue(connection, name);
+    await queue.obliterate({ force: true });
+    await queue.close();
+  }
+  connection.disconnect();
+}

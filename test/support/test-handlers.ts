@@ -1,0 +1,15 @@
+import type { Handlers } from "#jobs/handlers.ts";
+
+/** Handlers that do nothing, but for the ones given. */
+export function testHandlers(handlers: Partial<Handlers>): Handlers {
+  const rest = async () => {};
+  return {
+    "story.write": rest,
+    "caption.translate": rest,
+    "comment.translate": rest,
+    "stories.recover": rest,
+    "captions.recover": rest,
+    "records.expire": rest,
+    ...handlers,
+  };
+}
