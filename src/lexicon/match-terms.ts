@@ -97,6 +97,8 @@ const NOT_PRODUCT =
 function standsAsName(tokens: readonly Token[], at: number): boolean {
   if (at === 0) return true;
   const before = tokens[at - 1]?.plain ?? "";
+  // "hat nho", "trai nho" in mid-notes: small seeds, small fruit. Grapes are sold or grown.
+  if (tokens[at]?.plain === "nho" && at > 1) return before === "ban" || before === "trong";
   return ANNOUNCES.has(before) && at < 40;
 }
 const ANNOUNCES = new Set(["ban", "trai", "qua", "hat", "vuon", "cu", "trong", "nha"]);

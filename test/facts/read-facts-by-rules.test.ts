@@ -93,6 +93,13 @@ test("a model's fact counts only where its quote stands, its amount agrees and n
   expect(facts.slice(rules.length).map(({ quote }) => quote)).toEqual(["vỏ mỏng"]);
 });
 
+test("`nho` without marks is small, not a grape, unless grapes are sold", () => {
+  const products = (notes: string) => read(notes).facts.flatMap(({ kind, term }) => (kind === "product" ? [term] : []));
+  expect(products("vai thieu luc ngan, hat nho, trai nho, cui day")).toEqual(["lychee"]);
+  expect(products("nha em ban nho 60k/kg")).toEqual(["grape"]);
+  expect(products("nho ninh thuan 60k/kg")).toEqual(["grape"]);
+});
+
 test("no notes of any Unicode make it throw, and every fact fits the schema", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (notes) => {
