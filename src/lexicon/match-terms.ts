@@ -74,7 +74,11 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: L
   for (const [index, word] of entry.words.entries()) {
     const token = tokens[at + index];
     if (token === undefined) return false;
-    if (token.text === word) continue;
+    if (token.text === word) {
+      // The one name that is written like another everyday word without its marks: nhỏ, small.
+      bare ||= word === "nho" && entry.words.length === 1 && token.bare;
+      continue;
+    }
     if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
     if (!token.bare && language === "vi" && entry.words.length < 2) return false;
     bare = true;
