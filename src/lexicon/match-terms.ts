@@ -75,8 +75,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: L
     const token = tokens[at + index];
     if (token === undefined) return false;
     if (token.text === word) {
-      // The one name that is written like another everyday word without its marks: nhỏ, small.
-      bare ||= word === "nho" && entry.words.length === 1 && token.bare;
+      // A name without marks of its own may still be another word in bare notes: nho, nhỏ.
+      bare ||= token.bare && word === entry.plain[index];
       continue;
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
