@@ -1,4 +1,4 @@
-import { readAmounts, type AmountMention } from "#facts/amounts.ts";
+import { readAmounts, readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
 import { readDates, type DateMention } from "#facts/dates.ts";
 import type { Language } from "#i18n/language.ts";
 import { agrees } from "#facts/agree-amounts.ts";
@@ -23,9 +23,11 @@ export function compareAmounts(
     if (loose === -1) missing.push(said);
     else left.splice(loose, 1);
   }
+  const inSource = readLoneNumbers(sourceText, sourceLanguage);
+  const inTarget = readLoneNumbers(targetText, targetLanguage);
   return {
-    missing: missing.filter((said) => !impliedBy(said, target)),
-    extra: left.filter((said) => !impliedBy(said, source)),
+    missing: missing.filter((said) => !impliedBy(said, target) && !isSpelled(said, inTarget)),
+    extra: left.filter((said) => !impliedBy(said, source) && !isSpelled(said, inSource)),
   };
 }
 
@@ -51,6 +53,11 @@ function partsOf(date: DateMention): AmountMention[] {
 /** Amounts with a unit are paired before bare numbers, which agree with anything. */
 function byStrength(left: AmountMention, right: AmountMention): number {
   return Number(left.dimension === "none") - Number(right.dimension === "none") || left.start - right.start;
+}
+
+/** A bare number in digits that the other text says in a word: `3 baskets` of `ba giỏ`. */
+function isSpelled({ dimension, min, max }: AmountMention, words: readonly number[]): boolean {
+  return dimension === "none" && min === max && words.includes(max);
 }
 
 /** "1 kg" beside a price per kg says nothing new; nor does one box, one fruit. */

@@ -41,6 +41,16 @@ export function readAmounts(text: string, language: Language): AmountMention[] {
   return textRuns(text).flatMap((run) => readOne(run.text, run.japanese ? "ja" : language, run.start));
 }
 
+/** Numbers said as one word with no unit that we know: `ba giỏ`, "three baskets". Too often a word (`năm`, `ba`) to be an amount by themselves. */
+export function readLoneNumbers(text: string, language: Language): number[] {
+  const light = lighten(text);
+  const tokens = language === "ja" ? readJapaneseTokens(light) : readTokens(light);
+  return tokens.flatMap((_, at) => {
+    const number = READERS[language](tokens, at);
+    return number?.spelled === true && number.words === 1 ? [number.value] : [];
+  });
+}
+
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 /** Notes mix languages: a sentence with Japanese letters is read as Japanese. */

@@ -11,6 +11,9 @@ test.each([
   ["18-20 Brix", "20-18 Brix", false],
   ["2,5 kg", "2.5 kg", true],
   ["1 tạ", "100 kg", true],
+  ["em còn ba giỏ thôi", "I have just 3 baskets left", true],
+  ["em còn 3 giỏ thôi", "I have just three baskets left", true],
+  ["em còn ba giỏ thôi", "I have just 5 baskets left", false],
 ])("%s → %s: same amounts is %s", (source, target, same) => {
   const { missing, extra } = compareAmounts(source, "vi", target, "en");
   expect(missing.length + extra.length === 0).toBe(same);
@@ -22,6 +25,8 @@ test.each([
   ["chín từ 10/6 đến 5/7", "6月10日から7月15日まで熟します。", false],
   ["cám ơn hai bạn mới vào", "お二人ともようこそ。", true],
   ["35k một ký", "1箱3万5千ドン", false],
+  ["em còn ba giỏ thôi", "あと3かごだけです。", true],
+  ["em còn ba giỏ thôi", "あと5かごだけです。", false],
 ])("%s → %s: same amounts is %s", (source, target, same) => {
   const { missing, extra } = compareAmounts(source, "vi", target, "ja");
   expect(missing.length + extra.length === 0).toBe(same);
