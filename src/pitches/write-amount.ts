@@ -59,7 +59,7 @@ function writeNumber(value: number, unit: Unit, language: Language): string {
 }
 
 /** 35000 is 3万5千, 16500 is 1万6500: as prices are said in Japanese. */
-function writeMyriads(value: number): string {
+export function writeMyriads(value: number): string {
   const oku = Math.floor(value / 1e8);
   const man = Math.floor((value % 1e8) / 1e4);
   const rest = value % 1e4;

@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/language.ts";
+import { writeMyriads } from "#pitches/write-amount.ts";
 import { agreeEnglishNoun } from "./agree-english-noun.ts";
 import { readNumberPlaces, type NumberPlace } from "./number-places.ts";
 import type { NumberChange } from "./pair-numbers.ts";
@@ -36,11 +37,14 @@ export function fillNumbers(
 
 const SCALES: Record<string, number> = { k: 1e3, nghìn: 1e3, ngàn: 1e3, thousand: 1e3, triệu: 1e6, tr: 1e6, million: 1e6, 万: 1e4 };
 
-/** `35k` → `36k`, `3.5万` → `3.6万`, `35.000` → `36.000`; what was in words is written in digits. */
+/** `35k` → `36k`, `3.5万` → `3.6万`, `35.000` → `36.000`, `22万5千` → `21万`; what was in words is written in digits. */
 function writeLike(old: string, value: number, language: Language, after: string): string {
   const scaled = /^[\d.,]+(?<scale>\s*(?:k|nghìn|ngàn|thousand|triệu|tr|million|万))$/iu.exec(old)?.groups?.scale;
   const size = SCALES[scaled?.trim().toLowerCase() ?? ""];
-  if (scaled !== undefined && size !== undefined && Number.isInteger((value / size) * 100)) return digits(value / size, language) + scaled;
+  const inMyriads = scaled === "万" && !old.includes(".");
+  if (scaled !== undefined && size !== undefined && !inMyriads && Number.isInteger((value / size) * 100))
+    return digits(value / size, language) + scaled;
+  if (/[億万千]/u.test(old) && Number.isInteger(value) && value >= 10_000) return writeMyriads(value);
   const needsDong = language === "vi" && value >= 1_000 && !/^\d/.test(old) && !/^\s*(?:đ(?!\p{L})|đồng|vnd)/iu.test(after);
   return digits(value, language) + (needsDong ? " đồng" : "");
 }
