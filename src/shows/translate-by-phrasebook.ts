@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
-import { indexLines } from "./index-lines.ts";
+import { fillNumbers } from "./fill-numbers.ts";
+import { findPhrase, indexPhrases } from "./find-phrase.ts";
+import { indexLines, type LineIndex } from "./index-lines.ts";
 import data from "./phrasebook.json" with { type: "json" };
+import { readPhrase } from "./read-phrase.ts";
+import { readSpoken } from "./read-spoken.ts";
 import { scriptTexts } from "./script-texts.ts";
 import type { PreparedLine } from "./show.ts";
 
@@ -9,25 +13,85 @@ const phrasebook = z
   .object({
     source: z.string(),
     units: z.array(z.object({ vi: z.string(), en: z.string(), plural: z.string(), ja: z.string(), per: z.string() })),
-    phrases: z.array(z.tuple([z.string(), z.string(), z.string()])),
+    phrases: z.array(z.tuple([z.union([z.string(), z.array(z.string()).min(1)]), z.string(), z.string()])),
   })
   .parse(data);
 
-const index = indexLines(phrasebook.phrases.flatMap(([vi, en, ja], row) => linesOf({ id: `phrase${row + 1}`, vi, en, ja })));
+const UNITS = phrasebook.units.map(({ vi }) => vi);
+const phrases = indexPhrases(
+  rowsOf(Infinity).flatMap((phrase) => (isCounted(phrase) ? UNITS.map((unit) => lineOf(phrase, unit)) : [phrase])),
+);
 
-/** A spoken Vietnamese sentence by a phrase that says just the same, with its own numbers; undefined where none does. */
-export function translateByPhrasebook(text: string, language: Exclude<Language, "vi">): string | undefined {
-  const show = { index, next: -1, languages: ["vi", language] as const, strictness: "whole" } as const;
-  return scriptTexts(show, { text, final: true })?.texts[language];
+/** Shorter ones are too easily something else: they have to be said word for word. */
+const LOOSE_WORDS_MIN = 4;
+/** By unit, or none: made when one is first spoken of. */
+const loose = new Map<string | undefined, LineIndex>();
+
+type Told = Exclude<Language, "vi">;
+type Phrase = Required<PreparedLine>;
+
+/** A spoken Vietnamese sentence by the phrases that say just the same, with its own numbers; undefined where none do. */
+export function translateByPhrasebook(text: string, language: Told): string | undefined {
+  return exactly(text, language) ?? clauseByClause(text, language) ?? loosely(text, language);
 }
 
-/** One line for each unit that a phrase is said of. */
-function linesOf(phrase: Required<PreparedLine>): PreparedLine[] {
-  if (!phrase.vi.includes("{unit}")) return [phrase];
-  return phrasebook.units.map(({ vi, en, plural, ja, per }, at) => ({
-    id: `${phrase.id}.${at + 1}`,
-    vi: phrase.vi.replaceAll("{unit}", vi),
+function exactly(text: string, language: Told): string | undefined {
+  const found = findPhrase(phrases, text);
+  return found === undefined ? undefined : fillNumbers(found.line[language], language, found.changes, numbersOf(found.line.vi));
+}
+
+/** Cut where a clause ends to the ear: all of them have to be known, or nothing is. */
+function clauseByClause(text: string, language: Told): string | undefined {
+  const cut = text.split(/(?<=[.!?…;]|,)\s+|(?<=\s(?:ạ|nhé|nha|nghen|ơi))\s+/u);
+  const clauses = cut.filter((clause) => !saysNothing(clause));
+  if (cut.length < 2 || clauses.length === 0) return undefined;
+  const parts = clauses.map((clause) => exactly(clause, language) ?? loosely(clause, language));
+  return parts.includes(undefined) ? undefined : parts.join(language === "ja" ? "" : " ");
+}
+
+const saysNothing = (clause: string) =>
+  readPhrase(clause, { written: false }).every(({ whole }) => whole === "everyone" || whole === "you");
+
+function loosely(text: string, language: Told): string | undefined {
+  const unit = readSpoken(text).find((word) => UNITS.includes(word.text))?.text;
+  const index = loose.get(unit) ?? indexLoosely(unit);
+  loose.set(unit, index);
+  const texts = scriptTexts({ index, next: -1, languages: ["en", language], strictness: "whole" }, { text, final: true })?.texts;
+  return asks(text) && texts?.en?.endsWith("?") !== true ? undefined : texts?.[language];
+}
+
+/** The longer phrases as they are first written, told of one unit or of none. */
+function indexLoosely(unit: string | undefined): LineIndex {
+  const told = rowsOf(1).flatMap((phrase) => (!isCounted(phrase) ? [phrase] : unit === undefined ? [] : [lineOf(phrase, unit)]));
+  return indexLines(indexLines(told).lines.flatMap(({ line, contentWords }) => (contentWords >= LOOSE_WORDS_MIN ? [line] : [])));
+}
+
+/** `hả` and `à` make a question of any statement. */
+const asks = (text: string) => /(?:\?|(?<!\p{L})(?:hả|hở|hử|à|ư|nhỉ)(?:\s+\p{L}+){0,2}[.!?\s]*)$/iu.test(text);
+
+const numbersOf = (vi: string) => readSpoken(vi).flatMap(({ number }) => (number === undefined ? [] : [number.value]));
+
+/** Each phrase in so many of its ways to say it. */
+function rowsOf(waysMax: number): Phrase[] {
+  return phrasebook.phrases.flatMap(([ways, en, ja], row) =>
+    [ways]
+      .flat()
+      .slice(0, waysMax)
+      .map((vi, way) => ({ id: `phrase${row + 1}.${way + 1}`, vi, en, ja })),
+  );
+}
+
+function isCounted({ vi }: Phrase): boolean {
+  return vi.includes("{unit}");
+}
+
+/** The phrase told of this unit. */
+function lineOf(phrase: Phrase, unit: string): Phrase {
+  const { en = "", plural = "", ja = "", per = "" } = phrasebook.units.find(({ vi }) => vi === unit) ?? {};
+  return {
+    id: `${phrase.id}.${unit}`,
+    vi: phrase.vi.replaceAll("{unit}", unit),
     en: phrase.en.replaceAll("{units}", plural).replaceAll("{unit}", en),
     ja: phrase.ja.replaceAll("{unit}", ja).replaceAll("{per}", per),
-  }));
+  };
 }
