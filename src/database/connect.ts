@@ -77,9 +77,12 @@ async function connectServer(connectionString: string): Promise<Database> {
     keepAlive: true,
     options: `-c search_path=${QUEUE_SCHEMA}`,
   });
-  // An idle connection that drops is replaced by the next query; without a listener it would end the process.
-  pool.on("error", () => {});
-  queuePool.on("error", () => {});
+  // A connection that drops, idle or in somebody's hands between two statements, is replaced by the next query; without
+  // a listener it would end the process.
+  for (const each of [pool, queuePool]) {
+    each.on("error", () => {});
+    each.on("connect", (client) => client.on("error", () => {}));
+  }
   const db = drizzle({ client: pool, schema });
   const client = await pool.connect().catch((cause: unknown) => {
     throw new AppError("store_unavailable", {}, { cause });

@@ -42,7 +42,7 @@ export class PglitePool extends EventEmitter {
   }
 
   async connect(): Promise<PglitePoolClient> {
-    if (this.#ended) throw ended();
+    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
     const client = new PglitePoolClient(this, () => this.#clients.delete(client));
     this.#clients.add(client);
     return client;
@@ -56,7 +56,7 @@ export class PglitePool extends EventEmitter {
 
   /** Waits for the gate; what it returns opens it for the next in line. */
   async enter(): Promise<() => void> {
-    if (this.#ended) throw ended();
+    if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
     const before = this.#gate;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#gate = promise;
@@ -122,11 +122,6 @@ export class PglitePoolClient extends EventEmitter {
     );
     this.#leave = undefined;
   }
-}
-
-/** Carries the code of a lost connection: BullMQ's workers pause after that one, and would spin for ever on any other. */
-function ended(): Error {
-  return Object.assign(new Error("Cannot use a pool after calling end on the pool"), { code: "ECONNREFUSED" });
 }
 
 function optionsOf({ rowMode, types }: PgQueryConfig): QueryOptions {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createPostgresBackend, createRedisBackend, Queue, type BackendFactory, type IQueueBackend, type Telemetry } from "bullmq";
 import { BullMQOtel } from "bullmq-otel";
 import { Redis, type RedisOptions } from "ioredis";
@@ -30,6 +31,7 @@ export type JobQueue = Queue<unknown, unknown, string, unknown, unknown, string,
 type Role = "producer" | "worker";
 
 const CONNECT_TIMEOUT_MS = 2_000;
+const FAILED_FETCH_PAUSE_MS = 250;
 const REDIS_OPTIONS: Record<Role, RedisOptions> = {
   // A producer must hear at once that the store is gone: somebody is waiting for an answer.
   producer: { enableOfflineQueue: false, maxRetriesPerRequest: 1, socketTimeout: 2_000 },
@@ -55,7 +57,7 @@ function onPostgres({ queuePool, embedded }: Services["database"], options: Queu
   queuePool.setMaxListeners(0);
   const ping = async () => void (await queuePool.query("SELECT 1"));
   return {
-    backend: (name, opts, more) => createPostgresBackend(name, { ...opts, connection: queuePool }, more),
+    backend: (name, opts, more) => unhurried(createPostgresBackend(name, { ...opts, connection: queuePool }, more)),
     options,
     remote: !embedded,
     answersWithinMs: embedded ? Number.POSITIVE_INFINITY : 2_000,
@@ -64,6 +66,20 @@ function onPostgres({ queuePool, embedded }: Services["database"], options: Queu
     ping,
     disconnect: () => {},
   };
+}
+
+/**
+ * After most failures a BullMQ worker fetches again at once. One that fails without asking the server, as a pool that
+ * has ended or a backend whose first connection broke, would then spin and starve the whole process.
+ */
+function unhurried(backend: IQueueBackend): IQueueBackend {
+  const fetchJob = backend.moveToActive.bind(backend);
+  backend.moveToActive = (...request) =>
+    fetchJob(...request).catch(async (error: unknown) => {
+      await sleep(FAILED_FETCH_PAUSE_MS);
+      throw error;
+    });
+  return backend;
 }
 
 function onRedis(url: string, role: Role, options: QueueConnection["options"], logger: Services["logger"]): QueueConnection {

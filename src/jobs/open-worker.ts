@@ -13,9 +13,11 @@ export type QueueWorker = {
   close(graceMs: number): Promise<void>;
 };
 
-/** Together they bound how long a job of a killed process lies still: about 6 s. */
+/** A job of a killed process lies still until its lock has run out and two checks have seen it: 7 s at most. */
 const LOCK_MS = 5_000;
-const STALLED_CHECK_EVERY_MS = 2_000;
+const STALLED_CHECK_EVERY_MS = 1_000;
+/** So often that a process which is busy for 3 s does not lose its jobs. */
+const LOCK_RENEWED_EVERY_MS = 1_000;
 /** Rows decide when work is given up; a job whose workers keep being killed is delivered again, as good as always. */
 const STALLED_MAX = 1_000;
 /** How long an idle worker waits for the store's call before it looks by itself. */
@@ -42,6 +44,7 @@ export function openWorker(services: Services, queue: QueueName, process: Proces
     ...connection.options,
     concurrency,
     lockDuration: LOCK_MS,
+    lockRenewTime: LOCK_RENEWED_EVERY_MS,
     stalledInterval: STALLED_CHECK_EVERY_MS,
     maxStalledCount: STALLED_MAX,
     drainDelay: IDLE_LOOK_SECONDS,

@@ -10,6 +10,7 @@ export const killProcesses = longSuite(
   ["test/journeys/kill-embedded.test.ts", "test/journeys/kill-worker.test.ts"],
   {
     KILLS: "50",
+    BARS: "strict",
   },
 );
 

@@ -8,6 +8,7 @@ import { ModelError } from "#models/language-model.ts";
 import { QUEUE_STORES, type QueueStore } from "../support/queue-stores.ts";
 import { testHandlers } from "../support/test-handlers.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
+import { bar } from "../support/bar.ts";
 
 type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
@@ -129,8 +130,9 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
           if (attempts.length === 1) throw new Error("the first of two attempts");
         },
       });
-      await expect.poll(() => attempts.length, { timeout: 15_000 }).toBe(2);
-      expect(attempts[0]).toBeLessThan(8_000);
+      await expect.poll(() => attempts.length, { timeout: 25_000 }).toBe(2);
+      console.info(`a lost worker's job runs again after ${attempts[0]} ms`);
+      expect(attempts[0]).toBeLessThan(bar(8_000));
     });
 
     it("cancels what is still running when the grace is over, and lets it run again elsewhere", async () => {
@@ -152,7 +154,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       const closingMs = Date.now();
       await first.close(300);
       expect(cancelled).toBe(true);
-      expect(Date.now() - closingMs).toBeLessThan(2_500);
+      expect(Date.now() - closingMs).toBeLessThan(bar(2_500));
       let again = false;
       await work({ "story.write": async () => void (again = true) });
       await expect.poll(() => again, { timeout: 10_000 }).toBe(true);
@@ -212,7 +214,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       const waited = (captionMs[0] ?? 0) - askedMs;
       console.info(`a caption waited ${waited} ms behind ${1_000 - told.length} stories`);
       expect(told.length).toBeLessThan(900);
-      expect(waited).toBeLessThan(500);
+      expect(waited).toBeLessThan(bar(500));
     });
 
     it("measures how long jobs waited and ran, and how they ended", async () => {
@@ -268,7 +270,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       const closingMs = Date.now();
       await workers.close(1_500);
       await services.jobs.close();
-      expect(Date.now() - closingMs).toBeLessThan(3_500);
+      expect(Date.now() - closingMs).toBeLessThan(bar(3_500));
     });
   });
 });

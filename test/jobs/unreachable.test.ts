@@ -4,6 +4,7 @@ import { AppError } from "#errors.ts";
 import { postgresAvailable, startPostgresServer } from "../support/postgres-server.ts";
 import { redisKillable, startRedisServer } from "../support/redis-server.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
+import { bar } from "../support/bar.ts";
 
 const STORY = { storyId: "st_1", telling: 1 };
 
@@ -38,7 +39,7 @@ describe.skipIf(!redisKillable)("asking for jobs while Redis is away", () => {
     await expect.poll(() => isReady(services), { timeout: 2_000 }).toBe(false);
     const refused = await ask(services);
     expect(refused.code).toBe("queue_unavailable");
-    expect(refused.ms).toBeLessThan(250);
+    expect(refused.ms).toBeLessThan(bar(250));
     await redis.start();
     await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(true);
     const counts = await services.jobs.counts();
@@ -53,7 +54,7 @@ describe.skipIf(!redisKillable)("asking for jobs while Redis is away", () => {
     redis.pause();
     const first = await ask(services);
     expect(first.code).toBe("queue_unavailable");
-    expect(first.ms).toBeLessThan(1_000);
+    expect(first.ms).toBeLessThan(bar(1_000));
     await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(false);
     redis.resume();
     await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(true);
@@ -83,7 +84,7 @@ describe.skipIf(!postgresAvailable)("asking for jobs while PostgreSQL is away", 
     await postgres.stop();
     const refused = await ask(services);
     expect(refused.code).toBe("queue_unavailable");
-    expect(refused.ms).toBeLessThan(4_000);
+    expect(refused.ms).toBeLessThan(bar(4_000));
     await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(false);
     await services.close();
   });

@@ -8,6 +8,7 @@ import { startModelServer } from "../support/model-server.ts";
 import { postgresAvailable, startPostgresServer, type PostgresServer } from "../support/postgres-server.ts";
 import { redisAvailable, startRedisServer, type RedisServer } from "../support/redis-server.ts";
 import { seededRandom } from "../support/seeded-random.ts";
+import { bar } from "../support/bar.ts";
 
 const KILLS = Number(process.env["KILLS"] ?? 4);
 const SEED = Number(process.env["SEED"] ?? Date.now());
@@ -59,7 +60,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
       const acknowledged = await asking.stop();
       expect(acknowledged.stories.length).toBeGreaterThan(0);
       expect(acknowledged.segments.length).toBeGreaterThan(0);
-      const doneMs = await untilDone(web, showId, acknowledged, 60_000);
+      const doneMs = await untilDone(web, showId, acknowledged, 60_000 + KILLS * 2_000);
       await expectOnceEach(database, showId, acknowledged);
       const claims = (await database.db.select({ claims: stories.claims }).from(stories)).map((row) => row.claims);
       console.info(
@@ -81,7 +82,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
       text: "Hôm nay gió mát, em mời cả nhà ghé thăm vườn",
       final: true,
     });
-    await expect.poll(() => models.requests.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => models.requests.length, { timeout: bar(10_000) }).toBeGreaterThanOrEqual(2);
     const asked = models.requests.length;
     await victim.kill();
     const killedMs = Date.now();
@@ -90,7 +91,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
     await expect.poll(captions, { timeout: 20_000, interval: 20 }).toContain('"cue":');
     const againMs = Date.now() - killedMs;
     console.info(`a killed worker's caption is out after ${againMs} ms, ${models.requests.length - asked} more calls`);
-    expect(againMs).toBeLessThan(8_000);
+    expect(againMs).toBeLessThan(bar(8_000));
     await models.close();
   }, 60_000);
 
@@ -106,7 +107,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
     await expect.poll(() => statusOf(web, row?.id ?? ""), { timeout: 20_000, interval: 50 }).toBe("ready");
     const toldMs = Date.now() - insertedMs;
     console.info(`a story that was never enqueued is told after ${toldMs} ms`);
-    expect(toldMs).toBeLessThan(10_000);
+    expect(toldMs).toBeLessThan(bar(10_000));
   }, 60_000);
 
   it("tells everything that was waiting when Redis was emptied", async () => {

@@ -37,7 +37,7 @@ export function keepAsking(showId: string, current: () => FarmcastProcess | unde
         .object({ id: z.string() })
         .safeParse(await post("/v1/stories", { notes: `vải thiều Lục Ngạn ${40 + (at % 30)}k/kg, thùng 5kg, còn ${at + 1} thùng` }));
       if (told.success) acknowledged.stories.push(told.data.id);
-      await sleep(150);
+      await sleep(400);
     }
   };
   const say = async () => {
@@ -48,7 +48,7 @@ export function keepAsking(showId: string, current: () => FarmcastProcess | unde
       else {
         acknowledged.segments.push(id);
         at += 1;
-        await sleep(60);
+        await sleep(150);
       }
     }
   };

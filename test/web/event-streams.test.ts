@@ -8,6 +8,7 @@ import { announceStoryEvents, appendStoryEvent } from "#stories/story-events.ts"
 import type { Story, StoryEventName } from "#stories/story.ts";
 import { startWeb } from "#web/start-web.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
+import { bar } from "../support/bar.ts";
 
 type Event = { id?: string; event?: string; data?: string };
 type Stream = { events: Event[]; status: number; headers: Headers; text: string; ended: boolean; close(): void };
@@ -153,7 +154,7 @@ test("closing ends the streams and lets the last requests finish", async () => {
   const startedAt = performance.now();
   await own.close(5_000);
   await eventually(() => expect(stream.ended).toBe(true));
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  expect(performance.now() - startedAt).toBeLessThan(bar(4_000));
   await expect(fetch(`${own.url}/healthz`)).rejects.toThrow("fetch failed");
 });
 
