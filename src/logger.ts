@@ -2,6 +2,8 @@ import { pino, type DestinationStream, type Logger as PinoLogger } from "pino";
 
 export type Logger = PinoLogger;
 
+const STACK_LINES_MAX = 8;
+
 /**
  * A JSON logger to standard error, so that standard output stays free for what a person reads.
  * Keys, tokens, notes and spoken text never reach it: callers log ids, and these paths are cut all the same.
@@ -11,6 +13,7 @@ export function createLogger(level: string, destination: DestinationStream = pro
     {
       level,
       base: undefined,
+      serializers: { err: describeError },
       redact: {
         paths: [
           "key",
@@ -31,4 +34,19 @@ export function createLogger(level: string, destination: DestinationStream = pro
     },
     destination,
   );
+}
+
+/** An error without its words: a database's message holds the parameters of its query, a model's what it was told. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  return {
+    name: error.name,
+    code: "code" in error ? error.code : undefined,
+    at: error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, STACK_LINES_MAX)
+      .map((line) => line.trim()),
+    cause: error.cause === undefined ? undefined : describeError(error.cause),
+  };
 }

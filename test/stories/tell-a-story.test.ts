@@ -85,9 +85,9 @@ describe("a story told by the rules", () => {
     expect((await readStoryEvents(services, account, id, 0)).events.filter(({ name }) => name === "story-end")).toHaveLength(1);
   });
 
-  test("is given up with a failure that says so when it has killed its workers six times", async () => {
+  test("is given up with a failure that says so when it has killed its workers twenty times", async () => {
     const { id } = await requestStory(services, account, { notes: NOTES });
-    await services.database.db.update(stories).set({ claims: 6 }).where(eq(stories.id, id));
+    await services.database.db.update(stories).set({ claims: 20 }).where(eq(stories.id, id));
     await writeStory(services, { storyId: id, telling: 1 }, never);
     expect(await findStory(services, account, id)).toMatchObject({ status: "failed", error: { code: "internal" } });
     expect((await readStoryEvents(services, account, id, 0)).events.at(-1)?.name).toBe("story-failed");

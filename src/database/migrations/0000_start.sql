@@ -1,4 +1,4 @@
-CREATE SCHEMA IF NOT EXISTS "farmcast";
+CREATE SCHEMA "farmcast";
 --> statement-breakpoint
 CREATE TABLE "farmcast"."accounts" (
 	"id" text PRIMARY KEY NOT NULL,
