@@ -1,12 +1,8 @@
 import { createHash } from "node:crypto";
-import { realpathSync, rmSync, statSync } from "node:fs";
+import { realpathSync, rmSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-
-/** Longer than another process needs between finding a socket dead and removing it. */
-const TAKE_OVER_MS = 100;
 
 /**
  * Keeps a data folder to one process: two of them on one PGlite would destroy it. The lock is a listening local
@@ -14,28 +10,20 @@ const TAKE_OVER_MS = 100;
  * @returns how to unlock. Throws when another process holds the folder.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const name = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 24);
-  const path = join(tmpdir(), `farmcast-${name}.sock`);
-  const server = (await listen(path)) ?? (await takeOver(path));
+  const name = `farmcast-${createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 24)}`;
+  // Linux has sockets that are names only: whoever has the name has the lock, and a killed process leaves nothing behind.
+  const server = process.platform === "linux" ? await listen(`\0${name}`) : await listenAtFile(join(tmpdir(), `${name}.sock`));
   if (server === undefined) throw new Error(`another process is using ${folder}`);
   server.unref();
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** Clears away the socket of a killed process. Of several that do so at once, the last one's socket stays: only that one has the lock. */
-async function takeOver(path: string): Promise<Server | undefined> {
-  if (await answers(path)) return undefined;
-  rmSync(path, { force: true });
+/** Elsewhere the socket is a file, which a killed process leaves behind. Two that clear it away in the same instant are not told apart. */
+async function listenAtFile(path: string): Promise<Server | undefined> {
   const server = await listen(path);
-  if (server === undefined) return undefined;
-  const mine = inodeOf(path);
-  await sleep(TAKE_OVER_MS);
-  // Left open: closing it would remove the other's socket.
-  return inodeOf(path) === mine ? server : void server.unref();
-}
-
-function inodeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.ino;
+  if (server !== undefined || (await answers(path))) return server;
+  rmSync(path, { force: true });
+  return listen(path);
 }
 
 function listen(path: string): Promise<Server | undefined> {
