@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Language } from "#i18n/language.ts";
 import type { PreparedLine, Show } from "#shows/show.ts";
+import { languageTabs } from "./language-tabs.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
 
@@ -58,23 +59,11 @@ function preparedLines({ t }: Page, lines: readonly PreparedLine[]): Html {
   </section>`;
 }
 
-function viewers({ t }: Page, languages: readonly Language[]): Html {
+function viewers(page: Page, languages: readonly Language[]): Html {
+  const { t } = page;
   return html`<section class="viewers stack">
     <h2>${t("console.viewers")}</h2>
-    <div class="tabs" role="tablist" aria-label="${t("console.viewers")}">
-      ${languages.map(
-        (language, index) =>
-          html`<button
-            type="button"
-            role="tab"
-            id="tab-${language}"
-            aria-controls="panel-${language}"
-            aria-selected="${index === 0 ? "true" : "false"}"
-          >
-            ${t(`languages.${language}`)}
-          </button>`,
-      )}
-    </div>
+    ${languageTabs(page, t("console.viewers"), languages)}
     <div class="columns">
       ${languages.map(
         (language) =>

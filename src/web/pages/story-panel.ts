@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { LANGUAGES } from "#i18n/language.ts";
 import type { Story } from "#stories/story.ts";
+import { languageTabs } from "./language-tabs.ts";
 import type { Html } from "./layout.ts";
 import { notesPanel } from "./notes-panel.ts";
 import type { Page } from "./page.ts";
@@ -21,20 +22,7 @@ export function storyPanel(page: Page, story: Story): Html {
     ${progress(page, story)} ${notesPanel(page, story)} ${questions(page, story)} ${remarks(page, story)} ${openShowForm(page, story)}
     <section id="pitch" class="stack">
       <h2>${t("story.pitch")}</h2>
-      <div class="tabs" role="tablist" aria-label="${t("story.pitch")}">
-        ${LANGUAGES.map(
-          (language, index) =>
-            html`<button
-              type="button"
-              role="tab"
-              id="tab-${language}"
-              aria-controls="panel-${language}"
-              aria-selected="${index === 0 ? "true" : "false"}"
-            >
-              ${t(`languages.${language}`)}
-            </button>`,
-        )}
-      </div>
+      ${languageTabs(page, t("story.pitch"), LANGUAGES)}
       <div class="columns">
         ${LANGUAGES.map(
           (language) =>
