@@ -184,16 +184,18 @@ function japanesePieces(text: string): Piece[] {
 const ATOM =
   /[¥￥$＄]?[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:[〜～~–-][0-9０-９]+(?:[.,][0-9０-９]+)*)?\s?(?:[万千億百]*)(?:キログラム|キロ|グラム|リットル|ミリ|センチ|メートル|ドン|ドル|パーセント|か月|カ月|ヶ月|時間|週間|日間|年間|人分|箱|本|個|円|日|年|月|時|分|度|袋|瓶|束|房|杯|名|人|件|株|枚|つ|％|%|℃|g|kg|ml|l)?|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{M}0-9'’.-]+(?:,[0-9]+)*|\s|[\s\S]/gu;
 
-/** A name longer than a line has to be cut somewhere: by whole characters. */
+/** A name longer than a line has to be cut somewhere: between whole characters, and never against kinsoku. */
 function forcedPieces(piece: Piece, columnsMax: number): Piece[] {
+  const characters = Array.from(new Intl.Segmenter("ja").segment(piece.text), ({ segment }) => segment);
   const parts: Piece[] = [];
-  let open = "";
-  for (const { segment } of new Intl.Segmenter("ja").segment(piece.text)) {
-    if (columnsOf(open + segment) > columnsMax && !NOT_FIRST.test(segment)) {
-      parts.push({ text: open, columns: columnsOf(open), breakCost: 1 });
-      open = "";
-    }
-    open += segment;
+  while (columnsOf(characters.join("")) > columnsMax) {
+    let end = characters.length;
+    while (columnsOf(characters.slice(0, end).join("")) > columnsMax) end -= 1;
+    let cut = end;
+    while (cut > 1 && (NOT_FIRST.test(characters[cut] ?? "") || NOT_LAST.test(characters[cut - 1] ?? ""))) cut -= 1;
+    const text = characters.splice(0, cut > 1 ? cut : Math.max(end, 1)).join("");
+    parts.push({ text, columns: columnsOf(text), breakCost: 1 });
   }
-  return [...parts, { text: open, columns: columnsOf(open), breakCost: piece.breakCost }];
+  const rest = characters.join("");
+  return [...parts, { text: rest, columns: columnsOf(rest), breakCost: piece.breakCost }];
 }

@@ -54,7 +54,7 @@ test("Japanese lines fit, keep kinsoku, lose nothing, and no number is broken", 
       const lines = layOutLines(text, "ja");
       expect(lines.join("")).toBe(text);
       for (const [index, line] of lines.entries()) {
-        expect(columnsOf(line)).toBeLessThanOrEqual(28);
+        expect(columnsOf(line)).toBeLessThanOrEqual(26);
         if (index > 0) expect(line).not.toMatch(FORBIDDEN_START);
         if (index < lines.length - 1) {
           expect(line).not.toMatch(FORBIDDEN_END);
