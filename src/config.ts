@@ -21,6 +21,8 @@ const configSchema = z
     OPENAI_BASE_URL: z.url().optional(),
     /** Tokens one account may use in one UTC day, in and out together. */
     DAILY_TOKENS: z.coerce.number().int().min(0).default(2_000_000),
+    /** Hosts (`host` or `host:port`, by commas) that captions may be sent to though they are private or not YouTube's. */
+    TRUSTED_HOSTS: z.string().default(""),
     LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   })
@@ -39,6 +41,7 @@ const configSchema = z
     openaiApiKey: env.OPENAI_API_KEY,
     openaiBaseUrl: env.OPENAI_BASE_URL,
     dailyTokens: env.DAILY_TOKENS,
+    trustedHosts: env.TRUSTED_HOSTS.split(",").flatMap((host) => (host.trim() === "" ? [] : [host.trim().toLowerCase()])),
     logLevel: env.LOG_LEVEL,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
   }));

@@ -19,6 +19,7 @@ import type { Amount, Conflict, Fact, FactKind, Question } from "#facts/fact.ts"
 import type { Language, Market } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Pitch } from "#pitches/pitch.ts";
+import type { RelayKind } from "#relays/relay.ts";
 import type { Cue, Provenance } from "#shows/cue.ts";
 import type { GlossaryTerm, PreparedLine } from "#shows/show.ts";
 import type { Story, StoryEventName, Writer } from "#stories/story.ts";
@@ -287,6 +288,39 @@ export const cues = farmcast.table(
     primaryKey({ columns: [table.showId, table.language, table.seq] }),
     uniqueIndex().on(table.showId, table.language, table.cue, table.rev),
     foreignKey({ columns: [table.showId, table.language], foreignColumns: [streams.showId, streams.language] }).onDelete("cascade"),
+  ],
+);
+
+/** Where a show's captions go besides the screens: a webhook, or YouTube's caption ingestion. */
+export const relays = farmcast.table(
+  "relays",
+  {
+    id: text("id").primaryKey(),
+    showId: showId(),
+    kind: text("kind").$type<RelayKind>().notNull(),
+    language: text("language").$type<Language>().notNull(),
+    url: text("url").notNull(),
+    /** What a webhook's messages are signed with; it has to be at hand, so it is kept as it is. */
+    secret: text("secret"),
+    status: text("status").$type<"active" | "stopped">().notNull().default("active"),
+    /** The last event of the stream that was taken over there. */
+    deliveredSeq: integer("delivered_seq").notNull().default(0),
+    /** The last event of the post under way: a retry sends the same body again. */
+    postToSeq: integer("post_to_seq"),
+    /** Posts taken by YouTube, whose own counter may not rise for a retry. */
+    posts: integer("posts").notNull().default(0),
+    failures: integer("failures").notNull().default(0),
+    failure: text("failure"),
+    nextTryAt: time("next_try_at").notNull().defaultNow(),
+    /** Held by whoever is sending; a sender that died loses it. */
+    leasedUntil: time("leased_until"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.showId),
+    index()
+      .on(table.nextTryAt)
+      .where(sql`status = 'active'`),
   ],
 );
 

@@ -5,15 +5,16 @@ import { languageSchema } from "#i18n/language.ts";
 export const QUEUES = {
   live: { concurrency: 32 },
   comments: { concurrency: 4 },
+  relays: { concurrency: 8 },
   stories: { concurrency: 8 },
   upkeep: { concurrency: 1 },
 } as const;
 export type QueueName = keyof typeof QUEUES;
-export const QUEUE_NAMES = ["live", "comments", "stories", "upkeep"] as const satisfies QueueName[];
+export const QUEUE_NAMES = ["live", "comments", "relays", "stories", "upkeep"] as const satisfies QueueName[];
 
 /** One of something for each queue. */
 export function forEachQueue<T>(make: (queue: QueueName) => T): Record<QueueName, T> {
-  return { live: make("live"), comments: make("comments"), stories: make("stories"), upkeep: make("upkeep") };
+  return { live: make("live"), comments: make("comments"), relays: make("relays"), stories: make("stories"), upkeep: make("upkeep") };
 }
 
 type JobContract<Payload> = {
@@ -32,6 +33,9 @@ const contracts = {
     attempts: 2,
   },
   "comment.translate": { queue: "comments", payload: z.object({ showId: z.string(), commentId: z.string() }), attempts: 3 },
+  // It comes round by itself while anything is left to send.
+  "captions.relay": { queue: "relays", payload: z.object({ relayId: z.string() }), attempts: 1 },
+  "relays.ring": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "stories.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "captions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "records.expire": { queue: "upkeep", payload: z.object({}), attempts: 1 },
@@ -50,6 +54,7 @@ export function isJobName(name: string): name is JobName {
 
 /** Jobs that come round by themselves, in milliseconds from one start to the next. */
 export const SCHEDULES: readonly { job: JobName; everyMs: number }[] = [
+  { job: "relays.ring", everyMs: 1_000 },
   { job: "stories.recover", everyMs: 3_000 },
   { job: "captions.recover", everyMs: 2_000 },
   { job: "records.expire", everyMs: 3_600_000 },

@@ -1,4 +1,6 @@
 import { expireRecords } from "#database/expire-records.ts";
+import { relayCaptions } from "#relays/relay-captions.ts";
+import { ringRelays } from "#relays/ring-relays.ts";
 import type { Services } from "#services.ts";
 import { recoverCaptions } from "#shows/recover-captions.ts";
 import { translateComment } from "#shows/translate-comment.ts";
@@ -16,6 +18,8 @@ export const HANDLERS: Handlers = {
   "story.write": writeStory,
   "caption.translate": translateSegment,
   "comment.translate": translateComment,
+  "captions.relay": relayCaptions,
+  "relays.ring": ringRelays,
   "stories.recover": recoverStalledStories,
   "captions.recover": recoverCaptions,
   "records.expire": expireRecords,

@@ -4,6 +4,7 @@ import { AppError } from "#errors.ts";
 import type { Cue } from "./cue.ts";
 import { findShowRow } from "./find-show.ts";
 import { readRecord } from "./read-record.ts";
+import { clock, webVtt } from "./web-vtt.ts";
 import { timeCaptions, type TimedCaption } from "./time-captions.ts";
 
 export type CaptionFormat = "vtt" | "srt" | "txt" | "json";
@@ -11,7 +12,7 @@ export type CaptionFile = { contentType: string; body: string };
 
 type Record = { title: string; language: Language; cues: Cue[] };
 const WRITERS: { readonly [Format in CaptionFormat]: (record: Record) => CaptionFile } = {
-  vtt: ({ cues }) => ({ contentType: "text/vtt; charset=utf-8", body: ["WEBVTT\n", ...timeCaptions(cues).map(vttCue)].join("\n") }),
+  vtt: ({ cues }) => ({ contentType: "text/vtt; charset=utf-8", body: webVtt("WEBVTT\n", timeCaptions(cues)) }),
   srt: ({ cues }) => ({ contentType: "application/x-subrip; charset=utf-8", body: timeCaptions(cues).map(srtCue).join("\n") }),
   txt: ({ cues }) => ({ contentType: "text/plain; charset=utf-8", body: cues.map(({ text }) => `${text}\n`).join("") }),
   json: (record) => ({ contentType: "application/json; charset=utf-8", body: `${JSON.stringify(record, null, 2)}\n` }),
@@ -31,18 +32,8 @@ export async function exportCaptions(
   return WRITERS[format]({ title: show.title, language, cues: record.filter(({ status }) => status === "final") });
 }
 
-function vttCue({ id, startMs, endMs, lines }: TimedCaption): string {
-  const escaped = lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
-  return `${id}\n${clock(startMs, ".")} --> ${clock(endMs, ".")}\n${escaped.join("\n")}\n`;
-}
-
 /** SRT has no escapes: what would be read as its own arrow or as a tag is written with look-alikes. */
 function srtCue({ startMs, endMs, lines }: TimedCaption, index: number): string {
   const plain = lines.map((line) => line.replaceAll("-->", "→").replaceAll("<", "‹").replaceAll(">", "›"));
   return `${index + 1}\n${clock(startMs, ",")} --> ${clock(endMs, ",")}\n${plain.join("\n")}\n`;
-}
-
-function clock(ms: number, point: string): string {
-  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
-  return `${two(ms / 3_600_000)}:${two((ms / 60_000) % 60)}:${two((ms / 1_000) % 60)}${point}${String(ms % 1_000).padStart(3, "0")}`;
 }

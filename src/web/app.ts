@@ -19,10 +19,12 @@ import { commentRoutes } from "./routes/comments.ts";
 import { describedRoutes } from "./routes/describe.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { hlsRoutes } from "./routes/hls.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { listingRoutes } from "./routes/listings.ts";
 import { liveRoutes, type CaptionStreams } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { storyRoutes } from "./routes/stories.ts";
@@ -54,6 +56,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", healthRoutes(services));
   app.route("/", signInRoutes(services, limits));
   app.route("/", liveRoutes(services, hub));
+  app.route("/", hlsRoutes(services));
   app.route("/", listingRoutes(services));
 
   app.use("/v1/*", authenticate(services));
@@ -64,6 +67,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", storyRoutes(services, stopping));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
+  app.route("/", relayRoutes(services));
   app.route("/", commentRoutes(services, stopping));
   app.route("/", keyRoutes(services));
 

@@ -7,6 +7,8 @@ export function testHandlers(handlers: Partial<Handlers>): Handlers {
     "story.write": rest,
     "caption.translate": rest,
     "comment.translate": rest,
+    "captions.relay": rest,
+    "relays.ring": rest,
     "stories.recover": rest,
     "captions.recover": rest,
     "records.expire": rest,

@@ -26,6 +26,9 @@ const FOREIGN: Record<string, { body?: unknown; query?: string }> = {
   "GET /v1/shows/:id/stats": {},
   "POST /v1/shows/:id/end": {},
   "POST /v1/shows/:id/tokens": {},
+  "GET /v1/shows/:id/relays": {},
+  "POST /v1/shows/:id/relays": { body: { kind: "webhook", language: "en", url: "https://example.com/hook" } },
+  "DELETE /v1/shows/:id/relays/:relayId": {},
   "DELETE /v1/keys/:id": {},
 };
 const LISTS = ["GET /v1/stories", "GET /v1/shows", "GET /v1/keys"];
@@ -37,6 +40,8 @@ const WITHOUT_OWNER = [
   "POST /v1/keys",
   "GET /v1/live/:token/captions",
   "OPTIONS /v1/live/:token/captions",
+  "GET /v1/live/:token/captions.m3u8",
+  "GET /v1/live/:token/captions/:segment",
   "GET /v1/listings/:language/:slug",
   "GET /healthz",
   "GET /readyz",
@@ -163,13 +168,18 @@ function idsOf(items: unknown): string[] {
 
 function pathOf(pattern: string): string {
   const id = pattern.startsWith("/v1/stories") ? foreign.story : pattern.startsWith("/v1/keys") ? foreign.key : foreign.show;
-  return pattern.replace(":id", id).replace(":language", "vi").replace(":blockId", "intro-1").replace(":cue", "s1");
+  return pattern
+    .replace(":id", id)
+    .replace(":language", "vi")
+    .replace(":blockId", "intro-1")
+    .replace(":cue", "s1")
+    .replace(":relayId", "re_1");
 }
 
 /** Every row of the other account, as text. */
 async function everything(): Promise<string> {
   const { db } = web.services.database;
-  const tables = ["stories", "answers", "block_edits", "story_events", "shows", "segments", "cues", "comments"];
+  const tables = ["stories", "answers", "block_edits", "story_events", "shows", "segments", "cues", "comments", "relays"];
   const rows = await Promise.all(tables.map((table) => db.execute(sql.raw(`select * from farmcast.${table} order by 1, 2`))));
   const keys = await db.execute(sql.raw("select id, revoked_at from farmcast.keys order by 1"));
   return JSON.stringify([...rows, keys].map((result) => result.rows));

@@ -57,6 +57,7 @@ const pathText = z.string().min(1).max(300).refine(isKeepable);
 export const storyPath = z.object({ id: pathText.meta({ description: "Story id" }) });
 export const showPath = z.object({ id: pathText.meta({ description: "Show id" }) });
 export const cuePath = showPath.extend({ cue: pathText });
+export const relayPath = showPath.extend({ relayId: pathText });
 export const blockPath = storyPath.extend({ language: languageSchema, blockId: pathText });
 export const keyPath = z.object({ id: pathText.meta({ description: "Key id" }) });
 
