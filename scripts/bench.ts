@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { acceptStories } from "../test/bench/accept-stories.ts";
 import { callModels } from "../test/bench/call-models.ts";
+import { fanOut } from "../test/bench/fan-out.ts";
+import { holdViewers } from "../test/bench/hold-viewers.ts";
 import { fuzzOpenApi, killProcesses } from "../test/bench/long-suites.ts";
 import type { Bench, Result } from "../test/bench/result.ts";
 import { startJobs } from "../test/bench/start-jobs.ts";
@@ -17,6 +19,8 @@ const BENCHES: Record<string, Bench> = {
   start: startJobs,
   model: callModels,
   embedded: tellEmbedded,
+  fanout: fanOut,
+  viewers: holdViewers,
   fuzz: fuzzOpenApi,
   kills: killProcesses,
 };

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type RunningService = { url: string; key: string; stop(): Promise<void> };
+export type RunningService = { url: string; key: string; pid: number; stop(): Promise<void> };
 
 const READY_TIMEOUT_MS = 60_000;
 /** The service itself gives up on draining before this. */
@@ -57,5 +57,5 @@ export async function startService(settings: Record<string, string> = {}, role: 
     await stop();
     throw error;
   });
-  return { url, key, stop };
+  return { url, key, pid: child.pid ?? 0, stop };
 }

@@ -1,7 +1,7 @@
 /** One row of the table: what we take, what the bare library takes in the same run, and what was promised. */
 export type Result = {
   name: string;
-  unit: "/s" | "ms" | "s";
+  unit: "/s" | "ms" | "µs" | "s" | "KB" | "MB";
   ours: number;
   bare?: number;
   /** What is held against the promise: how many times the bare one, how much above it, or ours alone. */
