@@ -1,11 +1,13 @@
-import type { Fact } from "#facts/fact.ts";
+import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { hashOf } from "#pitches/choose.ts";
 import { namePlace, nameProduct } from "#pitches/name-product.ts";
+import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
 import type { Slot, Telling } from "#pitches/sentence.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
+import { writtenVoice } from "#pitches/voice.ts";
 import type { Listing } from "./listing.ts";
 
 const BULLETS_MAX = 5;
@@ -13,27 +15,30 @@ const BULLETS_MAX = 5;
 const ORDER_VARIANTS = 3;
 const STOP: Record<Language, string> = { vi: ".", en: ".", ja: "。" };
 
-/** A buyer's page from facts alone, without a model; `slug` comes from `listingSlug`. */
+/** A buyer's page from facts alone, without a model; `slug` comes from `listingSlug`, `said` are the grower's words. */
 export function writeListingByRules({
   storyId,
   facts,
   language,
   slug,
   words,
+  said,
 }: {
   storyId: string;
   facts: readonly Fact[];
   language: Language;
   slug: string;
   words: Words;
+  said?: GrowerWords | undefined;
 }): Listing {
-  const tell = (...kinds: Fact["kind"][]) => tellFacts(facts, kinds, (each) => words.in(each, "pitch"));
+  const phrases = openPhrases(words, writtenVoice(facts));
+  const tell = (...kinds: Fact["kind"][]) => tellFacts({ facts, phrases, words: said }, kinds);
   const product = nameProduct(facts);
   const place = namePlace(facts);
   const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
   const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
   const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
-  const line = ({ key, slots }: Telling) => write(`line.${key}`, slots);
+  const line = ({ key, slots }: Telling) => write(`line.${key.replace(/^tell\..*/, "tell")}`, slots);
   const sentence = (telling: Telling) => `${line(telling)}${STOP[language]}`;
 
   const prices = tell("price");

@@ -1,12 +1,15 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
+import { hashOf } from "./choose.ts";
 import { nameProduct } from "./name-product.ts";
+import type { Phrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
+import { productFamily } from "./plan-pitch.ts";
 import { plainText } from "./ruby.ts";
 import { saySentences } from "./say-sentences.ts";
 import type { Sentence, Telling } from "./sentence.ts";
-import { tellFacts, type PitchWords } from "./tell-facts.ts";
+import { tellFacts, type Tale } from "./tell-facts.ts";
 
 /** What buyers ask, and the facts that answer it. Nothing in a grower's notes answers for the reviews of others. */
 const QUESTIONS: readonly { name: string; kinds: readonly FactKind[] }[] = [
@@ -22,22 +25,18 @@ const QUESTIONS: readonly { name: string; kinds: readonly FactKind[] }[] = [
   { name: "stock", kinds: ["stock", "season"] },
 ];
 const SENTENCES_MAX = 4;
-/** Replies that may come several times in a card: `reply.<key>` has as many variants again. */
-const FOLLOWED: ReadonlySet<string> = new Set(["tell", "store", "certification"]);
-const FOLLOWERS = 3;
 
 /** One card for each question buyers ask: from the facts, else the polite promise to ask the grower. */
-export function answerBuyers(facts: readonly Fact[], language: Language, words: PitchWords): Pitch["answers"] {
-  const t = words(language);
+export function answerBuyers(storyId: string, tale: Tale, language: Language): Pitch["answers"] {
+  const { facts, phrases } = tale;
   return QUESTIONS.map(({ name, kinds }) => {
-    const question = plainText(t(`answers.${name}.question.0`));
-    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts(facts, kinds, words);
-    const sentences = tellings
-      .slice(0, SENTENCES_MAX)
-      .map((telling, index, all) => replyWith(telling, all.slice(0, index).filter(({ key }) => key === telling.key).length));
-    if (sentences.length === 0) return { question, answer: plainText(t(`answers.${name}.unknown.0`)), factIds: [], known: false };
+    const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
+    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts(tale, kinds);
+    const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
+    const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
+    if (sentences.length === 0) return { question, answer: promise(storyId, name, tale, language), factIds: [], known: false };
     const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
-    return { question, answer: plainText(saySentences(sentences, language, words)), factIds, known: true };
+    return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
   });
 }
 
@@ -47,8 +46,16 @@ function tellVariety(facts: readonly Fact[]): Telling[] {
   return known && product !== undefined ? [{ key: "variety", slots: { product } }] : [];
 }
 
-/** The first of its kind begins with a polite yes, those after it go on from there. */
-function replyWith({ key, slots }: Telling, before: number): Sentence {
-  const variant = FOLLOWED.has(key) ? Math.min(before, FOLLOWERS) : 0;
+/** The first of a card begins with a polite yes, the variants after it go on from there. */
+function replyWith({ key, slots }: Telling, index: number, all: readonly Telling[], phrases: Phrases): Sentence {
+  const before = all.slice(0, index).filter((other) => other.key === key).length;
+  const opens = index === 0 ? 0 : Number(all[0]?.key !== key);
+  const variant = Math.min(before + opens, phrases.count(`reply.${key}`) - 1);
   return { key: `reply.${key}`, variant, slots, factIds: Object.values(slots).flatMap(({ factIds }) => [...factIds]) };
+}
+
+function promise(storyId: string, name: string, { facts, phrases }: Tale, language: Language): string {
+  const key = `answers.${name}.unknown`;
+  const maker = phrases.say(language, `names.maker.${productFamily(facts) ?? "any"}`, 0);
+  return plainText(phrases.say(language, key, hashOf(`${storyId}:${key}`) % phrases.count(key), { maker }));
 }

@@ -1,6 +1,6 @@
 import { shuffle } from "./choose.ts";
+import type { Phrases } from "./phrases.ts";
 import type { Sentence, Slot, Telling } from "./sentence.ts";
-import type { PitchWords } from "./tell-facts.ts";
 
 /** Offers phrases so that none is told twice in a pitch; one whose variants are all told is left out. */
 export type Offer = {
@@ -10,20 +10,18 @@ export type Offer = {
 };
 
 /** Variants come in an order of the story's own, the same in every language. */
-export function chooseVariants(storyId: string, words: PitchWords, names: Readonly<Record<string, Slot>>): Offer {
-  const phrases = words("vi");
+export function chooseVariants(storyId: string, phrases: Phrases, names: Readonly<Record<string, Slot>>): Offer {
   const waiting = new Map<string, number[]>();
   const told = new Set<string>();
   const variantsOf = (key: string): number[] => {
     const known = waiting.get(key);
     if (known !== undefined) return known;
-    const list: unknown = phrases(key, { returnObjects: true, skipInterpolation: true });
-    const fresh = shuffle(Array.isArray(list) ? [...list.keys()] : [], `${storyId}:${key}`);
+    const fresh = shuffle([...Array(phrases.count(key)).keys()], `${storyId}:${key}`);
     waiting.set(key, fresh);
     return fresh;
   };
   const fill = ({ key, slots }: Telling, variant: number): Sentence => {
-    const phrase = phrases(`${key}.${variant}`, { skipInterpolation: true }).toLowerCase();
+    const phrase = phrases.raw("vi", key, variant).toLowerCase();
     const used = Object.entries({ ...names, ...slots }).filter(([name]) => phrase.includes(`{{${name}}}`));
     return { key, variant, slots: Object.fromEntries(used), factIds: [...new Set(used.flatMap(([, slot]) => [...slot.factIds]))] };
   };

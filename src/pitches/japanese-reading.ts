@@ -5,7 +5,7 @@ const readings = z.record(z.string(), z.string()).parse(data.readings);
 
 const COUNTED = /\d(?:か月|時間|[本個箱袋瓶束件戸月年日度円億万千])/gu;
 
-/** Sets the kana beside the kanji of names and packs: `竜眼` → `竜眼[りゅうがん]`. Counters after a number are left to `read-japanese-numbers.ts`, and so is a run it does not know. */
+/** Sets the kana beside the kanji of names and packs: `竜眼` → `竜眼[りゅうがん]`. Counters after a number are left to `read-japanese-numbers.ts`, and so is a run it does not know or that has its kana. */
 export function addReading(name: string): string {
   const counters = [...name.matchAll(COUNTED)].map(({ index, 0: found }) => index + found.length);
   return counters
@@ -15,7 +15,7 @@ export function addReading(name: string): string {
 }
 
 function withKana(text: string): string {
-  return text.replace(/[\p{Script=Han}々]+/gu, (kanji) => splitKnown(kanji) ?? kanji);
+  return text.replace(/(?<![\p{Script=Han}々])[\p{Script=Han}々]+(?![\p{Script=Han}々[])/gu, (kanji) => splitKnown(kanji) ?? kanji);
 }
 
 /** The longest known words first, one after the other; nothing where a character is left over. */

@@ -19,8 +19,13 @@ export function nameCertificate({ term = "", text }: Fact): Told[] {
   return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
 }
 
+/** As it is said: GlobalG.A.P. would end a sentence in its middle. */
+function sayName(term: string, language: Language): string {
+  return (nameOf(term, language) ?? "").replace("G.A.P.", "GAP");
+}
+
 function inVietnamese(term: string): string {
-  const name = nameOf(term, "vi") ?? "";
+  const name = sayName(term, "vi");
   return term === "cert.attp"
     ? `giấy ${name}`
     : findTerm(term)?.certificate === "registration" || term === "cert.gi"
@@ -29,14 +34,14 @@ function inVietnamese(term: string): string {
 }
 
 function inEnglish(term: string): string {
-  const name = nameOf(term, "en") ?? "";
+  const name = sayName(term, "en");
   if (term === "cert.gi") return `${name} status`;
   if (name.endsWith("registration")) return name;
   return /(?:code|certificate)$/.test(name) ? `a ${name}` : `${name} certification`;
 }
 
 function inJapanese(term: string): string {
-  const name = nameOf(term, "ja") ?? "";
+  const name = sayName(term, "ja");
   return addReading(/認証|認定|証明|登録|表示|コード/.test(name) ? name : `${name}認証`);
 }
 
@@ -54,5 +59,5 @@ export function namePrize({ text }: Fact): Told[] {
   if (prize === undefined) return [];
   const { told } = prize;
   if (year === undefined) return [(language) => told[language]];
-  return [(language) => ({ vi: `${told.vi} năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
+  return [(language) => ({ vi: `${told.vi}, năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
 }

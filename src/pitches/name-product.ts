@@ -26,12 +26,42 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
   const own = (id: string) => [...(names.get(id) ?? []), ...(names.get(findTerm(id)?.of ?? "") ?? [])];
   return {
     factIds: [...new Set(kept.flatMap(([id]) => own(id)))],
-    text: (language) =>
-      writeList(
-        kept.map(([id]) => nameTerm(id, language)),
-        language,
-      ),
+    text: (language) => {
+      const written = kept.map(([id]) => nameTerm(id, language));
+      return language === "ja" ? written.join("と") : writeList(written, language);
+    },
   };
+}
+
+/** The goods by their everyday name, without varieties: `vải`, `lychees`, `ライチ`; `undefined` where they are several or none. */
+export function nameItem(facts: readonly Fact[]): Slot | undefined {
+  const kinds = productsOf(facts);
+  const [only] = kinds;
+  if (only === undefined || kinds.length > 1) return undefined;
+  return { factIds: nameProduct(facts)?.factIds ?? [], text: (language) => nameTerm(only, language) };
+}
+
+/** True where English says `they` of the goods: lychees, but not rice. */
+export function isMany(facts: readonly Fact[]): boolean {
+  const kinds = productsOf(facts);
+  const [only = ""] = kinds;
+  return kinds.length > 1 || isManyOf(only);
+}
+
+export function isManyOf(productId: string): boolean {
+  return plurals[plainName(nameOf(productId, "en") ?? "")] !== undefined;
+}
+
+/** The products told, a variety by its product. */
+function productsOf(facts: readonly Fact[]): string[] {
+  const told = toldTerms(facts).map((id) => findTerm(id)?.of ?? id);
+  return [...new Set(told)].filter((id, _at, all) => id !== "vegetable" || all.length === 1).slice(0, NAMES_MAX);
+}
+
+function toldTerms(facts: readonly Fact[]): string[] {
+  return facts.flatMap(({ kind, term }) =>
+    (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined ? [term] : [],
+  );
 }
 
 /** Where it comes from, in the order of the language: `Mỏ Cày Bắc, Bến Tre`, `ベンチェ省モーカイバック`. */
@@ -49,13 +79,17 @@ export function namePlace(facts: readonly Fact[]): Slot | undefined {
 }
 
 /** One term as it stands in a sentence, plural where it is counted. */
-function nameTerm(id: string, language: Language): string {
+export function nameTerm(id: string, language: Language): string {
   const term = findTerm(id);
   const name = term?.[language].name ?? "";
   const product = term?.of === undefined ? "" : (nameOf(term.of, language) ?? "");
   if (language === "vi") return product === "" ? name : `${product} ${name}`;
-  if (language === "en") return nameInEnglish(name.replace(/ ?\(.*?\)/g, ""), product);
+  if (language === "en") return nameInEnglish(plainName(name), product);
   return nameInJapanese(name.replace(/（.*?）/g, ""), product.replace(/（.*?）/g, ""));
+}
+
+function plainName(english: string): string {
+  return english.replace(/ ?\(.*?\)/g, "");
 }
 
 function nameInEnglish(name: string, product: string): string {

@@ -3,52 +3,94 @@ import { unitSchema, type Amount, type Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import data from "./amount-words.json" with { type: "json" };
+import { sayDong } from "./say-dong.ts";
+import type { Region } from "./voice.ts";
 
 const unitWordsSchema = z.object({ vi: z.array(z.string()).min(1), en: z.tuple([z.string(), z.string()]), ja: z.string() });
+const regionalSchema = z.object({ north: z.string(), central: z.string(), south: z.string() });
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
+const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
+const thousand = regionalSchema.parse(data.thousand);
+
+/** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
+export type Manner = { said?: string; aloud?: Region };
 
 const MONEY: ReadonlySet<Unit> = new Set<Unit>(["VND", "USD", "JPY"]);
+const HALVED: ReadonlySet<Unit> = new Set<Unit>(["t", "kg", "l", "ha"]);
+const MEASURED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 /** Made once: a formatter costs more than all it formats. */
 const formats = { vi: formatsOf("vi-VN"), en: formatsOf("en-US"), ja: formatsOf("ja-JP") };
 const TO: Record<Language, string> = { vi: " đến ", en: " to ", ja: "～" };
 
-/** An amount as a seller says it: `35.000 đồng một cân`, `35,000 dong per kilo`, `1キロ3万5千ドン`. `said`: the grower's words, whose unit names are kept. */
-export function writeAmount(amount: Amount, language: Language, said = ""): string {
-  const value = writeValue(amount, language, said);
+/** An amount as it is written, `35.000 đồng một cân`, or said, `35 nghìn một cân`; `35,000 dong per kilo`, `1キロ3万5千ドン`. */
+export function writeAmount(amount: Amount, language: Language, manner: Manner = {}): string {
+  const value = writeValue(amount, language, manner);
   if (amount.per === undefined) return value;
-  const per = unitName(amount.per, 1, language, said);
+  const per = unitName(amount.per, 1, language, manner);
   if (language === "vi") return `${value} một ${per}`;
-  if (language === "en") return `${value} per ${per}`;
+  if (language === "en") return manner.aloud === undefined ? `${value} per ${per}` : perInEnglish(amount, value, per);
   return `1${per}${value}`;
 }
 
+/** `35,000 dong a kilo`, `400 to 500 grams each`, `60 to 70 to the kilo`. */
+function perInEnglish({ min, max, unit, per }: Amount, value: string, perName: string): string {
+  if (per === "fruit") return `${value} each`;
+  if (unit === "fruit") return `${min === max ? "" : `${writeNumber(min, unit, "en")} to `}${writeNumber(max, unit, "en")} to the ${perName}`;
+  return `${value} ${per === "order" ? "an" : "a"} ${perName}`;
+}
+
 /** What a pack holds, pack first: `thùng 10 cân`, `10-kilo boxes`, `10キロ入りの箱`. */
-export function writePack(amount: Amount, language: Language, said = ""): string {
+export function writePack(amount: Amount, language: Language, manner: Manner = {}): string {
   const { per, ...content } = amount;
-  const value = writeValue(content, language, said);
   const pack = per ?? "pack";
-  if (language === "vi") return `${per === undefined ? "phần" : unitName(pack, 1, language, said)} ${value}`;
-  if (language === "en") return `${unitName(pack, 2, language, said)} of ${value}`;
+  const value = writeValue(content, language, manner);
+  if (language === "vi") return `${per === undefined ? "phần" : unitName(pack, 1, language, manner)} ${value}`;
+  if (language === "en") return packInEnglish(content, pack, 2, manner);
   return `${value}入りの${packName(pack)}`;
 }
 
-/** A price for a pack whose content is known: `175.000 đồng một bao 5 cân`, `175,000 dong per bag of 5 kilos`, `5キロ入り1袋17万5千ドン`. */
-export function writePackPrice(price: Amount, pack: Amount, language: Language, said = ""): string {
-  const { per: _per, ...content } = pack;
-  const value = writeValue(content, language, said);
-  const cost = writeAmount(price, language, said);
-  if (language === "ja") return `${value}入り${cost}`;
-  return `${cost} ${language === "en" ? "of " : ""}${value}`;
+/** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
+export function writePackPrice(price: Amount, pack: Amount, language: Language, manner: Manner = {}): string {
+  const { per, ...content } = pack;
+  if (language === "ja") return `${writeValue(content, language, manner)}入り${writeAmount(price, language, manner)}`;
+  if (language === "vi") return `${writeAmount(price, language, manner)} ${writeValue(content, language, manner)}`;
+  const { per: _per, ...cost } = price;
+  return `${writeValue(cost, language, manner)} for a ${packInEnglish(content, per ?? "pack", 1, manner)}`;
 }
 
-function writeValue(amount: Amount, language: Language, said: string): string {
+/** `10-kilo boxes`, but `boxes of 12 bottles`. */
+function packInEnglish(content: Amount, pack: Unit, count: number, manner: Manner): string {
+  const name = unitName(pack, count, "en", manner);
+  const value = writeValue(content, "en", manner);
+  if (content.min !== content.max || !MEASURED.has(content.unit)) return `${name} of ${value}`;
+  return content.max === 0.5 ? `half-${unitName(content.unit, 1, "en", manner)} ${name}` : `${writeNumber(content.max, content.unit, "en")}-${unitName(content.unit, 1, "en", manner)} ${name}`;
+}
+
+function writeValue(amount: Amount, language: Language, { said = "", aloud }: Manner): string {
   const { min, max, unit } = amount;
+  if (language === "vi" && aloud !== undefined) {
+    const spoken = sayInVietnamese(amount, said, aloud);
+    if (spoken !== undefined) return spoken;
+  }
+  const name = unitName(unit, max, language, { said, ...(aloud === undefined ? {} : { aloud }) });
+  if (min === max && max === 0.5 && HALVED.has(unit) && language !== "vi")
+    return language === "en" ? `half a ${unitName(unit, 1, "en", {})}` : `半${name}`;
   const range =
     min === max
       ? writeNumber(max, unit, language)
       : `${writeNumber(min, unit, language)}${TO[language]}${writeNumber(max, unit, language)}`;
-  const name = unitName(unit, max, language, said);
   return language === "ja" ? `${range}${name}` : `${range} ${name}`;
+}
+
+/** `3 tấn rưỡi`, `nửa ký`, `6 đến 7 lạng`, where that is how it is said. */
+function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region): string | undefined {
+  if (unit === "VND") return sayDong(min, max, thousand[aloud]);
+  const name = unitName(unit, 1, "vi", { said, aloud });
+  if (min === max && HALVED.has(unit) && max % 1 === 0.5)
+    return max < 1 ? `nửa ${name}` : `${writeNumber(Math.floor(max), unit, "vi")} ${name} rưỡi`;
+  const inLang = unit === "g" && min % 100 === 0 && max % 100 === 0 && /(?<![a-z])lang(?![a-z])/.test(foldText(said));
+  if (inLang) return `${min === max ? "" : `${min / 100} đến `}${max / 100} lạng`;
+  return undefined;
 }
 
 function writeNumber(value: number, unit: Unit, language: Language): string {
@@ -74,12 +116,13 @@ function formatsOf(locale: string) {
   };
 }
 
-function unitName(unit: Unit, count: number, language: Language, said: string): string {
+function unitName(unit: Unit, count: number, language: Language, { said = "", aloud }: Manner): string {
   const { vi, en, ja } = unitWords[unit];
   if (language === "en") return count === 1 ? en[0] : en[1];
   if (language === "ja") return ja;
   const words: string[] = foldText(said).match(/[a-z]+/g) ?? [];
-  return vi.find((name) => words.includes(foldText(name))) ?? vi[0] ?? unit;
+  const own = aloud === undefined ? undefined : regional[unit]?.[aloud];
+  return vi.find((name) => words.includes(foldText(name))) ?? own ?? vi[0] ?? unit;
 }
 
 /** A bottle is counted with 本 but called びん. */

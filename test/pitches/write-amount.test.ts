@@ -1,20 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Amount } from "#facts/fact.ts";
-import { writeAmount, writePack, writePackPrice } from "#pitches/write-amount.ts";
+import { LANGUAGES } from "#i18n/language.ts";
+import { writeAmount, writePack, writePackPrice, type Manner } from "#pitches/write-amount.ts";
 import { writeDateRange } from "#pitches/write-date-range.ts";
 
 const one = (value: number, unit: Amount["unit"], per?: Amount["unit"]): Amount => ({ min: value, max: value, unit, ...(per && { per }) });
-const all = (amount: Amount, said?: string) => [
-  writeAmount(amount, "vi", said),
-  writeAmount(amount, "en", said),
-  writeAmount(amount, "ja", said),
-];
+const all = (amount: Amount, manner?: Manner) => LANGUAGES.map((language) => writeAmount(amount, language, manner));
 
 describe("amounts are written as sellers say them", () => {
   test("money in its own currency, per what it is for", () => {
     expect(all(one(35000, "VND", "kg"))).toEqual(["35.000 đồng một cân", "35,000 dong per kilo", "1キロ3万5千ドン"]);
     expect(all(one(16500, "VND", "kg"))[2]).toBe("1キロ1万6500ドン");
-    expect(all(one(2100000, "VND", "box"), "hộp 100g 2tr1")).toEqual(["2.100.000 đồng một hộp", "2,100,000 dong per box", "1箱210万ドン"]);
+    expect(all(one(2100000, "VND", "box"), { said: "hộp 100g 2tr1" })).toEqual(["2.100.000 đồng một hộp", "2,100,000 dong per box", "1箱210万ドン"]);
     expect(all(one(38.5, "USD", "box"))).toEqual(["38,50 đô la một thùng", "38.50 US dollars per box", "1箱38.50ドル"]);
     expect(all(one(4500, "JPY"))).toEqual(["4.500 yên", "4,500 yen", "4,500円"]);
   });
@@ -23,17 +20,34 @@ describe("amounts are written as sellers say them", () => {
     expect(all({ min: 18, max: 20, unit: "brix" })).toEqual(["18 đến 20 độ Brix", "18 to 20 degrees Brix", "18～20度"]);
     expect(all(one(1, "month"))).toEqual(["1 tháng", "1 month", "1か月"]);
     expect(all(one(12, "bottle"))).toEqual(["12 chai", "12 bottles", "12本"]);
-    expect(writeAmount(one(500, "kg"), "vi", "từ năm trăm ký trở lên")).toBe("500 ký");
+    expect(writeAmount(one(500, "kg"), "vi", { said: "từ năm trăm ký trở lên" })).toBe("500 ký");
     expect(writeAmount({ min: 400, max: 500, unit: "g", per: "fruit" }, "ja")).toBe("1個400～500グラム");
     expect(writeAmount(one(-18, "celsius"), "ja")).toBe("マイナス18度");
   });
 
   test("packs and what they cost", () => {
     const bag = one(5, "kg", "bag");
-    expect([writePack(bag, "vi"), writePack(bag, "en"), writePack(bag, "ja")]).toEqual(["bao 5 cân", "bags of 5 kilos", "5キロ入りの袋"]);
+    expect([writePack(bag, "vi"), writePack(bag, "en"), writePack(bag, "ja")]).toEqual(["bao 5 cân", "5-kilo bags", "5キロ入りの袋"]);
     const price = one(175000, "VND", "bag");
-    expect(writePackPrice(price, bag, "en")).toBe("175,000 dong per bag of 5 kilos");
+    expect(writePackPrice(price, bag, "en")).toBe("175,000 dong for a 5-kilo bag");
     expect(writePackPrice(price, bag, "ja")).toBe("5キロ入り1袋17万5千ドン");
+  });
+
+  test("aloud, numbers are put as they are said, in the region's words", () => {
+    expect(all(one(35000, "VND", "kg"), { aloud: "north" })).toEqual(["35 nghìn một cân", "35,000 dong a kilo", "1キロ3万5千ドン"]);
+    expect(writeAmount(one(16500, "VND", "kg"), "vi", { aloud: "south" })).toBe("16 ngàn rưỡi một ký");
+    expect(writeAmount(one(1250000, "VND", "box"), "vi", { aloud: "central", said: "hộp" })).toBe("1 triệu 250 ngàn một hộp");
+    expect(writeAmount(one(2500000, "VND"), "vi", { aloud: "north" })).toBe("2 triệu rưỡi");
+    expect(writeAmount({ min: 35000, max: 40000, unit: "VND", per: "kg" }, "vi", { aloud: "north" })).toBe("35 đến 40 nghìn một cân");
+    expect(writeAmount(one(16750, "VND"), "vi", { aloud: "north" })).toBe("16.750 đồng");
+    expect(writeAmount(one(3.5, "t"), "vi", { aloud: "south" })).toBe("3 tấn rưỡi");
+    expect(all(one(0.5, "kg"), { aloud: "south" })).toEqual(["nửa ký", "half a kilo", "半キロ"]);
+    const lang: Amount = { min: 600, max: 700, unit: "g", per: "fruit" };
+    expect(writeAmount(lang, "vi", { aloud: "south", said: "sáu đến bảy lạng" })).toBe("6 đến 7 lạng một trái");
+    expect(writeAmount(lang, "en", { aloud: "south" })).toBe("600 to 700 grams each");
+    expect(writeAmount({ min: 60, max: 70, unit: "fruit", per: "kg" }, "en", { aloud: "north" })).toBe("60 to 70 to the kilo");
+    expect(writePack(one(0.5, "kg", "bag"), "en", { aloud: "south" })).toBe("half-kilo bags");
+    expect(writePack(one(12, "bottle", "box"), "en", { aloud: "south" })).toBe("boxes of 12 bottles");
   });
 
   test("seasons by day, by whole months, and with one end open", () => {

@@ -1,0 +1,89 @@
+import type { Amount, Fact, Unit } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import { readPhones } from "#facts/phones.ts";
+import type { Language } from "#i18n/language.ts";
+import { addReading } from "./japanese-reading.ts";
+import { nameCertificate, namePrize } from "./name-certificate.ts";
+import type { Slot, Telling } from "./sentence.ts";
+import type { Voice } from "./voice.ts";
+import { writeAmount, writePack, type Manner } from "./write-amount.ts";
+import { writeDateRange } from "./write-date-range.ts";
+import { writeList } from "./write-list.ts";
+
+const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
+const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
+/** Words of an order's floor; without them `từ 5 thùng` may be the floor of a price only. */
+const LEAST = /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|moq|minimum/;
+
+/** What a fact says in numbers, dates and names. */
+export function tellAmount(fact: Fact, voice: Voice): Telling[] {
+  const { kind, amount, date, text } = fact;
+  const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
+  const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
+  if (kind === "season" && date !== undefined)
+    return [{ key: "season", slots: { season: plain((language) => writeDateRange(date, language)) } }];
+  if (kind === "certification") return nameCertificate(fact).map((name) => ({ key: "certification", slots: { name: slot(name) } }));
+  if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
+  if (amount === undefined) return [];
+  const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));
+  if (kind === "stock" && amount.per === undefined) return [{ key: "stock", slots: { stock: said } }];
+  if (kind === "minimum-order") return [{ key: LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from", slots: { minimum: said } }];
+  if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
+  if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
+  if (kind === "shelf-life" && LASTING.has(amount.unit)) return [{ key: "shelf", slots: { amount: said } }];
+  if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
+  return [];
+}
+
+/** All packs in one sentence. */
+export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
+  const said = packs.filter(({ amount }) => amount !== undefined);
+  if (said.length === 0) return [];
+  const text = (language: Language) => {
+    const written = said.map((fact) => (fact.amount === undefined ? "" : writePack(fact.amount, language, mannerOf(fact, voice))));
+    return withKana(writeList([...new Set(written)], language), language);
+  };
+  return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];
+}
+
+const OR: Record<Language, string> = { vi: " hoặc ", en: " or ", ja: "または" };
+
+const WRITTEN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+|(?<![\w.])@[\w.]{3,}/;
+
+/** All phone numbers in one sentence, then the addresses to write to. */
+export function tellContacts(contacts: readonly Fact[]): Telling[] {
+  const called = contacts.filter((fact) => phonesOf(fact).length > 0);
+  const phones = [...new Set(called.flatMap(phonesOf))];
+  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => phones.join(OR[language]) };
+  const written = contacts.flatMap(({ id, quote }): Telling[] => {
+    const address = WRITTEN.exec(quote)?.[0];
+    return address === undefined ? [] : [{ key: "contact-written", slots: { address: { factIds: [id], text: () => address } } }];
+  });
+  return [...(called.length === 0 ? [] : [{ key: "contact", slots: { phone } }]), ...written];
+}
+
+/** In the grower's own words for the unit, and aloud in their region's where the voice speaks. */
+export function mannerOf({ text }: Fact, { region, aloud }: Voice): Manner {
+  return aloud ? { said: text, aloud: region } : { said: text };
+}
+
+/** An amount of time, and nothing per time. */
+export function isLasting({ amount }: Fact): boolean {
+  return amount !== undefined && amount.per === undefined && LASTING.has(amount.unit);
+}
+
+function withKana(text: string, language: Language): string {
+  return language === "ja" ? addReading(text) : text;
+}
+
+function isSize({ unit, per }: Amount): boolean {
+  if (unit === "g" || unit === "kg") return per === "fruit";
+  return (unit === "fruit" && per === "kg") || ((unit === "cm" || unit === "mm") && per === undefined);
+}
+
+/** Phone numbers in groups that can be read out: `0912 345 678`. */
+function phonesOf({ text, quote }: Fact): string[] {
+  const found = readPhones(text);
+  const digits = new Set((found.length > 0 ? found : readPhones(quote)).map((phone) => phone.digits));
+  return [...digits].map((number) => number.replace(/^(\d{4})(\d{3})(\d{3,4})$/, "$1 $2 $3"));
+}

@@ -1,0 +1,106 @@
+import type { Fact, FactKind } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import { foldText } from "#facts/fold.ts";
+import { goodsOfFact } from "./goods-of-fact.ts";
+import { addReading } from "./japanese-reading.ts";
+import { knownClauses } from "./known-clauses.ts";
+import { isManyOf, nameTerm } from "./name-product.ts";
+import type { Phrases } from "./phrases.ts";
+import type { Telling } from "./sentence.ts";
+import { isLasting, mannerOf } from "./tell-amounts.ts";
+import type { Tale } from "./tell-facts.ts";
+import { writeAmount } from "./write-amount.ts";
+
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where several are sold. */
+type Clause = { id: string; frame: string; fact: Fact; goods: string | undefined };
+
+/** More in one breath are not heard. */
+const CLAUSES_MAX = 3;
+/** The frame of `locales/<language>/pitch.json` in which a kind's statements are told. */
+const FRAMES: Partial<Record<FactKind, string>> = {
+  taste: "tell.taste",
+  size: "tell.taste",
+  variety: "tell.taste",
+  delivery: "tell.delivery",
+  grower: "tell.story",
+  story: "tell.story",
+  season: "tell.season",
+};
+
+/** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
+export function tellClauses(own: readonly Fact[], { facts, phrases }: Pick<Tale, "facts" | "phrases">): Telling[] {
+  const clauses = own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts)));
+  const first = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
+  const heads = [...new Set(first.map(headOf))];
+  return heads.flatMap((head) =>
+    groups(first.filter((clause) => headOf(clause) === head)).map((group): Telling => ({
+      key: group[0]?.frame ?? head,
+      slots: {
+        clause: {
+          // A phrase said in two facts is told once and rests on both.
+          factIds: [...new Set(clauses.filter((clause) => group.some((each) => same(each, clause))).map(({ fact }) => fact.id))],
+          text: (language) => join(group, language, phrases),
+        },
+      },
+    })),
+  );
+}
+
+/** Clauses with the same head are told together. */
+function headOf({ frame, goods }: Clause): string {
+  return `${frame}|${goods ?? ""}`;
+}
+
+function same(left: Clause, right: Clause): boolean {
+  return left.id === right.id && left.goods === right.goods;
+}
+
+function clausesOf(fact: Fact, goods: string | undefined): Clause[] {
+  const said = knownClauses(fact)
+    .filter(({ id }) => id !== "fermented" || isLasting(fact))
+    .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
+  const more: Clause[] = [];
+  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact)) more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
+  if (fact.kind === "storage" && fact.amount?.unit === "celsius") more.push({ id: "temperature", frame: "store", fact, goods });
+  if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
+  return [...said, ...more];
+}
+
+/** Something is sent or brought, in words that no phrase has. */
+function isPromised({ text }: Fact): boolean {
+  const folded = foldText(text);
+  return DELIVERED.test(folded) && !DENIED.test(folded);
+}
+const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho den|cho tan|mang)(?![a-z])/;
+const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
+
+/** As evenly as can be: four are told as two and two. */
+function groups(clauses: readonly Clause[]): Clause[][] {
+  const count = Math.ceil(clauses.length / CLAUSES_MAX);
+  const size = Math.ceil(clauses.length / Math.max(count, 1));
+  return Array.from({ length: count }, (_, at) => clauses.slice(at * size, (at + 1) * size));
+}
+
+/** In Vietnamese the subject is said once, in English the last is joined by `and`, in Japanese all but the last run on. */
+function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
+  const goods = clauses[0]?.goods;
+  if (goods === undefined) return joinClauses(clauses, language, phrases);
+  const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
+  return phrases.say(language, "names.about", 0, { goods: nameTerm(goods, language), clause: about });
+}
+
+function joinClauses(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
+  const told = clauses.map((clause, at) => {
+    const runsOn = language === "vi" ? at > 0 : at < clauses.length - 1;
+    return tellClause(clause, language, phrases, runsOn ? 1 : 0);
+  });
+  if (language === "vi") return told.join(", ");
+  if (language === "ja") return told.join("、");
+  const last = told.at(-1) ?? "";
+  return told.length < 2 ? last : `${told.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
+}
+
+function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
+  const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
+  return phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+}

@@ -1,0 +1,34 @@
+import type { Language } from "#i18n/language.ts";
+import directions from "./directions.json" with { type: "json" };
+import type { Phrases } from "./phrases.ts";
+import type { Block } from "./pitch.ts";
+import type { PlannedBlock } from "./planned-script.ts";
+import { respell } from "./respell.ts";
+import { plainText } from "./ruby.ts";
+import { saySentences } from "./say-sentences.ts";
+import { speechDuration } from "./speech-duration.ts";
+
+/** A planned block as it is said, shown and read in a language. */
+export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, language: Language, phrases: Phrases): Block {
+  const said = saySentences(sentences, language, phrases);
+  const say = plainText(said);
+  const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
+  const { do: hands, show } = directionOf(direction);
+  const read = respell(said, language);
+  return {
+    id,
+    beat,
+    say,
+    do: hands,
+    show,
+    seconds: speechDuration(say, language),
+    factIds,
+    edited: false,
+    ...(read !== undefined && { read }),
+  };
+}
+
+function directionOf(name: string): { do: string; show: string } {
+  const { source: _source, ...rows } = directions;
+  return Object.entries(rows).find(([key]) => key === name)?.[1] ?? rows.feature;
+}
