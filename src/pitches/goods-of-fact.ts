@@ -9,8 +9,14 @@ const OF_GOODS: ReadonlySet<FactKind> = new Set<FactKind>(["taste", "practice"])
  */
 export function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefined {
   if (!OF_GOODS.has(fact.kind)) return undefined;
-  const named = facts.filter(({ kind, source, term }) => kind === "product" && source === fact.source && term !== undefined && term !== "vegetable" && findTerm(term) !== undefined);
-  const before = named.filter(({ start }) => start <= fact.start).toSorted((left, right) => left.start - right.start).at(-1);
+  const named = facts.filter(
+    ({ kind, source, term }) =>
+      kind === "product" && source === fact.source && term !== undefined && term !== "vegetable" && findTerm(term) !== undefined,
+  );
+  const before = named
+    .filter(({ start }) => start <= fact.start)
+    .toSorted((left, right) => left.start - right.start)
+    .at(-1);
   const after = named.find(({ start, term }) => start >= fact.end && term !== before?.term);
   return after === undefined ? undefined : before?.term;
 }

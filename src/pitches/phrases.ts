@@ -3,7 +3,7 @@ import type { Words } from "#i18n/words.ts";
 import { speakDialect } from "./speak-dialect.ts";
 import type { Voice } from "./voice.ts";
 
-/** The phrases of `locales/<language>/pitch.json` in a grower's voice. */
+/** The phrases of a namespace in a grower's voice. */
 export type Phrases = {
   voice: Voice;
   /** The same about one thing or about many. */
@@ -16,6 +16,9 @@ export type Phrases = {
   say(language: Language, key: string, variant: number, filled?: Readonly<Record<string, string>>): string;
 };
 
+/** Where phrases stand: `locales/<language>/<namespace>.json`, lists of variants throughout. */
+type Namespace = "pitch" | "show-plan" | "coach";
+
 /** Parts a filled-in word from the phrase around it, so that kanji on both sides keep their own readings. */
 const SEAM = "\u2060";
 /** English, of one thing or many: `Let me hold [it|them] up`. */
@@ -25,15 +28,15 @@ const PLACE = /\{\{(\w+)\}\}/g;
 /** A language's phrases are looked up and spoken in few voices again and again. */
 const spoken = new WeakMap<Words, Map<string, readonly string[]>>();
 
-export function openPhrases(words: Words, voice: Voice): Phrases {
+export function openPhrases(words: Words, voice: Voice, namespace: Namespace = "pitch"): Phrases {
   const known = spoken.get(words) ?? new Map<string, readonly string[]>();
   spoken.set(words, known);
   const { region, self, viewers, many } = voice;
   const list = (language: Language, key: string): readonly string[] => {
-    const id = [language, key, region, self, viewers, many].join("|");
+    const id = [namespace, language, key, region, self, viewers, many].join("|");
     const before = known.get(id);
     if (before !== undefined) return before;
-    const found = variantsOf(words, language, key).map((phrase) => speak(phrase, language, voice));
+    const found = variantsOf(words, language, namespace, key).map((phrase) => speak(phrase, language, voice));
     known.set(id, found);
     return found;
   };
@@ -44,7 +47,7 @@ export function openPhrases(words: Words, voice: Voice): Phrases {
   };
   return {
     voice,
-    about: (many) => openPhrases(words, { ...voice, many }),
+    about: (many) => openPhrases(words, { ...voice, many }, namespace),
     count: (key) => list("vi", key).length,
     raw,
     say: (language, key, variant, filled = {}) =>
@@ -55,8 +58,8 @@ export function openPhrases(words: Words, voice: Voice): Phrases {
   };
 }
 
-function variantsOf(words: Words, language: Language, key: string): string[] {
-  const found: unknown = words.in(language, "pitch")(key, { returnObjects: true, skipInterpolation: true });
+function variantsOf(words: Words, language: Language, namespace: Namespace, key: string): string[] {
+  const found: unknown = words.in(language, namespace)(key, { returnObjects: true, skipInterpolation: true });
   return Array.isArray(found) ? found.filter((each) => typeof each === "string") : [];
 }
 

@@ -17,6 +17,8 @@ export const blockSchema = z
     edited: z.boolean(),
     /** en, ja: how to say it, for a Vietnamese reader. */
     read: z.string().optional(),
+    /** ja: the same in kana. */
+    kana: z.string().optional(),
   })
   .meta({ id: "Block" });
 export type Block = z.infer<typeof blockSchema>;

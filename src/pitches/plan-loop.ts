@@ -16,7 +16,11 @@ const OPEN: readonly { name: string; kinds: readonly FactKind[]; of?: readonly F
   { name: "price", kinds: ["price"] },
   { name: "delivery", kinds: ["delivery"] },
   { name: "quality", kinds: ["certification"] },
-  { name: "storage", kinds: ["storage", "shelf-life"], of: ["fruit", "vegetable", "rice", "tea", "coffee", "honey", "spice", "seafood", "fish-sauce"] },
+  {
+    name: "storage",
+    kinds: ["storage", "shelf-life"],
+    of: ["fruit", "vegetable", "rice", "tea", "coffee", "honey", "spice", "seafood", "fish-sauce"],
+  },
   { name: "season", kinds: ["season", "stock"], of: ["fruit", "vegetable", "honey", "seafood"] },
   { name: "pack", kinds: ["pack"] },
   { name: "size", kinds: ["size"], of: ["fruit", "craft"] },

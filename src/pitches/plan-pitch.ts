@@ -61,7 +61,9 @@ export function planPitch(storyId: string, tale: Tale): PitchPlan {
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,
     family: productFamily(facts),
-    features: TOPICS.map(({ name: topic, kinds }) => ({ name: topic, tellings: tell(...kinds) })).filter(({ tellings }) => tellings.length > 0),
+    features: TOPICS.map(({ name: topic, kinds }) => ({ name: topic, tellings: tell(...kinds) })).filter(
+      ({ tellings }) => tellings.length > 0,
+    ),
     tell,
     says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)),
   };

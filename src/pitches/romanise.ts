@@ -1,9 +1,8 @@
-import { loadDefaultJapaneseParser } from "budoux";
 import data from "./kana.json" with { type: "json" };
+import { phraseEnds } from "./phrase-ends.ts";
 import { readJapaneseNumbers } from "./read-japanese-numbers.ts";
 import { rubyRuns } from "./ruby.ts";
 
-const parser = loadDefaultJapaneseParser();
 const SEAM = "\u2060";
 const MARKS: Record<string, string> = {
   "、": ",",
@@ -55,19 +54,6 @@ function apart(word: string): string {
   const said = word.replace(/は$/u, "わ").replace(/へ$/u, "え");
   const [, noun = "", rest = ""] = /^([^\p{Script=Hiragana}]*)(\p{Script=Hiragana}*)$/u.exec(word) ?? [];
   return PARTICLES.test(rest) ? `${noun} ${said.slice(noun.length)}` : said;
-}
-
-/** Offsets after each bunsetsu, and before the mark that closes it. */
-function phraseEnds(text: string): Set<number> {
-  const ends = new Set<number>();
-  let at = 0;
-  for (const part of parser.parse(text)) {
-    at += part.length;
-    ends.add(at);
-    const mark = /[、。！？」]+$/u.exec(part);
-    if (mark !== null) ends.add(at - mark[0].length);
-  }
-  return ends;
 }
 
 /** Particles inside a bunsetsu. */

@@ -9,7 +9,7 @@ export function sayDong(min: number, max: number, thousand: string): string {
 function sayOne(value: number, thousand: string): string {
   if (value < 1000 || value % 500 !== 0) return `${value.toLocaleString("vi-VN")} đồng`;
   if (value < 1e6) return sayThousands(value, thousand);
-  const millions = (Math.floor(value / 1e6)).toLocaleString("vi-VN");
+  const millions = Math.floor(value / 1e6).toLocaleString("vi-VN");
   const rest = value % 1e6;
   if (rest === 0) return `${millions} triệu`;
   return rest === 500_000 ? `${millions} triệu rưỡi` : `${millions} triệu ${sayThousands(rest, thousand)}`;

@@ -60,7 +60,8 @@ function clausesOf(fact: Fact, goods: string | undefined): Clause[] {
     .filter(({ id }) => id !== "fermented" || isLasting(fact))
     .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
-  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact)) more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
+  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
+    more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
   if (fact.kind === "storage" && fact.amount?.unit === "celsius") more.push({ id: "temperature", frame: "store", fact, goods });
   if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
   return [...said, ...more];

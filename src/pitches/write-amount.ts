@@ -11,6 +11,7 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
+const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
 export type Manner = { said?: string; aloud?: Region };
@@ -27,7 +28,7 @@ export function writeAmount(amount: Amount, language: Language, manner: Manner =
   const value = writeValue(amount, language, manner);
   if (amount.per === undefined) return value;
   const per = unitName(amount.per, 1, language, manner);
-  if (language === "vi") return `${value} một ${per}`;
+  if (language === "vi") return `${value} ${manner.aloud !== undefined && each.has(per) ? "mỗi" : "một"} ${per}`;
   if (language === "en") return manner.aloud === undefined ? `${value} per ${per}` : perInEnglish(amount, value, per);
   return `1${per}${value}`;
 }
@@ -35,7 +36,8 @@ export function writeAmount(amount: Amount, language: Language, manner: Manner =
 /** `35,000 dong a kilo`, `400 to 500 grams each`, `60 to 70 to the kilo`. */
 function perInEnglish({ min, max, unit, per }: Amount, value: string, perName: string): string {
   if (per === "fruit") return `${value} each`;
-  if (unit === "fruit") return `${min === max ? "" : `${writeNumber(min, unit, "en")} to `}${writeNumber(max, unit, "en")} to the ${perName}`;
+  if (unit === "fruit")
+    return `${min === max ? "" : `${writeNumber(min, unit, "en")} to `}${writeNumber(max, unit, "en")} to the ${perName}`;
   return `${value} ${per === "order" ? "an" : "a"} ${perName}`;
 }
 
@@ -63,7 +65,9 @@ function packInEnglish(content: Amount, pack: Unit, count: number, manner: Manne
   const name = unitName(pack, count, "en", manner);
   const value = writeValue(content, "en", manner);
   if (content.min !== content.max || !MEASURED.has(content.unit)) return `${name} of ${value}`;
-  return content.max === 0.5 ? `half-${unitName(content.unit, 1, "en", manner)} ${name}` : `${writeNumber(content.max, content.unit, "en")}-${unitName(content.unit, 1, "en", manner)} ${name}`;
+  return content.max === 0.5
+    ? `half-${unitName(content.unit, 1, "en", manner)} ${name}`
+    : `${writeNumber(content.max, content.unit, "en")}-${unitName(content.unit, 1, "en", manner)} ${name}`;
 }
 
 function writeValue(amount: Amount, language: Language, { said = "", aloud }: Manner): string {

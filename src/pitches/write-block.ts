@@ -3,6 +3,7 @@ import directions from "./directions.json" with { type: "json" };
 import type { Phrases } from "./phrases.ts";
 import type { Block } from "./pitch.ts";
 import type { PlannedBlock } from "./planned-script.ts";
+import { readKana } from "./read-kana.ts";
 import { respell } from "./respell.ts";
 import { plainText } from "./ruby.ts";
 import { saySentences } from "./say-sentences.ts";
@@ -15,6 +16,7 @@ export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, lan
   const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
   const { do: hands, show } = directionOf(direction);
   const read = respell(said, language);
+  const kana = language === "ja" ? readKana(said) : undefined;
   return {
     id,
     beat,
@@ -25,6 +27,7 @@ export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, lan
     factIds,
     edited: false,
     ...(read !== undefined && { read }),
+    ...(kana !== undefined && { kana }),
   };
 }
 

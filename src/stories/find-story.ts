@@ -57,7 +57,10 @@ export function withEdits(pitch: Pitch, edits: BlockEditRow[]): Pitch {
     if (edit.do !== null) edited.do = edit.do;
     if (edit.show !== null) edited.show = edit.show;
     // The respelling is of the words that were replaced.
-    if (edit.say !== null) delete edited.read;
+    if (edit.say !== null) {
+      delete edited.read;
+      delete edited.kana;
+    }
     return edited;
   };
   return { ...pitch, intro: pitch.intro.map(lay), loop: pitch.loop.map(lay) };

@@ -62,6 +62,6 @@ function gateText(words: Words, { language, ...ground }: Ground, text: string, f
 }
 
 function withoutRespelling(block: Block): Block {
-  const { read: _, ...rest } = block;
+  const { read: _read, kana: _kana, ...rest } = block;
   return rest;
 }

@@ -51,7 +51,11 @@ function tellPitch(services: Services, telling: Telling, model: MeteredModel | u
   const { words, prompts } = services;
   return tellWith(services, telling, "write-pitch", {
     byRules() {
-      const { pitch, findings } = gatePitch(words, ground, writePitchByRules({ storyId, facts, language, minutes, words, said: ground.words }));
+      const { pitch, findings } = gatePitch(
+        words,
+        ground,
+        writePitchByRules({ storyId, facts, language, minutes, words, said: ground.words }),
+      );
       return { value: pitch, findings };
     },
     byModel:
@@ -73,7 +77,11 @@ function tellListing(services: Services, telling: Telling, model: MeteredModel |
   const slug = listingSlug(storyId, facts);
   return tellWith(services, telling, "write-listing", {
     byRules() {
-      const { listing, findings } = gateListing(words, ground, writeListingByRules({ storyId, facts, language, slug, words, said: ground.words }));
+      const { listing, findings } = gateListing(
+        words,
+        ground,
+        writeListingByRules({ storyId, facts, language, slug, words, said: ground.words }),
+      );
       return { value: listing, findings };
     },
     byModel:

@@ -28,6 +28,7 @@ import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { storyRoutes } from "./routes/stories.ts";
+import { storyCoachRoutes } from "./routes/story-coach.ts";
 
 type AppOptions = {
   /** Counters of requests; without them this process counts for itself. */
@@ -65,6 +66,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   // Keys are not made here: what this keeps for a second answer must hold no secret.
   for (const path of ["/v1/stories/*", "/v1/shows/*"]) app.use(path, answerOnce(services));
   app.route("/", storyRoutes(services, stopping));
+  app.route("/", storyCoachRoutes(services));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
   app.route("/", relayRoutes(services));

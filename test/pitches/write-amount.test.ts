@@ -11,7 +11,11 @@ describe("amounts are written as sellers say them", () => {
   test("money in its own currency, per what it is for", () => {
     expect(all(one(35000, "VND", "kg"))).toEqual(["35.000 đồng một cân", "35,000 dong per kilo", "1キロ3万5千ドン"]);
     expect(all(one(16500, "VND", "kg"))[2]).toBe("1キロ1万6500ドン");
-    expect(all(one(2100000, "VND", "box"), { said: "hộp 100g 2tr1" })).toEqual(["2.100.000 đồng một hộp", "2,100,000 dong per box", "1箱210万ドン"]);
+    expect(all(one(2100000, "VND", "box"), { said: "hộp 100g 2tr1" })).toEqual([
+      "2.100.000 đồng một hộp",
+      "2,100,000 dong per box",
+      "1箱210万ドン",
+    ]);
     expect(all(one(38.5, "USD", "box"))).toEqual(["38,50 đô la một thùng", "38.50 US dollars per box", "1箱38.50ドル"]);
     expect(all(one(4500, "JPY"))).toEqual(["4.500 yên", "4,500 yen", "4,500円"]);
   });

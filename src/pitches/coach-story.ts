@@ -1,0 +1,59 @@
+import type { Fact } from "#facts/fact.ts";
+import type { Language, Market } from "#i18n/language.ts";
+import type { Words } from "#i18n/words.ts";
+import type { Family } from "#lexicon/term.ts";
+import { shuffle } from "./choose.ts";
+import { CHECK_TOPICS, type Coach } from "./coach.ts";
+import { labelPack } from "./label-pack.ts";
+import { openPhrases, type Phrases } from "./phrases.ts";
+import { productFamily } from "./plan-pitch.ts";
+import { plainText } from "./ruby.ts";
+import { writtenVoice } from "./voice.ts";
+
+const SHOTS = 10;
+/** Every film begins and ends with the grower; what the facts name comes in between. */
+const FIRST = ["hello", "place", "hands"];
+const LAST = ["board", "thanks"];
+const MORE = ["close", "pack", "beside", "load", "family"];
+/** So many show what the facts say; the rest is left to the product. */
+const SHOWN_MAX = 3;
+
+/** What the training taught, for this story: light, sound, framing and props, ten shots, and what goes on the pack. Advice in `language`, the label in all. */
+export function coachStory(asked: {
+  storyId: string;
+  facts: readonly Fact[];
+  markets: readonly Market[];
+  language: Language;
+  words: Words;
+}): Coach {
+  const { storyId, facts, markets, language, words } = asked;
+  const phrases = openPhrases(words, writtenVoice(facts), "coach");
+  const family = productFamily(facts);
+  const list = (key: string) => [...Array(phrases.count(key)).keys()].map((variant) => plainText(phrases.say(language, key, variant)));
+  return {
+    checklist: CHECK_TOPICS.map((topic) => ({
+      topic,
+      items: [...(topic === "props" && family !== undefined ? list(`props.${family}`) : []), ...list(`${topic}.any`)],
+    })),
+    shots: shotsOf(storyId, facts, family, phrases).map(({ key, variant }) => plainText(phrases.say(language, key, variant))),
+    label: labelPack({ facts, markets, family, words }),
+  };
+}
+
+/** The product's own shots, those that show what the facts say, and enough of the others to make ten. */
+function shotsOf(
+  storyId: string,
+  facts: readonly Fact[],
+  family: Family | undefined,
+  phrases: Phrases,
+): { key: string; variant: number }[] {
+  const has = (...kinds: Fact["kind"][]) => facts.some(({ kind }) => kinds.includes(kind));
+  const shown = [has("sweetness") && "sweet", has("certification", "award") && "paper", has("size") && "weigh", has("storage") && "store"];
+  const own =
+    family === undefined ? [] : [...Array(phrases.count(`shot.${family}`)).keys()].map((variant) => ({ key: `shot.${family}`, variant }));
+  const one = (name: string) => ({ key: `shot.${name}`, variant: 0 });
+  const facted = shown.flatMap((name) => (name === false ? [] : [name])).slice(0, SHOWN_MAX);
+  const middle = [...facted.map(one), ...own, ...shuffle(MORE, `${storyId}:shots`).map(one)];
+  const room = SHOTS - FIRST.length - LAST.length;
+  return [...FIRST.map(one), ...middle.slice(0, room), ...LAST.map(one)];
+}

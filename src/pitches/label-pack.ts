@@ -1,0 +1,143 @@
+import { z } from "zod";
+import type { Amount, Fact, Unit } from "#facts/fact.ts";
+import { marketSchema, type Language, type Market } from "#i18n/language.ts";
+import type { Words } from "#i18n/words.ts";
+import type { Family } from "#lexicon/term.ts";
+import type { LabelRow } from "./coach.ts";
+import data from "./label-rules.json" with { type: "json" };
+import { nameGrower } from "./name-grower.ts";
+import { namePlace, nameProduct } from "./name-product.ts";
+import { openPhrases, type Phrases } from "./phrases.ts";
+import type { Slot } from "./sentence.ts";
+import type { Texts } from "./show-plan.ts";
+import { tellFacts } from "./tell-facts.ts";
+import { textsOf as texts } from "./texts-of.ts";
+import { writtenVoice } from "./voice.ts";
+import { writeAmount } from "./write-amount.ts";
+import { writeList } from "./write-list.ts";
+
+const FIELDS = [
+  "name",
+  "origin",
+  "quantity",
+  "ingredients",
+  "made",
+  "best-before",
+  "storage",
+  "responsible",
+  "harvest",
+  "certificate",
+  "contact",
+] as const;
+type Field = (typeof FIELDS)[number];
+const requirementSchema = z.strictObject({ market: marketSchema, of: z.enum(["all", "food", "processed"]), law: z.string() });
+const fields = z.array(z.strictObject({ id: z.enum(FIELDS), requires: z.array(requirementSchema) })).parse(data.fields);
+
+const FRESH: ReadonlySet<Family> = new Set<Family>(["fruit", "vegetable"]);
+/** Never complete in a grower's notes: a date is stamped, an address is written out, ingredients are listed. */
+const BY_HAND: ReadonlySet<Field> = new Set<Field>(["made", "best-before", "responsible", "ingredients"]);
+
+type Value = { texts: Texts; factIds: string[] };
+
+/** What to print on the pack: each field in three languages from the facts, and what a market requires and the facts do not say. */
+export function labelPack(asked: {
+  facts: readonly Fact[];
+  markets: readonly Market[];
+  family: Family | undefined;
+  words: Words;
+}): LabelRow[] {
+  const { facts, markets, family, words } = asked;
+  const phrases = openPhrases(words, writtenVoice(facts), "coach");
+  const values = valuesOf(facts, phrases, openPhrases(words, writtenVoice(facts)));
+  return fields.flatMap(({ id, requires }): LabelRow[] => {
+    const requiredBy = requires.flatMap(({ market, of, law }) =>
+      markets.includes(market) && applies(of, family) ? [{ market, law }] : [],
+    );
+    const value = values[id];
+    if (value === undefined && requiredBy.length === 0) return [];
+    const status = value === undefined ? "missing" : BY_HAND.has(id) ? "incomplete" : "known";
+    return [
+      {
+        field: id,
+        label: texts((language) => phrases.say(language, `label.${id}`, 0)),
+        ...(value === undefined ? {} : { value: value.texts }),
+        status,
+        requiredBy,
+        ...(status === "known" ? {} : { note: texts((language) => phrases.say(language, `note.${id}`, 0)) }),
+        factIds: value?.factIds ?? [],
+      },
+    ];
+  });
+}
+
+function applies(of: "all" | "food" | "processed", family: Family | undefined): boolean {
+  if (of === "all") return true;
+  if (family === undefined || family === "craft") return false;
+  return of === "food" || !FRESH.has(family);
+}
+
+function valuesOf(facts: readonly Fact[], phrases: Phrases, pitch: Phrases): Partial<Record<Field, Value>> {
+  const tale = { facts, phrases: pitch };
+  const place = namePlace(facts);
+  const name = nameGrower(facts);
+  const product = nameProduct(facts);
+  const lasting = facts.find(({ kind, amount }) => kind === "shelf-life" && amount?.per === undefined && amount !== undefined)?.amount;
+  const slotsOf = (kind: Fact["kind"], slot: string) => tellFacts(tale, [kind]).flatMap(({ slots }) => slots[slot] ?? []);
+  const idsOf = (kind: Fact["kind"]) => facts.filter((fact) => fact.kind === kind).map(({ id }) => id);
+  const values: [Field, Value | undefined][] = [
+    // A label names the goods without the courtesy of speech: 米, not お米.
+    ["name", product && valueOf(product, (text) => capital(text).replace(/^お/u, ""))],
+    [
+      "origin",
+      place && {
+        texts: texts((language) => phrases.say(language, "origin.place", 0, { place: place.text(language) })),
+        factIds: [...place.factIds],
+      },
+    ],
+    ["quantity", quantityOf(facts)],
+    [
+      "best-before",
+      lasting && {
+        texts: texts((language) => phrases.say(language, "lasting", 0, { amount: writeAmount(lasting, language) })),
+        factIds: idsOf("shelf-life"),
+      },
+    ],
+    ["storage", joined(slotsOf("storage", "clause"))],
+    ["responsible", name && joined(place === undefined ? [name] : [name, place])],
+    ["harvest", joined(slotsOf("season", "season"))],
+    ["certificate", joined(slotsOf("certification", "name"))],
+    ["contact", joined(slotsOf("contact", "phone"))],
+  ];
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** What each pack holds, by itself. */
+function quantityOf(facts: readonly Fact[]): Value | undefined {
+  const packs = facts.flatMap(({ id, kind, amount }) => (kind === "pack" && amount !== undefined ? [{ id, content: amount }] : []));
+  if (packs.length === 0) return undefined;
+  const write = (language: Language) => [...new Set(packs.map(({ content }) => netContent(content, language)))];
+  return { texts: texts((language) => writeList(write(language), language)), factIds: packs.map(({ id }) => id) };
+}
+
+/** `500 g` in every language: a label has the symbol, not the word. */
+function netContent({ min, max, unit }: Amount, language: Language): string {
+  return min === max && SYMBOLS.has(unit)
+    ? `${max.toLocaleString(LOCALES[language], { maximumFractionDigits: 3 })} ${unit}`
+    : writeAmount({ min, max, unit }, language);
+}
+const SYMBOLS: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
+const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-US", ja: "ja-JP" };
+
+function joined(slots: readonly Slot[]): Value | undefined {
+  if (slots.length === 0) return undefined;
+  const text = (language: Language) => capital(slots.map((slot) => slot.text(language)).join(language === "ja" ? "、" : ", "));
+  return { texts: texts(text), factIds: [...new Set(slots.flatMap(({ factIds }) => [...factIds]))] };
+}
+
+function valueOf(slot: Slot, write: (text: string) => string): Value {
+  return { texts: texts((language) => write(slot.text(language))), factIds: [...slot.factIds] };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,60 @@
+import type { Language } from "#i18n/language.ts";
+import type { Words } from "#i18n/words.ts";
+import { nameGrower } from "./name-grower.ts";
+import { namePlace, nameProduct } from "./name-product.ts";
+import { openPhrases } from "./phrases.ts";
+import type { ShowStory } from "./plan-show.ts";
+import type { Slot } from "./sentence.ts";
+import type { ShowPlan } from "./show-plan.ts";
+import { tellFacts } from "./tell-facts.ts";
+import { spokenTextsOf, textsOf } from "./texts-of.ts";
+import { readVoice } from "./voice.ts";
+
+/** What a visitor does in two minutes, in seconds; the host's answer is part of the asking. */
+const STEPS = [
+  { name: "hello", seconds: 15 },
+  { name: "hold", seconds: 15 },
+  { name: "ask", seconds: 30 },
+  { name: "see", seconds: 20 },
+  { name: "price", seconds: 15 },
+  { name: "order", seconds: 15 },
+  { name: "thanks", seconds: 10 },
+] as const;
+
+/** A card for a visitor who has never sold: greet, hold, ask the host, say what they see, and hand back; only facts, and no promises. */
+export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPlan["guest"] {
+  const voice = { ...readVoice(id, facts), self: "tôi" };
+  const phrases = openPhrases(words, voice, "show-plan");
+  const pitch = openPhrases(words, voice);
+  const tale = { facts, phrases: pitch, words: said };
+  const slots: Partial<Record<string, Slot>> = {
+    product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
+    place: namePlace(facts),
+    name: nameGrower(facts),
+    price: tellFacts(tale, ["price"])[0]?.slots.price,
+    phone: tellFacts(tale, ["contact"]).find(({ key }) => key === "contact")?.slots.phone,
+  };
+  const variants: Record<string, string> = {
+    hello: slots.place === undefined ? "hello" : "hello-place",
+    ask: slots.name === undefined ? "ask" : "ask-name",
+    price: slots.price === undefined ? "price-unknown" : "price",
+    order: slots.phone === undefined ? "order-comment" : "order",
+  };
+  const fill = (key: string, variant: number) => (language: Language) => {
+    const filled = Object.entries(slots).map(([name, slot]) => [name, slot?.text(language) ?? ""]);
+    return phrases.say(language, key, variant, Object.fromEntries(filled));
+  };
+  return {
+    steps: STEPS.map(({ name, seconds }) => {
+      const key = `guest.say.${variants[name] ?? name}`;
+      const used = Object.entries(slots).filter(([slot]) => phrases.raw("vi", key, 0).includes(`{{${slot}}}`));
+      return {
+        seconds,
+        do: textsOf(fill(`guest.do.${name}`, 0)),
+        say: spokenTextsOf(fill(key, 0)),
+        factIds: used.flatMap(([, slot]) => [...(slot?.factIds ?? [])]),
+      };
+    }),
+    rules: [...Array(phrases.count("guest.rule")).keys()].map((rule) => textsOf(fill("guest.rule", rule))),
+  };
+}

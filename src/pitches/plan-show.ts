@@ -1,0 +1,127 @@
+import type { Fact, GrowerWords } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Words } from "#i18n/words.ts";
+import { planGuest } from "./plan-guest.ts";
+import { nameProduct } from "./name-product.ts";
+import { openPhrases, type Phrases } from "./phrases.ts";
+import type { Pitch } from "./pitch.ts";
+import type { ShowPlan, ShowSegment, SpokenTexts, Texts } from "./show-plan.ts";
+import { spokenTextsOf, textsOf } from "./texts-of.ts";
+import { readVoice } from "./voice.ts";
+
+/** A story as a show needs it: its facts, its script in Vietnamese, and the grower's words. */
+export type ShowStory = { id: string; facts: readonly Fact[]; pitch: Pitch; said?: GrowerWords | undefined };
+
+/** A guest needs a room that has warmed up and time to leave it again. */
+const GUEST_FROM_MINUTES = 20;
+const GUEST_MINUTES = 2;
+const ANSWER_MINUTES = { min: 1, max: 3 };
+/** Of the whole: how long the opening, the telling again and the goodbye take, within bounds. */
+const SHARES = {
+  "warm-up": { share: 0.08, min: 1, max: 10 },
+  "re-push": { share: 0.15, min: 2, max: 30 },
+  farewell: { share: 0.05, min: 1, max: 5 },
+} as const;
+
+/**
+ * A broadcast of so many minutes over one or several products: warm-up, each product's loop and answers in turn, a guest
+ * where there is time, prices and ordering again, farewell. The first story gives the voice.
+ */
+export function planShow(minutes: number, stories: readonly [ShowStory, ...ShowStory[]], words: Words): ShowPlan {
+  const [first] = stories;
+  const voice = readVoice(first.id, first.facts);
+  const teller = tellerOf(openPhrases(words, voice, "show-plan"), openPhrases(words, voice), stories);
+  const length = (kind: keyof typeof SHARES) =>
+    Math.min(SHARES[kind].max, Math.max(SHARES[kind].min, Math.round(minutes * SHARES[kind].share)));
+  const last = length("re-push") + length("farewell");
+  const parts: Part[] = [{ kind: "warm-up", minutes: length("warm-up"), speaker: "host" }];
+  parts.push(...turns(minutes - length("warm-up") - last, minutes >= GUEST_FROM_MINUTES, stories));
+  parts.push(...stories.map((story): Part => ({ kind: "re-push", minutes: length("re-push") / stories.length, speaker: "grower", story })));
+  parts.push({ kind: "farewell", minutes: length("farewell"), speaker: "host" });
+  return { minutes, segments: lay(parts, teller), guest: planGuest(first, words) };
+}
+
+type Part = Pick<ShowSegment, "kind" | "minutes" | "speaker"> & { story?: ShowStory };
+
+/** Loop and answers, product after product, as long as another loop fits; what is left goes to the last answers. */
+function turns(minutes: number, withGuest: boolean, stories: readonly ShowStory[]): Part[] {
+  const parts: Part[] = [];
+  let left = minutes;
+  for (let turn = 0; ; turn += 1) {
+    const story = stories[turn % stories.length];
+    if (story === undefined) break;
+    const loop = Math.max(1, Math.ceil(loopSeconds(story) / 60));
+    if (turn > 0 && left < loop + ANSWER_MINUTES.min) break;
+    const answers = Math.max(0, Math.min(ANSWER_MINUTES.max, left - loop));
+    parts.push({ kind: "loop", minutes: Math.min(loop, Math.max(left, 1)), speaker: "grower", story });
+    if (answers > 0) parts.push({ kind: "answers", minutes: answers, speaker: "host", story });
+    left -= loop + answers;
+    if (turn === 0 && withGuest && left >= GUEST_MINUTES) {
+      parts.push({ kind: "guest", minutes: GUEST_MINUTES, speaker: "guest", story });
+      left -= GUEST_MINUTES;
+    }
+  }
+  const last = parts.findLast(({ kind }) => kind === "answers") ?? parts.at(-1);
+  if (last !== undefined && left > 0) last.minutes += left;
+  return parts;
+}
+
+function loopSeconds({ pitch }: ShowStory): number {
+  return pitch.loop.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+function lay(parts: readonly Part[], teller: Teller): ShowSegment[] {
+  let fromMinute = 0;
+  return parts.map(({ kind, minutes, speaker, story }, index) => {
+    const segment: ShowSegment = {
+      id: `${index + 1}-${kind}`,
+      kind,
+      fromMinute,
+      minutes,
+      speaker,
+      title: teller.title(kind, story),
+      lines: teller.lines(kind),
+      ...(story === undefined ? {} : { storyId: story.id }),
+      blockIds: blocksOf(kind, story),
+      answers: kind === "answers" && story !== undefined ? story.pitch.answers.flatMap(({ known }, at) => (known ? [at] : [])) : [],
+    };
+    fromMinute += minutes;
+    return segment;
+  });
+}
+
+/** The whole loop, and what tells the price and how to order when it is told again. */
+function blocksOf(kind: ShowSegment["kind"], story: ShowStory | undefined): string[] {
+  if (story === undefined) return [];
+  if (kind === "loop") return story.pitch.loop.map(({ id }) => id);
+  if (kind === "re-push")
+    return story.pitch.loop.filter(({ beat }) => ["hook", "price", "urgency", "order"].includes(beat)).map(({ id }) => id);
+  return [];
+}
+
+type Teller = { title(kind: ShowSegment["kind"], story: ShowStory | undefined): Texts; lines(kind: ShowSegment["kind"]): SpokenTexts[] };
+
+/** Each line of a kind comes once a show, as long as there are others. */
+function tellerOf(phrases: Phrases, pitchPhrases: Phrases, stories: readonly ShowStory[]): Teller {
+  const nameOf = (story: ShowStory, language: Language) =>
+    nameProduct(story.facts)?.text(language) ?? pitchPhrases.say(language, "names.product", 0);
+  const all = (language: Language) => [...new Set(stories.map((story) => nameOf(story, language)))].join(language === "ja" ? "、" : ", ");
+  const told = new Map<string, number>();
+  const line = (key: string, variant: number) =>
+    spokenTextsOf((language) => phrases.say(language, key, variant, { products: all(language) }));
+  return {
+    title: (kind, story) =>
+      textsOf((language) =>
+        phrases.say(language, `title.${kind}`, 0, { product: story === undefined ? all(language) : nameOf(story, language) }),
+      ),
+    lines(kind) {
+      if (kind === "loop") return [];
+      const key = `line.${kind}`;
+      const count = phrases.count(key);
+      if (kind === "warm-up" || kind === "farewell") return [...Array(count).keys()].map((variant) => line(key, variant));
+      const turn = told.get(key) ?? 0;
+      told.set(key, turn + 1);
+      return [line(key, turn % count)];
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { loadWords } from "#i18n/words.ts";
+import { nameInKatakana } from "#pitches/katakana-name.ts";
+import { nameGrower } from "#pitches/name-grower.ts";
+import { openPhrases } from "#pitches/phrases.ts";
+import { speakDialect } from "#pitches/speak-dialect.ts";
+import { tellFacts } from "#pitches/tell-facts.ts";
+import { readVoice, type Voice } from "#pitches/voice.ts";
+import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
+import { fact } from "./fixtures.ts";
+import { saysOf } from "./pitch-texts.ts";
+
+const words = loadWords();
+const read = (notes: string) => ({ said: { notes, answers: [] }, facts: readFactsByRules({ notes, answers: [] }, ["vn"]).facts });
+const vietnameseOf = (notes: string) => {
+  const { said, facts } = read(notes);
+  return saysOf(writePitchByRules({ storyId: "story-1", facts, language: "vi", words, said })).join("\n");
+};
+const pricesOf = (notes: string) => {
+  const { said, facts } = read(notes);
+  const phrases = openPhrases(words, readVoice("story-1", facts));
+  const [price] = tellFacts({ facts, phrases, words: said }, ["price"]);
+  return LANGUAGES.map((language: Language) => price?.slots.price?.text(language).replace(/\[[^\]]*\]/g, ""));
+};
+
+describe("Vietnamese is told as the grower's region speaks", () => {
+  const say = (region: Voice["region"], self: string, phrase: string) =>
+    speakDialect(phrase, { region, self, viewers: "bà con", many: false, aloud: true });
+
+  test("a phrase changes its words and particles, and keeps the names that fill it", () => {
+    const phrase = "Em xoay quả này chậm thôi, cả nhà nhìn giúp em nhé. Cả nhà biết chưa ạ? Em vui lắm ạ! Em có {{item}} đây ạ.";
+    expect(say("south", "tui", phrase)).toBe(
+      "Tui xoay trái này chậm thôi, bà con nhìn giúp tui nha. Bà con biết chưa nè? Tui vui lắm nha! Tui có {{item}} đây nè.",
+    );
+    expect(say("central", "em", "Cả nhà nhìn giúp em nhé, kể em nghe nhé.")).toBe("Bà con nhìn giúp em nghe, kể em nghe với.");
+    expect(say("north", "em", phrase)).toBe(phrase.replace("cả nhà", "bà con").replace("Cả nhà", "Bà con"));
+  });
+
+  test("the place decides the region, the grower's own word how they call themselves", () => {
+    expect(readVoice("a", read("gạo ST25 Sóc Trăng nhà tui trồng, 25 ngàn/ký").facts)).toMatchObject({ region: "south", self: "tui" });
+    expect(readVoice("a", read("vải thiều Lục Ngạn 25k/kg").facts)).toMatchObject({ region: "north", self: "em" });
+    expect(readVoice("a", read("tỏi Lý Sơn 120k/kg, gọi em Nhi 0965 000 246").facts)).toMatchObject({ region: "central", self: "em" });
+    expect(readVoice("a", [fact("price", "25 ngàn một ký")]).region).toBe("south");
+  });
+
+  test("a northern and a southern seller say the same figures in their own words", () => {
+    const north = vietnameseOf("vải thiều Lục Ngạn 35k/kg, 30-35 quả/kg, còn 2 tạ");
+    expect(north).toContain("35 nghìn một cân");
+    expect(north).toContain("30 đến 35 quả một cân");
+    expect(north).not.toMatch(/\b(?:nè|nha|trái|ký|ngàn)\b/u);
+    const south = vietnameseOf("xoài cát Hòa Lộc Cao Lãnh 35k/kg, 2-3 quả/kg");
+    expect(south).toContain("35 ngàn một ký");
+    expect(south).not.toMatch(/(?<!\p{L})(?:nhé|cân nặng|nghìn|hoa quả)(?!\p{L})/u);
+  });
+});
+
+describe("the grower's name is told where the notes give one", () => {
+  const named = (text: string) => {
+    const name = nameGrower([fact("grower", text)]);
+    return name && LANGUAGES.map((language) => name.text(language));
+  };
+
+  test("without the title that others give, and in katakana for Japanese", () => {
+    expect(named("chị Hoa")).toEqual(["Hoa", "Hoa", "ホア"]);
+    expect(named("Ba Hùng")).toEqual(["Ba Hùng", "Ba Hung", "バー・フン"]);
+    expect(named("Út Thơm")).toEqual(["Út Thơm", "Ut Thom", "ウット・トム"]);
+    expect(named("Chú Bảy")).toEqual(["Chú Bảy", "Bay", "バイ"]);
+    expect(named("Ms Trinh")).toEqual(["Trinh", "Trinh", "チン"]);
+  });
+
+  test("what is no person's name is not told as one", () => {
+    for (const text of ["Hợp tác xã có", "htx", "làm 3 đời", "12 năm nay", "anh chị em"]) expect(named(text)).toBeUndefined();
+  });
+
+  test("Vietnamese syllables sound in katakana as Japanese reporting writes them", () => {
+    const names = {
+      Nguyễn: "グイエン",
+      Minh: "ミン",
+      Tuấn: "トゥアン",
+      Thảo: "タオ",
+      Phương: "フオン",
+      Nhi: "ニー",
+      Giang: "ザン",
+      Quyết: "クイエット",
+    };
+    for (const [name, kana] of Object.entries(names)) expect(nameInKatakana(name)).toBe(kana);
+  });
+});
+
+describe("several prices are told with what sets them apart", () => {
+  test("by grade, in the grower's order of words", () => {
+    expect(pricesOf("Xoài cát Hòa Lộc Cao Lãnh, 55k/kg loại nhứt, 40k/kg loại dạt")).toEqual([
+      "loại một 55 ngàn một ký, còn hàng dạt 40 ngàn một ký",
+      "grade one at 55,000 dong a kilo and the lower grade at 40,000 dong a kilo",
+      "上級品は1キロ5万5千ドン、規格外は1キロ4万ドン",
+    ]);
+    expect(pricesOf("Hành tím Vĩnh Châu, củ lớn 28 ngàn/ký, củ nhỏ 22 ngàn/ký")[0]).toBe(
+      "loại to 28 ngàn một ký, còn loại nhỏ 22 ngàn một ký",
+    );
+  });
+
+  test("by pack, and from how much on", () => {
+    expect(pricesOf("Gạo ST25 Sóc Trăng. Bao 5kg 175k, bao 10kg 340k, lấy từ 1 tấn tính 31 ngàn/kg")).toEqual([
+      "bao 5 ký 175 ngàn, bao 10 ký 340 ngàn, còn lấy từ 1 tấn trở lên thì 31 ngàn một ký",
+      "5-kilo bags at 175,000 dong each, 10-kilo bags at 340,000 dong each, and 31,000 dong a kilo from 1 tonne up",
+      "5キロ入りは1袋17万5千ドン、10キロ入りは1袋34万ドン、1トン以上は1キロ3万1千ドン",
+    ]);
+  });
+
+  test("by the goods, and by where they are sold", () => {
+    expect(pricesOf("Rau Đà Lạt: xà lách 35k/kg, cà rốt 18k/kg")[1]).toBe(
+      "lettuce at 35,000 dong a kilo and carrots at 18,000 dong a kilo",
+    );
+    expect(pricesOf("vải thiều Lục Ngạn 25k/kg tại vườn")).toEqual([
+      "25 nghìn một cân tại vườn",
+      "25,000 dong a kilo at the farm",
+      "産地渡しで1キロ2万5千ドン",
+    ]);
+  });
+});
