@@ -17,7 +17,9 @@ export function planIntro(offer: Offer, told: Told): PlannedScript {
     ...offer.say(place ? "who.place" : "who.none"),
     ...(self && own.length > 0 ? offer.tell(own) : offer.say("who.plain")),
   ]);
-  const best = features.slice(0, FEATURES_MAX).flatMap(({ tellings }) => tellings.slice(0, 1));
+  // How it keeps sells nothing by itself: only where there is nothing else.
+  const strengths = [...features.filter(({ name }) => name !== "keeping"), ...features.filter(({ name }) => name === "keeping")];
+  const best = strengths.slice(0, FEATURES_MAX).flatMap(({ tellings }) => tellings.slice(0, 1));
   const feature = block("feature-1", "feature", offer.tell(best));
   const price = block("price", "price", offer.tell(pricesAndPacks(tell)));
   const contact = tell("contact");
@@ -29,7 +31,7 @@ export function planIntro(offer: Offer, told: Told): PlannedScript {
   return {
     blocks: [hook, who, feature, price, order].filter(({ sentences }) => sentences.length > 0),
     fillers: [
-      ...features.slice(0, 1).map(({ name }) => ({ block: feature, key: `feature.${name}.so`, most: 1, closing: 0 })),
+      ...strengths.slice(0, 1).map(({ name }) => ({ block: feature, key: `feature.${name}.so`, most: 1, closing: 0 })),
       { block: who, key: "who.plain", most: 3, closing: 0 },
       { block: order, key: "order.after", most: 2, closing: 1 },
       { block: who, key: "pain.turn", most: 2, closing: 0 },

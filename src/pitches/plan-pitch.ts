@@ -27,9 +27,10 @@ export type Told = {
 };
 export type Feature = { name: string; tellings: Telling[] };
 
-/** What a feature rests on, most telling first; each has its own lines for the buyer. */
+/** What a feature rests on, most telling first; each has its own lines for the buyer. A prize stands beside the papers, or by itself. */
 const TOPICS: readonly { name: string; kinds: readonly FactKind[] }[] = [
   { name: "quality", kinds: ["certification", "award"] },
+  { name: "award", kinds: ["award"] },
   { name: "taste", kinds: ["sweetness", "taste"] },
   { name: "practice", kinds: ["practice"] },
   { name: "size", kinds: ["size"] },
@@ -61,9 +62,7 @@ export function planPitch(storyId: string, tale: Tale): PitchPlan {
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,
     family: productFamily(facts),
-    features: TOPICS.map(({ name: topic, kinds }) => ({ name: topic, tellings: tell(...kinds) })).filter(
-      ({ tellings }) => tellings.length > 0,
-    ),
+    features: featuresOf(tell),
     tell,
     says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)),
   };
@@ -72,6 +71,13 @@ export function planPitch(storyId: string, tale: Tale): PitchPlan {
     loop: planLoop(offer, told),
     offer,
   };
+}
+
+function featuresOf(tell: Told["tell"]): Feature[] {
+  const certified = tell("certification").length > 0;
+  return TOPICS.filter(({ name }) => (name === "quality" ? certified : name !== "award" || !certified))
+    .map(({ name, kinds }) => ({ name, tellings: tell(...kinds) }))
+    .filter(({ tellings }) => tellings.length > 0);
 }
 
 /** The family of the first product that has one. */

@@ -30,7 +30,6 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   if (kind === "minimum-order") return [{ key: LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from", slots: { minimum: said } }];
   if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
   if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
-  if (kind === "shelf-life" && LASTING.has(amount.unit)) return [{ key: "shelf", slots: { amount: said } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
 }

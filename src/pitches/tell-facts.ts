@@ -3,8 +3,8 @@ import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellContacts, tellPacks } from "./tell-amounts.ts";
 import { tellClauses } from "./tell-clauses.ts";
+import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
-import type { Voice } from "./voice.ts";
 
 /** What is told from, and how: the grower's words say which grade a price is for. */
 export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined };
@@ -18,14 +18,15 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
     kinds.flatMap((kind) => {
       const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
-      return [...tellAmounts(kind, own, voice), ...tellClauses(own, tale)];
+      return [...tellAmounts(kind, own, tale), ...tellClauses(own, tale)];
     }),
   );
 }
 
-function tellAmounts(kind: FactKind, own: readonly Fact[], voice: Voice): Telling[] {
+function tellAmounts(kind: FactKind, own: readonly Fact[], { phrases: { voice }, words }: Tale): Telling[] {
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
+  if (kind === "shelf-life") return tellKeeping(own, voice, words);
   return own.flatMap((fact) => tellAmount(fact, voice));
 }
 

@@ -38,7 +38,7 @@ function perInEnglish({ min, max, unit, per }: Amount, value: string, perName: s
   if (per === "fruit") return `${value} each`;
   if (unit === "fruit")
     return `${min === max ? "" : `${writeNumber(min, unit, "en")} to `}${writeNumber(max, unit, "en")} to the ${perName}`;
-  return `${value} ${per === "order" ? "an" : "a"} ${perName}`;
+  return `${value} ${per === "order" || per === "hour" ? "an" : "a"} ${perName}`;
 }
 
 /** What a pack holds, pack first: `thùng 10 cân`, `10-kilo boxes`, `10キロ入りの箱`. */

@@ -65,7 +65,7 @@ describe("the phrases of the rule writer", () => {
     for (const language of LANGUAGES) {
       const seen = new Map<string, string>();
       const twice: string[] = [];
-      for (const key of keysOf("pitch").filter((each) => !/^(?:known|names)\./.test(each))) {
+      for (const key of keysOf("pitch").filter((each) => !/^(?:known|names|reply)\./.test(each))) {
         for (const phrase of said("pitch", key, language, {
           ...VOICES[0],
           region: "north",
@@ -85,12 +85,15 @@ describe("the phrases of the rule writer", () => {
     }
   });
 
-  test("know every family of products: what troubles a buyer, what to show, what to ask, and whom to ask", () => {
+  test("know every family of products: what troubles a buyer, what to show and film, what to ask, and whom to ask", () => {
     const [voice] = VOICES;
     if (voice === undefined) return;
     const phrases = openPhrases(words, voice);
-    for (const family of FAMILIES)
+    const advice = openPhrases(words, voice, "coach");
+    for (const family of FAMILIES) {
+      for (const key of ["props", "shot"]) expect([family, key, advice.count(`${key}.${family}`)]).toEqual([family, key, 3]);
       for (const key of ["pain", "demo", "ask", "names.maker"])
         expect([family, key, phrases.count(`${key}.${family}`)]).not.toEqual([family, key, 0]);
+    }
   });
 });

@@ -1,39 +1,26 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadLexicon } from "#lexicon/lexicon.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { addReading } from "#pitches/japanese-reading.ts";
 import sounds from "#pitches/english-sounds.json" with { type: "json" };
+import grades from "#pitches/grades.json" with { type: "json" };
+import keeping from "#pitches/keeping.json" with { type: "json" };
 import { respell } from "#pitches/respell.ts";
 import { plainText } from "#pitches/ruby.ts";
 
 const words = loadWords();
 const phrasesOf = (node: unknown): string[] =>
   typeof node === "string" ? [node] : typeof node === "object" && node !== null ? Object.values(node).flatMap(phrasesOf) : [];
-const KEYS = [
-  "hook",
-  "who",
-  "pain",
-  "feature",
-  "demo",
-  "price",
-  "pack",
-  "stock",
-  "season",
-  "urgency",
-  "minimum",
-  "contact",
-  "order",
-  "ask",
-  "bridge",
-  "tell",
-  "store",
-  "known",
-  "answers",
-  "reply",
+/** All that is said: the script, the show around it, and the words of data that fill them. */
+const phrases = (language: (typeof LANGUAGES)[number]) => [
+  ...phrasesOf(JSON.parse(readFileSync(`locales/${language}/pitch.json`, "utf8"))),
+  ...["line", "guest.say"].flatMap((key) =>
+    phrasesOf(words.in(language, "show-plan")(key, { returnObjects: true, skipInterpolation: true })),
+  ),
 ];
-const phrases = (language: (typeof LANGUAGES)[number]) =>
-  KEYS.flatMap((key) => phrasesOf(words.in(language, "pitch")(key, { returnObjects: true, skipInterpolation: true })));
+const named = (language: (typeof LANGUAGES)[number]) => [...grades.grades, ...grades.spots, ...keeping.bounds].map((row) => row[language]);
 
 describe("a respelling can be read by a Vietnamese reader", () => {
   test("Japanese is romanised with its particles, counters, days and phone numbers as they are said", () => {
@@ -49,7 +36,9 @@ describe("a respelling can be read by a Vietnamese reader", () => {
   });
 
   test("every kanji of the Japanese phrases and of the lexicon's names has its kana", () => {
-    const unread = phrases("ja").filter((phrase) => respell(phrase.replace(/\{\{\w+\}\}/g, "\u2060"), "ja") === undefined);
+    const unread = [...phrases("ja"), ...named("ja")].filter(
+      (phrase) => respell(phrase.replace(/\{\{\w+\}\}/g, "\u2060"), "ja") === undefined,
+    );
     expect(unread).toEqual([]);
     const bare = loadLexicon().filter(
       ({ kind, ja }) =>
@@ -60,7 +49,7 @@ describe("a respelling can be read by a Vietnamese reader", () => {
   });
 
   test("every word of the English phrases has its sounds", () => {
-    const said = phrases("en").flatMap(
+    const said = [...phrases("en"), ...named("en")].flatMap(
       (phrase) =>
         plainText(phrase)
           .replace(/\{\{\w+\}\}/g, "")

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FactKind } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
@@ -117,6 +118,45 @@ describe("several prices are told with what sets them apart", () => {
       "25 nghìn một cân tại vườn",
       "25,000 dong a kilo at the farm",
       "産地渡しで1キロ2万5千ドン",
+    ]);
+  });
+});
+
+describe("what is true of one thing only is told of that thing only", () => {
+  const tell = (notes: string, ...kinds: FactKind[]) => {
+    const { said, facts } = read(notes);
+    const phrases = openPhrases(words, readVoice("story-1", facts));
+    return tellFacts({ facts, phrases, words: said }, kinds).map(({ slots }) =>
+      LANGUAGES.map((language) =>
+        Object.values(slots)[0]
+          ?.text(language)
+          .replace(/\[[^\]]*\]|\u2060/g, ""),
+      ),
+    );
+  };
+
+  test("a keeping time by what bounds it", () => {
+    expect(tell("nước mắm Phú Quốc, chưa mở nắp để 24 tháng, mở rồi để 6 tháng", "shelf-life")).toEqual([
+      ["24 tháng khi chưa mở và 6 tháng sau khi mở", "24 months unopened and 6 months once opened", "未開封で24か月、開封後6か月"],
+    ]);
+    expect(tell("cam Cao Phong, để ngăn mát 20 ngày", "shelf-life")).toEqual([["20 ngày", "20 days", "20日"]]);
+  });
+
+  test("a way of working by the goods it is said of, where others are named after it", () => {
+    const [[vietnamese, english, japanese] = []] = tell("Rau Đà Lạt: xà lách thủy canh 35k/kg, cà rốt 18k/kg", "practice");
+    expect(vietnamese).toBe("riêng xà lách thì nhà em trồng thủy canh");
+    expect(english).toBe("as for the lettuce, we grow in water, without soil");
+    expect(japanese).toBe("レタスについては、水耕栽培で育てています");
+    expect(tell("xà lách Đà Lạt thủy canh 35k/kg", "practice")[0]?.[0]).toBe("nhà em trồng thủy canh");
+  });
+
+  test("several statements in one breath, with the subject said once and all but the last running on", () => {
+    expect(tell("vải thiều Lục Ngạn, không phun thuốc cỏ, không dùng chất bảo quản", "practice")).toEqual([
+      [
+        "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
+        "we do not spray weedkiller and we use no preservatives",
+        "除草剤は使わず、保存料は使っていません",
+      ],
     ]);
   });
 });

@@ -1,0 +1,48 @@
+import type { Amount, Fact, GrowerWords } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import { addReading } from "./japanese-reading.ts";
+import data from "./keeping.json" with { type: "json" };
+import { namedIn, namedRows, type Named } from "./named-rows.ts";
+import type { Telling } from "./sentence.ts";
+import { isLasting, mannerOf } from "./tell-amounts.ts";
+import type { Voice } from "./voice.ts";
+import { wordsAround } from "./words-around.ts";
+import { writeAmount } from "./write-amount.ts";
+import { writeList } from "./write-list.ts";
+
+const bounds = namedRows(data.bounds);
+
+type Keeping = { fact: Fact; amount: Amount; bound?: Named };
+
+/** How long it keeps; several times in one sentence, each with what bounds it: `24 tháng khi chưa mở và 6 tháng sau khi mở`. */
+export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWords | undefined): Telling[] {
+  const times = own.filter(isLasting);
+  const keepings = times.flatMap((fact, index): Keeping[] => {
+    if (fact.amount === undefined) return [];
+    const bound = words === undefined || times.length < 2 ? undefined : boundOf(fact, times[index - 1], words);
+    return [{ fact, amount: fact.amount, ...(bound === undefined ? {} : { bound }) }];
+  });
+  const bounded = keepings.filter(({ bound }) => bound !== undefined);
+  const told = bounded.length < 2 ? keepings.map((keeping) => [keeping]) : [bounded];
+  return told.map((together) => ({
+    key: "shelf",
+    slots: {
+      amount: {
+        factIds: together.map(({ fact }) => fact.id),
+        text: (language) => writeList([...new Set(together.map((keeping) => writeKeeping(keeping, language, voice)))], language),
+      },
+    },
+  }));
+}
+
+/** What stands nearest before the time: `mở rồi 6 tháng`. */
+function boundOf(fact: Fact, previous: Fact | undefined, words: GrowerWords): Named | undefined {
+  const { before, own } = wordsAround(fact, { previous }, words);
+  return namedIn(bounds, `${before} ${own}`);
+}
+
+function writeKeeping({ fact, amount, bound }: Keeping, language: Language, voice: Voice): string {
+  const time = writeAmount(amount, language, mannerOf(fact, voice));
+  if (language === "ja") return `${bound?.ja ?? ""}${addReading(time)}`;
+  return bound === undefined ? time : `${time} ${bound[language]}`;
+}
