@@ -6,6 +6,8 @@ import { fitScript } from "./fit-script.ts";
 import { openPhrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
 import { planPitch } from "./plan-pitch.ts";
+import type { PlannedBlock } from "./planned-script.ts";
+import type { Tale } from "./tell-facts.ts";
 import { readVoice } from "./voice.ts";
 import { writeBlock } from "./write-block.ts";
 
@@ -32,15 +34,32 @@ export function writePitchByRules({
   words: Words;
   said?: GrowerWords | undefined;
 }): Pitch {
+  const { tale, intro, loop } = planOnce({ storyId, facts, minutes, words, said });
+  return {
+    intro: intro.map((block) => writeBlock(block, language, tale.phrases)),
+    loop: loop.map((block) => writeBlock(block, language, tale.phrases)),
+    answers: answerBuyers(storyId, tale, language),
+  };
+}
+
+type Asked = Pick<Parameters<typeof writePitchByRules>[0], "storyId" | "facts" | "minutes" | "words" | "said">;
+type Planned = { asked: Asked; tale: Tale; intro: PlannedBlock[]; loop: PlannedBlock[] };
+
+/** All languages of a story are told from one plan: it is kept as long as its facts are. */
+const plans = new WeakMap<readonly Fact[], Planned>();
+
+function planOnce(asked: Asked): Planned {
+  const kept = plans.get(asked.facts);
+  const { storyId, facts, minutes, words, said } = asked;
+  if (kept?.asked.storyId === storyId && kept.asked.minutes === minutes && kept.asked.words === words && kept.asked.said === said)
+    return kept;
   const phrases = openPhrases(words, readVoice(storyId, facts));
   const tale = { facts, phrases, words: said };
   const { intro, loop, offer } = planPitch(storyId, tale);
   const loopMin = Math.min(LOOP_SECONDS.min, Math.max(LOOP_MINUTES_MIN, minutes ?? Infinity) * 60);
   fitScript(intro, INTRO_SECONDS, offer, phrases);
   fitScript(loop, { min: loopMin, max: LOOP_SECONDS.max }, offer, phrases);
-  return {
-    intro: intro.blocks.map((block) => writeBlock(block, language, phrases)),
-    loop: loop.blocks.map((block) => writeBlock(block, language, phrases)),
-    answers: answerBuyers(storyId, tale, language),
-  };
+  const planned = { asked, tale, intro: intro.blocks, loop: loop.blocks };
+  plans.set(facts, planned);
+  return planned;
 }
