@@ -23,7 +23,7 @@ const STEPS = [
 
 /** A card for a visitor who has never sold: greet, hold, ask the host, say what they see, and hand back; only facts, and no promises. */
 export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPlan["guest"] {
-  const voice = { ...readVoice(id, facts), self: "tôi" };
+  const voice = { ...readVoice(id, facts, said), self: "tôi" };
   const phrases = openPhrases(words, voice, "show-plan");
   const pitch = openPhrases(words, voice);
   const tale = { facts, phrases: pitch, words: said };

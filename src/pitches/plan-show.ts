@@ -29,7 +29,7 @@ const SHARES = {
  */
 export function planShow(minutes: number, stories: readonly [ShowStory, ...ShowStory[]], words: Words): ShowPlan {
   const [first] = stories;
-  const voice = readVoice(first.id, first.facts);
+  const voice = readVoice(first.id, first.facts, first.said);
   const teller = tellerOf(openPhrases(words, voice, "show-plan"), openPhrases(words, voice), stories);
   const length = (kind: keyof typeof SHARES) =>
     Math.min(SHARES[kind].max, Math.max(SHARES[kind].min, Math.round(minutes * SHARES[kind].share)));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Fact } from "#facts/fact.ts";
+import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { isSouthern } from "#facts/region.ts";
 import { findTerm, regionOf } from "#lexicon/lexicon.ts";
 import { hashOf } from "./choose.ts";
@@ -16,22 +16,34 @@ export type Region = "north" | "central" | "south";
 const voiceSchema = z.strictObject({ selves: z.array(z.string()).min(1), viewers: z.array(z.string()).min(1) });
 const voices = z.strictObject({ north: voiceSchema, central: voiceSchema, south: voiceSchema }).parse(data.voices);
 
-const SAYS_TUI = /(?<!\p{L})(?:tui|tôi|toi)(?!\p{L})/iu;
-const SAYS_EM = /(?<!\p{L})(?:em|e)(?!\p{L})/iu;
+/** What growers call themselves after these words: `nhà tui`, `gọi em`, `vuon e`. A bare `toi` may be garlic or the evening, so it counts after `nha` only. */
+const SELF = /(?:nhà|nha|vườn|vuon|của|cua|bên|ben|gọi|goi|cho|giúp|giup) (em|e|tui|tôi|mình|minh)(?![\p{L}\d])|nha (toi)(?![\p{L}\d])/u;
+const SELVES: Record<string, Record<Region, string>> = {
+  em: { north: "em", central: "em", south: "em" },
+  tui: { north: "tôi", central: "tui", south: "tui" },
+  tôi: { north: "tôi", central: "tôi", south: "tui" },
+  mình: { north: "mình", central: "mình", south: "mình" },
+};
+const SPELT: Record<string, string> = { e: "em", toi: "tôi", minh: "mình" };
 
-/** The voice of a story: by the grower's place, else by their own words; what the region leaves open, the story's id decides. */
-export function readVoice(storyId: string, facts: readonly Fact[]): Voice {
-  const said = facts.map(({ quote }) => quote).join("\n");
+/** The voice of a story: by the grower's place, else by their own words; what these leave open, the story's id decides. */
+export function readVoice(storyId: string, facts: readonly Fact[], words?: GrowerWords): Voice {
+  const said = [words?.notes ?? "", ...(words?.answers ?? []).map(({ text }) => text), ...facts.map(({ quote }) => quote)].join("\n");
   const region = regionSaid(facts) ?? (isSouthern(said) ? "south" : "north");
   const { selves, viewers } = voices[region];
-  const own = region !== "south" ? undefined : SAYS_TUI.test(said) ? "tui" : SAYS_EM.test(said) ? "em" : undefined;
   return {
     region,
-    self: own ?? pick(selves, `${storyId}:self`),
+    self: selfSaid(said, region) ?? pick(selves, `${storyId}:self`),
     viewers: pick(viewers, `${storyId}:viewers`),
     many: isMany(facts),
     aloud: true,
   };
+}
+
+function selfSaid(said: string, region: Region): string | undefined {
+  const [, marked, bare] = SELF.exec(said.normalize("NFC").toLowerCase()) ?? [];
+  const word = marked ?? bare ?? "";
+  return SELVES[SPELT[word] ?? word]?.[region];
 }
 
 /** The plain Vietnamese of a page. */

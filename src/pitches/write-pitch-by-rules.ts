@@ -53,7 +53,7 @@ function planOnce(asked: Asked): Planned {
   const { storyId, facts, minutes, words, said } = asked;
   if (kept?.asked.storyId === storyId && kept.asked.minutes === minutes && kept.asked.words === words && kept.asked.said === said)
     return kept;
-  const phrases = openPhrases(words, readVoice(storyId, facts));
+  const phrases = openPhrases(words, readVoice(storyId, facts, said));
   const tale = { facts, phrases, words: said };
   const { intro, loop, offer } = planPitch(storyId, tale);
   const loopMin = Math.min(LOOP_SECONDS.min, Math.max(LOOP_MINUTES_MIN, minutes ?? Infinity) * 60);

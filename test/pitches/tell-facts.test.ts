@@ -40,9 +40,17 @@ describe("Vietnamese is told as the grower's region speaks", () => {
   });
 
   test("the place decides the region, the grower's own word how they call themselves", () => {
-    expect(readVoice("a", read("gạo ST25 Sóc Trăng nhà tui trồng, 25 ngàn/ký").facts)).toMatchObject({ region: "south", self: "tui" });
-    expect(readVoice("a", read("vải thiều Lục Ngạn 25k/kg").facts)).toMatchObject({ region: "north", self: "em" });
-    expect(readVoice("a", read("tỏi Lý Sơn 120k/kg, gọi em Nhi 0965 000 246").facts)).toMatchObject({ region: "central", self: "em" });
+    const voiceOf = (notes: string) => {
+      const { said, facts } = read(notes);
+      const { region, self } = readVoice("a", facts, said);
+      return [region, self];
+    };
+    expect(voiceOf("gạo ST25 Sóc Trăng nhà tui trồng, 25 ngàn/ký")).toEqual(["south", "tui"]);
+    expect(voiceOf("nhà tôi trồng cam ở Nghệ An")).toEqual(["central", "tôi"]);
+    expect(voiceOf("gốm Bát Tràng nhà mình làm ba đời")).toEqual(["north", "mình"]);
+    expect(voiceOf("vai thieu luc ngan nha e 25k/kg")).toEqual(["north", "em"]);
+    expect(voiceOf("tỏi Lý Sơn vườn toi 120k/kg, gọi em Nhi 0965 000 246")).toEqual(["central", "em"]);
+    expect(voiceOf("vải thiều Lục Ngạn 25k/kg")).toEqual(["north", "em"]);
     expect(readVoice("a", [fact("price", "25 ngàn một ký")]).region).toBe("south");
   });
 
