@@ -1,17 +1,24 @@
-import { readTerms, type Matcher, type Spot } from "./match-terms.ts";
+import { recent } from "#facts/recent.ts";
+import { readTerms, type Spot } from "./match-terms.ts";
 import type { Language } from "#i18n/language.ts";
 import { parseLexicon, type Family, type Term } from "./term.ts";
+import { productFiles } from "./products.ts";
 import certificates from "./certificates.json" with { type: "json" };
+import everyday from "./everyday.json" with { type: "json" };
 import places from "./places.json" with { type: "json" };
 import practices from "./practices.json" with { type: "json" };
-import products from "./products.json" with { type: "json" };
 
 /** A term's place in a text; offsets are UTF-16 units. */
 export type TermMention = Spot;
 
-const terms: readonly Term[] = parseLexicon(products, places, certificates, practices);
+const terms: readonly Term[] = parseLexicon(productFiles, places, certificates, practices);
 const byId: ReadonlyMap<string, Term> = new Map(terms.map((term) => [term.id, term]));
-const matchers = new Map<Language, Matcher>();
+/** Made with the module: the first notes should not wait for thousands of names. */
+const matchers: Record<Language, (text: string) => readonly TermMention[]> = {
+  vi: matcherOf("vi"),
+  en: matcherOf("en"),
+  ja: matcherOf("ja"),
+};
 
 /** All terms: products, their varieties, places, certificates, practices. */
 export function loadLexicon(): readonly Term[] {
@@ -39,8 +46,10 @@ export function regionOf(placeId: string): Term["region"] {
 }
 
 /** Terms named in a text, in reading order; the longest name wins, overlapping kinds (a place inside a variety's name) are left out. */
-export function termsIn(text: string, language: Language): TermMention[] {
-  const matcher = matchers.get(language) ?? readTerms(terms, language);
-  matchers.set(language, matcher);
-  return matcher(text);
+export function termsIn(text: string, language: Language): readonly TermMention[] {
+  return matchers[language](text);
+}
+
+function matcherOf(language: Language): (text: string) => readonly TermMention[] {
+  return recent(readTerms(terms, everyday.phrases, language));
 }

@@ -1,23 +1,44 @@
 import { z } from "zod";
 
-export const FAMILIES = ["fruit", "vegetable", "rice", "tea", "coffee", "honey", "spice", "seafood", "fish-sauce", "craft"] as const;
+export const FAMILIES = [
+  "fruit",
+  "vegetable",
+  "rice",
+  "tea",
+  "coffee",
+  "honey",
+  "spice",
+  "seafood",
+  "fish-sauce",
+  "food",
+  "meat",
+  "herb",
+  "flower",
+  "craft",
+] as const;
 export type Family = (typeof FAMILIES)[number];
+const LEVELS = ["province", "district", "commune", "village", "region", "lake", "mountain", "island"] as const;
 
 const namesSchema = z.strictObject({
   name: z.string().min(1),
   aliases: z.array(z.string()).optional(),
-  /** Names that are everyday words once bare of their marks: `tỏi` is `toi`. */
+  /** Names that may be everyday words once bare of their marks: there they count only where a name stands. */
   weak: z.array(z.string()).optional(),
-  /** Forms the law or the register forbids. */
+  /** Names that bare are an everyday word just where a name stands (`nhà tỏi` is `nha toi`): they count only with their marks. */
+  marked: z.array(z.string()).optional(),
+  /** Forms the law or the register forbids for this thing. */
   forbidden: z.array(z.string()).optional(),
 });
 const named = { vi: namesSchema, en: namesSchema, ja: namesSchema };
 const id = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/);
 
+const source = z.string().min(1);
+
+/** A file is of one family; a variety without a source of its own has its product's. */
 const productsSchema = z.strictObject({
-  source: z.string(),
+  family: z.enum(FAMILIES),
   products: z.array(
-    z.strictObject({ id, family: z.enum(FAMILIES), ...named, varieties: z.array(z.strictObject({ id, ...named })).optional() }),
+    z.strictObject({ id, ...named, source, varieties: z.array(z.strictObject({ id, ...named, source: source.optional() })).optional() }),
   ),
 });
 const placesSchema = z.strictObject({
@@ -25,7 +46,7 @@ const placesSchema = z.strictObject({
   places: z.array(
     z.strictObject({
       id,
-      level: z.enum(["province", "district", "commune", "region", "lake"]),
+      level: z.enum(LEVELS),
       region: z.enum(["north", "central", "south"]),
       province: id.optional(),
       formerProvince: id.optional(),
@@ -38,7 +59,7 @@ const certificatesSchema = z.strictObject({
     z.strictObject({ id, kind: z.enum(["mark", "organic", "system", "registration", "award"]), ...named, source: z.string() }),
   ),
 });
-const practicesSchema = z.strictObject({ source: z.string(), practices: z.array(z.strictObject({ id, ...named })) });
+const practicesSchema = z.strictObject({ practices: z.array(z.strictObject({ id, ...named, source })) });
 
 type Names = z.infer<typeof namesSchema>;
 
@@ -49,10 +70,12 @@ export type Term = {
   vi: Names;
   en: Names;
   ja: Names;
+  /** Where its names are from. */
+  source?: string;
   family?: Family;
   /** A variety's product. */
   of?: string;
-  level?: "province" | "district" | "commune" | "region" | "lake";
+  level?: (typeof LEVELS)[number];
   region?: "north" | "central" | "south";
   /** The province since 1 July 2025, and the one before. */
   province?: string;
@@ -61,14 +84,15 @@ export type Term = {
 };
 
 /** Checks the data's shape and lays it out as one list; throws a `ZodError` on a bad row. */
-export function parseLexicon(products: unknown, places: unknown, certificates: unknown, practices: unknown): Term[] {
+export function parseLexicon(products: readonly unknown[], places: unknown, certificates: unknown, practices: unknown): Term[] {
   return [
-    ...productsSchema
-      .parse(products)
-      .products.flatMap(({ varieties, ...product }): Term[] => [
-        { kind: "product", ...product },
-        ...(varieties ?? []).map((variety): Term => ({ kind: "variety", of: product.id, ...variety })),
-      ]),
+    ...products.flatMap((file) => {
+      const { family, products: rows } = productsSchema.parse(file);
+      return rows.flatMap(({ varieties, ...product }): Term[] => [
+        { kind: "product", family, ...product },
+        ...(varieties ?? []).map((variety): Term => ({ kind: "variety", of: product.id, source: product.source, ...variety })),
+      ]);
+    }),
     ...placesSchema.parse(places).places.map((place): Term => ({ kind: "place", ...place })),
     ...certificatesSchema
       .parse(certificates)

@@ -17,6 +17,8 @@ const unitRowSchema = z.strictObject({
   degree: z.boolean().optional(),
   minutes: z.boolean().optional(),
   container: z.boolean().optional(),
+  /** Near enough to compare two texts by, not what the contract means: a jerrycan is no bottle, a tray no pack. */
+  loose: z.boolean().optional(),
   /** Bare of its marks the name is another common word (`gia`), so it is known only with them. */
   exact: z.boolean().optional(),
   vi: names,
@@ -30,6 +32,8 @@ export type UnitTable = {
   exact: ReadonlyMap<string, UnitRow>;
   folded: ReadonlyMap<string, UnitRow>;
   names: readonly string[];
+  /** What a name may start with, as texts are cut: most words are no unit. */
+  starts: ReadonlySet<string>;
   wordsMax: number;
 };
 
@@ -53,5 +57,11 @@ function tableOf(language: Language): UnitTable {
     }
   }
   const all = [...exact.keys()].toSorted((left, right) => right.length - left.length);
-  return { exact, folded, names: all, wordsMax: Math.max(...all.map((name) => name.split(" ").length)) };
+  const starts = new Set([...all, ...folded.keys()].flatMap((name) => (language === "ja" ? [name, ...startsOf(name)] : startsOf(name))));
+  return { exact, folded, starts, names: all, wordsMax: Math.max(...all.map((name) => name.split(" ").length)) };
+}
+
+/** The first word or sign of a name, and its first letter where no spaces part the words. */
+function startsOf(name: string): string[] {
+  return [/^(?:\p{L}[\p{L}\p{M}]*|\d+|.)/u.exec(name)?.[0] ?? name, /^(?:[a-z]+[²2]?|.)/u.exec(name)?.[0] ?? name];
 }

@@ -1,0 +1,47 @@
+import { lighten, lightText } from "#facts/fold.ts";
+import type { Matcher, Spot } from "./match-terms.ts";
+import type { Term } from "./term.ts";
+
+const KATAKANA = /[\u30a1-\u30fa\u30fc]$/;
+/** A shorter name of a variety is a common word: `白`, `赤肉`, `ミント`. */
+const OWN_NAME_MIN = 4;
+
+/** Names in Japanese, longest first. */
+export function matchJapanese(terms: readonly Term[]): Matcher {
+  const byName = Map.groupBy(terms.flatMap(namesOf), ({ name }) => name);
+  const names = [...byName].map(([name, owners]) => ({ name, owners: owners.map(({ term }) => term) }));
+  const byFirst = Map.groupBy(names, ({ name }) => name[0] ?? "");
+  return (text) => {
+    const light = lighten(text);
+    const spots: (Spot & { name: string; owners: readonly Term[] })[] = [];
+    const taken = new Uint8Array(text.length);
+    const found = Array.from({ length: light.text.length }, (_, at) =>
+      (byFirst.get(light.text[at] ?? "") ?? []).filter(({ name }) => light.text.startsWith(name, at)).map((named) => ({ ...named, at })),
+    ).flat();
+    for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
+      const { start, end } = light.span(at, at + name.length);
+      const isPlace = owners.some(({ kind }) => kind === "place");
+      const insideWord =
+        KATAKANA.test(name) && (KATAKANA.test(light.text[at - 1] ?? "") || (KATAKANA.test(light.text[at + name.length] ?? "") && isPlace));
+      const insideLatin =
+        /^[a-z]/.test(name) && (/[a-z0-9]/.test(light.text[at - 1] ?? "") || /[a-z]/.test(light.text[at + name.length] ?? ""));
+      if (insideWord || insideLatin || taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      spots.push({ id: owners[0]?.id ?? "", start, end, name, owners });
+    }
+    const named = new Set(spots.flatMap(({ owners }) => owners.filter(({ of }) => of === undefined).map(({ id }) => id)));
+    return spots
+      .flatMap(({ start, end, name, owners }) => {
+        // `赤肉` is of the fruit that the text names.
+        const backed = owners.find(({ of }) => of === undefined || named.has(of)) ?? (name.length >= OWN_NAME_MIN ? owners[0] : undefined);
+        return backed === undefined ? [] : [{ id: backed.id, start, end }];
+      })
+      .toSorted((left, right) => left.start - right.start);
+  };
+}
+
+/** Its names; what stands in brackets explains one and is not said with it. */
+function namesOf(term: Term): { term: Term; name: string }[] {
+  const names = [term.ja.name, ...(term.ja.aliases ?? [])].map((name) => lightText(name.replace(/（.*?）/g, "")));
+  return [...new Set(names)].map((name) => ({ term, name }));
+}

@@ -1,0 +1,226 @@
+import { foldText, hasMarks, lighten } from "#facts/fold.ts";
+import { readTokens, type Token } from "#facts/tokens.ts";
+import type { Matcher, Spot } from "./match-terms.ts";
+import type { Term } from "./term.ts";
+
+type Kind = Term["kind"] | "everyday";
+type Entry = {
+  id: string;
+  kind: Kind;
+  of?: string;
+  words: string[];
+  plain: string[];
+  weak: boolean;
+  marked: boolean;
+  /** Holds a name of its own: `nho Ninh Thuận`. */
+  named: boolean;
+  /** A place with what it is known for: `chè đại từ`. */
+  withProduct: boolean;
+  /** A variety known only right beside its product, `đen` of the pepper; others anywhere in a text that names it. */
+  beside: boolean;
+};
+type Found = Spot & { entry: Entry; at: number; length: number };
+
+const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
+
+/** Names in Vietnamese or English, with their marks or, in bare Vietnamese, without. */
+export function matchLatin(terms: readonly Term[], everyday: readonly string[], language: "vi" | "en"): Matcher {
+  const entries = [...terms.flatMap((term) => entriesOf(term, language)), ...everyday.map(phraseOf)];
+  // By the first two words: many names begin with the same one.
+  const byStart = Map.groupBy(entries, ({ plain }) => plain.slice(0, 2).join(" "));
+  return (text) => {
+    const light = lighten(text);
+    const tokens = readTokens(light);
+    const found: Found[] = [];
+    const namesAreCapital = usesCapitalsForNames(text);
+    for (const [at, first] of tokens.entries()) {
+      const candidates = [first.plain, `${first.plain} ${tokens[at + 1]?.plain ?? ""}`].flatMap((start) => byStart.get(start) ?? []);
+      for (const entry of candidates) {
+        const last = tokens[at + entry.words.length - 1];
+        if (last === undefined || !matches(entry, tokens, at, language)) continue;
+        const { start, end, quote } = light.span(first.start, last.end);
+        if (!isWritten(entry, quote, language, namesAreCapital)) continue;
+        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length });
+      }
+    }
+    return keepBest(keepBacked(found, language));
+  };
+}
+
+/**
+ * English tells a place from a word by its capital (`Hue`, a hue), and an acronym by its capitals (`BAP`, bắp; but `4C` is a
+ * temperature). Bare Vietnamese tells `Cat Hai` from cắt hái by them, and `nhan Long Khanh` from nhãn lồng.
+ */
+function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreCapital: boolean): boolean {
+  if (entry.kind === "certificate" && entry.weak) return !/\d/.test(quote) && quote === quote.toUpperCase();
+  if (entry.kind === "place" && language === "en") return /^\p{Lu}/u.test(quote);
+  if (language === "en" || hasMarks(quote)) return true;
+  const capitals = (quote.match(/(?<!['’\p{L}])\p{L}+/gu) ?? []).map((word) => /^\p{Lu}/u.test(word));
+  if (entry.kind !== "place") return entry.named || !namesAreCapital || capitals[0] === true || !capitals.includes(true);
+  const allAlike = capitals.every((capital) => capital === capitals.at(-1)) || (capitals.length > 2 && !capitals.slice(1).includes(false));
+  return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;
+}
+
+/** False where capitals are this text's habit and name nothing. */
+function usesCapitalsForNames(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length <= words.length * CAPITALS_MAX;
+}
+const CAPITALS_MAX = 0.4;
+
+function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
+  const { name, aliases = [], weak = [], marked = [] } = term[language];
+  const ofOne = (language === "vi" && term.kind === "product") || term.kind === "place";
+  const nameWords = cut(name).words.length;
+  const entries = new Map<string, Entry>();
+  for (const written of [...marked, ...weak, name, ...aliases]) {
+    const { said, words, plain } = cut(written);
+    if (entries.has(said)) continue;
+    entries.set(said, {
+      id: term.id,
+      kind: term.kind,
+      ...(term.of === undefined ? {} : { of: term.of }),
+      words,
+      plain,
+      weak: weak.includes(written) || (ofOne && words.length === 1 && said !== plain[0]),
+      marked: marked.includes(written),
+      named: /\s\p{Lu}/u.test(written),
+      withProduct: term.kind === "place" && words.length > nameWords,
+      beside: isCommon(written, words.length),
+    });
+  }
+  return [...entries.values()];
+}
+
+function phraseOf(phrase: string): Entry {
+  const { words, plain } = cut(phrase);
+  return { id: "", kind: "everyday", words, plain, weak: false, marked: false, named: false, withProduct: false, beside: false };
+}
+
+/** Its words; what stands in brackets explains a name and is not said with it. */
+function cut(written: string): { said: string; words: string[]; plain: string[] } {
+  const light = lighten(written.replace(/ ?\(.*?\)/g, ""));
+  const tokens = readTokens(light);
+  return { said: light.text, words: tokens.map(({ text }) => text), plain: tokens.map(({ plain }) => plain) };
+}
+
+/** One word that is no name (`đen`), or a name of one syllable that is also a place or a country (`Thái`). */
+function isCommon(written: string, words: number): boolean {
+  const syllables = foldText(written).match(/[aeiouy]+/g)?.length ?? 0;
+  return words === 1 && !/\d/.test(written) && !(/\p{Lu}/u.test(written) && syllables > 1);
+}
+
+function matches(entry: Entry, tokens: readonly Token[], at: number, language: "vi" | "en"): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + entry.words.length];
+  if (tokens[at]?.glued === true && before?.kind !== "symbol") return false;
+  if (after?.glued === true && after.kind !== "symbol") return false;
+  let bare = false;
+  for (const [index, word] of entry.words.entries()) {
+    const token = tokens[at + index];
+    if (token === undefined) return false;
+    if (token.text === word) {
+      // A name without marks of its own may still be another word in bare notes: nho, nhỏ.
+      bare ||= token.bare && word === entry.plain[index];
+      continue;
+    }
+    if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
+    if (!token.bare && language === "vi" && entry.words.length < 2) return false;
+    bare = true;
+  }
+  if (bare && entry.marked) return false;
+  if (language === "vi" && isPerson(entry, before?.text ?? "")) return false;
+  if (!bare || !entry.weak || entry.kind === "certificate") return true;
+  return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
+}
+
+/** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
+function isPerson({ kind, words }: Entry, before: string): boolean {
+  if (kind === "place") return TITLES.has(before) || BARE_TITLES.has(before);
+  return kind === "product" && words.length === 1 && TITLES.has(before);
+}
+const TITLES = new Set(["anh", "chị", "cô", "chú", "bác", "ông", "bà", "dì", "cậu", "tên", "mr", "ms"]);
+const BARE_TITLES = new Set(["chi", "chu"]);
+
+/** A bare everyday word is a name at the head of the notes, after a word that announces one, or before its price. */
+function standsAsName(tokens: readonly Token[], at: number, length: number): boolean {
+  if (at === 0 || isPriced(tokens, at + length)) return true;
+  const before = tokens[at - 1]?.plain ?? "";
+  // "trai nho": small fruit. Grapes are sold or grown.
+  if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
+  return ANNOUNCES.has(before) && at < 40;
+}
+const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
+
+/** `bi xanh 12k`, `hong gion gia 35k`. */
+function isPriced(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at]?.plain === "gia" ? at + 1 : at;
+  return tokens[number]?.kind === "digits" && MONEY.has(tokens[number + 1]?.plain ?? "");
+}
+const MONEY = new Set(["k", "d", "nghin", "ngan", "tr", "trieu", "dong", "vnd"]);
+
+/** Leaves out the everyday, and the varieties whose product is not named, or not beside them where they need that. */
+function keepBacked(found: readonly Found[], language: "vi" | "en"): Found[] {
+  const everyday = found.filter(({ entry }) => entry.kind === "everyday");
+  const open = found.filter(
+    (spot) =>
+      spot.entry.kind !== "everyday" &&
+      (spot.entry.kind !== "product" || !everyday.some((phrase) => phrase.length >= spot.length && meets(phrase, spot))),
+  );
+  const products = Map.groupBy(
+    open.filter(({ entry }) => entry.kind === "product"),
+    ({ id }) => id,
+  );
+  const isBeside = (variety: Found, product: Found) =>
+    meets(variety, product) ||
+    (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
+  return open.filter((spot) => {
+    if (spot.entry.kind !== "variety") return true;
+    const own = products.get(spot.entry.of ?? "") ?? [];
+    return spot.entry.beside ? own.some((product) => isBeside(spot, product)) : own.length > 0;
+  });
+}
+
+function meets(left: Found, right: Found): boolean {
+  return left.at < right.at + right.length && right.at < left.at + left.length;
+}
+
+/** Drops what another, longer or better mention covers; of two products' varieties with one name (`ruột đỏ`) the nearer product has it. */
+function keepBest(spots: readonly Found[]): Spot[] {
+  const kept: Found[] = [];
+  const taken = new Map<number, Found[]>();
+  const products = spots.filter(({ entry }) => entry.kind === "product");
+  const away = (spot: Found) =>
+    spot.entry.kind === "variety"
+      ? Math.min(...products.filter(({ id }) => id === spot.entry.of).map(({ at }) => (at <= spot.at ? spot.at - at : 2 * (at - spot.at))))
+      : 0;
+  for (const spot of spots.toSorted(
+    (left, right) =>
+      right.length - left.length ||
+      left.at - right.at ||
+      RANK[left.entry.kind] - RANK[right.entry.kind] ||
+      (left.id === right.id ? 0 : away(left) - away(right)),
+  )) {
+    const near = around(taken, spot);
+    if (near.some((other) => spot.start < other.end && other.start < spot.end && !mayOverlap(spot.entry, other.entry))) continue;
+    kept.push(spot);
+    for (let at = spot.at; at < spot.at + spot.length; at += 1) taken.set(at, [...(taken.get(at) ?? []), spot]);
+  }
+  return kept.toSorted((left, right) => left.start - right.start || right.end - left.end).map(({ id, start, end }) => ({ id, start, end }));
+}
+
+/** The mentions kept so far that share a token with this one. */
+function around(taken: ReadonlyMap<number, Found[]>, { at, length }: Found): Found[] {
+  return Array.from({ length }, (_, index) => taken.get(at + index) ?? []).flat();
+}
+
+/** `vải thiều` names the product and its variety at once. */
+function mayOverlap(left: Entry, right: Entry): boolean {
+  const kinds = [left.kind, right.kind].toSorted().join("+");
+  // `tỏi Lý Sơn` is a product and its place; the place inside a variety's name (`cát Hòa Lộc`) is none, nor is the orange in `Cam Lộ`.
+  if (kinds === "place+product") {
+    const [place, product] = left.kind === "place" ? [left, right] : [right, left];
+    return place.withProduct || product.words.length > place.words.length;
+  }
+  return kinds === "product+variety" && (left.of === right.id || right.of === left.id);
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { findTerm, loadLexicon, termsIn } from "#lexicon/lexicon.ts";
+
+const places = loadLexicon().filter(({ kind }) => kind === "place");
+const provinces = places.filter(({ level }) => level === "province");
+const placesIn = (text: string, language: "vi" | "en" | "ja" = "vi") =>
+  termsIn(text, language)
+    .map(({ id }) => id)
+    .filter((id) => findTerm(id)?.kind === "place");
+
+/** Resolution 202/2025/QH15: what became of each province that was merged into another. */
+const MERGED: Record<string, string> = {
+  "ha-giang": "tuyen-quang",
+  "yen-bai": "lao-cai",
+  "bac-kan": "thai-nguyen",
+  "vinh-phuc": "phu-tho",
+  "hoa-binh": "phu-tho",
+  "bac-giang": "bac-ninh",
+  "thai-binh": "hung-yen",
+  "hai-duong": "hai-phong",
+  "ha-nam": "ninh-binh",
+  "nam-dinh": "ninh-binh",
+  "quang-binh": "quang-tri",
+  "quang-nam": "da-nang",
+  "kon-tum": "quang-ngai",
+  "binh-dinh": "gia-lai",
+  "ninh-thuan": "khanh-hoa",
+  "dak-nong": "lam-dong",
+  "binh-thuan": "lam-dong",
+  "phu-yen": "dak-lak",
+  "ba-ria-vung-tau": "ho-chi-minh",
+  "binh-duong": "ho-chi-minh",
+  "binh-phuoc": "dong-nai",
+  "long-an": "tay-ninh",
+  "soc-trang": "can-tho",
+  "hau-giang": "can-tho",
+  "tra-vinh": "vinh-long",
+  "ben-tre": "vinh-long",
+  "tien-giang": "dong-thap",
+  "bac-lieu": "ca-mau",
+  "kien-giang": "an-giang",
+};
+
+describe("the provinces", () => {
+  test("are the 34 of today and the 29 that were merged into them, each with its successor", () => {
+    const merged = provinces.filter(({ province }) => province !== undefined);
+    expect(provinces).toHaveLength(63);
+    expect(Object.fromEntries(merged.map(({ id, province }) => [id, province]))).toEqual(
+      Object.fromEntries(Object.entries(MERGED).map(([before, now]) => [`place.${before}`, `place.${now}`])),
+    );
+  });
+
+  test("of today have no other one above them, and hold every smaller place", () => {
+    const today = new Set(provinces.filter(({ province }) => province === undefined).map(({ id }) => id));
+    const astray = places.filter(({ level, province }) => level !== "province" && !(province !== undefined && today.has(province)));
+    expect(today.size).toBe(34);
+    expect(astray.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("a place's province of before became its province of today", () => {
+    const torn = places.filter(({ province, formerProvince }) => {
+      if (formerProvince === undefined) return false;
+      return (findTerm(formerProvince)?.province ?? formerProvince) !== province;
+    });
+    expect(torn.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test("the places known for their goods are many, and each tells where it lay before", () => {
+  const smaller = places.filter(({ level }) => level !== "province");
+  expect(places.length).toBeGreaterThanOrEqual(220);
+  expect(smaller.filter(({ formerProvince }) => formerProvince === undefined).map(({ id }) => id)).toEqual([]);
+});
+
+test.each([
+  ["vải thiều Lục Ngạn", "place.luc-ngan"],
+  ["ca phe bmt", "place.buon-ma-thuot"],
+  ["sầu riêng đlak", "place.dak-lak"],
+  ["giao tpHCM trong ngày", "place.ho-chi-minh"],
+  ["tiêu brvt", "place.ba-ria-vung-tau"],
+  ["nuoc mam phu quoc", "place.phu-quoc"],
+  ["Ca cao Dak R'lap", "place.dak-r-lap"],
+])("is found as growers type it: %s", (text, place) => expect(placesIn(text)).toContain(place));
+
+test.each(["cat hai trong ngay", "chị Ngọc Linh bán", "gọi anh Hải Dương nhé", "tay ho lam het"])("is no place: %s", (text) =>
+  expect(placesIn(text)).toEqual([]),
+);
+
+test("English tells Hue from a hue by its capital", () => {
+  expect(placesIn("a warm hue on the silk", "en")).toEqual([]);
+  expect(placesIn("hats from Hue", "en")).toEqual(["place.hue"]);
+});
+
+test("a product is not cut out of a place's name", () => {
+  expect(termsIn("tiêu Cam Lộ", "vi").map(({ id }) => id)).not.toContain("orange");
+});
+
+test("Japanese names are the established ones", () => {
+  const names = ["luc-ngan", "phu-quoc", "da-lat", "buon-ma-thuot"].map((id) => findTerm(`place.${id}`)?.ja.name);
+  expect(names).toEqual(["ルックガン", "フーコック", "ダラット", "ブオンマトート"]);
+});
