@@ -3,11 +3,14 @@ import { agrees } from "./agree-amounts.ts";
 import { readAmounts, type AmountMention } from "./amounts.ts";
 import type { CandidateFact } from "./ask-model-for-facts.ts";
 import { readDates } from "./dates.ts";
-import { factSchema, type Amount, type Fact, type FactKind, type GrowerWords } from "./fact.ts";
+import { factSchema, type Amount, type Fact, type FactKind, type GrowerWords, type Unit } from "./fact.ts";
 import { locateQuote } from "./locate-quote.ts";
 import { sourcesOf } from "./read-facts-by-rules.ts";
 import { readNamed } from "./read-named.ts";
-import { overlaps } from "./said.ts";
+import { restore } from "./restore.ts";
+import { overlaps, type Span } from "./said.ts";
+import type { SourceText } from "./source-text.ts";
+import { saysTheSame } from "./says-the-same.ts";
 
 /** Kinds that the rules decide wholly: an award or a certificate that they refused stays refused. */
 const HELD_BY_RULES = new Set<FactKind>(["certification", "award", "contact"]);
@@ -30,7 +33,8 @@ export function acceptModelFacts(
     if (
       located === undefined ||
       read === undefined ||
-      read.shut.some((span) => overlaps(span, located)) ||
+      isShut(read, candidate.kind, located) ||
+      !isOfItsKind(candidate) ||
       !amountsAgree(candidate, located.quote) ||
       !dateAgrees(candidate, located.quote)
     ) {
@@ -48,7 +52,8 @@ export function acceptModelFacts(
       id: "f0",
       kind,
       ...located,
-      text,
+      // Later writers rest on it: a word more than the quote holds would be a claim of nobody's.
+      text: saysTheSame(text, located.quote) ? text : restore(located.quote),
       ...(amount === undefined ? {} : { amount }),
       ...(date === undefined ? {} : { date }),
       ...(term === undefined ? {} : { term }),
@@ -57,6 +62,31 @@ export function acceptModelFacts(
     else dropped += 1;
   }
   return { facts: renumber(facts, ruleFacts.length), dropped };
+}
+
+/** Hearsay, an order, a plan: shut for all, or for this kind. */
+function isShut(read: SourceText, kind: FactKind, span: Span): boolean {
+  return read.shut.some((shut) => (shut.kinds === undefined || shut.kinds.includes(kind)) && overlaps(shut, span));
+}
+
+const MONEY = ["VND", "USD", "JPY"] as const;
+const TIME = ["hour", "day", "month", "year"] as const;
+const GOODS = ["g", "kg", "t", "ml", "l", "tree", "fruit", "box", "bag", "bottle", "jar", "bunch", "pack", "order"] as const;
+/** What an amount of a kind can be measured in; of the others, in anything. */
+const UNITS_OF: Partial<Record<FactKind, readonly Unit[]>> = {
+  price: MONEY,
+  stock: GOODS,
+  pack: GOODS,
+  "minimum-order": [...GOODS, ...MONEY],
+  sweetness: ["brix", "%"],
+  "shelf-life": TIME,
+  storage: ["celsius"],
+  delivery: [...TIME, "kg", "cm"],
+};
+
+/** A price is money, and what keeps for three months no stock. */
+function isOfItsKind({ kind, amount }: CandidateFact): boolean {
+  return amount === undefined || UNITS_OF[kind]?.includes(amount.unit) !== false;
 }
 
 /** A model's amount must be one that the rules read in the quote, and its text may bring no number of its own. */
@@ -74,13 +104,13 @@ function amountsAgree(candidate: CandidateFact, quote: string): boolean {
   return candidate.amount === undefined || held.some((mention) => sameAmount(candidate.amount, mention));
 }
 
-/** A model's date must be said in the quote, day and month. */
+/** A model's date must be said in the quote, day and month; a month alone begins on its first day and ends on its last. */
 function dateAgrees({ date }: CandidateFact, quote: string): boolean {
   const said = readDates(quote, "vi");
   return [date?.from, date?.to].every((told) => {
     if (told === undefined) return true;
-    const [month, day] = told.split("-").slice(-2).map(Number);
-    return said.some((mention) => mention.month === month && mention.day === day);
+    const [month, day = 0] = told.split("-").slice(-2).map(Number);
+    return said.some((mention) => mention.month === month && (mention.day === undefined ? day === 1 || day >= 28 : mention.day === day));
   });
 }
 

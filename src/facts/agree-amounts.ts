@@ -1,60 +1,150 @@
 import type { AmountMention } from "./amounts.ts";
 
+/** How much of the smallest unit of its kind each is. A month is thirty days, as sellers count. */
 const BASE: Record<string, number> = {
   g: 1,
   kg: 1000,
   t: 1e6,
   ml: 1,
   l: 1000,
-  month: 1,
-  year: 12,
   hour: 1,
+  day: 24,
+  month: 720,
+  year: 8640,
   m2: 1,
   ha: 1e4,
   cm: 1,
   mm: 0.1,
 };
+const LASTING = new Set(["time", "day", "month"]);
 const TOLERANCE = 1e-6;
+/** Pounds and ounces are said rounded: 5 kg is "11 lb". */
+const ROUNDED_TOLERANCE = 0.01;
+const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|ポンド|オンス)$/iu;
 
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
+  if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
+  if (told.dimension === "none" && told.min === told.max && saidIn(held, told.max)) return true;
+  // `800 cặp` are 800 pairs and 800組, whatever is in one.
+  if (
+    told.dimension === "count" &&
+    held.dimension === "count" &&
+    told.min === told.max &&
+    PAIRED.test(told.quote + held.quote) &&
+    saidIn(held, Number(DIGITS.exec(told.quote)?.[0] ?? Number.NaN))
+  )
+    return true;
+  const tolerance = ROUNDED.test(told.quote) ? ROUNDED_TOLERANCE : TOLERANCE;
+  const toldRate = measureOf(told);
+  const heldRate = measureOf(held);
+  const rated = toldRate !== undefined && heldRate !== undefined;
+  const of = (mention: AmountMention, value: number) => base(mention, value) / (rated ? (measureOf(mention) ?? 1) : 1);
   return (
-    same(base(told, told.min), base(held, held.min)) && same(base(told, told.max), base(held, held.max)) && samePer(told, held, strict)
+    same(of(told, told.min), of(held, held.min), tolerance) &&
+    same(of(told, told.max), of(held, held.max), tolerance) &&
+    (rated || samePer(told, held, strict))
   );
 }
 
+const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
+const DIGITS = /\d+/;
+/** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to. */
+function saidIn({ quote }: AmountMention, value: number): boolean {
+  return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits === String(value));
+}
+
 function sameDimension(told: AmountMention, held: AmountMention, strict: boolean): boolean {
-  if (told.dimension === held.dimension) return !strict || told.dimension !== "count" || told.unit === held.unit;
+  if (told.dimension === "count" && held.dimension === "count") return strict ? told.unit === held.unit : sameCounted(told, held);
+  if (told.dimension === held.dimension) return true;
+  if (LASTING.has(told.dimension) && LASTING.has(held.dimension)) return true;
+  if (sameQuintals(told, held) || sameHour(told, held)) return true;
   if (strict) return false;
   if (told.dimension === "none" || held.dimension === "none")
     return !told.dimension.startsWith("calendar") && !held.dimension.startsWith("calendar");
-  return degrees(told) && degrees(held);
+  return sameDegrees(told, held);
 }
 
-/** "40 độ" may be of protein, of sweetness or of heat: only where one side left it open. */
-function degrees(mention: AmountMention): boolean {
-  return mention.dimension === "protein" || mention.dimension === "celsius";
+/** `2 giờ sáng` is told as "hai giờ": the same hour, with or without its part of the day. */
+function sameHour(told: AmountMention, held: AmountMention): boolean {
+  return [told, held].some(({ dimension }) => dimension === "clock") && [told, held].some(({ unit }) => unit === "hour");
+}
+
+/** `can 5 lít, 4 can 1 thùng`: the word for a kilo without its marks is a jerrycan too. */
+function sameCans(told: AmountMention, held: AmountMention): boolean {
+  return (
+    told.dimension === "count" &&
+    held.dimension === "mass" &&
+    /(?<!\p{L})can$/iu.test(held.quote) &&
+    /cans?|jerrycans?|缶|容器|ポリタンク/iu.test(told.quote)
+  );
+}
+
+/** A tạ of the south has no size of ours, a tạ in a text read alone has: both are so many tạ. */
+function sameQuintals(told: AmountMention, held: AmountMention): boolean {
+  return held.dimension === "regional" && told.dimension === "mass" && QUINTAL.test(told.quote) && QUINTAL.test(held.quote);
+}
+const QUINTAL = /(?:tạ|ta|quintals?)$/iu;
+
+/** What one language counts as boxes another counts as packs; pieces may be anything. */
+const ALIKE = [
+  ["box", "pack"],
+  ["bag", "pack"],
+  ["jar", "bottle"],
+  ["jar", "pack"],
+  ["bunch", "pack"],
+] as const;
+function sameCounted(told: AmountMention, held: AmountMention): boolean {
+  if (told.unit === undefined || ANY_COUNT.test(told.quote)) return true;
+  return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit);
+}
+/** 本 counts whatever is long; a set is whatever is sold together. */
+const ANY_COUNT = /(?:本|セット|組|(?<!\p{L})sets?)$/iu;
+const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
+
+/** True where two languages may count the same holders by these units. */
+export function isAlike(left: string, right: string): boolean {
+  return left === right || ALIKE.some((pair) => pair.some((unit) => unit === left) && pair.some((unit) => unit === right));
+}
+
+/** "40 độ" may be of protein, of sweetness or of heat where one side left it open. */
+const DEGREES = new Set(["protein", "celsius", "brix"]);
+const OPEN_DEGREE = /(?:độ|do|度|degrees?|°)$/iu;
+const ALCOHOL_MIN = 10;
+const ALCOHOL_MAX = 70;
+function sameDegrees(told: AmountMention, held: AmountMention): boolean {
+  // Alcohol in degrees is per cent by volume.
+  if (told.dimension === "%" && held.dimension !== "brix" && held.min >= ALCOHOL_MIN && held.max <= ALCOHOL_MAX)
+    return OPEN_DEGREE.test(held.quote);
+  return DEGREES.has(told.dimension) && DEGREES.has(held.dimension) && (OPEN_DEGREE.test(told.quote) || OPEN_DEGREE.test(held.quote));
 }
 
 function base(mention: AmountMention, value: number): number {
-  return value * (BASE[mention.unit ?? ""] ?? 1);
+  if (mention.dimension === "regional" && QUINTAL.test(mention.quote)) return value * 1e5;
+  return value * (BASE[mention.unit ?? (mention.dimension === "day" ? "day" : "")] ?? 1);
 }
 
-function same(left: number, right: number): boolean {
-  return Math.abs(left - right) <= TOLERANCE * Math.max(1, Math.abs(left), Math.abs(right));
+function same(left: number, right: number, tolerance: number): boolean {
+  return Math.abs(left - right) <= tolerance * Math.max(1, Math.abs(left), Math.abs(right));
 }
+
+/** The weight or volume that a price is per, in the smallest unit. */
+function measureOf({ per, rate }: AmountMention): number | undefined {
+  if (rate !== undefined) return rate.of * (BASE[rate.unit] ?? 1);
+  return per !== undefined && WEIGHED.has(per) ? BASE[per] : undefined;
+}
+
+const WEIGHED = new Set(["g", "kg", "t", "ml", "l"]);
+const MEASURES = new Set([...WEIGHED, "hour", "day", "month", "year"]);
 
 /** A told "per kilo" must be held; a held one may be left out, and packs go by many names. */
 function samePer(told: AmountMention, held: AmountMention, strict: boolean): boolean {
+  if (told.rate !== undefined) return false;
+  if (told.each === true && MEASURES.has(held.per ?? "")) return false;
   if (told.per === held.per) return true;
   if (strict) return false;
   if (told.per === undefined) return true;
-  if (held.per === undefined) return isCount(told.per);
-  return isCount(told.per) && isCount(held.per);
-}
-
-const MEASURES = new Set(["g", "kg", "t", "ml", "l", "hour", "day", "month", "year"]);
-function isCount(unit: string): boolean {
-  return !MEASURES.has(unit);
+  if (MEASURES.has(told.per)) return false;
+  return held.per === undefined || (!MEASURES.has(held.per) && isAlike(told.per, held.per));
 }

@@ -1,8 +1,9 @@
 import type { Language } from "#i18n/language.ts";
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
-import type { Folded } from "./fold.ts";
+import { lighten, type Folded } from "./fold.ts";
+import { readJapaneseTokens } from "./japanese-tokens.ts";
 import type { SaidNumber } from "./said-number.ts";
-import type { Token } from "./tokens.ts";
+import { readTokens, type Token } from "./tokens.ts";
 
 /** Reads a number at a token; one for each language. */
 export type Reader = (tokens: readonly Token[], at: number) => SaidNumber | undefined;
@@ -13,18 +14,29 @@ export type Said = { from: number; next: number; value: number; row?: UnitRow; n
 /** One text being read for its amounts. */
 export type Scan = {
   light: Folded;
-  tokens: Token[];
+  tokens: readonly Token[];
   language: Language;
   read: Reader;
   southern: boolean;
   hidden: (token: Token) => boolean;
 };
 
+/** Most words begin no unit. */
+const FIRST_WORDS: Record<Language, ReadonlySet<string>> = { vi: firstWords("vi"), en: firstWords("en"), ja: firstWords("ja") };
+function firstWords(language: Language): ReadonlySet<string> {
+  const tokens = (name: string) => (language === "ja" ? readJapaneseTokens(lighten(name)) : readTokens(lighten(name)));
+  return new Set(unitTable(language).names.flatMap((name) => tokens(name)[0]?.plain ?? []));
+}
+
 /** The unit named at a token, the longest name first. */
 export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
   const table = unitTable(scan.language);
+  const first = scan.tokens[at];
+  if (first === undefined || !FIRST_WORDS[scan.language].has(first.plain)) return undefined;
   for (let count = Math.min(4, scan.tokens.length - at); count >= 1; count -= 1) {
     const part = scan.tokens.slice(at, at + count);
+    // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.
+    if (part.some(scan.hidden)) continue;
     const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
     const row = table.exact.get(text) ?? foldedUnit(table.folded, part, scan.tokens[at - 1]?.kind === "digits");
     if (row !== undefined) return { row, next: at + count };

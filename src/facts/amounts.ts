@@ -1,17 +1,17 @@
 import type { Language } from "#i18n/language.ts";
-import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
 import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts";
-import { readDates } from "./dates.ts";
 import { readEnglishNumber } from "./english-numbers.ts";
-import { lighten } from "./fold.ts";
+import { lighten, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import { joinAmounts } from "./join-amounts.ts";
 import { measureOf } from "./measure.ts";
-import { readPhones } from "./phones.ts";
-import { isSouthern } from "./region.ts";
-import { currencyFirst, numberFirst, saidAt, unitFirst } from "./said-amount.ts";
+import { prepareText, type PreparedText } from "./prepared-text.ts";
+import { speaksSouthern } from "./region.ts";
+import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
+import { saidAt } from "./said-amount.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { readVietnameseNumber } from "./vietnamese-numbers.ts";
 
@@ -26,6 +26,10 @@ export type AmountMention = {
   /** Absent where the contract has no such unit (pieces, stars, degrees of protein) or its size depends on the region (sào, southern tạ, giạ). */
   unit?: Unit;
   per?: Unit;
+  /** A price per pound or per lạng: how much of the unit that is. Facts have no such price, texts are held to it. */
+  rate?: { unit: Unit; of: number };
+  /** A price "each": per a piece that is not named. */
+  each?: boolean;
   approximate?: "about" | "over" | "under";
   /** What kind of thing is measured; amounts compare only within one. `none`: a bare number. */
   dimension: string;
@@ -37,8 +41,14 @@ const READERS: Record<Language, Reader> = { vi: readVietnameseNumber, en: readEn
 
 /** Every amount of a text in reading order: written and spoken, ranges as one, with what it is per. Dates, phones and names (`ST25`) are none. */
 export function readAmounts(text: string, language: Language): AmountMention[] {
-  if (language === "ja" || !JAPANESE.test(text)) return readOne(text, language, 0);
-  return textRuns(text).flatMap((run) => readOne(run.text, run.japanese ? "ja" : language, run.start));
+  return amountsIn(prepareText(text, language));
+}
+
+/** As `readAmounts`, of a text already prepared. */
+export function amountsIn(prepared: PreparedText): AmountMention[] {
+  const { text, language } = prepared;
+  if (language === "ja" || !JAPANESE.test(text)) return readOne(prepared, 0);
+  return textRuns(text).flatMap((run) => readOne(prepareText(run.text, run.japanese ? "ja" : language), run.start));
 }
 
 /** Numbers said as one word with no unit that we know: `ba giỏ`, "three baskets". Too often a word (`năm`, `ba`) to be an amount by themselves. */
@@ -78,21 +88,19 @@ const NAMES = new Set(["place", "variety", "certificate"]);
 /** Where the units that differ in the south are not said, its region need not be known. */
 const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
 
-function readOne(text: string, language: Language, offset: number): AmountMention[] {
-  const light = lighten(text);
-  const tokens = language === "ja" ? readJapaneseTokens(light) : readTokens(light);
-  const named = termsIn(text, language).filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
-  const spans = [...readDates(text, language), ...readPhones(text), ...named];
+function readOne({ text, language, light, tokens, terms, dates, phones }: PreparedText, offset: number): AmountMention[] {
+  const named = terms.filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
+  const spans = [...dates, ...phones, ...named, ...idioms(light)];
   const covered = new Uint8Array(text.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
-  const hidden = (token: Token) => covered[light.span(token.start, token.end).start] === 1;
+  const inside = new Set(tokens.filter((token) => covered[light.span(token.start, token.end).start] === 1));
   const scan: Scan = {
     light,
     tokens,
     language,
     read: READERS[language],
-    southern: language === "vi" && SOUTHERN_UNIT.test(light.text) && isSouthern(text),
-    hidden,
+    southern: language === "vi" && SOUTHERN_UNIT.test(light.text) && speaksSouthern(light.text, terms),
+    hidden: (token: Token) => inside.has(token),
   };
   const found: (AmountMention & { from: number; next: number })[] = [];
   for (let at = 0; at < tokens.length;) {
@@ -108,8 +116,15 @@ function readOne(text: string, language: Language, offset: number): AmountMentio
   return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
+/** `1 đổi 1` is a promise, and counts nothing. */
+function idioms(light: Folded): { start: number; end: number }[] {
+  return [...light.text.matchAll(/(?<![\p{L}\d])(?:1|một|mot)\s+(?:đổi|doi)\s+(?:1|một|mot)(?![\p{L}\d])/gu)].map((match) =>
+    light.span(match.index, match.index + match[0].length),
+  );
+}
+
 function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; next: number }) | undefined {
-  const second = isRangeWord(scan.tokens[first.next]) ? rangeEnd(scan, first) : consecutive(scan, first);
+  const second = isRangeWord(scan.tokens[first.next]) ? rangeEnd(scan, first) : (alternative(scan, first) ?? consecutive(scan, first));
   const last = second ?? first;
   const row = last.row ?? first.row;
   const lone =
@@ -120,7 +135,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     !first.number.scaled;
   if (lone && second === undefined) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
-  const from = signed(scan, first.from);
+  const from = signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
   const sign = from < first.from ? -1 : 1;
   const start = scan.tokens[from]?.start ?? 0;
   const end = scan.tokens[last.next - 1]?.end ?? start;
@@ -130,7 +145,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const approximate = approximateAt(scan, from);
   return {
     ...scan.light.span(start, end),
-    min: round(second === undefined ? high : scaleLike(low, high, first, last)),
+    min: round(second === undefined ? high : scaleLike(scan, low, high, first, last)),
     max: round(high),
     ...(measure.unit === undefined ? {} : { unit: measure.unit }),
     ...(approximate === undefined ? {} : { approximate }),
@@ -148,37 +163,13 @@ function isDenial({ language }: Scan, { value, number, row }: Said): boolean {
 
 const COUNTED_FROM_NOUGHT = new Set(["VND", "celsius", "%"]);
 
-/** `35-40k`: the scale said once is for both ends. */
-function scaleLike(low: number, high: number, first: Said, last: Said): number {
-  if (!last.number.scaled || first.number.scaled || low >= 1000) return low;
-  for (const scale of [1e3, 1e6]) if (low * scale <= high && low * scale * 100 > high) return low * scale;
-  return low;
-}
-
-function rangeEnd(scan: Scan, first: Said): Said | undefined {
-  const at = first.next + 1;
-  const token = scan.tokens[at];
-  if (token === undefined || scan.hidden(token)) return undefined;
-  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at);
-  if (second === undefined) return undefined;
-  if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
-  if (first.row !== undefined && second.row === undefined) return undefined;
-  return second;
-}
-
-/** `hai ba ngày` is two to three days. */
-function consecutive(scan: Scan, first: Said): Said | undefined {
-  if (scan.language !== "vi" || first.row !== undefined || first.number.words !== 1 || !first.number.spelled) return undefined;
-  const next = scan.tokens[first.next];
-  if (next === undefined || next.kind !== "word") return undefined;
-  const second = numberFirst(scan, first.next);
-  return second?.row !== undefined && second.number.words === 1 && second.value === first.value + 1 ? second : undefined;
-}
-
 const APPROXIMATE: [NonNullable<AmountMention["approximate"]>, RegExp][] = [
-  ["over", /(?:hơn|hon|trên|tren|over|more than|at least|tối thiểu|ít nhất|以上)\s*$/u],
-  ["under", /(?:dưới|duoi|chưa tới|tối đa|toi da|under|less than|up to|at most)\s*$/u],
-  ["about", /(?:khoảng|khoang|tầm|chừng|chung|cỡ|gần|gan|around|about|roughly|nearly|some|約|およそ)\s*$/u],
+  ["over", /(?<!\p{Script=Latin})(?:hơn|hon|trên|tren|>|over|more than|at least|tối thiểu|ít nhất|以上)\s*$/u],
+  ["under", /(?<!\p{Script=Latin})(?:dưới|duoi|chưa tới|chua toi|tối đa|toi da|<|under|less than|up to|at most)\s*$/u],
+  [
+    "about",
+    /(?<!\p{Script=Latin})(?:khoảng|khoang|tầm|chừng|chung|cỡ|gần|gan|ngót|ngot|ngót nghét|xấp xỉ|xap xi|ước|phỏng chừng|~|around|about|roughly|nearly|some|約|およそ)\s*$/u,
+  ],
 ];
 
 function approximateAt(scan: Scan, from: number): AmountMention["approximate"] {
@@ -187,13 +178,16 @@ function approximateAt(scan: Scan, from: number): AmountMention["approximate"] {
   return APPROXIMATE.find(([, pattern]) => pattern.test(before))?.[0];
 }
 
-/** Steps back over a minus sign: `-18 độ`, `âm 18 độ`, `マイナス18度`. */
-function signed(scan: Scan, from: number): number {
+/** Steps back over a minus sign: `-18 độ`, `âm 18 độ`, `マイナス18度`, `氷点下18度`. */
+function signed(scan: Scan, from: number, degrees: boolean): number {
   const sign = scan.tokens[from - 1];
   const before = scan.tokens[from - 2];
   if (sign === undefined) return from;
-  if (["âm", "minus", "マイナス"].includes(sign.text)) return from - 1;
-  const dash = (sign.text === "-" || sign.text === "−") && scan.tokens[from]?.glued === true;
+  if (["âm", "minus", "マイナス"].includes(sign.text) || (degrees && sign.bare && sign.plain === "am") || (degrees && sign.text === "trừ"))
+    return from - 1;
+  if (sign.text === "下" && before?.text === "零") return from - 2;
+  if (sign.text === "下" && before?.text === "点" && scan.tokens[from - 3]?.text === "氷") return from - 3;
+  const dash = ["-", "−", "–", "‑"].includes(sign.text) && scan.tokens[from]?.glued === true;
   return dash && !sign.glued && before?.kind !== "digits" ? from - 1 : from;
 }
 

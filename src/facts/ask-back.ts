@@ -1,45 +1,65 @@
-import type { Market } from "#i18n/language.ts";
+import { z } from "zod";
 import { familyOf } from "#lexicon/lexicon.ts";
-import { factKindSchema, type Fact, type FactKind, type Question } from "./fact.ts";
+import type { Market } from "#i18n/language.ts";
+import { factKindSchema, type Fact, type Question } from "./fact.ts";
+import { regionalUnits } from "./regional-units.ts";
 import type { SourceText } from "./source-text.ts";
 import data from "./ask-back.json" with { type: "json" };
 
 const QUESTIONS_MAX = 5;
-/** Without these a product can hardly be sold; they stay in front wherever it goes. */
-const FIRST = 4;
 
-/** What the words leave open, most useful first for this product and these markets; never twice the same. */
+const rowSchema = z.strictObject({
+  about: factKindSchema,
+  id: z.string().optional(),
+  /** Its place in the order for buyers at home and abroad; 0: not asked there. */
+  home: z.int(),
+  abroad: z.int(),
+  families: z.array(z.string()).optional(),
+  not: z.array(z.string()).optional(),
+  /** Asked although other facts of its kind are known, but not where one of these is named. */
+  unless: z.array(z.string()).optional(),
+  text: z.string(),
+  byFamily: z.record(z.string(), z.string()).optional(),
+});
+type Row = z.infer<typeof rowSchema>;
+const rows = z.array(rowSchema).parse(data.questions);
+
+/** What the words leave open, most useful first for this product and these markets; never what they told, never twice the same. */
 export function askBack(
   facts: readonly Fact[],
   sources: readonly SourceText[],
   markets: readonly Market[],
   asked: ReadonlySet<string>,
 ): Question[] {
-  const known = new Set(facts.map(({ kind }) => kind));
   const family = facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? [familyOf(term)] : []))[0];
-  const open = data.questions.flatMap(({ about, text, families }): Question[] => {
-    const kind = factKindSchema.parse(about);
-    const fits = families === undefined || family === undefined || families.includes(family);
-    if (known.has(kind) || !fits || (family === "craft" && data.notForCraft.includes(kind))) return [];
-    return [{ id: `q-${kind}`, about: kind, text }];
-  });
-  const abroad = markets.some((market) => market !== "vn");
-  const ordered = abroad
-    ? [...open.slice(0, FIRST), ...open.slice(FIRST).toSorted((left, right) => weight(left.about) - weight(right.about))]
-    : open;
-  return [...regionalQuestions(facts, sources), ...ordered].filter(({ id }) => !asked.has(id)).slice(0, QUESTIONS_MAX);
+  const where = markets.some((market) => market !== "vn") ? "abroad" : "home";
+  const open = rows
+    .filter((row) => row[where] > 0 && fits(row, family) && !isTold(row, facts, sources))
+    .toSorted((left, right) => left[where] - right[where])
+    .map(({ about, id, text, byFamily }): Question => ({ id: id ?? `q-${about}`, about, text: byFamily?.[family ?? ""] ?? text }));
+  return [...regionalQuestions(facts, sources), ...open].filter(({ id }) => !asked.has(id)).slice(0, QUESTIONS_MAX);
 }
 
-function weight(about: FactKind): number {
-  return data.abroadFirst.includes(about) ? 0 : 1;
+function fits({ families, not }: Row, family: string | undefined): boolean {
+  if (family === undefined) return true;
+  return (families === undefined || families.includes(family)) && not?.includes(family) !== true;
+}
+
+/** Known, or said not to be: `chưa có VietGAP`, `không ship`. */
+function isTold({ about, unless }: Row, facts: readonly Fact[], sources: readonly SourceText[]): boolean {
+  if (unless !== undefined) return sources.some(({ terms }) => terms.some(({ id }) => unless.includes(id)));
+  if (facts.some(({ kind }) => kind === about)) return true;
+  if (about === "certification") return sources.some(({ terms }) => terms.some(({ id }) => id.startsWith("cert.")));
+  return about === "delivery" && sources.some(({ cues }) => (cues.get("not-sent-at-all") ?? []).length > 0);
 }
 
 /** A sào, giạ or southern tạ is asked about, never guessed. */
 function regionalQuestions(facts: readonly Fact[], sources: readonly SourceText[]): Question[] {
-  const mentions = sources.flatMap((read) => read.amounts.filter(({ dimension }) => dimension === "regional"));
-  const first = mentions[0];
-  if (first === undefined) return [];
-  const land = /(?:sào|công|mẫu|sao|cong|mau)\s*$/iu.test(first.quote.normalize("NFC"));
-  const about = facts.find((fact) => fact.start <= first.start && first.end <= fact.end)?.kind ?? (land ? "grower" : "stock");
-  return [{ id: "q-unit", about, text: data.regional.replace("{{quote}}", first.quote).replace("{{unit}}", land ? "mét vuông" : "ký") }];
+  return regionalUnits(sources)
+    .slice(0, 1)
+    .map(({ quote, measure, land, start, source }) => {
+      const holder = facts.find((fact) => fact.source === source && fact.start <= start && start < fact.end);
+      const text = data.regional.replace("{{quote}}", quote).replace("{{unit}}", measure);
+      return { id: "q-unit", about: holder?.kind ?? (land ? "grower" : "stock"), text };
+    });
 }

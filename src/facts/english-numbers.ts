@@ -26,7 +26,7 @@ const SMALL: Record<string, number> = {
 const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
 const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, k: 1e3, dozen: 12, dozens: 12, pair: 2 };
 
-/** Reads `35,000`, `1.28 million`, `twenty-five`, `a dozen`, `half a`, `one and a half` at a token. */
+/** Reads `35,000`, `35 000`, `1.28 million`, `twenty-five`, `a dozen`, `half a`, `a quarter`, `one and a half` at a token. */
 export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
@@ -38,28 +38,78 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNum
 function readWritten(tokens: readonly Token[], at: number, digits: Token): SaidNumber {
   let value = parseDigits(digits.text);
   let next = at + 1;
+  const spaced = spacedThousands(tokens, at);
+  if (spaced > 0) {
+    value = Number(
+      tokens
+        .slice(at, at + 1 + spaced)
+        .map(({ text }) => text)
+        .join(""),
+    );
+    next += spaced;
+  }
+  let scaled = false;
   for (let scale = scaleAt(tokens[next]); scale !== undefined; scale = scaleAt(tokens[next])) {
     value *= scale;
+    scaled ||= scale >= 1e3;
     next += 1;
   }
   const half = andHalf(tokens, next);
   if (half > 0) value += 0.5;
-  return { value, next: next + half, spelled: false, scaled: false, words: next - at };
+  return { value, next: next + half, spelled: false, scaled, words: next - at };
 }
 
-function readHalf(tokens: readonly Token[], at: number): SaidNumber | undefined {
-  if (tokens[at]?.text !== "half") return undefined;
-  const article = ["a", "an"].includes(tokens[at + 1]?.text ?? "") ? 1 : 0;
-  const dozen = tokens[at + 1 + article]?.text === "dozen" ? 1 : 0;
-  if (article === 0 && dozen === 0 && tokens[at + 1]?.text !== "-") return undefined;
-  return { value: dozen === 1 ? 6 : 0.5, next: at + 1 + article + dozen, spelled: true, scaled: false, words: 2 };
+/** How many groups of three follow in `35 000`, `1 200 000`; not in `12 500 g jars`, which is twelve of them. */
+function spacedThousands(tokens: readonly Token[], at: number): number {
+  if (!/^\d{1,3}$/.test(tokens[at]?.text ?? "")) return 0;
+  let groups = 0;
+  while (/^\d{3}$/.test(tokens[at + groups + 1]?.text ?? "")) groups += 1;
+  return tokens[at + groups]?.text === "000" ? groups : 0;
 }
+
+/** `half a kilo`, `half-kilo`, `half litre`, `half a dozen`; `a quarter of a kilo`, `three quarters of a litre`. */
+function readHalf(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const word = (offset: number) => tokens[at + offset]?.text ?? "";
+  const spelled = (value: number, next: number): SaidNumber => ({ value, next, spelled: true, scaled: false, words: 2 });
+  if (word(0) === "half") {
+    const article = ["a", "an"].includes(word(1)) ? 1 : 0;
+    const scale = article === 1 ? SCALES[word(2)] : undefined;
+    if (scale !== undefined && scale >= 1e3) return spelled(scale / 2, at + 3);
+    const hyphen = article === 0 && word(1) === "-" ? 1 : 0;
+    const halved = word(1 + article + hyphen);
+    if (halved === "dozen") return spelled(6, at + 2 + article + hyphen);
+    return article === 1 || HALVED.has(halved) ? spelled(0.5, at + 1 + article + hyphen) : undefined;
+  }
+  const lead = word(0) === "a" ? 1 : word(0) === "three" ? (word(1) === "-" ? 2 : 1) : 0;
+  if (!/^quarters?$/.test(word(lead))) return undefined;
+  const of = word(lead + 1) === "of" ? (["a", "an"].includes(word(lead + 2)) ? 2 : 1) : 0;
+  if (of === 0 && word(lead + 1) !== "-" && !HALVED.has(word(lead + 1))) return undefined;
+  return spelled(word(0) === "three" ? 0.75 : 0.25, at + lead + 1 + of);
+}
+
+const HALVED = new Set([
+  "kilo",
+  "kilos",
+  "kilogram",
+  "kg",
+  "litre",
+  "liter",
+  "ton",
+  "tonne",
+  "pound",
+  "hour",
+  "day",
+  "year",
+  "month",
+  "hectare",
+]);
 
 function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefined {
   let total = 0;
   let group = 0;
   let next = at;
   let said = false;
+  let scaled = false;
   if (["a", "an"].includes(tokens[at]?.text ?? "")) {
     if (scaleAt(tokens[at + 1]) === undefined && tokens[at + 1]?.text !== "half") return undefined;
     group = 1;
@@ -74,6 +124,7 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
     else if (scale === 100 || scale === 12 || scale === 2) group = (group === 0 ? 1 : group) * scale;
     else if (scale !== undefined && (said || group > 0)) {
       total += (group === 0 ? 1 : group) * scale;
+      scaled = true;
       group = 0;
     } else if (said && (token.text === "-" || token.text === "and") && continues(tokens, next + 1, group)) {
       next += 1;
@@ -84,7 +135,7 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   }
   if (!said) return undefined;
   const half = andHalf(tokens, next);
-  return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled: false, words: next - at };
+  return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled, words: next - at };
 }
 
 /** `twenty-five`, `two hundred and five`; not `two and three`. */
@@ -96,8 +147,15 @@ function continues(tokens: readonly Token[], at: number, group: number): boolean
   return group >= 100 && group % 100 === 0 && (ones !== undefined || TENS[token.text] !== undefined);
 }
 
+/** `and a half`, `-and-a-half-`. */
 function andHalf(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.text === "and" && tokens[at + 1]?.text === "a" && tokens[at + 2]?.text === "half" ? 3 : 0;
+  let next = at;
+  for (const word of ["and", "a", "half"]) {
+    if (tokens[next]?.text === "-") next += 1;
+    if (tokens[next]?.text !== word) return 0;
+    next += 1;
+  }
+  return next - at;
 }
 
 function scaleAt(token: Token | undefined): number | undefined {

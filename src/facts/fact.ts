@@ -82,6 +82,8 @@ export const factSchema = z
     text: z.string(),
     amount: amountSchema.optional(),
     date: z.object({ from: partialDateSchema.optional(), to: partialDateSchema.optional() }).optional(),
+    /** A price in other currencies, about, as of a day: from the rates of the installation, not from the grower. */
+    converted: z.object({ date: z.iso.date(), amounts: z.array(amountSchema) }).optional(),
     /** Id in the lexicon: `lychee.thieu`, `place.luc-ngan`, `cert.vietgap`. */
     term: z.string().optional(),
   })

@@ -1,3 +1,5 @@
+import { recent } from "./recent.ts";
+
 /** A text made easy to match, which still knows where each of its characters stood in the original. */
 export type Folded = {
   readonly raw: string;
@@ -7,18 +9,12 @@ export type Folded = {
 };
 
 /** Lower case, NFC, full-width to ASCII, one place for the tone mark (`hoà` → `hòa`). Diacritics stay. */
-export function lighten(raw: string): Folded {
-  return rewrite(raw, (group) => narrow(group).toLowerCase().normalize("NFC"), settleTones);
-}
+export const lighten: (raw: string) => Folded = recent((raw) => rewrite(raw, lightened, settleTones));
+const lightened = once((group) => narrow(group).toLowerCase().normalize("NFC"));
 
 /** As `lighten`, and Latin diacritics fall: `Vải thiều` → `vai thieu`, `đ` → `d`. Kana keep their marks. */
-export function fold(raw: string): Folded {
-  return rewrite(
-    raw,
-    (group) => foldGroup(narrow(group).toLowerCase()),
-    (text) => text,
-  );
-}
+export const fold: (raw: string) => Folded = recent((raw) => rewrite(raw, folded, (text) => text));
+const folded = once((group) => foldGroup(narrow(group).toLowerCase()));
 
 /** The folded text alone, for data that needs no way back. */
 export function foldText(raw: string): string {
@@ -39,15 +35,9 @@ function rewrite(raw: string, change: (group: string) => string, settle: (text: 
   const starts: number[] = [];
   const ends: number[] = [];
   const parts: string[] = [];
-  const seen = new Map<string, string>();
-  const changeOnce = (group: string) => {
-    const changed = seen.get(group) ?? change(group);
-    seen.set(group, changed);
-    return changed;
-  };
   for (let at = 0; at < raw.length;) {
     const end = groupEnd(raw, at);
-    const changed = end === at + 1 && isPlain(raw.charCodeAt(at)) ? raw.charAt(at) : changeOnce(raw.slice(at, end));
+    const changed = end === at + 1 && isPlain(raw.charCodeAt(at)) ? raw.charAt(at) : change(raw.slice(at, end));
     parts.push(changed);
     for (let unit = 0; unit < changed.length; unit += 1) {
       starts.push(at);
@@ -64,13 +54,37 @@ function rewrite(raw: string, change: (group: string) => string, settle: (text: 
   return { raw, text, span };
 }
 
+const KNOWN_MAX = 5000;
+/** A language has few letters: each is changed once. */
+function once(change: (group: string) => string): (group: string) => string {
+  const known = new Map<string, string>();
+  return (group) => {
+    const before = known.get(group);
+    if (before !== undefined) return before;
+    if (known.size >= KNOWN_MAX) known.clear();
+    const changed = change(group);
+    known.set(group, changed);
+    return changed;
+  };
+}
+
 /** One character with the marks that follow it, so that a quote never cuts a letter from its accent. */
 function groupEnd(raw: string, at: number): number {
   let end = at + codePointLength(raw, at);
-  // No mark stands below U+0300: most characters need no closer look.
-  if (end >= raw.length || raw.charCodeAt(end) < 0x300) return end;
+  if (end >= raw.length || isLetter(raw.charCodeAt(end))) return end;
   while (end < raw.length && /^\p{M}/u.test(raw.slice(end, end + 2))) end += codePointLength(raw, end);
   return end;
+}
+
+/** Where no mark can stand: most characters need no closer look. */
+function isLetter(code: number): boolean {
+  if (code < 0x300) return true;
+  return (
+    (code >= 0x1e00 && code <= 0x1eff) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x4e00 && code <= 0x9fff)
+  );
 }
 
 /** ASCII that no folding changes. */

@@ -9,15 +9,23 @@ const HALF = "半";
 
 /** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
 export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
-  if (tokens[at]?.text === HALF && tokens[at + 1] !== undefined && /^(?:キロ|日|年|ダース)/.test(tokens[at + 1]?.text ?? "")) {
-    return { value: 0.5, next: at + 1, spelled: true, scaled: false, words: 1 };
+  if (
+    tokens[at]?.text === HALF &&
+    tokens[at + 1] !== undefined &&
+    /^(?:キロ|日|年|月|ダース|リットル|トン|時間)/.test(tokens[at + 1]?.text ?? "")
+  ) {
+    const dozen = tokens[at + 1]?.text === "ダース";
+    return { value: dozen ? 6 : 0.5, next: at + (dozen ? 2 : 1), spelled: true, scaled: false, words: dozen ? 2 : 1 };
   }
+  // 十分 is "enough"; ten minutes are 十分間.
+  if (tokens[at]?.text === "十" && tokens[at + 1]?.text === "分" && !/^[間ほ程で]/u.test(tokens[at + 2]?.text ?? "")) return undefined;
   if (tokens[at]?.text === "一" && /^[度番緒切般部瞬生]/u.test(tokens[at + 1]?.text ?? "")) return undefined;
   let total = 0;
   let section = 0;
   let current: number | undefined;
   let next = at;
   let spelled = true;
+  let scaled = false;
   for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
     const { text } = token;
     const digit = DIGITS[text];
@@ -35,10 +43,12 @@ export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNu
       next = end;
       continue;
     } else if (scale !== undefined) {
+      scaled ||= scale >= 1e3;
       section += (current ?? 1) * scale;
       current = undefined;
     } else if (myriad !== undefined && (current !== undefined || section > 0)) {
       total += (section + (current ?? 0)) * myriad;
+      scaled = true;
       section = 0;
       current = undefined;
     } else break;
@@ -47,7 +57,7 @@ export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNu
   if (next === at) return undefined;
   const value = total + section + (current ?? 0);
   if (tokens[next]?.text === "ダース") return { value: value * 12, next: next + 1, spelled, scaled: false, words: next - at };
-  return { value, next, spelled, scaled: false, words: next - at };
+  return { value, next, spelled, scaled, words: next - at };
 }
 
 function readFraction(tokens: readonly Token[], at: number): [value: number, next: number] {

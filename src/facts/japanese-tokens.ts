@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 
 const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const PIECE = new RegExp(
-  String.raw`(?<digits>\d+(?:[.,]\d+)*)|(?<word>${unitTable("ja")
+  String.raw`(?<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)|(?<word>${unitTable("ja")
     .names.filter((name) => !/^[a-z]/.test(name))
     .map(escape)
     .join("|")}|ダース|マイナス|から|[a-z]+[²2]?)|(?<symbol>\S)`,

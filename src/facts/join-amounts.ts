@@ -13,6 +13,7 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
   for (const { from: _from, next: _next, ...mention } of found) {
     const before = joined.at(-1);
     const between = before === undefined ? "" : whole.slice(before.end, mention.start);
+    if (before !== undefined && isAcross(before, mention, between)) joined.splice(-1, 1, measuredAs(before, mention));
     if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
     else if (before !== undefined && isOneBefore(before, mention, between, whole, language))
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
@@ -20,7 +21,21 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
     else joined.push(mention);
   }
-  return joined.map((mention) => withPer(mention, whole, language));
+  return joined.map((mention, index) => withPer(mention, whole, language, joined[index - 1]?.end ?? 0));
+}
+
+/** `1,6 × 2 m`: both sides are metres. */
+function isAcross(first: AmountMention, second: AmountMention, between: string): boolean {
+  return first.dimension === "none" && second.dimension === "length" && /^\s*[x×*✕]\s*$/iu.test(between) && numberIn(second.quote) > 0;
+}
+
+function measuredAs(first: AmountMention, { unit, dimension, max, quote }: AmountMention): AmountMention {
+  const factor = max / numberIn(quote);
+  return { ...first, min: first.min * factor, max: first.max * factor, dimension, ...(unit === undefined ? {} : { unit }) };
+}
+
+function numberIn(quote: string): number {
+  return Number((/\d+(?:[.,]\d+)?/.exec(quote)?.[0] ?? "0").replace(",", "."));
 }
 
 const GRAMS: Partial<Record<Unit, number>> = { g: 1, kg: 1000, t: 1e6 };
@@ -41,18 +56,39 @@ const PER_UNITS = new Set(["mass", "volume", "count", "time", "day"]);
 const BEFORE_PRICE =
   /^\s*(?:giá|gia|là|la|bán|ban|chỉ|chi|thì|thi|có giá|co gia|=|:|：|is|costs?|at|are|につき|あたり|当たり|は|で|が|、|,|約|およそ|khoảng|tầm)*\s*$/iu;
 const HOLDER_BEFORE =
-  /(?:thung|hop|bao|bich|tui|goi|chai|hu|hop qua|khay|bo|lon|combo|set|can|bag|box|case|pack|箱|袋)(?:\s\p{L}+){0,2}\s*$/iu;
+  /(?<![a-z])(?:thung|hop|bao|bich|tui|goi|chai|hu|hop qua|khay|bo|lon|combo|set|can|cay|thanh|banh|che|tho|xop|ong|bag|box|case|pack|箱|袋)(?:\s\p{L}+){0,4}\s*$/iu;
 
 /** `1 cân 30 nghìn`, `1キロ3万5千ドン`, `1個400～600グラム`; not the pack of `gói 1kg giá 210.000đ`. */
 function isOneBefore(first: AmountMention, second: AmountMention, between: string, whole: string, language: Language): boolean {
-  if (!isOne(first) || first.unit === undefined || second.per !== undefined) return false;
+  if (!isOne(first) || first.unit === undefined || first.per !== undefined || second.per !== undefined) return false;
   const money = isMoney(second);
-  if (!BEFORE_PRICE.test(between) || (!money && (first.dimension !== "count" || language === "en"))) return false;
+  // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
+  if (money && hasUnitAfter(second, whole, language)) return false;
+  if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
+  const kind = language === "vi" && money && first.unit === "kg" && KIND_BETWEEN.test(between);
+  if (!(kind || BEFORE_PRICE.test(between)) || (!money && (first.dimension !== "count" || language === "en"))) return false;
   if (!money && second.dimension === "count" && language !== "ja" && !/^\s*(?:có|co)?\s*$/u.test(between)) return false;
   if (isMoney(first) || (first.dimension === second.dimension && !money && first.unit === second.unit)) return false;
-  return language === "ja"
-    ? !/(?:入り|袋|箱)$/u.test(between)
-    : !HOLDER_BEFORE.test(foldText(whole.slice(Math.max(0, first.start - 24), first.start)));
+  return language === "ja" ? !/(?:入り|袋|箱)$/u.test(between) : !afterHolder(first, whole);
+}
+
+function hasUnitAfter(price: AmountMention, whole: string, language: Language): boolean {
+  const rest = whole.slice(price.end, price.end + 24);
+  const { unit } = (AFTER[language].exec(rest) ?? (language === "vi" ? RIGHT_AFTER.exec(rest) : null))?.groups ?? {};
+  return unit !== undefined && perUnit(unit, language, price) !== undefined;
+}
+
+function afterHolder({ start }: AmountMention, whole: string): boolean {
+  return HOLDER_BEFORE.test(foldText(whole.slice(Math.max(0, start - 24), start)));
+}
+
+/** `1 ký khô 900k`, `1 kg viên 75k` */
+const KIND_BETWEEN =
+  /^\s+(?!ship|phí|phi|cọc|coc|giảm|giam|tặng|tang|thêm|them|bớt|bot|gửi|gui|giao|tiền|tien|cước)\p{L}+\s+(?:giá\s+|gia\s+)?$/iu;
+const PIECES_BETWEEN = /^\s*(?:(?:được|duoc|dc|đc|khoảng|khoang|tầm|tam|cỡ|co|chừng|chung|có|là|la|từ|tu|~|=)\s*)*$/iu;
+/** Fruit, crabs, bulbs: `1 ký 4-5 trái` tells their size. */
+function isPieces({ dimension, unit }: AmountMention): boolean {
+  return dimension === "count" && (unit === "fruit" || unit === undefined);
 }
 
 /** `18 nghìn một ký`, `20 hộp 1 thùng`, `20 boxes to a carton`. */
@@ -60,6 +96,7 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
   if (HOLDER_AFTER.test(whole.slice(second.end, second.end + 12))) return false;
   if (!isOne(second) || second.unit === undefined || first.per !== undefined || isMoney(second)) return false;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
+  if (second.unit === "kg" && isPieces(first)) return true;
   return (
     isMoney(first) ||
     (second.dimension === "count" && lastWord(first) !== lastWord(second) && first.dimension !== "none" && PER_UNITS.has(first.dimension))
@@ -83,30 +120,72 @@ const AFTER: Record<Language, RegExp> = {
   en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?<unit>\p{L}+)/iu,
   ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉)/iu,
 };
+/** `35k kg`, `26 ngàn ký`: a price right before what it is for. */
+const RIGHT_AFTER =
+  /^\s+(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua)(?!\p{L})(?!\s*(?:\d|cỡ|co |to|lớn|nhỏ|nặng|dài|size|loại))/iu;
 const BEFORE: Record<Language, RegExp> = {
   vi: /(?:mỗi|moi|từng)\s+(?<unit>\p{L}+)\s+(?:nặng|nang|có|co|là|la|khoảng|khoang|giá|gia|tầm|chừng|cỡ|đựng)?\s*(?:khoảng\s*)?$/iu,
   en: /(?:each|every|per)\s+(?<unit>\p{L}+)\s+(?:weighs|is|holds|contains|costs|has)?\s*(?:about\s*|around\s*)?$/iu,
   ja: /(?:毎)(?<unit>箱)$/u,
 };
 
-function withPer(mention: AmountMention, whole: string, language: Language): AmountMention {
+/** `120,000 VND each`, `per crab`, `1匹12万ドン`: per piece, whatever the piece is. */
+const EACH: Partial<Record<Language, RegExp>> = {
+  en: /^\s*(?:each|apiece|per \p{L}+)(?!\p{L})/iu,
+  vi: /^\s*(?:\/\s*|một |mỗi )(?:con|cái|chiếc|củ|viên|miếng|bộ|cặp|đôi|tấm|chậu|cây|bông|tổ)(?!\p{L})/iu,
+};
+const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;
+
+/** `ký 35k`, `giá cân 35k`: a price after the bare unit that it is for. */
+const LONE_UNIT =
+  /(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua)\s*(?:giá|gia|là|la|bán|ban|lẻ|le|sỉ|si|:)?\s*$/iu;
+
+function withPer(mention: AmountMention, whole: string, language: Language, from: number): AmountMention {
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
-  const after = AFTER[language].exec(whole.slice(mention.end, mention.end + 24));
-  const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language);
+  const rest = whole.slice(mention.end, mention.end + 24);
+  const after = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
+  const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention);
   const end = mention.end + (after?.[0].length ?? 0);
+  const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language) : undefined;
+  if (rate !== undefined) return { ...mention, rate, end, quote: whole.slice(mention.start, end) };
   if (unit !== undefined && unit !== mention.unit && !HOLDER_AFTER.test(whole.slice(end, end + 12))) {
     return { ...mention, per: unit, end, quote: whole.slice(mention.start, end) };
   }
-  const before = BEFORE[language].exec(whole.slice(Math.max(0, mention.start - 30), mention.start));
-  const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language);
-  return ahead === undefined || ahead === mention.unit ? mention : { ...mention, per: ahead };
+  const lead = whole.slice(Math.max(from, mention.start - 30), mention.start);
+  const lone = language === "vi" && isMoney(mention) ? LONE_UNIT.exec(lead) : null;
+  const before = BEFORE[language].exec(lead) ?? lone;
+  const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language, mention);
+  if (ahead !== undefined && ahead !== mention.unit) return { ...mention, per: ahead };
+  return isMoney(mention) ? withEach(mention, whole, lead, language) : mention;
 }
 
-function perUnit(name: string, language: Language): Unit | undefined {
-  const table = unitTable(language);
-  const row = table.exact.get(name.toLowerCase().normalize("NFC")) ?? table.folded.get(foldText(name));
+function withEach(mention: AmountMention, whole: string, lead: string, language: Language): AmountMention {
+  if (language === "ja") return EACH_BEFORE.test(lead) ? { ...mention, each: true } : mention;
+  const each = EACH[language]?.exec(whole.slice(mention.end, mention.end + 24));
+  if (each === null || each === undefined) return mention;
+  const end = mention.end + each[0].length;
+  return { ...mention, each: true, end, quote: whole.slice(mention.start, end) };
+}
+
+/** Nothing weighs so much per weight: `500g/1kg` are two packs. */
+function perUnit(name: string, language: Language, { dimension }: AmountMention): Unit | undefined {
+  const row = unitRowOf(name, language);
   if (row === undefined || row.factor !== 1 || !PER_UNITS.has(row.dimension)) return undefined;
+  if (row.dimension === dimension && dimension !== "count") return undefined;
   return row.unit;
+}
+
+/** `/lạng`, `per pound`, `một tạ`: no unit of ours, but so much of one. */
+function rateOf(name: string, language: Language): AmountMention["rate"] {
+  const row = unitRowOf(name, language);
+  if (row?.unit === undefined || row.factor === 1 || !["mass", "volume"].includes(row.dimension) || row.regional === "always")
+    return undefined;
+  return { unit: row.unit, of: row.factor };
+}
+
+function unitRowOf(name: string, language: Language) {
+  const table = unitTable(language);
+  return table.exact.get(name.toLowerCase().normalize("NFC")) ?? table.folded.get(foldText(name));
 }
 
 function isOne(mention: AmountMention): boolean {

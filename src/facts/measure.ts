@@ -7,24 +7,62 @@ type Measure = { unit?: Unit; factor: number; dimension: string };
 /** What a number measures, in the contract's unit: what is unsaid or open (a bare `độ`) its neighbours tell. */
 export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, start: number, end: number): Measure {
   const before = scan.light.text.slice(Math.max(0, start - 30), start);
-  const after = scan.light.text.slice(end, end + 12);
+  const after = scan.light.text.slice(end, end + 16);
   if (row === undefined) {
-    if (last.number.scaled) return { unit: "VND", factor: 1, dimension: "VND" };
+    if (last.number.scaled && scan.language === "vi") return { unit: "VND", factor: 1, dimension: "VND" };
     if (SWEET_BEFORE.test(before)) return { unit: "brix", factor: 1, dimension: "brix" };
+    const dotted = /[.,]\d{3}$/.test(scan.tokens[last.number.next - 1]?.text ?? "");
+    const dong = scan.language === "vi" ? bareDong(last, before, after, dotted) : undefined;
+    if (dong !== undefined) return { unit: "VND", factor: dong, dimension: "VND" };
     return { factor: 1, dimension: "none" };
   }
   if (row.regional === "always" || (row.regional === "south" && scan.southern)) return { factor: 1, dimension: "regional" };
+  // Nobody sells a hundred yến by that name: bare, it is Japanese money.
+  if (row.dimension === "mass" && last.value >= YEN_MIN && scan.tokens[last.next - 1]?.text === "yen")
+    return { unit: "JPY", factor: 1, dimension: "JPY" };
   if (row.degree === true) return degree(before, after);
-  if (last.number.scaled && row.dimension === "mass" && scan.tokens[last.number.next - 1]?.text === "k")
-    return { unit: "VND", factor: 1, dimension: "VND" };
+  // A Japanese refractometer is read in per cent: 糖度18%.
+  if (row.dimension === "%" && SWEET_BEFORE.test(before)) return { unit: "brix", factor: 1, dimension: "brix" };
   return { ...(row.unit === undefined ? {} : { unit: row.unit }), factor: row.factor, dimension: row.dimension };
 }
 
+const YEN_MIN = 100;
 const SWEET_BEFORE =
-  /(?:độ ngọt|do ngot|độ đường|do duong|brix|糖度)(?:\s*(?:là|la|khoảng|khoang|từ|tu|đạt|dat|tầm|tam|trên|tren|of|は|が|約|:|：))*\s*$/u;
+  /(?:độ ngọt|do ngot|độ đường|do duong|brix|糖度)(?:\s*(?:là|la|khoảng|khoang|từ|tu|đạt|dat|tầm|tam|cỡ|co|hơn|hon|trên|tren|được|duoc|dc|đc|đo|do|tối thiểu|toi thieu|trung bình|trung binh|of|は|が|約|:|：|>|~|≥|=))*\s*$/u;
+
+const PRICED_ALONE = /(?<!\p{L})(?:giá|gia|bán|ban)\s*:?\s*$/u;
+const PRICED_BEFORE = /(?<!\p{L})(?:giá|gia|bán|ban|sỉ|si|lẻ|le|buôn|buon|xô|xo)(?:\s+\p{L}+)?\s*:?\s*(?:\d+\s*-\s*)?$/u;
+const PER_AFTER =
+  /^\s*(?:\/\s*1?\s*|(?:một|mot|mỗi|moi|1)\s+)(?:kg|ký|ky|kí|ki|cân|can|lít|lit|trái|trai|quả|qua|thùng|thung|hộp|hop|chai|gói|goi|túi|tui|hũ|hu|bịch|bich|bó|khay|mét|m|lạng|lang|chục|chuc|cặp|cap|đôi|doi|cái|cai|chiếc|chiec|con|cây|cay|chậu|chau|tấm|tam)(?!\p{L})/u;
+const PACK_BEFORE = /\d\s*(?:g|gr|gam|kg|ký|ky|cân|ml|l|lít|lit|lạng|lang)\s*$/u;
+const COUNTED_BEFORE = /(?<!\p{L})(?:còn|con|có|co|được|duoc|khoảng|khoang|hơn|hon|gần|gan|tầm|tam|chừng|chung|thứ|thu|số|so|từ|tu)\s*$/u;
+/** `35.000/kg` is money; so is `giá 35 một ký`, in thousands, as no coin is smaller than 200 đồng. */
+function bareDong({ value, number }: Said, before: string, after: string, dotted: boolean): number | undefined {
+  const small = Number.isInteger(value) && value >= 2 && value < 1000;
+  // `thì bốn trăm ba`, `giá ba lăm`: hundreds are said of nothing else without their noun.
+  const spoken = number.spelled && number.words > 1 && small;
+  if (
+    spoken &&
+    value >= 100 &&
+    (PER_AFTER.test(after) ||
+      /(?<!\p{L})(?:giá|gia|bán|ban|thì|thi|là|la|còn|con|kg|ký|ky|kí|cân|can|gam|gram|lạng|lang|lít|lit)\s*:?\s*$/u.test(before))
+  )
+    return 1000;
+  // `gói 100g bốn chục`
+  if (spoken && value >= 10 && /^\s*(?:[,;.)\n]|$)/u.test(after) && PACK_BEFORE.test(before)) return 1000;
+  // `khăn hai trăm, túi ba trăm rưỡi`: what is counted would be named.
+  if (spoken && value >= 100 && /^\s*(?:[,;.)\n]|$)/u.test(after) && !COUNTED_BEFORE.test(before)) return 1000;
+  if (spoken && value >= 10 && PRICED_ALONE.test(before)) return 1000;
+  // A price list writes its thousands out: `túi đeo chéo 250.000`.
+  const whole = value >= 1000 && value % 500 === 0;
+  if (whole && ((dotted && /^\s*(?:[,;)\n.]|$)/u.test(after)) || PRICED_ALONE.test(before))) return 1;
+  if (!PER_AFTER.test(after)) return undefined;
+  if (value >= 1000 && value % 100 === 0) return 1;
+  return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
+}
 function degree(before: string, after: string): Measure {
   if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after)) return { factor: 1, dimension: "protein" };
-  if (/^\s*(?:brix|ngọt|ngot)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
+  if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
     return { unit: "brix", factor: 1, dimension: "brix" };
   return { unit: "celsius", factor: 1, dimension: "celsius" };
 }

@@ -1,4 +1,4 @@
-import { lighten } from "./fold.ts";
+import { lighten, type Folded } from "./fold.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { digitOf } from "./vietnamese-words.ts";
 
@@ -6,21 +6,34 @@ import { digitOf } from "./vietnamese-words.ts";
 export type PhoneMention = { start: number; end: number; quote: string; digits: string };
 
 const WRITTEN = /(?<![\d.,\p{Script=Latin}])(?:\(?\+?84\)?|0)(?:[ .\-\u200b\u00a0]{0,2}\d){8,10}(?!\d|[.,]\d)/gu;
+/** `(024) 3825 1234` */
+const AREA = /(?<![\d.,\p{Script=Latin}])\(0\d{1,4}\)(?:[ .\-\u00a0]{0,2}\d){6,8}(?!\d|[.,]\d)/gu;
+/** `1900 1234`, a call centre. */
+const HOTLINE = /(?<![\d.,\p{Script=Latin}])1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2})?(?![\d.,]\d|\d|\s?(?:đ|k|vnd|vnđ|ドン|円|yen|dong|usd))/gu;
 const LONG_RUN = /(?<![\d.,])\d{9,}(?!\d)/g;
 const SPOKEN_DIGITS_MIN = 9;
+const SPOKEN_DIGITS = 10;
 
 /** Reads phone and account numbers, written (`0912 345 678`, `+84…`) or spoken (`không chín ba…`). */
 export function readPhones(text: string): PhoneMention[] {
   const light = lighten(text);
+  return phonesIn(light, readTokens(light));
+}
+
+/** As `readPhones`, of a text already cut into words. */
+export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[] {
   const found: PhoneMention[] = [];
-  for (const pattern of [WRITTEN, LONG_RUN]) {
+  for (const pattern of [WRITTEN, AREA, HOTLINE, LONG_RUN]) {
     for (const match of light.text.matchAll(pattern)) {
       const span = light.span(match.index, match.index + match[0].length);
       if (found.some((other) => span.start < other.end && other.start < span.end)) continue;
       found.push({ ...span, digits: national(match[0].replace(/\D/g, "")) });
     }
   }
-  for (const run of spokenRuns(readTokens(light))) {
+  for (const spoken of spokenRuns(tokens)) {
+    // `chị Tám không chín ba…`: the eighth child, then the number.
+    const run =
+      spoken.length > SPOKEN_DIGITS && digitOf(spoken[0]) !== 0 ? spoken.slice(spoken.findIndex((token) => digitOf(token) === 0)) : spoken;
     const first = run[0];
     const last = run.at(-1);
     if (first === undefined || last === undefined) continue;
@@ -33,14 +46,16 @@ function national(digits: string): string {
   return digits.startsWith("84") && digits.length >= 11 ? `0${digits.slice(2)}` : digits;
 }
 
+/** Digits said one by one, with the pauses of a careful speaker. */
 function spokenRuns(tokens: readonly Token[]): Token[][] {
   const runs: Token[][] = [];
   let run: Token[] = [];
-  for (const token of [...tokens, undefined]) {
+  for (const [at, token] of [...tokens, undefined].entries()) {
     if (token !== undefined && digitOf(token) !== undefined) {
       run.push(token);
       continue;
     }
+    if (token !== undefined && /^[,.-]$/.test(token.text) && run.length > 1 && digitOf(tokens[at + 1]) !== undefined) continue;
     if (run.length >= SPOKEN_DIGITS_MIN) runs.push(run);
     run = [];
   }

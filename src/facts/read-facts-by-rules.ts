@@ -2,13 +2,15 @@ import { nameOf } from "#lexicon/lexicon.ts";
 import type { Market } from "#i18n/language.ts";
 import { askBack } from "./ask-back.ts";
 import { findConflicts } from "./conflicts.ts";
-import type { Fact, GrowerWords, Reading } from "./fact.ts";
+import { asContracted } from "./loose-packs.ts";
+import { FACT_KINDS, type Fact, type GrowerWords, type Reading } from "./fact.ts";
 import { readMeasures } from "./read-measures.ts";
 import { readNamed } from "./read-named.ts";
 import { readPhrases } from "./read-phrases.ts";
 import { readSeasons } from "./read-seasons.ts";
 import { readTrade } from "./read-trade.ts";
 import { restore } from "./restore.ts";
+import { meeting, union } from "./spans.ts";
 import { readSource, trim, type Draft, type SourceText } from "./source-text.ts";
 
 /** Reads the grower's words without a model. Facts stand by source and place, ids `f1`…; questions are Vietnamese, at most five. */
@@ -25,8 +27,11 @@ export function sourcesOf(words: GrowerWords): SourceText[] {
 
 function factsOf(read: SourceText): Omit<Fact, "id">[] {
   const measured = [...readNamed(read), ...readTrade(read), ...readMeasures(read), ...readSeasons(read)];
-  const drafts = [...measured, ...readPhrases(read, measured)].map((draft) => ({ ...draft, ...trim(read, draft) }));
-  return withoutRepeats(drafts).map((draft) => factOf(read, draft));
+  const shut = new Map(FACT_KINDS.map((kind) => [kind, union(read.shut.filter(({ kinds }) => kinds?.includes(kind) === true))]));
+  // Planned, past, or somebody else's: shut for its kind.
+  const drafts = [...measured, ...readPhrases(read, measured)].filter((draft) => meeting(shut.get(draft.kind) ?? [], draft) === undefined);
+  const restored = restore(read.text);
+  return withoutRepeats(drafts.map((draft) => ({ ...draft, ...trim(read, draft) }))).map((draft) => factOf(read, restored, draft));
 }
 
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
@@ -39,7 +44,7 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function factOf(read: SourceText, { kind, start, end, amount, date, term }: Draft): Omit<Fact, "id"> {
+function factOf(read: SourceText, restored: string, { kind, start, end, amount, date, term }: Draft): Omit<Fact, "id"> {
   const quote = read.text.slice(start, end);
   const named = term !== undefined && (kind === "product" || kind === "origin") ? nameOf(term, "vi") : undefined;
   return {
@@ -48,9 +53,13 @@ function factOf(read: SourceText, { kind, start, end, amount, date, term }: Draf
     quote,
     start,
     end,
-    text: named ?? restore(quote),
-    ...(amount === undefined ? {} : { amount }),
+    text: named ?? restored.slice(start, end).normalize("NFC").replace(/\s+/g, " "),
+    ...(amount === undefined ? {} : { amount: isTraded(kind) ? asContracted(quote, amount) : amount }),
     ...(date === undefined ? {} : { date }),
     ...(term === undefined ? {} : { term }),
   };
+}
+
+function isTraded(kind: Draft["kind"]): boolean {
+  return kind === "price" || kind === "pack";
 }

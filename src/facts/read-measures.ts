@@ -1,66 +1,179 @@
 import type { AmountMention } from "./amounts.ts";
-import { said } from "./said.ts";
-import { amountOf, clauseAt, sentenceAt, wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
+import type { Unit } from "./fact.ts";
+import { cueAfter, cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
+import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
-const FRUIT_END = new RegExp(
-  `${said("(?<what>trái|quả|củ|mỗi con|ống|nhánh|hạt|bắp|múi|chùm|tép|nụ)(?: to| nhỏ| nặng| khoảng| tầm| cỡ| chừng| đều| từ| trung bình| loại| size| lớn)*").source}\\s*$`,
-  "u",
-);
-const LENGTH_END = new RegExp(`${said("(?:(?<!độ )cao|dài|rộng|đường kính|ngang|dày|sâu|phi)(?: khoảng| tầm| cỡ)*").source}\\s*$`, "u");
-const KEPT = said(
-  "hạn dùng|hạn sử dụng|~hạn|hạn\\s*$|hsd|bảo quản|~để|để (?:được|dc|đc|trong|ngoài|nơi|chỗ|tủ|ngăn)|~giữ|giữ (?:được|dc|trong)|~cất|cất (?:được|trong)|xài|sài|~dùng|dùng (?:được|dc|trong|tốt)|~trữ|~treo|(?:ngăn|tủ|kho) (?:mát|lạnh|đông|đá)|cấp đông|đông lạnh|nhiệt độ|túi kín|~kín|~thoáng|thoáng mát|khô ráo|~khô|tươi (?:được|dc)",
-);
-const NOT_KEPT = said(
-  "phơi|ủ|chượp|giao|ship|làm|trồng|nuôi|nghề|nhận|gửi|đặt|sấy|ngâm|kể từ lúc|tuổi|hái|trước|cấp(?! đông)|lên men|cách ly",
-);
-const PIECE_KG_MAX = 20;
-const LASTS = said("không hỏng|ko hỏng|k hỏng|vẫn (?:ok|ngon|tươi)|không hư|ko hư|shelf life");
+/** Sizes, and the amounts that tell them. */
+export function readSizes(read: SourceText, taken: ReadonlySet<AmountMention>): { sizes: Draft[]; sized: AmountMention[] } {
+  const told = read.amounts.flatMap((mention) => {
+    const draft = taken.has(mention) ? undefined : sizeOf(read, mention);
+    return draft === undefined ? [] : [{ draft, mention }];
+  });
+  return { sizes: [...told.map(({ draft }) => draft), ...codes(read)], sized: told.map(({ mention }) => mention) };
+}
 
-/** Sizes, sweetness and how long it keeps. */
+const CODE =
+  /^\s*:?\s*(?:[A-Z]{1,3}\d{1,4}|\d{1,4}(?:\s*[-–]\s*\d{1,4})?|XS|X{0,2}L|[SM])(?!\s*[-–]\s*\d)(?![\p{L}\d]|\s*(?:CON|KG|G|TRÁI|QUẢ|TRAI|QUA|CM|KÝ|LẠNG|MM)(?!\p{L}))/u;
+/** `size W240`, `size L`: a grade's own name. */
+function codes(read: SourceText): Draft[] {
+  return found(read, "size-code").flatMap(({ start, end }): Draft[] => {
+    const code = CODE.exec(read.text.slice(end, end + 20).toUpperCase());
+    return code === null ? [] : [{ kind: "size", start, end: end + code[0].length }];
+  });
+}
+
+/** Sweetness, and how long it keeps. */
 export function readMeasures(read: SourceText): Draft[] {
-  return read.amounts.flatMap((mention) => sweetness(mention) ?? sizeOf(read, mention) ?? shelfLife(read, mention) ?? []);
-}
-
-function sweetness(mention: AmountMention): Draft[] | undefined {
-  return mention.dimension === "brix" ? [draft("sweetness", mention, mention.start, amountOf(mention))] : undefined;
-}
-
-/** `trái 4-5 lạng`, `sáu đến bảy lạng một trái`, `60-70 quả/kg`, `cao 35cm`. */
-function sizeOf(read: SourceText, mention: AmountMention): Draft[] | undefined {
-  if (mention.unit === "fruit" && (mention.per === "kg" || mention.per === "g"))
-    return [draft("size", mention, mention.start, amountOf(mention))];
-  const before = wordsIn(read, Math.max(clauseAt(read, mention.start).start, mention.start - 28), mention.start);
-  if (mention.dimension === "length")
-    return LENGTH_END.test(before) ? [draft("size", mention, mention.start, amountOf(mention))] : undefined;
-  if (mention.dimension !== "mass" || heavy(mention)) return undefined;
-  if (mention.per === "fruit") return [draft("size", mention, mention.start, amountOf(mention))];
-  const fruit = FRUIT_END.exec(before);
-  if (fruit === null) return undefined;
-  const per = /^(?:trái|trai|quả|qua)$/u.test(fruit.groups?.what ?? "") ? "fruit" : mention.per;
-  return [draft("size", mention, mention.start - fruit[0].length, amountOf(mention, per))];
+  return read.amounts.flatMap((mention): Draft[] => {
+    if (mention.dimension === "brix") return [draftOf("sweetness", mention, mention.start, amountOf(mention))];
+    return keeps(read, mention) ? [draftOf("shelf-life", mention, mention.start, amountOf(mention))] : [];
+  });
 }
 
 /** Nothing sold by the piece weighs more: it is a stock. */
-function heavy({ unit, max }: AmountMention): boolean {
-  return unit === "t" || (unit === "kg" && max > PIECE_KG_MAX);
+const PIECE_KG_MAX = 20;
+const ANIMAL_KG_MAX = 500;
+
+/** `trái 4-5 lạng`, `sáu đến bảy lạng một trái`, `60-70 quả/kg`, `cao 35cm`. */
+function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
+  const { dimension, unit, per, start } = mention;
+  if (dimension === "count")
+    return per === "kg" && (unit === "fruit" || unit === undefined) ? draftOf("size", mention, start, amountOf(mention)) : undefined;
+  if (dimension === "length") return lengthOf(read, mention);
+  if (dimension !== "mass" || unit === "t") return undefined;
+  const piece = pieceBefore(read, mention);
+  const animal = read.tokens[(piece?.next ?? 0) - 1]?.plain === "con";
+  if (unit === "kg" && mention.max > (animal ? ANIMAL_KG_MAX : PIECE_KG_MAX)) return undefined;
+  if (per === "fruit") return draftOf("size", mention, start, amountOf(mention));
+  if (per !== undefined) return undefined;
+  if (piece !== undefined) return draftOf("size", mention, piece.start, amountOf(mention, perOf(read, piece)));
+  if (EACH_PIECE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC")))
+    return draftOf("size", mention, start, amountOf(mention));
+  if (isPricedByWeight(read, mention)) return draftOf("size", mention, start, amountOf(mention));
+  const weight = cueBefore(read, mention, ["weight", "left", "gone", "from", "least", "holder"], { words: 1 });
+  return weight?.cue === "weight" && !isHas(read, weight) ? draftOf("size", mention, start, amountOf(mention)) : undefined;
 }
 
-function shelfLife(read: SourceText, mention: AmountMention): Draft[] | undefined {
-  if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return undefined;
+/** `em co 5 ky cam`: `có` without its mark, and no `cỡ`. */
+function isHas(read: SourceText, hit: CueHit): boolean {
+  return read.tokens[hit.from]?.text === "co" && cueBefore(read, hit, ["who"], { words: 0 })?.next === hit.from;
+}
+
+/** `3-4 lạng giá 480k/kg`: a kilo has the price, so the weight is a piece's. */
+function isPricedByWeight(read: SourceText, mention: AmountMention): boolean {
+  const price = nextFrom(read.amounts, mention.end);
+  if (price?.unit !== "VND" || price.per !== "kg" || mention.max === mention.min || price.start - mention.end > 8) return false;
+  return /^\s*(?:giá|gia|là|la|:|=|-)?\s*$/iu.test(read.text.slice(mention.end, price.start));
+}
+
+const EACH_PIECE = /^\s*(?:\/|một|mot|mỗi|moi|1)\s*(?:con|củ|cu|cái|cai|bắp|bap|bông|bong|búp|cuốn|chiếc|tổ|bánh|viên)(?!\p{L})/iu;
+
+/** The fruit, bulb or animal right before, across `to`, `nặng`, `khoảng`. */
+function pieceBefore(read: SourceText, mention: AmountMention): CueHit | undefined {
+  let at = tokenAt(read, mention.start);
+  for (let word = hitTo(read, "piece-words", at); word !== undefined; word = hitTo(read, "piece-words", at)) at = word.from;
+  const piece = hitOver(read, "piece", at - 1);
+  if (piece === undefined || piece.start < clauseAt(read, mention.start).start) return undefined;
+  return isLeft(read, piece) ? undefined : piece;
+}
+
+/** A lone `con` without marks around it is `còn`. */
+function isLeft(read: SourceText, { from, next }: CueHit): boolean {
+  const token = read.tokens[from];
+  return next === from + 1 && token?.text === "con" && token.bare;
+}
+
+function perOf(read: SourceText, piece: CueHit): Unit | undefined {
+  const word = read.tokens[piece.next - 1]?.plain;
+  return word === "trai" || word === "qua" ? "fruit" : undefined;
+}
+
+function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
+  const side = /\d+(?:[.,]\d+)?\s*[x×*]\s*$/iu.exec(read.text.slice(Math.max(0, mention.start - 10), mention.start));
+  const cue = cueBefore(read, mention, ["not-goods", "long"], { words: 0 });
+  const long = cue?.cue === "long" && cueBefore(read, cue, ["not-goods"], { words: 0 })?.next !== cue.from;
+  const goods = long || (cue === undefined && cueBefore(read, mention, ["piece"], { words: 1 }) !== undefined);
+  const goodsBefore = lastBefore(read.products, mention.start);
+  const product = goodsBefore !== undefined && read.text.slice(goodsBefore.end, mention.start).trim() === "";
+  if (side === null && !goods && !product && mention.unit !== "mm") return undefined;
+  const other = /^\s*[x×*]\s*\d/iu.test(read.text.slice(mention.end, mention.end + 6));
+  // Two sides have no one amount: `khổ 1m6x2m`.
+  return draftOf("size", mention, mention.start - (side?.[0].length ?? 0), side === null && !other ? amountOf(mention) : {});
+}
+
+/** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
+function keeps(read: SourceText, mention: AmountMention): boolean {
+  if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
+  if (mention.dimension === "time" && mention.max < 1) return false;
+  const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "arrives"], { words: 1 });
+  if (after?.cue === "not-keep-after" || after?.cue === "arrives") return false;
+  const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
+  if (before?.cue === "keep" || before?.cue === "kept") return true;
+  if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";
+  return before === undefined && keptBefore(read, mention);
+}
+
+/** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */
+function keptBefore(read: SourceText, mention: AmountMention): boolean {
   const sentence = sentenceAt(read, mention.start);
   const clause = clauseAt(read, mention.start);
-  const before = wordsIn(read, Math.max(sentence.start, mention.start - 36), mention.start);
-  const near = wordsIn(read, Math.max(clause.start, mention.start - 24), mention.start);
-  const after = wordsIn(read, mention.end, mention.end + 24);
-  const keeps = matches(KEPT, before) && !matches(NOT_KEPT, near);
-  if (!keeps && !(matches(LASTS, after) && !matches(NOT_KEPT, near))) return undefined;
-  return [draft("shelf-life", mention, mention.start, amountOf(mention))];
+  const cue = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "done"], { words: 3, over: "sentence" });
+  if (cue === undefined || (cue.cue !== "keep" && cue.cue !== "kept") || clause.start < sentence.start) return false;
+  return nextFrom(read.amounts, cue.end) === mention;
 }
 
-function matches(pattern: RegExp, text: string): boolean {
-  return text.search(pattern) !== -1;
+/** Where it is kept, with its temperature; of neighbours that say one thing together, one. */
+export function readStorage(read: SourceText): Draft[] {
+  const drafts: Draft[] = [];
+  for (const hit of found(read, "kept")) {
+    if (isSent(read, hit) || isDone(read, hit)) continue;
+    const first = nextFrom(read.amounts, hit.start);
+    const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
+    const end = Math.max(hit.end, mention?.end ?? 0);
+    const last = drafts.at(-1);
+    const near =
+      last !== undefined &&
+      hit.start - last.end < 20 &&
+      /^[\s,]*(?:(?:và|va|hoặc|hoac|hay|rồi|nắp|,)[\s,]*)*$/iu.test(read.text.slice(last.end, hit.start));
+    if (last !== undefined && (near || hit.start < last.end))
+      drafts.splice(-1, 1, { ...last, end: Math.max(end, last.end), ...warmth(mention) });
+    else drafts.push({ kind: "storage", start: hit.start, end, ...warmth(mention) });
+  }
+  const cold = read.amounts.filter(
+    (mention) => mention.unit === "celsius" && meeting(drafts, mention) === undefined && isKeptSo(read, mention),
+  );
+  return [...drafts, ...cold.map((mention) => draftOf("storage", mention, mention.start, warmth(mention)))];
 }
 
-function draft(kind: Draft["kind"], mention: AmountMention, start: number, rest: Partial<Draft>): Draft {
+/** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */
+function isKeptSo(read: SourceText, mention: AmountMention): boolean {
+  const hit = cueBefore(read, mention, ["keep", "kept", "done", "not-keep"], { words: 2 });
+  if (hit !== undefined) return hit.cue === "keep" || (hit.cue === "kept" && !isSent(read, hit));
+  if (mention.max < 0) return true;
+  const time = lastBefore(read.amounts, mention.start);
+  return (
+    time !== undefined && keeps(read, time) && /^\s*(?:ở|o|tại|tai|trong|dưới|duoi)\s*$/iu.test(read.text.slice(time.end, mention.start))
+  );
+}
+
+/** `dưới 25 độ` is a bound, no temperature of its own. */
+function warmth(mention: AmountMention | undefined): Partial<Draft> {
+  return mention === undefined || mention.approximate === "under" || mention.approximate === "over" ? {} : amountOf(mention);
+}
+
+/** `gửi xe lạnh` is sent, `trồng nơi thoáng mát` grown: not stored. */
+function isSent(read: SourceText, hit: CueHit): boolean {
+  return cueBefore(read, hit, ["not-kept"], { words: 2 }) !== undefined;
+}
+
+/** `cấp đông ngay trên tàu` is how it is made. */
+function isDone(read: SourceText, hit: CueHit): boolean {
+  return (hitOver(read, "done", hit.next - 1)?.end ?? 0) > hit.end;
+}
+
+function draftOf(kind: Draft["kind"], mention: AmountMention, start: number, rest: Partial<Draft>): Draft {
   return { kind, start, end: mention.end, ...rest };
 }

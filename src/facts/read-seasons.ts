@@ -1,31 +1,35 @@
+import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { DateMention } from "./dates.ts";
 import type { Fact } from "./fact.ts";
+import { cueBefore } from "./nearest-cue.ts";
 import { said } from "./said.ts";
-import { clauseAt, find, sentenceAt, wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { found, wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { meeting, nextFrom } from "./spans.ts";
 
-const SEASON = said("chín|vụ|thu|hái|mùa|rộ|chính vụ|quay|trổ|cắt|làm|vô|ra trái|ripe|harvest|có hàng|trái vụ");
-const NOT_SEASON = said(
-  "giao|ship|gửi|~đặt|đặt (?:trước|hàng|sớm)|hsd|~hạn|hạn (?:dùng|sử dụng|đến|tới)|~cấp|~giải|hội thi|ocop|năm (?:19|20)\\d\\d|chứng nhận|từ năm|còn hạn|~trước|~nhận",
-);
-const NAMED = said("nghịch vụ|chính vụ|chín rộ|trái vụ|quanh năm|mùa nước nổi|rộ vụ");
 const LEAD = new RegExp(
-  `${said("(?:từ |đến |tới |vào |đang vô vụ |trong )*(?:(?<part>đầu|giữa|cuối|rằm) )?(?:hết |ngày )*(?:tới |đến )?(?:hết |cuối )?").source}$`,
+  `${said("(?:từ |đến |tới |vào |trong |khoảng |tầm |chừng )*(?:(?<part>đầu|giữa|cuối|rằm) )?(?:hết |ngày )*(?:tới |đến )?(?:hết |cuối )?").source}$`,
   "u",
 );
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const BETWEEN =
+  /^\s*(?:(?:-|–|~|đến|tới|den|toi|qua|sang|hết|het|giữa|giua|cuối|cuoi|đầu|dau|ngày|ngay|khoảng|khoang|tận|tan|rằm|ram|âm lịch|am lich|và|va|hoặc|hoac|,|với|voi)\s*)*$/u;
+const QUARTER =
+  /(?<!\p{L})(?:quý|quí|qúy|quy|qui)\s?(?<first>[1-4]|i{1,3}|iv)(?:\s?(?:-|–|,|và|va|đến|den|tới)\s?(?:quý|quy|quí)?\s?(?<last>[1-4]))?(?![\p{L}\d])/gu;
+const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** When it ripens or is sold: days and months of a season, and its names. */
+/** When it ripens or is sold: days, months and quarters of a season, and its names. */
 export function readSeasons(read: SourceText): Draft[] {
   const ranges = grouped(
     read,
-    read.dates.filter((date) => date.month !== undefined && date.hour === undefined && date.year === undefined),
+    read.dates.filter((date) => date.month !== undefined && date.hour === undefined),
   );
-  const dated = ranges.flatMap((dates) => seasonOf(read, dates) ?? []);
-  const named = find(read, NAMED).map(({ start, end }): Draft => ({ kind: "season", start, end }));
-  return [
-    ...dated,
-    ...named.filter((name) => !dated.some((date) => sentenceAt(read, date.start).start === sentenceAt(read, name.start).start)),
-  ];
+  const dated = [...ranges.flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
+  const taken = new Set(dated.map(({ start }) => sentenceAt(read, start).start));
+  const not = read.cues.get("not-season-name") ?? [];
+  const named = found(read, "season-name")
+    .filter((hit) => meeting(not, hit) === undefined)
+    .map(({ start, end }): Draft => ({ kind: "season", start, end }));
+  return [...dated, ...named.filter(({ start }) => !taken.has(sentenceAt(read, start).start))];
 }
 
 /** Two dates joined by `đến`, `-` are one season. */
@@ -33,14 +37,8 @@ function grouped(read: SourceText, dates: readonly DateMention[]): DateMention[]
   const groups: DateMention[][] = [];
   for (const date of dates) {
     const before = groups.at(-1)?.at(-1);
-    const between = before === undefined ? "x" : wordsIn(read, before.end, date.start);
-    if (
-      before !== undefined &&
-      /^\s*(?:-|–|~|đến|tới|den|toi|đến hết|den het|tới hết|toi het|qua|hết|het|đến giữa|đến cuối|tới cuối|cuoi|den cuoi|đến đầu|tới giữa)*\s*$/u.test(
-        between,
-      )
-    )
-      groups.at(-1)?.push(date);
+    const joined = before !== undefined && date.start - before.end < 40 && BETWEEN.test(wordsIn(read, before.end, date.start));
+    if (joined) groups.at(-1)?.push(date);
     else groups.push([date]);
   }
   return groups;
@@ -51,15 +49,39 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const last = dates.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const clause = clauseAt(read, first.start);
-  const words = wordsIn(read, clause.start, last.end);
-  if (words.search(NOT_SEASON) !== -1) return undefined;
-  if (dates.length === 1 && words.search(SEASON) === -1 && !/(?:tới|đến|toi|den|hết|het|đầu|cuối|giữa)/u.test(words)) return undefined;
-  const before = wordsIn(read, Math.max(clause.start, first.start - 22), first.start);
-  const lead = LEAD.exec(before)?.[0] ?? "";
-  const lunar = dates.some((date) => date.lunar === true) || /âm lịch|am lich/u.test(wordsIn(read, last.end, last.end + 12));
+  const lead = LEAD.exec(wordsIn(read, Math.max(clause.start, first.start - 22), first.start))?.[0] ?? "";
+  const dated = dates.some(({ year }) => year !== undefined);
+  const cue = cueBefore(read, first, ["ripens", "season-name", "not-season", "sent", "keep"], { words: 4 });
+  const tells = cue?.cue === "ripens" || cue?.cue === "season-name";
+  if (cue !== undefined && !tells) return undefined;
+  if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
+  const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
   const date = vague ? undefined : datesOf(first, dates.length > 1 ? last : undefined, lead);
   return [{ kind: "season", start: first.start - lead.length, end: last.end, ...(date === undefined ? {} : { date }) }];
+}
+
+/** `tháng 6 chín rộ`, `tháng 6 có hàng`. */
+function ripensAfter(read: SourceText, { end }: DateMention): boolean {
+  const clause = clauseAt(read, end - 1);
+  const hit = nextFrom(read.cues.get("ripens") ?? [], end);
+  return hit !== undefined && hit.start - end <= 8 && hit.end <= clause.end;
+}
+
+/** `quý 3` is July to September. */
+function quarters(read: SourceText): Draft[] {
+  return [...read.light.text.matchAll(QUARTER)].flatMap((match): Draft[] => {
+    const span = read.light.span(match.index, match.index + match[0].length);
+    const first = quarterOf(match.groups?.first);
+    const last = quarterOf(match.groups?.last ?? match.groups?.first);
+    if (first === undefined || last === undefined || meeting(read.closed, span) !== undefined) return [];
+    const { start, end } = span;
+    return [{ kind: "season", start, end, date: { from: day({ month: first * 3 - 2 }, false), to: day({ month: last * 3 }, true) } }];
+  });
+}
+
+function quarterOf(said: string | undefined): number | undefined {
+  return said === undefined ? undefined : (ROMAN[said] ?? Number(said));
 }
 
 function datesOf(first: DateMention, last: DateMention | undefined, lead: string): Fact["date"] {
@@ -69,8 +91,8 @@ function datesOf(first: DateMention, last: DateMention | undefined, lead: string
   return { from: day(first, false), to: day(last, true) };
 }
 
-function day(date: DateMention, atEnd: boolean): string {
+function day(date: { year?: number; month?: number; day?: number }, atEnd: boolean): string {
   const month = date.month ?? 1;
-  const number = date.day ?? (atEnd ? (MONTH_DAYS[month - 1] === 29 ? 28 : (MONTH_DAYS[month - 1] ?? 30)) : 1);
-  return `--${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}`;
+  const number = date.day ?? (atEnd ? (MONTH_DAYS[month - 1] ?? 30) : 1);
+  return `${date.year ?? "-"}-${String(month).padStart(2, "0")}-${String(number).padStart(2, "0")}`;
 }

@@ -1,55 +1,126 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
-import { fold, hasMarks } from "./fold.ts";
-import phrases from "./phrases.json" with { type: "json" };
+import { chooseReadings, type Place, type Reading } from "./choose-readings.ts";
+import { foldText, lighten, lightText } from "./fold.ts";
+import { keptAsTyped, type Kept } from "./keep-as-typed.ts";
+import { likelySyllable, namedSyllable, unhurried, wordsBeginning } from "./marked-words.ts";
+import { readPhones } from "./phones.ts";
+import { readPieces, type Piece } from "./pieces.ts";
 
-const byPlain: ReadonlyMap<string, string> = new Map(phrases.phrases.map((phrase) => [fold(phrase).text, phrase]));
-const WORDS_MAX = Math.max(...phrases.phrases.map((phrase) => phrase.split(" ").length));
+/** What speaks for a reading beside its words: the syllable's own list; the product sold here; the lexicon's name or a phone's digit just here. */
+const LIKELY = 0.5;
+const SOLD = 1;
+const HERE = 3;
+const NAMED = 4;
 
-/** Gives a bare quote its Vietnamese marks back, from the lexicon and a phrase list; what is unknown stays as typed. */
-export function restore(quote: string): string {
-  const clean = quote.normalize("NFC").replace(/\s+/g, " ").trim();
-  return hasMarks(clean) ? clean : restorePhrases(restoreTerms(clean));
+/** A name of the lexicon where the text has it, as the lexicon writes it. */
+type Name = Reading & { display: readonly string[]; place: boolean; /** The product's one-syllable name. */ sold?: string };
+
+/**
+ * Gives bare Vietnamese its marks back. Unit for unit of the same length: a span of the text is the same span of what is
+ * returned. What is unknown, foreign, a person's name or already marked stays as typed.
+ */
+export function restore(text: string): string {
+  const pieces = readPieces(lighten(text));
+  const names = namesIn(text, pieces);
+  const named = new Set(names.flatMap(({ at, texts }) => texts.map((_, index) => at + index)));
+  const kept = keptAsTyped(text, pieces, named);
+  const open = pieces.map(({ bare }, at) => bare && kept[at] !== "kept");
+  const sold = new Set(names.flatMap(({ sold }) => sold ?? []));
+  const places = pieces.map((piece, at) => placeOf(piece, open[at] === true, kept[at], sold));
+  const chosen = chooseReadings(places, [...findWords(pieces).filter((word) => !tears(word, names)), ...names, ...phonesIn(text, pieces)]);
+  for (const { at, texts, display } of names)
+    if (texts.every((syllable, index) => chosen[at + index] === syllable))
+      for (const [index, syllable] of display.entries()) chosen[at + index] = syllable;
+  return write(text, pieces, open, chosen);
 }
 
-function restoreTerms(text: string): string {
-  let restored = text;
-  for (const { id, start, end } of termsIn(text, "vi").toReversed()) {
-    // One bare syllable has too many readings.
-    if (!text.slice(start, end).includes(" ") && findTerm(id)?.kind !== "certificate") continue;
+function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Place {
+  if (!open) return { able: [text], open, own: () => 0 };
+  const likely = (kept === "capital" ? undefined : likelySyllable(plain)) ?? namedSyllable(plain) ?? plain;
+  return { able: [likely, plain], open, own: (reading) => (reading === likely ? LIKELY : 0) + (sold.has(reading) ? SOLD : 0) };
+}
+
+function namesIn(text: string, pieces: readonly Piece[]): Name[] {
+  const starts = new Map(pieces.map(({ start }, at) => [start, at]));
+  return termsIn(text, "vi").flatMap(({ id, start, end }) => {
+    const at = starts.get(start);
     const term = findTerm(id);
-    const said = fold(text.slice(start, end)).text;
-    const name = [term?.vi.name, ...(term?.vi.aliases ?? [])].find((candidate) => candidate !== undefined && fold(candidate).text === said);
-    if (name !== undefined) restored = restored.slice(0, start) + name + restored.slice(end);
-  }
-  return restored;
+    const said = foldText(text.slice(start, end)).replace(/\s+/g, " ");
+    if (at === undefined || term === undefined) return [];
+    const sold = findTerm(term.of ?? id);
+    const product = sold?.kind === "product" && !sold.vi.name.includes(" ") ? { sold: lightText(sold.vi.name) } : {};
+    const { name, aliases = [], weak = [] } = term.vi;
+    // Aliases hold misspellings too: the name itself comes first.
+    const fits = (candidate: string) => foldText(candidate) === said;
+    const written = fits(name) ? [name] : [...new Set([...aliases, ...weak])].filter(fits);
+    return written.flatMap((candidate) => {
+      const display = candidate.normalize("NFC").match(/\d+|\p{L}+|[^\s\p{L}\d]/gu) ?? [];
+      // One bare syllable within the notes has too many readings: only the word list decides there.
+      const alone = display.length === 1 && term.kind !== "certificate";
+      if (alone && at > 1) return [];
+      const weight = alone ? SOLD : NAMED;
+      return [{ at, display, texts: display.map(inPieces), weight, place: term.kind === "place", ...product }];
+    });
+  });
 }
 
-function restorePhrases(text: string): string {
-  const words = text.split(" ");
-  const out: string[] = [];
-  for (let at = 0; at < words.length;) {
-    const length = longest(words, at);
-    const plain = words
-      .slice(at, at + length)
-      .join(" ")
-      .toLowerCase();
-    out.push(length > 0 ? (byPlain.get(plain) ?? plain) : (words[at] ?? ""));
-    at += Math.max(length, 1);
-  }
-  return out.join(" ");
+/** As the pieces have it: a number is `#`, a sign the edge of a clause. */
+function inPieces(part: string): string {
+  if (/\d/.test(part)) return /^0\d\d/.test(part) ? "0" : "#";
+  const light = lightText(part);
+  return /\p{L}/u.test(part) ? (unhurried(light) ?? light) : "|";
 }
 
-function longest(words: readonly string[], at: number): number {
-  for (let length = Math.min(WORDS_MAX, words.length - at); length > 0; length -= 1) {
-    if (
-      byPlain.has(
-        words
-          .slice(at, at + length)
-          .join(" ")
-          .toLowerCase(),
+/** A number read out: `khong chin ba tam…`. */
+function phonesIn(text: string, pieces: readonly Piece[]): Reading[] {
+  const phones = readPhones(text);
+  return pieces.flatMap(({ plain, ...piece }, at) => {
+    const digit = DIGITS.get(plain);
+    const read = digit !== undefined && phones.some(({ start, end }) => start <= piece.start && piece.end <= end);
+    return read ? [{ at, texts: [digit], weight: HERE }] : [];
+  });
+}
+const DIGITS: ReadonlyMap<string, string> = new Map(
+  ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"].map((digit) => [foldText(digit), digit]),
+);
+
+/** Every word of the list that may stand in the text, overlapping ones too. A syllable typed with marks keeps them. */
+function findWords(pieces: readonly Piece[]): Reading[] {
+  return pieces.flatMap(({ plain }, at) =>
+    wordsBeginning(plain, pieces[at + 1]?.plain ?? "")
+      .filter(({ texts, plains, capital }) =>
+        texts.every((text, index) => {
+          const piece = pieces[at + index];
+          return piece?.plain === plains[index] && (piece?.bare === true ? piece.capital || !capital : piece?.text === text);
+        }),
       )
-    )
-      return length;
+      .map(({ texts, weight }) => ({ at, texts, weight })),
+  );
+}
+
+/** `quốc gia` in `Phú Quốc giá 90k`: half a name and what stands beside it. */
+function tears(word: Reading, names: readonly Name[]): boolean {
+  const end = word.at + word.texts.length;
+  return names.some(({ at, texts, place }) => {
+    const nameEnd = at + texts.length;
+    return place && ((at < word.at && word.at < nameEnd && nameEnd < end) || (word.at < at && at < end && end < nameEnd));
+  });
+}
+
+function write(text: string, pieces: readonly Piece[], open: readonly boolean[], chosen: readonly string[]): string {
+  let written = "";
+  let end = 0;
+  for (const [at, piece] of pieces.entries()) {
+    if (open[at] !== true) continue;
+    written += text.slice(end, piece.start) + withCapitals(text.slice(piece.start, piece.end), chosen[at] ?? "");
+    end = piece.end;
   }
-  return 0;
+  return written + text.slice(end);
+}
+
+/** `GIA` becomes `GIÁ`, `gia lai` may become `Gia Lai`; a brand (`GlobalG`) and what would change its length stay. */
+function withCapitals(typed: string, reading: string): string {
+  if (/\p{Ll}\p{Lu}/u.test(typed) || typed.length !== reading.length) return typed;
+  if (typed.length > 1 && typed === typed.toUpperCase()) return reading.toUpperCase();
+  return typed[0] === typed[0]?.toUpperCase() ? `${reading[0]?.toUpperCase() ?? ""}${reading.slice(1)}` : reading;
 }

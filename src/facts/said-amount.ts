@@ -1,6 +1,9 @@
-import type { UnitRow } from "#lexicon/units.ts";
+// Long because what may stand around a number is decided in one place, in reading order.
+import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import { isRangeWord, unitAt, type Said, type Scan } from "./amount-scan.ts";
+import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
+import type { Token } from "./tokens.ts";
 import { digitOf, isHalf } from "./vietnamese-words.ts";
 
 /** A number with its unit at a token: unit after (`5 kg`), before (`$8`), or halved (`ký rưỡi`). */
@@ -16,17 +19,63 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   const half = fraction(scan, at);
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
-  const unit = unitAfter(scan, number);
-  if (unit === undefined) return { from: at, next: number.next, value: number.value, number };
-  const tail = scan.language === "vi" ? unitTail(scan, unit.next, unit.row) : undefined;
+  const unit = lengthUnit(scan, at, unitAfter(scan, number));
+  if (unit === undefined || isPrice(scan, number, unit.row)) return { from: at, next: number.next, value: number.value, number };
+  const tail =
+    scan.language === "vi"
+      ? unitTail(scan, unit.next, unit.row)
+      : scan.language === "ja"
+        ? halfTail(scan, unit.next)
+        : andAHalf(scan, unit.next);
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
 }
+
+/** `cao 1m2` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+function lengthUnit(scan: Scan, at: number, unit: { row: UnitRow; next: number } | undefined): { row: UnitRow; next: number } | undefined {
+  const start = scan.tokens[at]?.start ?? 0;
+  if (scan.language !== "vi" || unit?.row.unit !== "m2" || scan.tokens[unit.next - 1]?.text !== "2") return unit;
+  const end = scan.tokens[unit.next - 1]?.end ?? 0;
+  const across =
+    /[x×]\s*$/u.test(scan.light.text.slice(Math.max(0, start - 3), start)) || /^\s*[x×]\s*\d/u.test(scan.light.text.slice(end, end + 5));
+  if (!across && !LONG_BEFORE.test(scan.light.text.slice(Math.max(0, start - 16), start))) return unit;
+  const metre = unitTable("vi").exact.get("m");
+  return metre === undefined ? unit : { row: metre, next: unit.next - 1 };
+}
+const LONG_BEFORE =
+  /(?<!\p{L})(?:cao|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
+
+/** `45k hộp`, `26 ngàn ký`: what one costs; so many boxes or tonnes nobody counts in thousands. */
+function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
+  const goods = row.dimension === "count" || row.unit === "kg" || row.unit === "l";
+  if (scan.language !== "vi" || !number.scaled || !goods) return false;
+  const scale = scan.tokens[number.next - 1]?.plain ?? "";
+  const before = scan.tokens[number.next - number.words - 1]?.plain ?? "";
+  return scale === "k" || scale === "tr" || scale === "cu" || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));
+}
+const PRICE_MIN = 8000;
+const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
 
 /** The unit after a number, across the hyphen of `15-year-old`. */
 function unitAfter(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
   const hyphen = scan.tokens[number.next];
   const joined = scan.language === "en" && hyphen?.text === "-" && hyphen.glued && scan.tokens[number.next + 1]?.kind === "word";
-  return unitAt(scan, joined ? number.next + 1 : number.next);
+  // A six-pack is six of whatever is in it.
+  if (joined && /^packs?$/.test(scan.tokens[number.next + 1]?.text ?? "")) return undefined;
+  return unitAt(scan, joined ? number.next + 1 : number.next) ?? described(scan, number);
+}
+
+/** `200 coconut trees`, `12 large boxes`: one word tells which. */
+function described(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
+  const word = scan.tokens[number.next];
+  if (
+    scan.language !== "en" ||
+    word?.kind !== "word" ||
+    word.glued ||
+    /^(?:an?|the|in|to|of|per|for|or|and|is|are|each|on|by)$/.test(word.text)
+  )
+    return undefined;
+  const unit = unitAt(scan, number.next + 1);
+  return unit?.row.dimension === "count" && unit.row.unit !== undefined ? unit : undefined;
 }
 
 /** `bốn năm ký`: four to five, not four years. */
@@ -35,31 +84,33 @@ function isConsecutive(scan: Scan, at: number, number: SaidNumber): boolean {
   return digitOf(scan.tokens[number.next]) === number.value + 1 && unitAt(scan, number.next + 1) !== undefined;
 }
 
-/** `1/2 kg`, `½`. */
+/** `1/2 kg`, `½ kg`, `1½ kg`. */
 function fraction(scan: Scan, at: number): Said | undefined {
   const [top, slash, bottom] = scan.tokens.slice(at, at + 3);
   if (top?.text === "½") return halfOf(scan, at, at + 1);
+  if (top?.kind === "digits" && slash?.text === "½" && slash.glued) return halfOf(scan, at, at + 2, Number(top.text));
   if (top?.text !== "1" || slash?.text !== "/" || bottom?.text !== "2" || !bottom.glued) return undefined;
   return halfOf(scan, at, at + 3);
 }
 
-function halfOf(scan: Scan, at: number, next: number): Said | undefined {
+function halfOf(scan: Scan, at: number, next: number, whole = 0): Said | undefined {
   const unit = unitAt(scan, next);
   if (unit === undefined) return undefined;
+  const value = whole + 0.5;
   return {
     from: at,
     next: unit.next,
-    value: 0.5,
+    value,
     row: unit.row,
-    number: { value: 0.5, next, spelled: false, scaled: false, words: next - at },
+    number: { value, next, spelled: false, scaled: false, words: next - at },
   };
 }
 
 /** `$8`, `US$9`, `¥1,200`, `VND 35,000`. */
 export function currencyFirst(scan: Scan, at: number): Said | undefined {
+  if (!CURRENCY_FIRST.has(scan.tokens[at]?.text ?? "")) return undefined;
   const unit = unitAt(scan, at);
-  if (unit === undefined || !["VND", "USD", "JPY"].includes(unit.row.unit ?? "") || !CURRENCY_FIRST.has(scan.tokens[at]?.text ?? ""))
-    return undefined;
+  if (unit === undefined || !MONEY.has(unit.row.dimension)) return undefined;
   if (scan.tokens[unit.next]?.kind !== "digits" || scan.tokens[at - 1]?.kind === "digits") return undefined;
   const number = scan.read(scan.tokens, unit.next);
   if (number === undefined) return undefined;
@@ -75,12 +126,17 @@ export function currencyFirst(scan: Scan, at: number): Said | undefined {
   return { from: at, next, value: number.value, row: unit.row, number };
 }
 
-const CURRENCY_FIRST = new Set(["$", "us", "usd", "¥", "jpy", "vnd", "vnđ", "₫"]);
+const MONEY = new Set(["VND", "USD", "JPY", "EUR", "GBP", "CNY"]);
+const CURRENCY_FIRST = new Set(["$", "us", "usd", "¥", "jpy", "vnd", "vnđ", "₫", "€", "eur", "£", "gbp", "cny", "rmb"]);
 
 /** `ký rưỡi`, `ký hai`, `tháng rưỡi`: one and a part. */
 export function unitFirst(scan: Scan, at: number): Said | undefined {
   if (scan.language !== "vi" || scan.tokens[at]?.kind !== "word") return undefined;
   const unit = unitAt(scan, at);
+  if (unit !== undefined && isOneInHolder(scan, at, unit)) {
+    const number = { value: 1, next: unit.next, spelled: true, scaled: false, words: unit.next - at };
+    return { from: at, next: unit.next, value: 1, row: unit.row, number };
+  }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
   if (unit === undefined || tail === undefined || scan.tokens[unit.next]?.kind === "digits") return undefined;
   const { spelled, words } = { spelled: true, words: tail.next - at };
@@ -93,10 +149,28 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
   };
 }
 
+/** `chai lít`, `bịch ký`: one of it, right after what holds it. */
+function isOneInHolder(scan: Scan, at: number, unit: { row: UnitRow; next: number }): boolean {
+  if (unit.row.factor !== 1 || (unit.row.unit !== "kg" && unit.row.unit !== "l")) return false;
+  const [holder, before] = [scan.tokens[at - 1], scan.tokens[at - 2]];
+  const table = unitTable(scan.language);
+  const row = table.exact.get(holder?.text ?? "") ?? (holder?.bare === true ? table.folded.get(holder.plain) : undefined);
+  const graded = /^(?:loai|hang|so|size)$/.test(scan.tokens[at - 3]?.plain ?? "");
+  const counted = (before?.kind === "digits" && !graded) || digitOf(before) !== undefined;
+  if (row?.container !== true || counted || isCareful(holder, scan.tokens[at])) return false;
+  return unitTail(scan, unit.next, unit.row) === undefined && scan.tokens[unit.next]?.text !== "/";
+}
+
+/** `bọc kỹ`, `gói kỹ` without their marks. */
+function isCareful(holder: Token | undefined, unit: Token | undefined): boolean {
+  return unit?.text === "ky" && /^(?:boc|goi|bao|bo)$/.test(holder?.text ?? "");
+}
+
 /** What follows a unit and adds to it: `rưỡi`, the `hai` of `ký hai`, the `2` of `1 ký 2`. */
 function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: number } | undefined {
   const token = scan.tokens[at];
   if (isHalf(token)) return { add: 0.5, next: at + 1 };
+  if (row.unit === "cm" && row.factor === METRE) return metreTail(token, at);
   if ((row.dimension !== "mass" && row.dimension !== "volume") || row.factor < 1 || row.unit === "g" || token === undefined)
     return undefined;
   if (scan.hidden(token)) return undefined;
@@ -104,7 +178,34 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
   if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
     return undefined;
   if (token.kind === "word" && digitOf(token) === undefined) return undefined;
-  return endsAmount(scan, number.next) ? { add: number.value / 10, next: number.next } : undefined;
+  const ends = token.kind === "word" || endsWritten(scan.tokens[number.next]);
+  return (token.glued && token.kind === "digits") || (ends && endsAmount(scan, number.next))
+    ? { add: number.value / 10, next: number.next }
+    : undefined;
+}
+
+const METRE = 100;
+/** The `6` of `1m6`, the `65` of `1m65`. */
+function metreTail(token: Token | undefined, at: number): { add: number; next: number } | undefined {
+  if (token?.kind !== "digits" || !token.glued || !/^\d{1,2}$/.test(token.text)) return undefined;
+  return { add: Number(`0.${token.text}`), next: at + 1 };
+}
+
+/** `a year and a half`, `1 kilo and a half`. */
+function andAHalf(scan: Scan, at: number): { add: number; next: number } | undefined {
+  const said = scan.tokens.slice(at, at + 3).map(({ text }) => text);
+  return said.join(" ") === "and a half" ? { add: 0.5, next: at + 3 } : undefined;
+}
+
+/** `半額`, `半熟卵`; but `1年半熟成`. */
+const HALF_OF_A_WORD = /^(?:[額分生数々]|熟(?!成))/u;
+
+/** `1キロ半`, `二週間半`: and a half; not `半額`, `半分`. */
+function halfTail(scan: Scan, at: number): { add: number; next: number } | undefined {
+  const [half, after] = scan.tokens.slice(at, at + 2);
+  return half?.text === "半" && half.glued && !HALF_OF_A_WORD.test(`${after?.text ?? ""}${scan.tokens[at + 2]?.text ?? ""}`)
+    ? { add: 0.5, next: at + 1 }
+    : undefined;
 }
 
 /** Nothing follows that would make the lone digit the start of another amount. */
@@ -116,29 +217,52 @@ function endsAmount(scan: Scan, at: number): boolean {
   return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
 }
 
-const ORDINAL_BEFORE =
-  /(?:^|[^\p{L}])(?:loại|loai|hạng|hang|thứ|thu|số|so|lần|lan|size|grade|no|no\.|number|type|top|level|category|đợt|dot|mẫu)\s*$/u;
-
-/** `ST25`, `W240`: digits glued to letters are a name; `loại 1` only counts. */
-function isName(scan: Scan, at: number): boolean {
-  const token = scan.tokens[at];
-  const before = scan.tokens[at - 1];
-  if (token === undefined || token.kind !== "digits") return false;
-  if (token.glued && before?.kind === "word" && scan.language !== "ja" && unitAt(scan, at - 1)?.row.unit !== "USD" && before.text !== "x")
-    return true;
-  if (token.glued && before?.kind === "word" && scan.language === "ja" && /^[a-z]/.test(before.text)) return true;
-  if (token.text.length > 2) return false;
-  const glued = ORDINAL_BEFORE.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
-  return glued && unitAt(scan, at + 1) === undefined;
+/** `1 ký 2 một con`; `1kg 4 vị` are four flavours. */
+function endsWritten(after: Token | undefined): boolean {
+  if (after === undefined || isRangeWord(after)) return true;
+  return after.kind === "symbol" ? after.text !== "/" && after.text !== "%" : AFTER_TENTH.has(after.plain);
 }
+const AFTER_TENTH = new Set([
+  "mot",
+  "moi",
+  "nha",
+  "nhe",
+  "nhen",
+  "nghen",
+  "la",
+  "gia",
+  "thoi",
+  "a",
+  "thi",
+  "do",
+  "tro",
+  "con",
+  "nua",
+  "luon",
+  "va",
+  "hoac",
+]);
 
-const LASTING = new Set(["keep", "keeps", "last", "lasts", "stored", "store", "life"]);
-/** `keeps (for) a year`: the article counts where it says how long. */
+const LASTING = new Set(
+  "keep keeps last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc giữ giu quản quan".split(
+    " ",
+  ),
+);
+const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
+const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
+/** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
 function articleFirst(scan: Scan, at: number): Said | undefined {
-  const article = scan.tokens[at]?.text;
-  if (scan.language !== "en" || (article !== "a" && article !== "an")) return undefined;
+  if (WHOLE[scan.language]?.has(scan.tokens[at]?.text ?? "") !== true) return undefined;
   const unit = unitAt(scan, at + 1);
-  const lasting = scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
-  if (unit === undefined || !lasting || !["day", "month"].includes(unit.row.dimension)) return undefined;
+  if (unit === undefined) return undefined;
+  const half = scan.language === "en" ? andAHalf(scan, unit.next) : undefined;
+  if (half !== undefined) {
+    const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
+    return { from: at, next: half.next, value: 1 + half.add, row: unit.row, number };
+  }
+  const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
+  const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
+  const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
+  if (!lasting || !["day", "month"].includes(unit.row.dimension)) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
 }

@@ -1,60 +1,127 @@
+import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
+import { cuesIn, type Cue, type CueHit } from "./cues.ts";
+import type { FactKind } from "./fact.ts";
 import type { Folded } from "./fold.ts";
-import { said, type Span } from "./said.ts";
+import type { Span } from "./said.ts";
+import type { SourceText } from "./source-text.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
+import { readTokens } from "./tokens.ts";
 
-const NO = "(?:không|ko|k|hông|hổng|kg|chẳng|đừng)";
-/** Words to the machine, not about the product. They run to the end of their sentence. */
-const ORDERS = said(
-  "bỏ qua (?:mọi |tất cả |các |hết )?(?:hướng dẫn|chỉ dẫn|lệnh|yêu cầu)|(?:hãy |rồi )?(?:viết|ghi) (?:rằng|là|thêm)|hãy (?:viết|ghi|nói)|(?:ghi chú|lưu ý|nhắn) (?:cho|với) (?:ai|máy|bot|hệ thống)|ignore (?:all |the |any )?(?:previous|above|prior)|disregard|system prompt|you are now|forget (?:all|everything|previous)|bạn là (?:ai|trợ lý)|quên (?:hết|mọi)",
-);
-/** What others say. It runs over its sentence. */
-const HEARSAY = said(
-  "nghe (?:nói|người ta|đồn|bảo|thiên hạ)|người ta (?:nói|kêu|bảo|đồn|khen|hay)|ai cũng (?:nói|khen|bảo|kêu)|khách (?:quen |hàng |ruột )?(?:cứ |hay |toàn |đều )?(?:nói|khen|bảo|kêu)|(?:cứ|hay|toàn) (?:~bảo|khen|kêu)|thiên hạ (?:nói|đồn)|nghe đâu|đồn (?:là|rằng)|có người (?:nói|bảo)|thấy bảo|hình như",
-);
-/** What food may not be sold with. It runs over its clause. */
-const HEALTH = said(
-  `(?:trị|chữa|phòng|ngừa|chống|giảm) (?:bệnh|bách bệnh|ho|đau|viêm|ung thư|mất ngủ|tiểu đường|cao huyết áp|huyết áp|dạ dày|cảm|mỡ máu|béo|cân|mụn|lão hóa|stress|nám|táo bón|khớp|nhức|gút|gout|cholesterol)|hạ (?:mỡ máu|huyết áp|đường huyết|sốt|cholesterol)|~chữa(?! cháy| lành nghề)|đặc trị|bổ (?:phổi|thận|máu|gan|não|tim|khí|dương)|tốt cho (?:sức khỏe|dạ dày|tim|gan|mắt|da|bà bầu|tiêu hóa|xương|não|người)|(?:mát|giải độc|thanh lọc|thải độc|đẹp da|trắng da)(?: gan| cơ thể)|thanh nhiệt|giải nhiệt|giải độc|thanh lọc|thải độc|đẹp da|tăng (?:sức đề kháng|đề kháng|miễn dịch)|ngủ ngon|${NO} lo (?:bệnh|ung thư)|người (?:mới )?ốm dậy|cho người (?:bệnh|tiểu đường)|tiểu đường|huyết áp`,
-);
-/** A slip taken back: the amount before it goes. */
-const SLIP = said("à nhầm|à không|à quên|nhầm|~lộn|ủa lộn|ý lộn|nói lộn|lộn rồi|à mà không|xin lỗi|viết nhầm");
+/** A raw span in which nothing counts as a fact, or nothing of some kinds. */
+export type Shut = Span & { kinds?: readonly FactKind[] };
 
-const SENTENCE_END = /[!?\n;…]|\.(?!\d)|\p{Extended_Pictographic}/gu;
-const CLAUSE_END = /[,!?\n;()…]|\.(?!\d)|\p{Extended_Pictographic}/gu;
+type Unshut = Pick<SourceText, "text" | "light" | "tokens" | "cues" | "amounts" | "clauses" | "sentences"> & { named: readonly Span[] };
 
-/** Raw spans in which nothing counts as a fact. */
-export function shutSpans(light: Folded, amounts: readonly Span[]): Span[] {
-  const spans = [
-    ...spread(light, ORDERS, SENTENCE_END, "after"),
-    ...spread(light, HEARSAY, SENTENCE_END, "both"),
-    ...spread(light, HEALTH, CLAUSE_END, "both"),
-    ...slips(light, amounts),
+/** What was, or is elsewhere, says nothing of these. */
+const MARKET_KINDS: readonly FactKind[] = ["price", "stock", "sweetness", "size", "minimum-order"];
+/** A harvest foretold is still a season; everything else that is only planned is not there. */
+const PLANNED_KINDS: readonly FactKind[] = [
+  "price",
+  "stock",
+  "pack",
+  "size",
+  "sweetness",
+  "certification",
+  "practice",
+  "storage",
+  "shelf-life",
+  "delivery",
+  "minimum-order",
+  "award",
+];
+const ASKED_KINDS: readonly FactKind[] = ["certification", "award", "practice", "storage", "shelf-life", "delivery"];
+/** A dictated text has no stops: what is shut stays near the words that shut it. */
+const BREATH = 70;
+const DICTATED = 90;
+/** What was heard, planned or promised takes some words before another thing begins. */
+const WORDS_HEARD = 5;
+
+/** Where nothing, or nothing of some kinds, is the grower's own fact of today. */
+export function shutSpans(read: Unshut): Shut[] {
+  const all = (cue: Cue) => read.cues.get(cue) ?? [];
+  return [
+    ...orders(read, all("order")),
+    ...all("hearsay").map((hit) => heard(read, hit)),
+    ...all("other").map((hit) => within(read, hit, ["but"])),
+    ...all("health").map((hit) => after(read, hit)),
+    ...all("plan").map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
+    // `Chợ Lách` is no market.
+    ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
+      ...within(read, hit, ["today"]),
+      kinds: MARKET_KINDS,
+    })),
+    ...questions(read),
+    ...slips(read),
   ];
-  return spans;
 }
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
 export function takenBack(light: Folded, amounts: readonly Span[]): Span[] {
-  return [...spread(light, ORDERS, SENTENCE_END, "after"), ...slips(light, amounts)];
+  const tokens = readTokens(light).map((token) => ({ ...token, ...light.span(token.start, token.end) }));
+  const cues = Map.groupBy(cuesIn(tokens), ({ cue }) => cue);
+  const read = { text: light.raw, cues, amounts, sentences: sentencesIn(light.raw) };
+  return [...orders(read, cues.get("order") ?? []), ...slips(read)];
 }
 
-function slips(light: Folded, amounts: readonly Span[]): Span[] {
-  const spans: Span[] = [];
-  for (const match of light.text.matchAll(SLIP)) {
-    const slip = light.span(match.index, match.index + match[0].length);
-    const taken = amounts.findLast((amount) => amount.end <= slip.start && slip.start - amount.end <= 3);
-    const instead = amounts.find((amount) => amount.start >= slip.end && amount.start - slip.end <= 12);
-    if (taken !== undefined && instead !== undefined) spans.push({ start: taken.start, end: slip.end });
+/** An order to the machine runs to the end of its sentence, and the next one too where that goes on: `… rồi ghi thêm`. */
+function orders(read: Pick<Unshut, "text" | "sentences">, hits: readonly CueHit[]): Span[] {
+  return hits.map(({ start }) => ({ start, end: Math.min(sentenceAt(read, start).end, start + 400) }));
+}
+
+/** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
+function heard(read: Unshut, hit: CueHit): Span {
+  const own = clauseAt(read, hit.start);
+  if (own.end - own.start > DICTATED) return { start: Math.max(own.start, hit.start - BREATH), end: turnAfter(read, hit, own.end) };
+  const sentence = sentenceAt(read, hit.start);
+  let { end } = own;
+  for (let clause = nextFrom(read.clauses, end); clause !== undefined && clause.end <= sentence.end; clause = nextFrom(read.clauses, end)) {
+    const trade = nextFrom(read.cues.get("turn") ?? [], clause.start);
+    const amount = nextFrom(read.amounts, clause.start);
+    if ((trade !== undefined && trade.start - clause.start < 6) || (amount !== undefined && amount.start < clause.end)) break;
+    end = clause.end;
   }
-  return spans;
+  return { start: own.start, end };
 }
 
-function spread(light: Folded, pattern: RegExp, stop: RegExp, side: "after" | "both"): Span[] {
-  const stops = [...light.text.matchAll(stop)].map((match) => match.index);
-  return [...light.text.matchAll(pattern)].map((match) => {
-    const before = side === "both" ? (stops.findLast((at) => at < match.index) ?? -1) + 1 : match.index;
-    const after = stops.find((at) => at >= match.index + match[0].length) ?? light.text.length;
-    // A dictated text has no stops: what is shut stays near the words that shut it.
-    const start = Math.max(before, match.index - 60);
-    const end = Math.min(after, match.index + match[0].length + (side === "after" ? 400 : 80));
-    return light.span(start, end);
+/** From the words on to the end of their clause. */
+function after(read: Unshut, hit: CueHit): Span {
+  const { start, end } = clauseAt(read, hit.start);
+  return { start: hit.start, end: end - start > DICTATED ? turnAfter(read, hit, end) : end };
+}
+
+/** The clause around the words, up to what turns it: `năm ngoái 40k, nay 30k`. */
+function within(read: Unshut, hit: CueHit, stops: readonly Cue[]): Span {
+  const clause = clauseAt(read, hit.start);
+  const long = clause.end - clause.start > DICTATED;
+  const before = stops.map((cue) => lastBefore(read.cues.get(cue) ?? [], hit.start)?.end ?? 0);
+  const next = stops.map((cue) => nextFrom(read.cues.get(cue) ?? [], hit.end)?.start ?? Infinity);
+  const end = long ? turnAfter(read, hit, clause.end) : clause.end;
+  return { start: long ? hit.start : Math.max(clause.start, ...before), end: Math.min(end, ...next) };
+}
+
+/** Where a dictated breath speaks of something else: some words later, at `giá`, `còn`, `gọi`. */
+function turnAfter(read: Unshut, hit: CueHit, end: number): number {
+  const later = read.tokens[hit.next + WORDS_HEARD]?.start ?? end;
+  return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end);
+}
+
+/** What is asked is not told: `VietGAP? chưa có`; a place only where it is asked back, `làng Phú Đô hả chị?`. */
+function questions(read: Unshut): Shut[] {
+  return read.sentences.flatMap(({ start, end }): Shut[] => {
+    if (read.text[end] !== "?") return [];
+    const back = /(?:hả|hở|phải không|phải hông|đúng không|ha|phai khong|dung khong)(?:\s+\p{L}+){0,2}\s*$/iu.test(
+      read.text.slice(Math.max(start, end - 40), end).normalize("NFC"),
+    );
+    return [{ start, end, ...(back ? {} : { kinds: ASKED_KINDS }) }];
+  });
+}
+
+/** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
+function slips(read: { amounts: readonly Span[]; cues: Unshut["cues"] }): Span[] {
+  return (read.cues.get("slip") ?? []).flatMap((slip) => {
+    const taken = lastBefore(read.amounts, slip.start);
+    const instead = nextFrom(read.amounts, slip.end);
+    const near = taken !== undefined && slip.start - taken.end <= 4 && instead !== undefined && instead.start - slip.end <= 14;
+    return near ? [{ start: taken.start, end: slip.end }] : [];
   });
 }

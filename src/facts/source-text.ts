@@ -1,69 +1,90 @@
-import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
-import { readAmounts, type AmountMention } from "./amounts.ts";
-import { readDates, type DateMention } from "./dates.ts";
+import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { amountsIn, type AmountMention } from "./amounts.ts";
+import { clausesIn, sentencesIn } from "./clauses.ts";
+import { cuesIn, type Cue, type CueHit } from "./cues.ts";
+import type { DateMention } from "./dates.ts";
 import type { Amount, Fact, FactKind, Unit } from "./fact.ts";
 import { lighten, type Folded } from "./fold.ts";
-import { readPhones, type PhoneMention } from "./phones.ts";
+import type { PhoneMention } from "./phones.ts";
+import { prepareText } from "./prepared-text.ts";
 import { overlaps, type Span } from "./said.ts";
-import { shutSpans } from "./shut-spans.ts";
+import { shutSpans, takenBack, type Shut } from "./shut-spans.ts";
+import { meeting, union } from "./spans.ts";
+import type { Token } from "./tokens.ts";
+import { unlistedPlaces } from "./unlisted-places.ts";
 
 /** One of the grower's texts with all that is read from it once. */
 export type SourceText = {
   source: Fact["source"];
   text: string;
   light: Folded;
+  /** Words, numbers and signs; offsets into the raw text. */
+  tokens: Token[];
+  /** Phrases that tell what stands beside them, each cue's in reading order. */
+  cues: ReadonlyMap<Cue, readonly CueHit[]>;
   amounts: AmountMention[];
-  dates: DateMention[];
-  phones: PhoneMention[];
+  dates: readonly DateMention[];
+  phones: readonly PhoneMention[];
   terms: TermMention[];
-  /** Where nothing is a fact: hearsay, health claims, orders to the machine, what was taken back. */
-  shut: Span[];
+  /** Of the terms, what is grown or made. */
+  products: TermMention[];
+  /** Places that the lexicon does not hold. */
+  places: Span[];
+  /** Where nothing is a fact, or nothing of some kinds: hearsay, health claims, orders to the machine, plans, what was taken back. */
+  shut: Shut[];
   /** Between commas, full stops and line ends. */
   clauses: Span[];
   /** Between full stops and line ends. */
   sentences: Span[];
+  /** Where nothing at all is a fact, as one list without overlaps. */
+  closed: Span[];
 };
 
 /** A fact before it has its id. */
 export type Draft = Span & { kind: FactKind; amount?: Amount; date?: Fact["date"]; term?: string };
 
 export function readSource(source: Fact["source"], text: string): SourceText {
-  const light = lighten(text);
-  const amounts = readAmounts(text, "vi");
-  const shut = shutSpans(light, amounts);
-  const open = <T extends Span>(mentions: T[]) => mentions.filter((mention) => !shut.some((span) => overlaps(span, mention)));
+  const prepared = prepareText(text, "vi");
+  const { light, dates, phones } = prepared;
+  const tokens = prepared.tokens.map((token) => ({ ...token, ...light.span(token.start, token.end) }));
+  const hits = cuesIn(tokens);
+  const cues = Map.groupBy(hits, ({ cue }) => cue);
+  const amounts = amountsIn(prepared);
+  const clauses = clausesIn(text);
+  const sentences = sentencesIn(text);
+  const named = prepared.terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  const shut = shutSpans({ text, light, tokens, cues, amounts, clauses, sentences, named });
+  const closed = union(shut.filter(({ kinds }) => kinds === undefined));
+  const open = <T extends Span>(mentions: readonly T[]) => mentions.filter((mention) => meeting(closed, mention) === undefined);
+  const terms = open(prepared.terms);
+  const gone = takenBack(light, amounts);
+  const cutUp = { text, tokens, cues, amounts, clauses, sentences };
   return {
+    ...cutUp,
     source,
-    text,
     light,
     amounts: open(amounts),
-    dates: open(readDates(text, "vi")),
-    phones: readPhones(text),
-    terms: open(termsIn(text, "vi")),
+    dates: open(dates),
+    phones: phones.filter((phone) => !gone.some((span) => overlaps(span, phone))),
+    terms,
+    products: terms.filter(({ id }) => findTerm(id)?.kind === "product"),
+    places: open(unlistedPlaces({ ...cutUp, terms })),
     shut,
-    clauses: cut(text, /[,;!?\n()。、！？…]|\.(?!\d)|\p{Extended_Pictographic}|(?<=\s)[-–](?=\s)|:(?=\s)/gu),
-    sentences: cut(text, /[;!?\n。！？]|\.(?!\d)/gu),
+    closed,
   };
 }
 
 /** The lightened words of a raw span. */
-export function wordsIn(read: SourceText, start: number, end: number): string {
+export function wordsIn(read: Pick<SourceText, "text">, start: number, end: number): string {
   return lighten(read.text.slice(Math.max(0, start), Math.max(0, end))).text;
 }
 
-export function clauseAt(read: SourceText, at: number): Span {
-  return read.clauses.find((clause) => clause.start <= at && at < clause.end) ?? { start: 0, end: read.text.length };
-}
-
-export function sentenceAt(read: SourceText, at: number): Span {
-  return read.sentences.find((sentence) => sentence.start <= at && at < sentence.end) ?? { start: 0, end: read.text.length };
-}
-
-/** All matches of a pattern that no shut span touches, as raw spans. */
-export function find(read: SourceText, pattern: RegExp): (Span & { quote: string; match: RegExpMatchArray })[] {
-  return [...read.light.text.matchAll(pattern)]
-    .map((match) => ({ ...read.light.span(match.index, match.index + match[0].length), match }))
-    .filter((span) => span.end > span.start && !read.shut.some((shut) => overlaps(shut, span)));
+/** All phrases of the cues that no shut span touches, in reading order. */
+export function found(read: SourceText, ...cues: readonly Cue[]): CueHit[] {
+  return cues
+    .flatMap((cue) => read.cues.get(cue) ?? [])
+    .filter((hit) => meeting(read.closed, hit) === undefined)
+    .toSorted((left, right) => left.start - right.start);
 }
 
 /** The contract's amount, or none where the unit has no fixed size. */
@@ -73,26 +94,14 @@ export function amountOf(mention: AmountMention, per = mention.per): { amount?: 
   return { amount: per === undefined ? amount : { ...amount, per } };
 }
 
-export function trim(read: SourceText, span: Span): Span {
+export function trim(read: Pick<SourceText, "text">, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /[\s,.;:!?()"“”]/.test(read.text[start] ?? "")) start += 1;
-  while (end > start && /[\s,.;:!?()"“”]/.test(read.text[end - 1] ?? "")) end -= 1;
+  while (start < end && EDGE.test(read.text[start] ?? "")) start += 1;
+  while (end > start && EDGE.test(read.text[end - 1] ?? "")) end -= 1;
   return { start, end };
 }
+const EDGE = /[\s,.;:!?()"“”=]/;
 
 export function isMoney(unit: Unit | undefined): boolean {
   return unit === "VND" || unit === "USD" || unit === "JPY";
-}
-
-function cut(text: string, separator: RegExp): Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  for (const match of text.matchAll(separator)) {
-    const comma = match[0] === "," && /\d/.test(text[match.index - 1] ?? "") && /\d/.test(text[match.index + 1] ?? "");
-    if (comma) continue;
-    if (match.index > start) spans.push({ start, end: match.index });
-    start = match.index + match[0].length;
-  }
-  if (start < text.length) spans.push({ start, end: text.length });
-  return spans;
 }

@@ -1,4 +1,4 @@
-import { fold, type Folded } from "./fold.ts";
+import { foldText, type Folded } from "./fold.ts";
 
 /** A piece of a lightened text: a run of digits with its separators, a word, or one other character. */
 export type Token = {
@@ -21,16 +21,21 @@ const NEIGHBOURS = 5;
 const MARKED_SHARE_MAX = 0.3;
 
 /** Cuts a lightened Latin text. `10kg` is two tokens, the second glued. */
-export function readTokens(light: Folded): Token[] {
-  const folded = fold(light.text).text;
-  // Folding a lightened text keeps its length only while every letter folds to one; fall back to word-wise folding otherwise.
-  const sameLength = folded.length === light.text.length;
+export function readTokens(light: Folded): readonly Token[] {
+  const tokens = known.get(light) ?? cut(light);
+  known.set(light, tokens);
+  return tokens;
+}
+
+const known = new WeakMap<Folded, readonly Token[]>();
+
+function cut(light: Folded): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
   for (const match of light.text.matchAll(PIECE)) {
     const start = match.index;
     const end = start + match[0].length;
-    const plain = sameLength ? folded.slice(start, end) : fold(match[0]).text;
+    const plain = plainOf(match[0]);
     const kind = match.groups?.digits === undefined ? (match.groups?.word === undefined ? "symbol" : "word") : "digits";
     tokens.push({ kind, text: match[0], plain, start, end, glued: start === lastEnd, bare: false });
     lastEnd = end;
@@ -39,12 +44,27 @@ export function readTokens(light: Folded): Token[] {
   return tokens;
 }
 
+const WORDS_MAX = 20_000;
+const plains = new Map<string, string>();
+/** A word without its diacritics; the words of a language come again and again. */
+function plainOf(word: string): string {
+  const before = plains.get(word);
+  if (before !== undefined) return before;
+  if (plains.size >= WORDS_MAX) plains.clear();
+  const plain = foldText(word);
+  plains.set(word, plain);
+  return plain;
+}
+
 function markBare(tokens: Token[]): void {
   const words = tokens.filter((token) => token.kind === "word");
+  // How many of the words before each are marked.
+  const marked = [0];
+  for (const { text, plain } of words) marked.push((marked.at(-1) ?? 0) + (text === plain ? 0 : 1));
   for (const [index, token] of words.entries()) {
     if (token.text !== token.plain) continue;
-    const around = words.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
-    const marked = around.filter((other) => other.text !== other.plain).length;
-    token.bare = marked <= around.length * MARKED_SHARE_MAX;
+    const from = Math.max(0, index - NEIGHBOURS);
+    const to = Math.min(words.length, index + NEIGHBOURS + 1);
+    token.bare = (marked[to] ?? 0) - (marked[from] ?? 0) <= (to - from) * MARKED_SHARE_MAX;
   }
 }

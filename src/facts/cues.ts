@@ -1,0 +1,48 @@
+import { openPhraseBook, phrasesIn, type Hit } from "./phrase-book.ts";
+import type { Token } from "./tokens.ts";
+import honours from "./cues/honours.json" with { type: "json" };
+import keeping from "./cues/keeping.json" with { type: "json" };
+import names from "./cues/names.json" with { type: "json" };
+import practices from "./cues/practices.json" with { type: "json" };
+import seasons from "./cues/seasons.json" with { type: "json" };
+import sending from "./cues/sending.json" with { type: "json" };
+import shut from "./cues/shut.json" with { type: "json" };
+import sizes from "./cues/sizes.json" with { type: "json" };
+import trade from "./cues/trade.json" with { type: "json" };
+import words from "./cues/words.json" with { type: "json" };
+
+const sets = {
+  ...words.sets,
+  ...shut.sets,
+  ...trade.sets,
+  ...sizes.sets,
+  ...keeping.sets,
+  ...sending.sets,
+  ...practices.sets,
+  ...seasons.sets,
+  ...names.sets,
+  ...honours.sets,
+};
+const cues = {
+  about: ["{about}"],
+  ...shut.cues,
+  ...trade.cues,
+  ...sizes.cues,
+  ...keeping.cues,
+  ...sending.cues,
+  ...practices.cues,
+  ...seasons.cues,
+  ...names.cues,
+  ...honours.cues,
+};
+const book = openPhraseBook(sets, cues);
+const same = new Map(Object.entries(words.same));
+
+/** What a phrase tells about the words beside it: stock, how long it keeps, hearsay… */
+export type Cue = keyof typeof cues;
+export type CueHit = Hit<Cue>;
+
+/** Every phrase that the reader goes by, in reading order. */
+export function cuesIn(tokens: readonly Token[]): CueHit[] {
+  return phrasesIn(book, tokens, same);
+}

@@ -1,0 +1,37 @@
+import { isRangeWord, unitAt, type Scan } from "./amount-scan.ts";
+
+const ORDINAL_BEFORE =
+  /(?:^|[^\p{L}])(?:loại|loai|hạng|hang|thứ|thu|số|so|lần|lan|size|grade|class|no|no\.|number|type|top|level|category|step|part|đợt|dot|mẫu|bước|câu|phần)\s*$/u;
+
+/** `1級`, `2等`, `3番`: an order, no count. */
+const ORDINAL_AFTER = new Set(["級", "等", "番", "号", "位", "類"]);
+
+/** `5th` only orders; `034`, `ST25`, `NH01-48`, `W240`: digits glued to letters are a name; `loại 1` only counts. */
+export function isName(scan: Scan, at: number): boolean {
+  const token = scan.tokens[at];
+  const before = scan.tokens[at - 1];
+  if (token === undefined) return false;
+  // "grade two"
+  if (token.kind === "word" && scan.language === "en")
+    return /(?<!\p{L})(?:grade|class|category)\s$/u.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
+  if (token.kind !== "digits") return false;
+  // `bơ 034`: counts begin with no nought.
+  if (/^0\d{2,}$/.test(token.text)) return true;
+  if (token.glued && before?.kind === "word" && scan.language !== "ja" && unitAt(scan, at - 1)?.row.unit !== "USD" && before.text !== "x")
+    return true;
+  if (token.glued && before?.kind === "word" && scan.language === "ja" && /^[a-z]/.test(before.text))
+    return unitAt(scan, at + 1)?.row.dimension !== "star";
+  if (token.glued && /[a-z]\d+-$/u.test(scan.light.text.slice(Math.max(0, token.start - 8), token.start))) return true;
+  if (token.text.length > 2) return false;
+  if (scan.language === "en" && /^(?:st|nd|rd|th)$/.test(scan.tokens[at + 1]?.text ?? "") && scan.tokens[at + 1]?.glued === true)
+    return true;
+  if (scan.language === "ja" && ORDINAL_AFTER.has(scan.tokens[at + 1]?.text ?? "")) return true;
+  const glued = ORDINAL_BEFORE.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
+  return glued && !isMeasured(scan, at);
+}
+
+/** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */
+function isMeasured(scan: Scan, at: number): boolean {
+  if (unitAt(scan, at + 1) !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
+  return isRangeWord(scan.tokens[at + 1]) && scan.tokens[at + 2]?.kind === "digits" && unitAt(scan, at + 3) !== undefined;
+}

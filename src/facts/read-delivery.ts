@@ -1,0 +1,108 @@
+import { findTerm } from "#lexicon/lexicon.ts";
+import { clauseAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
+import type { AmountMention } from "./amounts.ts";
+import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+
+const JAPANESE = /(?:冷蔵便|冷凍便|宅配|送料|発送|お届け|送ります)/gu;
+/** Words that a delivery's quote may take in, before and after the ones that tell it. */
+const BEFORE = 28;
+const WORDS_AFTER = 9;
+const REST_CHARS = 120;
+/** A dictated clause is longer: the quote stays with its words. */
+const DICTATED = 90;
+
+/** How goods come to the buyer, each clause once, with how long it takes. */
+export function readDelivery(read: SourceText): Draft[] {
+  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit));
+  const weak = found(read, "sent-weak").filter((hit) => !isNotSent(read, hit) && goesSomewhere(read, hit));
+  const hits: Span[] = [...strong, ...weak, ...arrivals(read), ...japanese(read)];
+  const drafts: Draft[] = [];
+  const clauses = new Set<number>();
+  for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
+    const clause = clauseAt(read, hit.start);
+    if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
+    clauses.add(clause.start);
+    const span = around(read, clause, hit);
+    const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
+    const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
+    const mention = within.find(isTime);
+    drafts.push({ kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) });
+  }
+  return drafts;
+}
+
+/** `Vận chuyển: J&T, 3-5 ngày`: the time alone in the next clause. */
+function timeAfter(read: SourceText, { end }: Span): number | undefined {
+  const mention = nextFrom(read.amounts, end);
+  if (
+    mention === undefined ||
+    !isTime(mention) ||
+    mention.start - end > 20 ||
+    !/^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu.test(read.text.slice(end, mention.start))
+  )
+    return undefined;
+  const clause = clauseAt(read, mention.start);
+  return tokenAt(read, clause.end) - tokenAt(read, mention.end) > 3 ? undefined : mention.end;
+}
+
+function isTime({ dimension }: AmountMention): boolean {
+  return dimension === "day" || dimension === "time";
+}
+
+function isNotSent(read: SourceText, hit: CueHit): boolean {
+  if ((meeting(read.cues.get("not-sent") ?? [], hit)?.from ?? Infinity) <= hit.from) return true;
+  const conditions = [read.cues.get("only-then") ?? [], read.cues.get("refused") ?? []];
+  return conditions.some((all) => meeting(all, hit) !== undefined) || cueBefore(read, hit, ["not-sent"], { words: 0 })?.next === hit.from;
+}
+
+/** `gửi Hà Nội`, `giao 3 ngày`: a lone verb counts with its place or its time. */
+function goesSomewhere(read: SourceText, hit: CueHit): boolean {
+  const { end } = clauseAt(read, hit.start);
+  const near = (span: Span) => span.start >= hit.end && span.start - hit.end <= 20 && span.end <= end;
+  const terms = read.terms.slice(indexFrom(read.terms, hit.end), indexFrom(read.terms, hit.end + 21));
+  const amount = nextFrom(read.amounts, hit.end);
+  return (
+    terms.some((term) => findTerm(term.id)?.kind === "place" && near(term)) || (amount !== undefined && isTime(amount) && near(amount))
+  );
+}
+
+/** `2-3 ngày có hàng`: the time it takes, told without a verb of sending before. */
+function arrivals(read: SourceText): Span[] {
+  return read.amounts.flatMap((mention) => {
+    if (!isTime(mention)) return [];
+    const after = cueAfter(read, mention, ["arrives", "keep-after", "not-keep-after"], { words: 0 });
+    if (after?.cue !== "arrives" || cueBefore(read, mention, ["keep", "kept", "done"], { words: 2 }) !== undefined) return [];
+    return [{ start: mention.start, end: after.end }];
+  });
+}
+
+function japanese(read: SourceText): Span[] {
+  return [...read.light.text.matchAll(JAPANESE)]
+    .map((match) => read.light.span(match.index, match.index + match[0].length))
+    .filter((span) => meeting(read.closed, span) === undefined);
+}
+
+/** The rest of the clause, as far as it speaks of nothing else. */
+function around(read: SourceText, clause: Span, hit: Span): Span {
+  const long = clause.end - clause.start > DICTATED;
+  const ahead = lastBefore(read.amounts, hit.start);
+  const from = Math.max(clause.start, ahead !== undefined && isOther(read, ahead) ? ahead.end : 0);
+  const start = long || hit.start - from > BEFORE ? hit.start : from;
+  const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
+  const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
+  const words = word === undefined ? 0 : word.index + word[0].length;
+  const phone = nextFrom(read.phones, hit.end)?.start ?? clause.end;
+  const next = indexFrom(read.amounts, hit.end);
+  const other = read.amounts.slice(next, next + 4).find((mention) => isOther(read, mention))?.start ?? clause.end;
+  return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other) });
+}
+
+/** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */
+function isOther(read: SourceText, { dimension, unit, start }: AmountMention): boolean {
+  return (isMoney(unit) || dimension === "mass") && !FLOOR.test(read.text.slice(Math.max(0, start - 8), start));
+}
+const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;

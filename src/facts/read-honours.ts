@@ -1,0 +1,99 @@
+import { findTerm } from "#lexicon/lexicon.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
+import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { found, trim, wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, meeting, nextFrom } from "./spans.ts";
+
+/** Certificates that are held, each once, and awards. */
+export function readHonours(read: SourceText): Draft[] {
+  const awards = readAwards(read);
+  const held = new Map<string, Draft>();
+  let refused: Span | undefined;
+  for (const mention of read.terms) {
+    if (findTerm(mention.id)?.kind !== "certificate" || isWord(read, mention) || meeting(awards, mention) !== undefined) continue;
+    // `chưa có VietGAP hay GlobalGAP`: one "not" is for the whole list.
+    const listed =
+      refused !== undefined &&
+      mention.start - refused.end < 20 &&
+      /^[\s,/+&]*(?:(?:và|va|với|voi|hay|hoặc|hoac|cũng như|lẫn)[\s,]*)?$/u.test(wordsIn(read, refused.end, mention.start));
+    if (listed || !isHeld(read, mention)) refused = mention;
+    else if (!held.has(mention.id)) held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
+  }
+  return [...awards, ...held.values()];
+}
+
+/** `bap` is maize without its marks; BAP is written large. */
+function isWord(read: SourceText, { start, end }: Span): boolean {
+  return read.text.slice(start, end) === "bap";
+}
+
+/** Not `chưa có …`, `đang xin …`, `… thì sang năm`, `…?`, nor grown after its rules only. */
+function isHeld(read: SourceText, mention: Span): boolean {
+  if (isRefused(read, mention)) return false;
+  if (/^\s*\?/u.test(read.text.slice(mention.end, mention.end + 3)) || isOver(read, mention)) return false;
+  return cueAfter(read, mention, ["not-held-after"], { words: 2 }) === undefined;
+}
+
+/** The words that refuse a certificate may reach into its name: `đang chuyển sang hữu cơ` of `hữu cơ PGS`. */
+function isRefused(read: SourceText, { start, end }: Span): boolean {
+  const clause = clauseAt(read, start);
+  const at = tokenAt(read, start);
+  const hits = read.cues.get("not-held") ?? [];
+  return hits
+    .slice(indexFrom(hits, clause.start), indexFrom(hits, start))
+    .some((hit) => hit.next >= at && hit.end <= Math.min(end, clause.end));
+}
+
+/** `VietGAP cấp 2021 nhưng hết hạn năm ngoái` */
+function isOver(read: SourceText, { end }: Span): boolean {
+  const clause = clauseAt(read, end - 1);
+  const hit = nextFrom(read.cues.get("expired") ?? [], end);
+  if (hit === undefined || hit.end > clause.end) return false;
+  const between = read.terms.slice(indexFrom(read.terms, end), indexFrom(read.terms, hit.start));
+  return !between.some((term) => findTerm(term.id)?.kind === "certificate");
+}
+
+/** `OCOP 4 sao`: the stars are part of the rating. */
+function withStars(read: SourceText, mention: Span): Span {
+  const stars = /^\s*(?:đạt\s+|dat\s+|hạng\s+|hang\s+)?(?:(?:[1-5]|một|hai|ba|bốn|năm|bon|nam|mot)\s*sao|[1-5]\s*\*)/iu.exec(
+    read.text.slice(mention.end, mention.end + 18).normalize("NFC"),
+  );
+  return { start: mention.start, end: Math.min(read.text.length, mention.end + (stars?.[0].length ?? 0)) };
+}
+
+/** A dictated clause is longer than an award's words. */
+const AWARD_CHARS = 90;
+
+/** An award is a fact with its contest or its year. */
+function readAwards(read: SourceText): Draft[] {
+  const not = read.cues.get("not-award") ?? [];
+  const drafts: Draft[] = [];
+  for (const hit of found(read, "award")) {
+    const sentence = sentenceAt(read, hit.start);
+    if (meeting(not, hit) !== undefined || !isNamed(read, sentence)) continue;
+    if (cueBefore(read, hit, ["not-held", "not-award"], { words: 0 })?.next === hit.from) continue;
+    const span = trim(read, around(read, hit));
+    if ((drafts.at(-1)?.end ?? 0) <= span.start) drafts.push({ kind: "award", ...span });
+  }
+  return drafts;
+}
+
+function isNamed(read: SourceText, sentence: Span): boolean {
+  const contest = nextFrom(read.cues.get("contest") ?? [], sentence.start);
+  if (contest !== undefined && contest.end <= sentence.end) return true;
+  return read.dates
+    .slice(indexFrom(read.dates, sentence.start), indexFrom(read.dates, sentence.end))
+    .some(({ year }) => year !== undefined);
+}
+
+function around(read: SourceText, hit: CueHit): Span {
+  const clause = clauseAt(read, hit.start);
+  if (clause.end - clause.start <= AWARD_CHARS) return clause;
+  const contests = read.cues.get("contest") ?? [];
+  const reach = { start: Math.max(clause.start, hit.start - AWARD_CHARS / 2), end: Math.min(clause.end, hit.start + AWARD_CHARS / 2) };
+  const near = contests.slice(indexFrom(contests, reach.start), indexFrom(contests, reach.end));
+  const start = Math.min(hit.start, ...near.map((other) => other.start));
+  return { start, end: Math.max(hit.end, ...near.map((other) => other.end)) };
+}

@@ -1,0 +1,67 @@
+import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import { cueBefore, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
+
+/** Where goods go far more often than they come from. */
+const CITIES = new Set(["place.ho-chi-minh", "place.ha-noi", "place.da-nang", "place.hai-phong", "place.can-tho"]);
+/** `ở Sài Gòn thì mai có`: where it is brought. */
+const THERE = /^\s*(?:thì|thi|mai|nhận|nhan|giao|ship|có liền|tự tới|tu toi|tự đến|qua lấy|qua lay)(?!\p{L})/u;
+
+/** Where the goods come from, each place once: those of the lexicon, and those that only their words tell. */
+export function readOrigins(read: SourceText): Draft[] {
+  const places = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  const drafts: Draft[] = [];
+  const known = new Set<string>();
+  const starts = new Set<number>();
+  for (const [index, mention] of places.entries()) {
+    const { start, end, id } = mention;
+    const before = places[index - 1];
+    // `khu vực TPHCM, Long An`: where the first of a list goes, the others go.
+    const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
+    if ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed)) continue;
+    starts.add(start);
+    if (known.has(id)) continue;
+    known.add(id);
+    drafts.push({ kind: "origin", start, end, term: id });
+  }
+  const unlisted = read.places.filter((span) => isFrom(read, span));
+  return [...drafts, ...unlisted.map(({ start, end }): Draft => ({ kind: "origin", start, end }))];
+}
+
+function isOrigin(read: SourceText, mention: TermMention, listed: boolean): boolean {
+  if (!isFrom(read, mention)) return false;
+  if (CITIES.has(mention.id)) return listed || isGrownThere(read, mention);
+  const around = read.text.slice(mention.end, mention.end + 4);
+  return !/^\s*[-–]\s*[A-ZĐ]/u.test(around) || !/xe/u.test(wordsIn(read, clauseAt(read, mention.start).start, mention.start));
+}
+
+/** A great city is an origin after `ở`, `vườn`, or set off behind a smaller place: `…, Hải Phòng`. */
+function isGrownThere(read: SourceText, mention: Span): boolean {
+  if (cueBefore(read, mention, ["grown", "going"], { words: 1 })?.cue === "grown") return true;
+  const place = lastBefore(read.places, mention.start);
+  return place !== undefined && /^\s*[,(]?\s*$/u.test(read.text.slice(place.end, mention.start));
+}
+
+/** A sentence of sending begins with its verb. */
+const HEAD_CHARS = 30;
+/** Named in a sentence after a verb of sending, with nothing of growing between: `Giao TP Kon Tum 1h, Pleiku chiều`. */
+function isDestination(read: SourceText, span: Span): boolean {
+  const { start } = sentenceAt(read, span.start);
+  const firsts = [nextFrom(read.cues.get("sent") ?? [], start), nextFrom(read.cues.get("sent-weak") ?? [], start)];
+  const sent = firsts.find((hit) => hit !== undefined && hit.end <= span.start && hit.start - start < HEAD_CHARS);
+  if (sent === undefined || meeting(read.cues.get("not-sent") ?? [], sent) !== undefined) return false;
+  const grown = nextFrom(read.cues.get("grown") ?? [], sent.end);
+  return grown === undefined || grown.end > span.start;
+}
+
+/** Nothing says that goods go there, nor that they are not from there. */
+function isFrom(read: SourceText, span: Span): boolean {
+  if (THERE.test(wordsIn(read, span.end, span.end + 8))) return false;
+  if (isDestination(read, span)) return false;
+  const named = lastBefore(read.terms, span.start)?.end ?? 0;
+  const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });
+  return cue === undefined || cue.cue === "grown" || cue.end <= named || tokenAt(read, span.start) - cue.next > 1;
+}

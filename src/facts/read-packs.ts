@@ -1,0 +1,187 @@
+import { unitRows, unitTable } from "#lexicon/units.ts";
+import type { AmountMention } from "./amounts.ts";
+import { sentenceAt } from "./clauses.ts";
+import type { Cue, CueHit } from "./cues.ts";
+import type { Unit } from "./fact.ts";
+import { foldText } from "./fold.ts";
+import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
+
+/** A pack with the amount that fills it; `next` is the token after its holder's words. */
+export type Pack = { draft: Draft; mention: AmountMention; unit: Unit | undefined };
+/** `thùng`, `hộp giấy`: what goods are put into, with the words that tell what it is made of. */
+export type Holder = { start: number; end: number; next: number; unit: Unit | undefined; counted?: AmountMention };
+
+const FILLS = new Set(["mass", "volume", "count", "regional"]);
+const HOLDERS = new Set(unitRows.flatMap((row) => (row.container === true && row.unit !== undefined ? [row.unit] : [])));
+
+/** `thùng xốp 10kg`, `hộp 4 trái`, `12 hũ/thùng`, `1箱5kg`, and the sizes said after the first: `gói 100g, 200g`. */
+export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] } {
+  const holders = found(read, "holder").flatMap((hit) => holderAt(read, hit) ?? []);
+  const packs: Pack[] = [];
+  const taken = new Set<AmountMention>();
+  for (const holder of holders) {
+    const mention = fillOf(read, holder) ?? fillBefore(read, holder);
+    if (mention === undefined || taken.has(mention)) continue;
+    taken.add(mention);
+    const { unit } = holder;
+    // The `cây` in a box are sticks, not trees.
+    const amount = mention.unit === "tree" ? {} : amountOf(mention, unit);
+    const [start, end] = [Math.min(holder.start, mention.start), Math.max(holder.end, mention.end)];
+    packs.push({ draft: { kind: "pack", start, end, ...amount }, mention, unit });
+  }
+  for (const mention of read.amounts) {
+    const { per, start, end } = mention;
+    if (per === undefined || !HOLDERS.has(per) || !FILLS.has(mention.dimension) || taken.has(mention) || isGiven(read, mention)) continue;
+    taken.add(mention);
+    packs.push({ draft: { kind: "pack", start, end, ...amountOf(mention) }, mention, unit: per });
+  }
+  const inOrder = (all: Pack[]) => all.toSorted((left, right) => left.draft.start - right.draft.start);
+  const further = furtherSizes(read, inOrder(packs), taken);
+  return { packs: inOrder([...packs, ...further, ...pricedSizes(read, taken)]), holders };
+}
+
+function holderAt(read: SourceText, hit: CueHit): Holder | undefined {
+  if (isOtherWord(read, hit) || isGiven(read, hit)) return undefined;
+  const name = read.tokens[hit.from]?.text ?? "";
+  let { next, end } = hit;
+  for (let word = hitFrom(read, "holder-words", next); word !== undefined; word = hitFrom(read, "holder-words", next))
+    ({ next, end } = word);
+  const amount = meeting(read.amounts, hit);
+  const counted = amount !== undefined && amount.start < hit.start && amount.end <= end;
+  return { start: hit.start, end, next, unit: unitOf(name), ...(counted ? { counted: amount } : {}) };
+}
+
+/** `mua 2 tặng 1 hộp 10g` */
+function isGiven(read: SourceText, { start }: Span): boolean {
+  return GIVEN.test(foldText(read.text.slice(Math.max(0, start - 24), start)));
+}
+const GIVEN = /(?<!\p{L})(?:tang|bieu)\s*(?:(?:them|kem|ngay|lien)\s*)?(?:(?:\d+|mot)\s*)?$/u;
+
+/** `bao ăn`, `bao đổi`: a promise. */
+const PROMISED = /^(?:an|doi|ship|tra|ngon|ngot|test|thu|hoan|kiem|hu|dap|be|vo|tuoi|chin|gia|sach|chat|xai)$/;
+
+/** Without its marks: `dự kiến`, `trái lớn`, `bơ`, a word of another kind. */
+function isOtherWord(read: SourceText, { from }: CueHit): boolean {
+  const [before, token, after] = [read.tokens[from - 1], read.tokens[from], read.tokens[from + 1]];
+  if (token?.text === "bao" && PROMISED.test(after?.plain ?? "")) return true;
+  if (token?.text !== token?.plain || before === undefined) return false;
+  return NOT_A_HOLDER.test(`${before.plain} ${token?.plain ?? ""}`);
+}
+const NOT_A_HOLDER = /^(?:(?:du|su|dieu) kien|(?:trai|qua|con|hat|loai|size|co) lon|(?:phu|hoi|ket|tap) hop|(?:hat|bi) lo|dam bao|dau bo)$/;
+
+/** The amount that stands right after the holder and fills it. */
+function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
+  const sign = read.tokens[holder.next]?.kind === "symbol" && /^[:=~]$/.test(read.tokens[holder.next]?.text ?? "");
+  const from = holder.next + (sign ? 1 : 0);
+  const right = nextFrom(read.amounts, read.tokens[from]?.start ?? read.text.length);
+  const mention = right?.start === read.tokens[from]?.start ? right : fillAfterWords(read, from);
+  if (mention === undefined || isMoney(mention.unit) || !FILLS.has(mention.dimension)) return undefined;
+  if (mention.per !== undefined && mention.per !== holder.unit) return undefined;
+  // A stick, a loaf, a bar: only with its weight right behind it.
+  if (holder.unit === undefined && (mention.dimension === "count" || holder.next !== tokenAt(read, mention.start))) return undefined;
+  const several = holder.counted !== undefined && !isMoney(holder.counted.unit) && holder.counted.max > 1;
+  if (mention.dimension !== "count") return several && holder.next !== tokenAt(read, mention.start) ? undefined : mention;
+  const same = foldText(mention.quote).endsWith(foldText(read.text.slice(holder.start, holder.end)));
+  return several || mention.max === 1 || same ? undefined : mention;
+}
+
+/** `10gr hộp 450k`, `2kg túi vải, 90k/túi`: the fill first, where a price or a stop follows. */
+function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined {
+  const mention = lastBefore(read.amounts, holder.start);
+  if (mention === undefined || holder.unit === undefined || (mention.dimension !== "mass" && mention.dimension !== "volume"))
+    return undefined;
+  const next = read.tokens[holder.next];
+  const ends = next === undefined || (next.kind === "symbol" && next.text !== "/") || isMoney(nextFrom(read.amounts, holder.end)?.unit);
+  if (!ends || mention.per !== undefined || read.text.slice(mention.end, holder.start).trim() !== "") return undefined;
+  return cueBefore(read, mention, SAYS_MORE, { words: 0 }) === undefined ? mention : undefined;
+}
+
+/** `hũ ngâm giấm 200ml`, `hộp quà Tết 2kg`: what is in it, then how much. */
+function fillAfterWords(read: SourceText, from: number): AmountMention | undefined {
+  const start = read.tokens[from]?.start ?? 0;
+  const mention = nextFrom(read.amounts, start);
+  if (mention === undefined || (mention.dimension !== "mass" && mention.dimension !== "volume")) return undefined;
+  const at = tokenAt(read, mention.start);
+  if (at - from > WORDS_MAX) return undefined;
+  const words = read.tokens.slice(from, at);
+  if (words.some(({ kind }) => kind !== "word")) return undefined;
+  const says = words.some((_, index) => SAYS_MORE.some((cue) => hitOver(read, cue, from + index) !== undefined));
+  return says ? undefined : mention;
+}
+const WORDS_MAX = 4;
+/** Words after which an amount tells something else than what fills the holder. */
+const SAYS_MORE: readonly Cue[] = [
+  "turn",
+  "from",
+  "buying",
+  "left",
+  "gone",
+  "fee",
+  "piece",
+  "keep",
+  "sent",
+  "below",
+  "free-from",
+  "holder",
+  "weight",
+  "least",
+];
+
+/** `thùng 5kg hoặc 10kg`, `gói 100g 20k, 200g 38k`: only the first size has its holder said. */
+function furtherSizes(read: SourceText, packs: readonly Pack[], taken: Set<AmountMention>): Pack[] {
+  const further: Pack[] = [];
+  let before: Pack | undefined;
+  let ahead = 0;
+  for (const mention of read.amounts) {
+    for (let next = packs[ahead]; next !== undefined && next.draft.end <= mention.start; next = packs[ahead]) {
+      before = next;
+      ahead += 1;
+    }
+    if ((mention.dimension !== "mass" && mention.dimension !== "volume") || mention.per !== undefined) continue;
+    if (before === undefined || taken.has(mention) || before.mention.dimension !== mention.dimension) continue;
+    if (mention.start - before.draft.end > SIZES_CHARS || sentenceAt(read, before.draft.start).end < mention.end) continue;
+    const first = nextFrom(read.amounts, before.draft.end);
+    const price = first !== undefined && first.start < mention.start && isMoney(first.unit) ? first : undefined;
+    const between =
+      read.text.slice(before.draft.end, price?.start ?? mention.start) + read.text.slice(price?.end ?? mention.start, mention.start);
+    if (!JOINED.test(between) || cueAfter(read, mention, ["upwards", "only-then", "refused"], { words: 1 }) !== undefined) continue;
+    const { start, end } = mention;
+    before = { draft: { kind: "pack", start, end, ...amountOf(mention, before.unit) }, mention, unit: before.unit };
+    taken.add(mention);
+    further.push(before);
+  }
+  return further;
+}
+/** One size and its price stand between two of a list, no more. */
+const SIZES_CHARS = 40;
+
+/** `Thanh 80g 65k`, `bánh 357g giá 1tr150`: a weight that has its own price is what is sold, whatever holds it. */
+function pricedSizes(read: SourceText, taken: ReadonlySet<AmountMention>): Pack[] {
+  return read.amounts.flatMap((mention, index) => {
+    const price = read.amounts[index + 1];
+    const { dimension, per, start, end } = mention;
+    if ((dimension !== "mass" && dimension !== "volume") || per !== undefined || taken.has(mention)) return [];
+    if (
+      price === undefined ||
+      !isMoney(price.unit) ||
+      price.per !== undefined ||
+      price.start - end > 8 ||
+      !/^\s*(?:giá|gia|là|la|:|=|-)?\s*$/iu.test(read.text.slice(end, price.start))
+    )
+      return [];
+    if (cueBefore(read, mention, ["from", "least", "least-buy", "buying", "left"], { words: 0 }) !== undefined) return [];
+    return [{ draft: { kind: "pack", start, end, ...amountOf(mention) }, mention, unit: undefined }];
+  });
+}
+
+const JOINED = /^(?:\s|,|\/|\+|&|và|va(?!\p{L})|hoặc|hoac|hay|với|voi|giá|gia|là|loại|loai|:|=|-)+$/iu;
+
+const OTHER_NAMES: Record<string, Unit | undefined> = { can: "bottle", carton: "box", cây: undefined, cay: undefined };
+function unitOf(name: string): Unit | undefined {
+  const table = unitTable("vi");
+  if (name in OTHER_NAMES) return OTHER_NAMES[name];
+  return (table.exact.get(name) ?? table.folded.get(foldText(name)))?.unit;
+}

@@ -1,0 +1,68 @@
+import { findTerm } from "#lexicon/lexicon.ts";
+import type { AmountMention } from "./amounts.ts";
+import { lightText } from "./fold.ts";
+import type { Span } from "./said.ts";
+import data from "./cues/practices.json" with { type: "json" };
+import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, meeting, nextFrom } from "./spans.ts";
+
+/** Of the lexicon's practices these say how goods are packed or kept. */
+const PACKING = new Set(data.packing);
+const TOLD_WITH = new Set(["%", "day", "month", "celsius", "time"]);
+/** So few letters between two practices that they are one: `phơi nắng rồi sao tay`. */
+const NEIGHBOURS = 18;
+
+/** What is done to the goods, or never is; neighbours are one fact, with the amount that ends it. */
+export function readPractices(read: SourceText): Draft[] {
+  const not = read.cues.get("not-done") ?? [];
+  const named = read.terms.filter(({ id }) => findTerm(id)?.kind !== "practice");
+  const told = [...found(read, "done"), ...read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id))]
+    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span))
+    .toSorted((left, right) => left.start - right.start || left.end - right.end);
+  const merged: Draft[] = [];
+  for (const { start, end } of told) {
+    const last = merged.at(-1);
+    // What an amount ends is told: `treo gió 21 ngày trong nhà kính, không lưu huỳnh` are two.
+    const near =
+      last !== undefined &&
+      start - last.end <= NEIGHBOURS &&
+      !(last.amount !== undefined && read.text.slice(last.end, start).includes(","));
+    if (near && /^[^.!?\n;\d]*$/u.test(read.text.slice(last.end, start))) last.end = Math.max(last.end, end);
+    else {
+      const ends = amountAfter(read, end);
+      merged.push({ kind: "practice", start, end: Math.max(end, ends?.end ?? 0), ...(ends === undefined ? {} : amountOf(ends)) });
+    }
+  }
+  return merged.map((draft) => {
+    const span = { start: draft.start, end: Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0) };
+    const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
+    const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
+    const { amount: _ended, ...bare } = draft;
+    return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
+  });
+}
+
+/** `mãng cầu Tây Ninh` holds no `câu tay`: it begins in one name and ends in another. */
+function isNamed(named: readonly Span[], { start, end }: Span): boolean {
+  const first = meeting(named, { start, end: start + 1 });
+  const last = meeting(named, { start: end - 1, end });
+  return first !== undefined && last !== undefined && first.end <= last.start;
+}
+
+/** `phơi nắng 3 ngày`, `hái chín 95%`. */
+function amountAfter(read: SourceText, end: number): AmountMention | undefined {
+  const amount = nextFrom(read.amounts, end - 2);
+  return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
+}
+
+/** The days that goods keep or travel are no work. */
+const OTHER_TIME =
+  /giữ|giu|bảo quản|bao quan|hạn|han|để|de |giao|ship|gửi|gui|trồng|trong |cây|cay|tuổi|tuoi|sau|trước|truoc|mỗi|moi|còn|con |năm|nam |từ|tu /u;
+function isNear(read: SourceText, { start, end }: Span): boolean {
+  const between = read.text.slice(start, end);
+  if (!/^\s*(?:\p{L}+\s+){0,3}$/u.test(between)) return false;
+  return (
+    /^\s*(?:(?:được|duoc|trong|khoảng|khoang|đủ|du|tầm|tam|ở|o|hơn|hon|trên|tren|từ|tu|nhiệt độ|tới|suốt)\s*)*$/iu.test(between) ||
+    !OTHER_TIME.test(lightText(between))
+  );
+}

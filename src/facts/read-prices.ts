@@ -1,0 +1,115 @@
+import type { AmountMention } from "./amounts.ts";
+import { clauseAt } from "./clauses.ts";
+import { foldText } from "./fold.ts";
+import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
+import type { Holder, Pack } from "./read-packs.ts";
+import type { Span } from "./said.ts";
+import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
+
+/** What the goods cost, with the pack that it is for and the quantity from which it holds. */
+export function readPrices(read: SourceText, packs: readonly Pack[], holders: readonly Holder[], tiers: readonly Span[]): Draft[] {
+  const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
+  const sent = found(read, "sent");
+  return read.amounts.flatMap((mention): Draft[] => {
+    if (!isMoney(mention.unit) || isFee(read, mention, holders, sent)) return [];
+    const { start, per } = holderOf(read, mention, packed, holders);
+    const tier = lastBefore(tiers, start);
+    const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
+    return [{ kind: "price", start: tied ? tier.start : start, end: mention.end, ...amountOf(mention, per) }];
+  });
+}
+
+type Packed = Span & { unit: Pack["unit"] };
+
+/** Where the price's words begin, and per what it is. */
+function holderOf(
+  read: SourceText,
+  price: AmountMention,
+  packs: readonly Packed[],
+  holders: readonly Holder[],
+): { start: number; per?: AmountMention["per"] } {
+  if (price.per !== undefined) return { start: price.start, per: price.per };
+  const sized = lastBefore(read.amounts, price.start);
+  if (
+    sized?.dimension === "count" &&
+    sized.per === "kg" &&
+    /^[\s)]*(?:giá|gia|là|la|:|=|-)*\s*$/iu.test(read.text.slice(sized.end, price.start))
+  )
+    return { start: sized.start, per: "kg" };
+  const pack = lastBefore(packs, price.start);
+  if (pack !== undefined && isFrom(read, pack, price)) return { start: pack.start, ...(pack.unit === undefined ? {} : { per: pack.unit }) };
+  if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start };
+  const holder = lastBefore(holders, price.start);
+  if (
+    holder?.unit !== undefined &&
+    (holder.counted?.max ?? 1) === 1 &&
+    price.start - holder.end <= NEAR_CHARS &&
+    FROM_HOLDER.test(foldText(read.text.slice(holder.end, price.start)))
+  )
+    return { start: holder.start, per: holder.unit };
+  const after = nextFrom(holders, price.end);
+  if (
+    after?.unit !== undefined &&
+    after.start - price.end <= NEAR_CHARS &&
+    TO_HOLDER.test(foldText(read.text.slice(price.end, after.start))) &&
+    !hasOwnPrice(read, after)
+  )
+    return { start: price.start, per: after.unit };
+  return { start: price.start };
+}
+
+/** Nothing of trade stands between the pack and its price: `bó 200g buộc dây chuối 18 nghìn`. */
+function isFrom(read: SourceText, pack: Span, price: AmountMention): boolean {
+  if (price.start - pack.end > NEAR_CHARS) return false;
+  if (FROM_PACK.test(foldText(read.text.slice(pack.end, price.start)))) return true;
+  const same = clauseAt(read, pack.start).end >= price.end;
+  return same && wordsBetween(read, tokenAt(read, pack.end), tokenAt(read, price.start), WORDS_BETWEEN) <= WORDS_BETWEEN;
+}
+const WORDS_BETWEEN = 3;
+const NEAR_CHARS = 60;
+
+const FROM_PACK =
+  /^[\s:=(),–-]*(?:(?:gia|lay|ban|chi|la|con|co|thi|de|moi|on|san|tinh|tra|nguyen|le|si|khoang|tam|loai \w+|dep|vip|xin|で|は|kem|da gel)[\s:=,]*){0,4}$/u;
+const PER_PIECE = /^\s*(?:\/|một|mot|mỗi|moi)\s*(?:chiếc|chiec|cái|cai|con|bộ|đôi|cặp|tấm|cây|chậu|chau|mét|m|chục|củ)(?!\p{L})/iu;
+const FROM_HOLDER = /^[\s:=–-]*(?:(?:gia|la|chi|con|ban|lay|nguyen|nay|loai \w+|tam|khoang|co)[\s:=]*){0,3}$/u;
+const TO_HOLDER = /^\s*(?:(?:nguyen|ca|moi|mot|1|cho|\/)\s*){0,2}$/u;
+
+/** `35k hộp 500g 120k`: that holder's price comes after it. */
+function hasOwnPrice(read: SourceText, holder: Holder): boolean {
+  const { end } = clauseAt(read, holder.start);
+  const from = indexFrom(read.amounts, holder.end);
+  return read.amounts.slice(from, from + 2).some((amount) => amount.start < end && isMoney(amount.unit));
+}
+
+/** A freight, a deposit, a discount, what an order must come to: money, and no price. */
+function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
+  if (/\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
+  const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
+  if (before?.cue === "fee" && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
+  if (cueAfter(read, mention, ["fee-after"], { words: 0 }) !== undefined) return true;
+  const clause = clauseAt(read, mention.start);
+  const after = (lastBefore(sent, mention.start)?.start ?? -1) >= clause.start;
+  const held = (nextFrom(holders, clause.start)?.start ?? Infinity) < clause.end;
+  if (after && mention.per === undefined && !held) return true;
+  const order = cueBefore(read, mention, ["from", "least-buy", "buying"], { words: 0 }) !== undefined;
+  if (FOR_PEOPLE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC"))) return true;
+  return (
+    order &&
+    /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(
+      foldText(read.text.slice(mention.end, mention.end + 24)),
+    )
+  );
+}
+
+/** A visit is not the goods: `50k/người`. */
+const FOR_PEOPLE = /^\s*(?:\/|một|mỗi)\s*(?:người|nguoi|lượt|luot|vé|khách|khach|đêm|suất)(?!\p{L})/iu;
+
+/** So near to its price stands the quantity from which it holds. */
+const TIER_CHARS = 40;
+/** Only what tells of the price between: `trở lên thì`, `giá`. */
+function onlyTo(read: SourceText, from: number, to: number): boolean {
+  return /^[\s,:]*(?:(?:tro len|do len|thi|gia|tinh|con|em|ban|de|lay|chi|la|duoc|co|giam|khoang|nha|minh|si)[\s,:]*)*$/u.test(
+    foldText(read.text.slice(from, to)),
+  );
+}

@@ -1,0 +1,160 @@
+import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import { foldText } from "./fold.ts";
+import { cueAfter, cueBefore, hitFrom, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { isMoney, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+import { unlistedProduct } from "./unlisted-product.ts";
+
+/** Words between a product and what it costs or how it is packed: `tim sen loại đẹp gói 100g`. */
+const WORDS_TO_TRADE = 4;
+
+/** What is for sale, each once, and its varieties; what animals eat, what a dish is made with and what ties a bunch is not. */
+export function readProducts(read: SourceText): Draft[] {
+  const drafts: Draft[] = [];
+  const varieties = new Set<string>();
+  const sold: Sold = { starts: new Set(), names: new Map() };
+  const named = new Set(read.products.map(({ id }) => id));
+  for (const mention of read.terms) {
+    const term = findTerm(mention.id);
+    if (term === undefined || isInAddress(read, mention) || isMeasured(read, mention)) continue;
+    const { start, end, id } = mention;
+    // `dâu da Hạ Châu`: a variety's name may sound like a place, beside its goods it is none.
+    if (isInPlace(read, mention) && !named.has(term.of ?? "")) continue;
+    const name = foldText(read.text.slice(start, end)).replace(CLASSIFIER, "");
+    // `rừng tràm` is a honey's variety, and a forest where shrimps are sold.
+    const ofThese = named.size === 0 || named.has(term.of ?? "");
+    if (term.kind === "variety" && ofThese && !isMadeOf(read, mention) && !varieties.has(`${id} ${name}`)) {
+      varieties.add(`${id} ${name}`);
+      const last = drafts.findLast(({ kind }) => kind === "variety");
+      // `tiêu chín đỏ`: two names of one variety side by side.
+      if (last?.term === id && read.text.slice(last.end, start).trim() === "") last.end = end;
+      else drafts.push({ kind: "variety", start, end, term: id });
+    }
+    if (term.kind !== "product" || !isSold(read, mention, sold)) continue;
+    const names = sold.names.get(id);
+    if (names === undefined || isOtherForm(read, mention, name, names)) drafts.push({ kind: "product", start, end, term: id });
+    sold.names.set(id, (names ?? new Set()).add(name));
+    sold.starts.add(start);
+  }
+  if (sold.starts.size > 0) return drafts;
+  const unlisted = unlistedProduct(read);
+  return unlisted === undefined ? drafts : [{ kind: "product", ...unlisted }, ...drafts];
+}
+
+/** What was found to be for sale so far: where it stands, and its names by lexicon id. */
+type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
+
+function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
+  if (isMadeOf(read, mention) || isTakenBack(read, mention) || isDone(read, mention)) return false;
+  const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
+  if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
+  const before = lastBefore(read.products, mention.start);
+  const listed = before !== undefined && isListed(read, before, mention);
+  // `nước mắm cá cơm`, `trà atiso`: what stands right behind the goods only tells of what they are.
+  if (before !== undefined && !listed && read.text.slice(before.end, mention.start).trim() === "") return false;
+  if (sold.starts.size === 0 || sold.names.has(mention.id)) return true;
+  if (listed) return sold.starts.has(before.start) || isTraded(read, mention);
+  return isTraded(read, mention) || opens(read, mention);
+}
+
+/** The place that a product's name ends in: `chà là Ai Cập không phải hàng nhà`. */
+const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
+
+/** `ăn chuối`, `tẩm mắc khén`, `dây chuối`: goes into something, or only stands beside it. */
+function isMadeOf(read: SourceText, mention: Span): boolean {
+  const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
+  return cue !== undefined && cue.next === tokenAt(read, mention.start);
+}
+
+/** The places of two listed goods may stand between, no more. */
+const LIST_CHARS = 60;
+/** `rau dền, rau muống`, `cải mèo cải ngồng` */
+function isListed(read: SourceText, first: Span, second: Span): boolean {
+  if (second.start - first.end > LIST_CHARS) return false;
+  const between = withoutPlaces(read, { start: first.end, end: second.start });
+  const head = ({ start }: Span) => read.tokens[tokenAt(read, start)]?.plain;
+  return JOINED.test(between) || (between.trim() === "" && head(first) === head(second));
+}
+
+/** `Miến, à quên, mì chũ`: the slip goes where its like follows. */
+function isTakenBack(read: SourceText, mention: Span): boolean {
+  const slip = nextFrom(read.cues.get("slip") ?? [], mention.end);
+  const instead = slip === undefined ? undefined : nextFrom(read.products, slip.end);
+  return slip !== undefined && slip.start - mention.end <= 3 && instead !== undefined && instead.start - slip.end <= 4;
+}
+
+/** `muối 5 ngày`: a verb here. */
+function isDone(read: SourceText, mention: Span): boolean {
+  const hit = hitFrom(read, "done", tokenAt(read, mention.start));
+  return hit !== undefined && hit.end > mention.end && /\d/.test(read.text.slice(mention.end, hit.end));
+}
+
+/** `12 ngàn ký` is a price, whatever fruit is called so without marks. */
+function isMeasured(read: SourceText, mention: Span): boolean {
+  const amount = meeting(read.amounts, mention);
+  return amount !== undefined && amount.start < mention.start;
+}
+
+/** `làng Quất Động` grows no kumquat. */
+function isInPlace(read: SourceText, mention: Span): boolean {
+  const place = meeting(read.places, mention);
+  return place !== undefined && place.start <= mention.start && mention.end <= place.end;
+}
+
+/** The same goods under another name with a price of its own, or under their full one: `Quế …, bột quế gói 100gr`. */
+function isOtherForm(read: SourceText, mention: TermMention, name: string, names: ReadonlySet<string>): boolean {
+  const others = [...names];
+  if (others.some((other) => other.includes(name))) return false;
+  const before = lastBefore(read.products, mention.start);
+  const listed = before !== undefined && isListed(read, before, mention);
+  return listed || isTraded(read, mention) || others.every((other) => name.includes(other));
+}
+const CLASSIFIER = /^(?:trai|qua|cu|hat|cay|con) /;
+
+function withoutPlaces(read: SourceText, { start, end }: Span): string {
+  const terms = read.terms.slice(indexFrom(read.terms, start), indexFrom(read.terms, end));
+  const places = terms.filter((term) => findTerm(term.id)?.kind === "place" && term.end <= end);
+  return places.reduceRight(
+    (text, place) => text.slice(0, place.start - start) + text.slice(place.end - start),
+    read.text.slice(start, end),
+  );
+}
+
+const JOINED = /^\s*(?:(?:,|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+$/iu;
+
+const GOODS = new Set(["mass", "volume", "count", "regional"]);
+
+/** A price, a pack or a stock follows in its clause, before another product does. */
+function isTraded(read: SourceText, mention: Span): boolean {
+  const clause = clauseAt(read, mention.start);
+  const next = nextFrom(read.amounts, mention.end);
+  if (next === undefined || next.start >= clause.end || !(isMoney(next.unit) || GOODS.has(next.dimension))) return false;
+  const words = tokenAt(read, next.start) - tokenAt(read, mention.end);
+  return words <= WORDS_TO_TRADE && (nextFrom(read.products, mention.end)?.end ?? Infinity) > next.start;
+}
+
+/** It opens a sentence, or stands right after `còn có`, `ngoài ra`. */
+function opens(read: SourceText, mention: Span): boolean {
+  const { start, end } = sentenceAt(read, mention.start);
+  if (/^[\s\p{P}\p{Extended_Pictographic}]*$/u.test(read.text.slice(start, mention.start))) return isPricedIn(read, mention, end);
+  const lead = cueBefore(read, mention, ["lead", "also"], { words: 0 });
+  if (lead === undefined || lead.next !== tokenAt(read, mention.start)) return false;
+  const first = /^[\s\p{P}\p{Extended_Pictographic}]*$/u.test(read.text.slice(clauseAt(read, mention.start).start, lead.start));
+  return first && (cueBefore(read, mention, ["also"], { words: 0 })?.next === lead.next || isPricedIn(read, mention, end));
+}
+
+/** A price follows in its sentence, before another product does. */
+function isPricedIn(read: SourceText, mention: Span, end: number): boolean {
+  const other = nextFrom(read.products, mention.end)?.start ?? Infinity;
+  const amounts = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, Math.min(end, other)));
+  return amounts.some(({ unit }) => isMoney(unit));
+}
+
+/** `laba@farm.vn` names no banana. */
+function isInAddress(read: SourceText, { start, end }: Span): boolean {
+  return /[@/._-]/u.test(read.text[end] ?? "") && /^\S*@|^\S*\.(?:vn|com)/u.test(read.text.slice(end, end + 40))
+    ? true
+    : /@\S*$/u.test(read.text.slice(Math.max(0, start - 40), start));
+}

@@ -1,0 +1,153 @@
+import type { AmountMention } from "./amounts.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, nextFrom } from "./spans.ts";
+
+const BOUGHT = new Set(["mass", "volume", "count"]);
+const HELD = new Set(["mass", "volume", "count"]);
+
+/** What one must at least take; and `tiers`, from how much on another price holds. */
+export function readLeast(
+  read: SourceText,
+  taken: ReadonlySet<AmountMention>,
+): { least: Draft[]; tiers: Span[]; mentions: AmountMention[] } {
+  const least: Draft[] = [];
+  const tiers: Span[] = [];
+  const mentions: AmountMention[] = [];
+  for (const mention of read.amounts) {
+    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none") || mention.per !== undefined || taken.has(mention)) continue;
+    const start = leastAt(read, mention);
+    if (start === undefined) continue;
+    mentions.push(mention);
+    if (start.tier) tiers.push({ start: start.at, end: mention.end });
+    else least.push({ kind: "minimum-order", start: start.at, end: thingsEnd(read, mention), ...amountOf(mention) });
+  }
+  return { least, tiers, mentions };
+}
+
+/** Where the words of a least order begin, and whether they only set a price; `undefined` where they do not speak of one. */
+function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: boolean } | undefined {
+  const least = cueBefore(read, mention, ["least", "under", "left", "gone", "free-from"], { words: 3 });
+  if (least?.cue === "least") return { at: least.start, tier: false };
+  const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "free-from", "under", "below", "left", "gone"], {
+    words: 1,
+  });
+  const at = before?.start ?? mention.start;
+  const upwards = cueAfter(read, mention, ["upwards"], { words: 0 });
+  const end = { start: mention.start, end: upwards?.end ?? mention.end };
+  if (mention.dimension === "none" && before?.cue !== "least" && before?.cue !== "under") return undefined;
+  if (before?.cue === "least" || before?.cue === "under") return { at, tier: false };
+  if (before?.cue === "below") return cueAfter(read, mention, ["refused"], { words: 1 }) === undefined ? undefined : { at, tier: false };
+  if (before?.cue !== "left" && cueAfter(read, mention, ["only-then"], { words: 0 }) !== undefined) return { at, tier: false };
+  const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
+  // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
+  if (buys) return { at, tier: setsPrice(read, end) || !endsClause(read, end) };
+  const starts = before?.cue === "from" || before?.cue === "buying";
+  return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
+}
+
+function endsClause(read: SourceText, { start, end }: Span): boolean {
+  const clause = clauseAt(read, start);
+  const [from, next] = [tokenAt(read, end), tokenAt(read, clause.end)];
+  for (let at = from; at < next; at += 1)
+    if (read.tokens[at]?.kind !== "symbol" && hitOver(read, "end-word", at) === undefined) return false;
+  return true;
+}
+
+/** `… tính 30k`, `… freeship`: from there on it is cheaper, less is sold too. */
+function setsPrice(read: SourceText, span: Span): boolean {
+  return followedByPrice(read, span) || cueAfter(read, span, ["tier"], { words: 2 }) !== undefined;
+}
+
+function followedByPrice(read: SourceText, { start, end }: Span): boolean {
+  const clause = clauseAt(read, start);
+  const from = indexFrom(read.amounts, end);
+  return read.amounts.slice(from, from + 3).some((amount) => isMoney(amount.unit) && amount.start < clause.end);
+}
+
+/** What there is to sell now. */
+export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): Draft[] {
+  return read.amounts.flatMap((mention): Draft[] => {
+    if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
+    if (isRate(read, mention)) return [];
+    const before = cueBefore(read, mention, ["left", "gone", "least", "buying"], { words: 2 });
+    const things = mention.dimension === "none";
+    const left =
+      before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
+    const after = !things && before === undefined && cueAfter(read, mention, ["left-after"], { words: 1 }) !== undefined;
+    if (!left && !after && !isHad(read, mention)) return [];
+    return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
+  });
+}
+
+/** Weighed, counted, or a number of things that have no unit: `còn 14 khăn`. Land is none. */
+function isHeld(read: SourceText, mention: AmountMention): boolean {
+  if (mention.dimension === "regional") return !LAND.test(mention.quote.normalize("NFC"));
+  return HELD.has(mention.dimension) || isThings(read, mention);
+}
+const LAND = /(?:sào|sao|công|cong|mẫu|mau)(?:\s\p{L}+)?$/iu;
+
+/** A bare number before a word: a thing of a kind without a unit. */
+function isThings(read: SourceText, { dimension, end }: AmountMention): boolean {
+  if (dimension !== "none") return false;
+  const at = tokenAt(read, end);
+  return read.tokens[at]?.kind === "word" && hitFrom(read, "not-stock-noun", at) === undefined;
+}
+
+/** The quote of a bare number takes in what is counted: `14 khăn`. */
+function thingsEnd(read: SourceText, mention: AmountMention): number {
+  return isThings(read, mention) ? (read.tokens[tokenAt(read, mention.end)]?.end ?? mention.end) : mention.end;
+}
+
+/** Without marks: `mỗi con`, `2 con` are animals, not what is left. */
+function isAnimal(read: SourceText, from: number, next: number): boolean {
+  const [before, token] = [read.tokens[from - 1], read.tokens[from]];
+  if (next !== from + 1 || token?.text !== "con") return false;
+  return before?.kind === "digits" || ["moi", "tung", "nhieu", "dan", "trai"].includes(before?.plain ?? "");
+}
+
+/** `mỗi ngày hái được 200kg`, `5 tấn/tuần`: what comes in by and by is not in store. */
+function isRate(read: SourceText, mention: AmountMention): boolean {
+  const from = Math.max(clauseAt(read, mention.start).start, mention.start - RATE_CHARS);
+  const ahead = read.text.slice(from, mention.start).normalize("NFC");
+  const behind = read.text.slice(mention.end, mention.end + 14).normalize("NFC");
+  return EACH_BEFORE.test(ahead) || EACH_AFTER.test(behind);
+}
+const RATE_CHARS = 60;
+const EACH_BEFORE =
+  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L})/iu;
+const EACH_AFTER =
+  /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
+
+/** `em có 3 tấn nhãn`, `nhà mình khoảng 6 tấn`: weighed in bulk; or the note begins `bán 40 bao`. */
+function isHad(read: SourceText, mention: AmountMention): boolean {
+  const bulk = mention.unit === "t" || (mention.unit === "kg" && mention.max >= BULK_KG_MIN) || mention.dimension === "regional";
+  const at = tokenAt(read, mention.start);
+  const verb = read.tokens[at - 1]?.plain;
+  const sentence = sentenceAt(read, mention.start).start;
+  const sells =
+    verb === "ban" && mention.start - sentence < RATE_CHARS && /^\P{L}*$/u.test(read.text.slice(sentence, read.tokens[at - 1]?.start));
+  if (sells && (bulk || mention.dimension === "count")) return true;
+  const before = cueBefore(read, mention, ["who", "has", "gone", "from", "buying"], { words: 0 });
+  if (before === undefined || (before.cue !== "who" && before.cue !== "has")) return false;
+  const who = before.cue === "who" || cueBefore(read, before, ["who"], { words: 0 }) !== undefined;
+  return bulk || (who && isOfGoods(read, mention));
+}
+const BULK_KG_MIN = 50;
+
+/** `em có 20 ký sầu riêng` */
+function isOfGoods(read: SourceText, { end, dimension, unit }: AmountMention): boolean {
+  const goods = nextFrom(read.products, end);
+  if ((dimension !== "mass" && dimension !== "count") || unit === "tree" || goods === undefined) return false;
+  return read.text.slice(end, goods.start).trim() === "";
+}
+
+/** The quote begins with `khoảng`, `gần`, `hơn`. */
+function aboutBefore(read: SourceText, { start }: AmountMention): number {
+  const words = /(?:khoảng|khoang|tầm|tam|chừng|chung|hơn|hon|gần|gan|trên|tren|dưới|duoi|ngót|ngot|xấp xỉ|cỡ)\s*$/iu.exec(
+    read.text.slice(Math.max(0, start - 12), start),
+  );
+  return words === null ? start : start - words[0].length;
+}

@@ -1,0 +1,77 @@
+import type { Language } from "#i18n/language.ts";
+import type { Said, Scan } from "./amount-scan.ts";
+import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
+import { digitOf } from "./vietnamese-words.ts";
+
+/** The far end of a range, after the word between (`-`, `đến`). */
+export function rangeEnd(scan: Scan, first: Said): Said | undefined {
+  const at = first.next + 1;
+  // `nhỏ 95k to 140k`: the big one.
+  if (scan.language === "vi" && first.number.scaled && scan.tokens[first.next]?.text === "to") return undefined;
+  const token = scan.tokens[at];
+  if (token === undefined || scan.hidden(token)) return undefined;
+  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at);
+  if (second === undefined) return undefined;
+  if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
+  if (first.row !== undefined && second.row === undefined) return undefined;
+  // `60キロから1キロ12万ドン`: from sixty kilos on, a kilo costs.
+  if (scan.tokens[first.next]?.text === "から" && first.row !== undefined && first.row === second.row && second.value < first.value)
+    return undefined;
+  // `95k - 500g`: a price, and the next size.
+  const money = first.number.scaled && scan.language === "vi";
+  if (first.row === undefined && money && second.row !== undefined && !second.number.scaled && second.row.dimension !== "VND")
+    return undefined;
+  return second;
+}
+
+/** Two numbers said one after the other: `hai ba ngày` is two to three days, `mười mười lăm ký` ten to fifteen. */
+export function consecutive(scan: Scan, first: Said): Said | undefined {
+  const { number, row, value } = first;
+  if (scan.language !== "vi" || row !== undefined || number.scaled) return undefined;
+  const next = scan.tokens[first.next];
+  if (!number.spelled) return digits(scan, first);
+  if (next?.kind !== "word" || scan.hidden(next)) return undefined;
+  const second = numberFirst(scan, first.next);
+  if (second === undefined || !second.number.spelled || (second.row === undefined && !second.number.scaled)) return undefined;
+  if (number.words === 1 && value < 10) return digitOf(next) === value + 1 && isRound(second.value / (value + 1)) ? second : undefined;
+  return second.value > value && second.value <= 2 * value && second.number.words > 1 ? second : undefined;
+}
+
+/** `3 4 ngày`: a dictated hyphen is not written. */
+function digits(scan: Scan, { value, next }: Said): Said | undefined {
+  const token = scan.tokens[next];
+  if (token?.kind !== "digits" || token.glued || value >= 10 || Number(token.text) !== value + 1) return undefined;
+  const second = numberFirst(scan, next);
+  return second?.row !== undefined && second.value === value + 1 ? second : undefined;
+}
+
+/** What is said once for both ends: the first that keeps them in order, and no more than a hundredfold apart. */
+const SCALES: Record<Language, readonly number[]> = { vi: [1e3, 1e6], en: [1e3, 1e6], ja: [1e4, 1e3] };
+
+/** `35-40k`, `hai ba trăm ký`, "2 to 6 million", 2～6万: the scale said once is for both ends. */
+export function scaleLike(scan: Scan, low: number, high: number, first: Said, last: Said): number {
+  const spoken = first.number.spelled && first.number.words === 1 && digitOf(scan.tokens[last.from]) === first.value + 1;
+  if (spoken && isRound(last.number.value / (first.value + 1))) return low * (last.number.value / (first.value + 1));
+  if (!last.number.scaled || first.number.scaled || low >= 1000) return low;
+  const scale = SCALES[scan.language].find((one) => low * one <= high && low * one * 100 > high);
+  return low * (scale ?? 1);
+}
+
+/** 1, 10, 100, …: nothing but a scale was said. */
+function isRound(factor: number): boolean {
+  return /^10*$/.test(String(factor));
+}
+
+/** `between 2 and 3 days`, `two or three days`, `2 hoặc 3 ngày`, `2、3日`: the ends of a range in other words. */
+export function alternative(scan: Scan, first: Said): Said | undefined {
+  const between = scan.tokens[first.next]?.text ?? "";
+  const lead = scan.light.text.slice(Math.max(0, (scan.tokens[first.from]?.start ?? 0) - 16), scan.tokens[first.from]?.start);
+  const bracketed = scan.language === "en" && between === "and" && BETWEEN.test(lead);
+  if (!bracketed && !OR[scan.language].has(between)) return undefined;
+  const second = rangeEnd(scan, first);
+  if (second?.row === undefined) return undefined;
+  return bracketed || (first.row === undefined && second.value === first.value + 1) ? second : undefined;
+}
+
+const BETWEEN = /(?<!\p{L})between(?: about| around)? $/u;
+const OR: Record<Language, ReadonlySet<string>> = { vi: new Set(["hoặc", "hay"]), en: new Set(["or"]), ja: new Set(["、", ",", "か"]) };

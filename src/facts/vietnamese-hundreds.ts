@@ -1,0 +1,103 @@
+import type { Token } from "./tokens.ts";
+import { startsUnit } from "./vietnamese-readings.ts";
+import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
+import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isTen, isTens, isTwenty } from "./vietnamese-words.ts";
+
+/** A part of a number and the token after it. */
+export type Part = { value: number; next: number };
+
+/** Up to 999: `hai trăm rưỡi`, `trăm hai`, `hăm lăm`, `ba chục`, `mười`, `hai mốt`, `tám`. */
+export function readHundreds(tokens: readonly Token[], at: number): Part | undefined {
+  const digit = leadingDigit(tokens, at);
+  const hundredAt = digit === undefined ? at : at + 1;
+  if (!isHundred(tokens, hundredAt)) return readTens(tokens, at);
+  if (digit === undefined && !continues(tokens, hundredAt + 1)) return undefined;
+  const value = (digit ?? 1) * 100;
+  const next = hundredAt + 1;
+  if (isHalf(tokens[next])) return { value: value + 50, next: next + 1 };
+  if (isGap(tokens[next])) {
+    const ones = digitOf(tokens[next + 1]);
+    return ones === undefined ? { value, next } : { value: value + ones, next: next + 2 };
+  }
+  // `trăm tư` is 140, as `trăm hai` is 120, and `trăm mốt` 110.
+  if (/^(?:tư|mốt)$/.test(tokens[next]?.text ?? "")) return { value: value + (digitOf(tokens[next]) ?? 0) * 10, next: next + 1 };
+  const tens = readTens(tokens, next);
+  // The `một` of `năm trăm một ký` is the kilo's.
+  const perOne = tens?.next === next + 1 && tens.value === 1 && startsUnit(tokens, next + 1);
+  if (tens === undefined || perOne || isYear(tokens, next)) return { value, next };
+  // `trăm hai` is 120.
+  return { value: value + (tens.next === next + 1 && tens.value < 10 ? tens.value * 10 : tens.value), next: tens.next };
+}
+
+/** Up to 99, and dozens. */
+function readTens(tokens: readonly Token[], at: number): Part | undefined {
+  const first = tokens[at];
+  if (isTwenty(first)) {
+    const ones = digitOf(tokens[at + 1]);
+    return ones === undefined ? undefined : { value: 20 + ones, next: at + 2 };
+  }
+  if (isDozen(tokens, at)) return { value: 12, next: at + 1 };
+  if (isTen(first) && (first?.text === "mười" || first?.bare === true)) return withOnes(tokens, at + 1, 10);
+  if (isChuc(first)) return isHalf(tokens[at + 1]) ? { value: 15, next: at + 2 } : withOnes(tokens, at + 1, 10);
+  const digit = leadingDigit(tokens, at);
+  if (digit === undefined) return undefined;
+  const second = tokens[at + 1];
+  if (isDozen(tokens, at + 1)) return { value: digit * 12, next: at + 2 };
+  if (isTens(second) && digit > 0) return withOnes(tokens, at + 2, digit * 10);
+  const ones = shortOnes(tokens, at + 1, digit);
+  return ones === undefined ? { value: digit, next: at + 1 } : { value: digit * 10 + ones, next: at + 2 };
+}
+
+/** The `lăm` of `mười lăm`. `mười năm` is ten years, unless what is counted follows. */
+function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
+  const ones = digitOf(tokens[at]);
+  // `một chục bốn lăm ngàn`: ten for forty-five thousand.
+  const begins = isTens(tokens[at + 1]) || isHundred(tokens, at + 1) || /^n?h?lăm$|^nhăm$/.test(tokens[at + 1]?.text ?? "");
+  if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
+  // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
+  if (tens > 10 && ones === 1 && tokens[at]?.text !== "mốt" && startsUnit(tokens, at + 1)) return { value: tens, next: at };
+  return { value: tens + ones, next: at + 1 };
+}
+
+/** `ba lăm`, `bốn tám nghìn`: tens without their word. `hai ba nghìn` may be two to three, and stays apart. */
+function shortOnes(tokens: readonly Token[], at: number, tens: number): number | undefined {
+  const token = tokens[at];
+  const ones = digitOf(token);
+  if (ones === undefined || ones === 0 || tens === 0) return undefined;
+  const thousands = (bigScaleAt(tokens, at + 1) ?? 0) >= 1000;
+  if (token?.text === "mốt" || isOnlyAfterTens(token)) {
+    const counts = thousands || startsUnit(tokens, at + 1) || PER.has(tokens[at + 1]?.plain ?? "");
+    return token?.bare === true && !counts ? undefined : ones;
+  }
+  return thousands && ones !== tens + 1 ? ones : undefined;
+}
+
+const PER = new Set(["mot", "moi", "/"]);
+
+/** A digit that may begin a number: `tư`, `lăm` never do. */
+function leadingDigit(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  return isOnlyAfterTens(token) || token?.text === "mốt" ? undefined : digitOf(token);
+}
+
+export function isYear(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.text !== "năm" && !(token?.plain === "nam" && token.bare)) return false;
+  // `hai mươi năm tuổi` are twenty years; twenty-five are `hai lăm tuổi`.
+  if (tokens[at + 1]?.plain === "tuoi") return true;
+  const counts = isTens(tokens[at + 1]) || scaleAt(tokens, at + 1) !== undefined;
+  return !counts && !startsUnit(tokens, at + 1);
+}
+
+/** What makes a `trăm` without its digit a number: `trăm rưỡi`, `trăm hai`, `trăm mười`, `trăm trái`, `trăm nghìn`. */
+function continues(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return (
+    isHalf(token) ||
+    isGap(token) ||
+    isTen(token) ||
+    digitOf(token) !== undefined ||
+    scaleAt(tokens, at) !== undefined ||
+    startsUnit(tokens, at)
+  );
+}

@@ -1,0 +1,51 @@
+import { unitRows } from "#lexicon/units.ts";
+import { foldText } from "./fold.ts";
+import type { Token } from "./tokens.ts";
+import { digitOf, isChuc, isTa, isTens, isVague, scaleOf } from "./vietnamese-words.ts";
+
+/** Words that begin like a number and are none, with their marks or without. */
+const NEVER =
+  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
+/** Without marks these are other words: bà con, bây giờ, hái trong, sau ngày. */
+const NEVER_BARE =
+  /^(?:ba con|bay gio|bay h|hai (?:trong|chin|tay|ve|duoc|luc|non|gia|xong|sang|cho|lua|het)|nam (?:o|tren|trong|roi)|tam (?:trung|biet))$/;
+/** After these `sau` without its mark is six, elsewhere it is "after". */
+const SIX_AFTER = new Set(["duoc", "dc", "han", "khoang", "tam", "den", "toi", "hon", "trong", "gan", "con", "dung", "hsd", "chung", "co"]);
+
+/** True where the word at a token only looks like a number: `năm nay`, `bà con` without marks, `vài chục`. */
+export function isNoNumber(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token === undefined) return true;
+  const scale = scaleOf(token) !== undefined || isChuc(token) || isTa(token);
+  if (scale && isVague(before)) return true;
+  const pair = `${token.text} ${after?.text ?? ""}`;
+  if (NEVER.test(pair)) return true;
+  // `từ năm 2010`
+  if (token.plain === "nam" && after?.kind === "digits" && after.text.length === 4) return true;
+  if (!token.bare || token.text !== token.plain) return false;
+  if (NEVER_BARE.test(pair)) return true;
+  if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
+  if (isTens(after) || scaleOf(after) !== undefined) return false;
+  return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
+}
+
+const MONEY = new Set(["VND", "USD", "JPY", "%"]);
+const starts = new Map<string, Set<string>>();
+const plainStarts = new Map<string, Set<string>>();
+for (const row of unitRows) {
+  if (MONEY.has(row.dimension)) continue;
+  for (const name of row.vi) {
+    const [first = ""] = name.split(" ");
+    starts.set(first, (starts.get(first) ?? new Set()).add(row.dimension));
+    if (row.exact === true) continue;
+    plainStarts.set(foldText(first), (plainStarts.get(foldText(first)) ?? new Set()).add(row.dimension));
+  }
+}
+
+/** True where a unit that counts or measures begins (of one dimension, where given); money is none. */
+export function startsUnit(tokens: readonly Token[], at: number, dimension?: string): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word") return false;
+  const named = starts.get(token.text) ?? (token.bare ? plainStarts.get(token.plain) : undefined);
+  return named !== undefined && (dimension === undefined || named.has(dimension));
+}

@@ -1,0 +1,42 @@
+import type { Token } from "./tokens.ts";
+import { startsUnit } from "./vietnamese-readings.ts";
+import { digitOf, isHalf, isHalfFirst, isTa, scaleOf } from "./vietnamese-words.ts";
+
+/** What the word at a token multiplies by: `nghìn`, `k`, `củ` where it is money. */
+export function scaleAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== "word") return undefined;
+  if (token.plain === "cu" && !oneMillion(tokens, at)) return undefined;
+  if ((token.plain === "k" || token.plain === "tr") && tokens[at - 1]?.kind !== "digits") return undefined;
+  if (token.plain === "van" && token.text !== "vạn") return undefined;
+  return scaleOf(token);
+}
+
+export function bigScaleAt(tokens: readonly Token[], at: number): number | undefined {
+  const scale = scaleAt(tokens, at);
+  return scale === 100 ? undefined : scale;
+}
+
+export function isHundred(tokens: readonly Token[], at: number): boolean {
+  return scaleAt(tokens, at) === 100;
+}
+
+/** `một tá hũ`; without marks `ta` is also the `tạ`, and only a dozen counts things. */
+export function isDozen(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.text === "tá" || (isTa(token) && startsUnit(tokens, at + 1, "count"));
+}
+
+/** `2 củ` is two million unless tubers are counted: `2 củ tỏi`. */
+function oneMillion(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  // `8-10 củ/kg` counts bulbs; `giá 2 củ/kg` is money.
+  if (after?.text === "/" && !/^(?:gia|ban|lay)$/.test(tokens[at - 2]?.plain ?? "")) return false;
+  // `ba cu` without marks is bà cụ.
+  const spelled =
+    digitOf(before) !== undefined &&
+    (tokens[at]?.text === "củ" || after === undefined || after.kind === "symbol" || isHalf(after) || after.plain === "mot");
+  return (before?.kind === "digits" || spelled || isHalfFirst(before)) && !TUBERS.has(after?.plain ?? "");
+}
+const TUBERS = new Set(["toi", "khoai", "hanh", "gung", "sam", "san", "nghe", "cai", "ca", "dong", "sen", "su", "den", "to", "nho"]);

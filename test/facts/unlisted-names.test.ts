@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+
+const quotes = (notes: string, kind: string) =>
+  readFactsByRules({ notes, answers: [] }, ["vn"])
+    .facts.filter((fact) => fact.kind === kind)
+    .map(({ quote }) => quote);
+
+test.each<[string, string[]]>([
+  ["Nón lá làng Chuông, Thanh Tân, 45k/cái", ["Chuông", "Thanh Tân"]],
+  ["Em thêu tranh ở làng Quất Mai nhé", ["Quất Mai"]],
+  ["Bưởi Mường Tấc 20k/quả", ["Mường Tấc"]],
+  ["Xoài vườn nhà ở Tân Thuận Kiều, Cao Lãnh", ["Tân Thuận Kiều", "Cao Lãnh"]],
+  ["cam muong tac tien giang 20k/kg", ["muong tac", "tien giang"]],
+])("a place that no list holds is known by its words: %s", (notes, places) =>
+  expect(quotes(notes, "origin").toSorted()).toEqual(places.toSorted()),
+);
+
+test.each([
+  "Xoài Đài Loan 15k/kg",
+  "Ổi lê 20k/kg, giao Mường Tấc, Tân Kiều mỗi sáng",
+  "Ổi lê 20k/kg. Gọi anh Tuấn Kiệt, chị Thu Hà",
+  "Ổi lê 20k/kg. FB: Vườn Ổi Cù Lao Xanh",
+  "ỔI LÊ NGON NHÀ TRỒNG 20K/KG",
+  "Ổi lê. Ship HN, Giao SG",
+])("names of people, pages, countries and destinations are no origin: %s", (notes) => expect(quotes(notes, "origin")).toEqual([]));
+
+test.each<[string, string]>([
+  ["Giò bê Nam Đàn, cây 500g 150k", "Giò bê"],
+  ["dạ em chào anh chị, em bán bánh xèo lá, 20k/kg", "bánh xèo lá"],
+])("goods that no list holds are what heads the notes: %s", (notes, product) => expect(quotes(notes, "product")).toEqual([product]));
