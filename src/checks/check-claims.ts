@@ -1,14 +1,11 @@
-import { foldText, lightText } from "#facts/fold.ts";
-import { said } from "#facts/said.ts";
 import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts";
+import type { Term } from "#lexicon/term.ts";
+import { foldText } from "#facts/fold.ts";
+import type { Span } from "#facts/said.ts";
+import { claimRules, holdsClaim, isSaidSo } from "./claim-rules.ts";
+import { isDenied } from "./denied.ts";
 import type { Found, Ground, Told } from "./ground.ts";
-import { matchRules, openRules } from "./match-rules.ts";
-import claims from "./rules/claim.json" with { type: "json" };
-import held from "./rules/held.json" with { type: "json" };
-
-const book = openRules(claims);
-const holds: ReadonlyMap<string, RegExp> = new Map(Object.entries(held.held).map(([id, pattern]) => [id, said(pattern)]));
-const NEGATED = new RegExp(`${said("(?:không|ko|k|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`, "u");
+import { matchRules } from "./match-rules.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
 export function checkClaims(told: Told): Found[] {
@@ -16,38 +13,58 @@ export function checkClaims(told: Told): Found[] {
 }
 
 function strangeTerms(told: Told): Found[] {
-  return termsIn(told.text, told.language)
-    .filter((mention) => !isHeldTerm(mention, told.ground))
-    .map(({ id, start, end }) => {
-      const kind = findTerm(id)?.kind ?? "practice";
-      const quote = told.text.slice(start, end);
-      return { kind: "claim", start, end, message: told.say(`claim.${kind}`, { quote, name: nameOf(id, "vi") ?? quote }) };
-    });
+  return (
+    told.terms
+      // A generic organic certificate is the organic check's matter.
+      .filter(
+        (mention) =>
+          mention.id !== "cert.organic" && !isPlainWord(mention) && !isHeldTerm(mention, told.ground) && !isDenied(told, mention),
+      )
+      .map(({ id, start, end }) => {
+        const kind = findTerm(id)?.kind ?? "practice";
+        const quote = told.text.slice(start, end);
+        return { kind: "claim", start, end, message: told.say(`claim.${kind}`, { quote, name: nameOf(id, "vi") ?? quote }) };
+      })
+  );
+}
+
+/** A variety called by one everyday word (`cleaned`, 黒) may be just that word in a translation. */
+function isPlainWord({ id, start, end }: TermMention): boolean {
+  const term = findTerm(id);
+  return term?.kind === "variety" && (end - start === 1 || /^\p{Ll}+$/u.test(term.en.name));
 }
 
 function isHeldTerm({ id }: TermMention, ground: Ground): boolean {
   const term = findTerm(id);
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
   if (term?.kind === "place") return isHeldPlace(id, ground);
-  if (term?.kind === "variety") return ground.terms.has(id) || foldText(ground.notes).includes(foldText(term.vi.name));
+  if (term?.kind === "variety") return ground.terms.has(id) || isWritten(term, ground);
   return true;
 }
 
-/** A generic "organic certificate" stands for any; the organic check asks which one. */
+/** Whatever the reader made of it, the name stands in the notes. */
+function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
+  // `Chau Thanh, Long An` is written where Châu Thành is.
+  return [vi.name, ...(vi.aliases ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
+    const bare = foldText(name);
+    const at = bareNotes.indexOf(bare);
+    return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[at + bare.length] ?? ""));
+  });
+}
+
 function isHeldCertificate(id: string, ground: Ground): boolean {
-  const certified = ground.facts.flatMap(({ kind, term }) =>
-    (kind === "certification" || kind === "award") && term !== undefined ? [term] : [],
-  );
-  return (
-    certified.includes(id) ||
-    (id === "cert.organic" && certified.some((term) => term.startsWith("cert.organic"))) ||
-    (id.startsWith("cert.organic") && certified.includes("cert.organic") && id === "cert.organic")
+  return ground.facts.some(
+    ({ kind, term, quote }) =>
+      (kind === "certification" && term === id) ||
+      // `giải khuyến khích cuộc thi …`: the contest in the award's own words.
+      (kind === "award" && (term === id || termsIn(quote, "vi").some((mention) => mention.id === id))),
   );
 }
 
 /** A place named in the notes, or the province that one of them lies in, now or before 2025. */
 function isHeldPlace(id: string, ground: Ground): boolean {
-  if (ground.terms.has(id)) return true;
+  const named = findTerm(id);
+  if (ground.terms.has(id) || (named !== undefined && isWritten(named, ground))) return true;
   return [...ground.terms].some((known) => {
     const place = findTerm(known);
     return place?.kind === "place" && (place.province === id || place.formerProvince === id);
@@ -55,15 +72,30 @@ function isHeldPlace(id: string, ground: Ground): boolean {
 }
 
 function strangePhrases(told: Told): Found[] {
-  return matchRules(told, book)
-    .filter(({ id }) => !isHeldPhrase(id, told.ground))
+  return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
+    .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told.ground))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
+}
+
+/** The notes' own words, which they neither deny nor only hope for. */
+function isQuoted(quote: string, ground: Ground): boolean {
+  const bare = foldText(quote);
+  const at = ground.bareNotes.indexOf(bare);
+  return bare.includes(" ") && at !== -1 && isSaidSo(ground, at, at + bare.length);
+}
+
+/** "Royal jelly", "sour fermented shrimp": words of a name that the notes name too claim nothing more. */
+function isInName({ terms, ground }: Told, found: Span): boolean {
+  return terms.some(({ id, start, end }) => start <= found.start && found.end <= end && ground.terms.has(id));
+}
+
+/** "No pesticides" is the claim itself; "no refund" takes one back. */
+function isAssertion(id: string): boolean {
+  return !id.startsWith("no-") && id !== "gmo" && id !== "direct" && id !== "pure";
 }
 
 function isHeldPhrase(id: string, ground: Ground): boolean {
   if (id === "award") return ground.facts.some(({ kind }) => kind === "award");
-  const pattern = holds.get(id);
-  if (pattern === undefined) return false;
-  const notes = lightText(ground.notes);
-  return [...notes.matchAll(pattern)].some((match) => !NEGATED.test(notes.slice(Math.max(0, match.index - 14), match.index)));
+  if (id === "certified" && ground.facts.some(({ kind }) => kind === "certification" || kind === "award")) return true;
+  return holdsClaim(ground, id);
 }

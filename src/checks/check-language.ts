@@ -1,14 +1,41 @@
+import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
+import type { Span } from "#facts/said.ts";
 import type { Found, Told } from "./ground.ts";
+import data from "./rules/tongue.json" with { type: "json" };
 
-const VIETNAMESE_LETTER = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/iu;
-const ENGLISH_WORD =
-  /^(?:the|and|of|is|are|in|for|with|we|our|you|your|to|it|this|that|from|by|on|at|as|has|have|they|each|per|can|will|be|or|an|every|now|only|come|comes|call|please)$/iu;
-const CHINESE = /[们这为么吗呢给没让说还达县盾买卖质农产业东风个从时会]|的|，/u;
+const tongues = z
+  .strictObject({
+    source: z.string(),
+    date: z.string(),
+    /** Words that no sentence of the language does without. */
+    english: z.string(),
+    vietnameseMarked: z.string(),
+    vietnameseBare: z.string(),
+    /** Farm words that stand beside them in a Vietnamese sentence typed without marks. */
+    vietnameseBareOther: z.string(),
+    /** Characters that Chinese writes and Japanese does not. */
+    chinese: z.string(),
+  })
+  .parse(data);
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const ENGLISH = setOf(tongues.english);
+const FUNCTION_MARKED = setOf(tongues.vietnameseMarked);
+const FUNCTION_BARE = setOf(tongues.vietnameseBare);
+const OTHER_BARE = setOf(tongues.vietnameseBareOther);
+const CHINESE = new RegExp(`[${tongues.chinese}]`, "u");
+
+const VIETNAMESE_LETTER = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/u;
+/** How a Vietnamese syllable is built, marks aside; most English words are not. */
+const SYLLABLE =
+  /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?(?:[iy]?e|u[oyaei]|uye|uya|o[aei]|i[aue]|a[iouy]|e[ou]|[ou]i|[uy]u|ieu|yeu|uou|oai|oay|oeo|uay|uoi|uya|[aeiouy])(?:ng|nh|ch|[cmnpt])?$/;
+const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/gu;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
-const HAN = /[\u4e00-\u9fff]/gu;
+const OTHER_SCRIPT =
+  /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/gu;
 /** A name or two in the grower's spelling is no foreign sentence. */
-const MARKED_WORDS_MIN = 4;
+const RUN_MIN = 4;
+const OTHER_SCRIPT_MIN = 3;
 
 /** A sentence in another language than its text. */
 export function checkLanguage({ language, text, say }: Pick<Told, "language" | "text" | "say">): Found[] {
@@ -21,28 +48,73 @@ export function checkLanguage({ language, text, say }: Pick<Told, "language" | "
 }
 
 function isForeign(sentence: string, language: Language): boolean {
-  const words = sentence.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
-  const latin = words.filter((word) => /\p{Script=Latin}/u.test(word));
-  const marked = latin.filter((word) => VIETNAMESE_LETTER.test(word.normalize("NFC")));
-  const english = latin.filter((word) => ENGLISH_WORD.test(word));
-  const han = sentence.match(HAN)?.length ?? 0;
-  const japanese = han + (sentence.match(/[\u3041-\u30fa]/gu)?.length ?? 0);
-  if (language === "ja")
-    return (
-      (!KANA.test(sentence) && han >= 5 && CHINESE.test(sentence)) ||
-      (latin.length >= 4 && latin.length * 3 > japanese && (english.length >= 2 || marked.length >= 3))
-    );
-  if (japanese >= 6) return true;
-  if (language === "en") return marked.length >= MARKED_WORDS_MIN && (marked.length * 3 >= latin.length || lowerMarked(marked) >= 4);
-  return english.length >= 3 && marked.length * 4 <= latin.length && english.length * 6 >= latin.length;
+  if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
+  const words = (sentence.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
+    /^[kg]$/i.test(word) ? [] : [word.normalize("NFC")],
+  );
+  const japanese = sentence.match(JAPANESE)?.length ?? 0;
+  if (language === "ja") return isChinese(sentence, japanese) || isLatin(words, japanese);
+  // A word or two of Japanese may be a name or a greeting; more of it, or it alone, is a sentence.
+  if (japanese >= 6 || (japanese >= 3 && words.length <= 1)) return true;
+  return language === "en" ? isVietnamese(words) : isEnglish(words);
 }
 
-/** Marked words that are no names. */
-function lowerMarked(marked: readonly string[]): number {
-  return marked.filter((word) => /^\p{Ll}/u.test(word)).length;
+function isChinese(sentence: string, japanese: number): boolean {
+  return !KANA.test(sentence) && japanese >= 4 && CHINESE.test(sentence);
 }
 
-function sentences(text: string): { start: number; end: number }[] {
+/** Vietnamese or English where Japanese should stand; names are capital or few. */
+function isLatin(words: readonly string[], japanese: number): boolean {
+  if (words.length < 3 || words.length * 3 <= japanese) return false;
+  if (isVietnamese(words)) return true;
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word));
+  const english = words.filter((word) => ENGLISH.has(word.toLowerCase()));
+  return english.length >= 2 || (japanese === 0 && english.length >= 1 && lower.length >= 3) || (japanese === 0 && lower.length >= 4);
+}
+
+/** A run of Vietnamese words, with or without their marks, among which one that only a sentence needs. */
+function isVietnamese(words: readonly string[]): boolean {
+  let run: string[] = [];
+  for (const word of [...words, ""]) {
+    const first = run.length === 0;
+    const lower = word.toLowerCase();
+    if ((/^\p{Ll}/u.test(word) || first) && (VIETNAMESE_LETTER.test(lower) || FUNCTION_BARE.has(lower) || OTHER_BARE.has(lower))) {
+      run.push(lower);
+      continue;
+    }
+    if (isSentence(run, words.length)) return true;
+    run = [];
+  }
+  return false;
+}
+
+function isSentence(run: readonly string[], wordCount: number): boolean {
+  const marked = run.filter((word) => VIETNAMESE_LETTER.test(word)).length;
+  if (marked >= 3 && run.length >= RUN_MIN && run.length * 2 >= wordCount) return true;
+  const functions = run.filter((word) => FUNCTION_MARKED.has(word) || FUNCTION_BARE.has(word)).length;
+  if (marked >= 2) return functions >= 1 && (run.length >= RUN_MIN || (run.length >= 3 && run.length === wordCount));
+  return (functions >= 2 && run.length >= RUN_MIN) || (functions === 1 && run.length >= RUN_MIN + 2);
+}
+
+/** English where Vietnamese should stand: its small words, or words that no Vietnamese syllable looks like. */
+function isEnglish(words: readonly string[]): boolean {
+  const marked = words.filter((word) => VIETNAMESE_LETTER.test(word.toLowerCase())).length;
+  const english = words.filter((word) => ENGLISH.has(word.toLowerCase())).length;
+  const strange = words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word) && !SYLLABLE.test(plain(word))).length;
+  if (english >= 3 && marked * 4 <= words.length && english * 6 >= words.length) return true;
+  if (words.length < 4) return false;
+  return (marked === 0 && english >= 1 && strange * 2 >= words.length) || (strange >= 4 && strange * 10 >= words.length * 7);
+}
+
+function plain(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("đ", "d");
+}
+
+function sentences(text: string): Span[] {
   return [...text.matchAll(/[^.!?。！？；;\n](?:[^.!?。！？；;\n]|\.(?=\S))*[.!?。！？；;]?/gu)].flatMap((match) => {
     const lead = match[0].length - match[0].trimStart().length;
     const quote = match[0].trim();

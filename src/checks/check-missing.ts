@@ -1,52 +1,21 @@
-import { agrees } from "#facts/agree-amounts.ts";
-import { readAmounts, type AmountMention } from "#facts/amounts.ts";
-import type { Fact, FactKind } from "#facts/fact.ts";
-import { termsIn } from "#lexicon/lexicon.ts";
 import type { Found, Told } from "./ground.ts";
+import { topicsOf, type Topic } from "./topics.ts";
 
-/** Told to one buyer and kept from another, these mislead: always a reason to stop. */
-const WEIGHTY = new Set<FactKind>(["price", "certification", "award"]);
-const COMPARED = new Set<FactKind>([...WEIGHTY, "minimum-order", "shelf-life", "sweetness", "stock", "pack"]);
-
-/** A fact told in another language and not in this one. Needs two texts or more. */
+/** Something told in another language and not in this one. Needs two texts or more. */
 export function checkMissing(told: Told, all: readonly Told[]): Found[] {
   const others = all.filter((other) => other !== told);
-  const facts = told.ground.facts.filter(({ kind }) => COMPARED.has(kind));
-  const absent = facts.filter((fact) => others.some((other) => tells(other, fact)) && !tells(told, fact));
-  const kinds = [...new Set(absent.map(({ kind }) => kind))];
-  return kinds.map((kind) => {
-    const mine = absent.filter((fact) => fact.kind === kind);
-    const everywhere = others.length > 1 && mine.some((fact) => others.every((other) => tells(other, fact)));
-    const quote = mine.map((fact) => fact.quote).join("; ");
-    const end = told.text.length;
-    return {
-      kind: "missing",
-      start: end,
-      end,
-      severity: WEIGHTY.has(kind) || everywhere ? "block" : "warn",
-      message: told.say("missing", { quote }),
-    };
+  if (others.length === 0) return [];
+  const absent = topicsOf(told.ground).filter((topic) => !topic.isTold(told) && others.some((other) => topic.isTold(other)));
+  const end = told.text.length;
+  return [...new Set(absent.map(({ about }) => about))].map((about): Found => {
+    const mine = absent.filter((topic) => topic.about === about);
+    const quote = [...new Set(mine.map((topic) => topic.quote))].join("; ");
+    const severity = mine.some((topic) => isGrave(topic, others)) ? "block" : "warn";
+    return { kind: "missing", start: end, end, severity, message: told.say("missing", { quote }) };
   });
 }
 
-function tells(told: Told, fact: Fact): boolean {
-  if (fact.kind === "certification")
-    return (
-      fact.term !== undefined &&
-      termsIn(told.text, told.language).some(
-        ({ id }) => id === fact.term || (fact.term?.startsWith("cert.organic") === true && id.startsWith("cert.organic")),
-      )
-    );
-  if (fact.kind === "award")
-    return told.amounts.some(({ dimension, quote }) => dimension === "calendar-year" && fact.quote.includes(quote.replace(/\D/g, "")));
-  const { amount } = fact;
-  if (amount === undefined) return false;
-  return readAmounts(fact.quote, "vi").some(
-    (held) => held.unit === amount.unit && told.amounts.some((said) => agrees(perless(said), perless(held))),
-  );
-}
-
-/** A price per kilo may be told as "a kilo costs": here only whether the figure is told counts. */
-function perless({ per: _per, ...amount }: AmountMention): AmountMention {
-  return amount;
+/** Price, certificate and award mislead wherever one buyer is not told; the rest where every other buyer is. */
+function isGrave(topic: Topic, others: readonly Told[]): boolean {
+  return topic.grave === "always" || (topic.grave === "alone" && others.every((other) => topic.isTold(other)));
 }

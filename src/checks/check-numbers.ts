@@ -1,20 +1,53 @@
+import { z } from "zod";
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { overlaps } from "#facts/said.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
+import { compileRule, FOUND_MAX } from "./match-rules.ts";
+import { readWeekdays } from "./weekdays.ts";
+import data from "./rules/idle.json" with { type: "json" };
 
-/** Counts that claim nothing about the goods: steps, reasons, greetings. */
-const IDLE_AFTER =
-  /^\s*(?:bước|cách|lý do|giây|bạn|câu|mẹo|anh chị|mẫu|điều|chữ|steps?|ways?|reasons?|tips?|things|seconds?|moments?|questions?|つの|ステップ|歩|人|名|通り|点)/u;
+const idleSchema = z.strictObject({ after: z.string(), before: z.string(), sayings: z.string() });
+const idle = z.strictObject({ source: z.string(), date: z.string(), vi: idleSchema, en: idleSchema, ja: idleSchema }).parse(data);
+const IDLE: Record<Language, ReturnType<typeof openIdle>> = {
+  vi: openIdle("vi"),
+  en: openIdle("en"),
+  ja: openIdle("ja"),
+};
+const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
 const SPELLED_MAX = 12;
 const MINUTES_MAX = 5 / 60;
 
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
+  return [...strangeAmounts(told), ...strangeWeekdays(told)];
+}
+
+/** Another day of the week than the notes name; where they name none it may be a greeting. */
+function strangeWeekdays({ light, language, ground, say }: Told): Found[] {
+  if (ground.weekdays.size === 0) return [];
+  return readWeekdays(light, language)
+    .filter(({ day }) => !ground.weekdays.has(day))
+    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
+}
+
+function strangeAmounts(told: Told): Found[] {
+  const sayings = [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) =>
+    told.light.span(match.index, match.index + match[0].length),
+  );
   return told.amounts
     .filter(
-      (amount) =>
-        !isIdle(told, amount) && !told.ground.amounts.some((held) => agrees(amount, held)) && !isImplied(amount, told.ground.amounts),
+      (amount, index) =>
+        !isHeld(amount, told) &&
+        !isIdle(told, amount) &&
+        !isImplied(amount, told) &&
+        !isCounting(told.amounts, index) &&
+        !sayings.some((span) => overlaps(span, amount)),
     )
+    .slice(0, FOUND_MAX)
     .map((amount) => {
       const held = nearest(amount, told.ground.amounts);
       const { start, end, quote } = amount;
@@ -27,23 +60,115 @@ export function checkNumbers(told: Told): Found[] {
     });
 }
 
-function isIdle(told: Told, amount: AmountMention): boolean {
-  if (
-    IDLE_AFTER.test(told.light.text.slice(amount.end, amount.end + 12)) &&
-    amount.max <= SPELLED_MAX &&
-    ["none", "count"].includes(amount.dimension)
-  )
-    return true;
-  if (amount.dimension === "count" && amount.unit === undefined && amount.spelled) return amount.max <= SPELLED_MAX;
-  if (amount.dimension === "none") return amount.spelled && amount.max <= SPELLED_MAX;
-  if (amount.dimension === "time") return amount.max <= MINUTES_MAX;
-  return amount.dimension === "generation" && amount.max === 1;
+function isHeld(amount: AmountMention, told: Told): boolean {
+  const { ground } = told;
+  if (ground.amounts.some((held) => agrees(amount, held)) || isOneOf(amount, ground)) return true;
+  if (amount.dimension === "clock") return ground.hours.has(amount.min);
+  // `4h sáng đến 9h sáng`, told as "4 to 9": both ends are hours of the notes.
+  if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
+  // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
+  if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
+  if (amount.dimension === "calendar-year") return isMerger(amount, told);
+  // "From June 10 to 20", of the notes' June 20.
+  if (amount.dimension === "calendar-day")
+    return ground.amounts.some(({ dimension, min }) => dimension === "calendar-date" && min % 100 === amount.min);
+  if (amount.dimension !== "calendar-month") return false;
+  // "June" of the notes' June 10, or of a season that runs over it.
+  const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
+  return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
 }
 
-/** One box, one fruit; a kilo where a price per kilo is held. */
-function isImplied(amount: AmountMention, held: readonly AmountMention[]): boolean {
+function isHours({ dimension, unit, min, max, end }: AmountMention, { text }: Told): boolean {
+  if (min === max || max > 24) return false;
+  return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
+}
+
+function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
+  const months = amounts.some(
+    ({ dimension, min }) =>
+      (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
+  );
+  return months && amounts.some(({ dimension, min }) => dimension === "calendar-day" && min === day);
+}
+
+/** "From January to March" tells a season's ends: they must be the notes' own. */
+function isRangeEnd(amount: AmountMention, { amounts, text }: Told): boolean {
+  return amounts.some((other) => {
+    if (other === amount || !other.dimension.startsWith("calendar")) return false;
+    const [first, second] = other.start < amount.start ? [other, amount] : [amount, other];
+    return RANGE.test(text.slice(first.end, second.start));
+  });
+}
+const RANGE =
+  /^\s*(?:năm \d+ ?|hết )?(?:-|–|—|~|～|〜|đến|tới|cho đến|to|through|until|till|から|より)(?: (?:hết|cuối|giữa|đầu|the end of|mid|early|late))?\s*$/iu;
+
+/** Provinces merged in 2025: a text may say so of the grower's own. */
+const MERGER_YEAR = 2025;
+function isMerger(amount: AmountMention, { terms, ground }: Told): boolean {
+  if (amount.min !== MERGER_YEAR) return false;
+  return terms.some(({ id, start, end }) => {
+    const near = Math.min(Math.abs(start - amount.end), Math.abs(amount.start - end)) < 40;
+    return near && !ground.terms.has(id) && [...ground.terms].some((held) => findTerm(held)?.province === id);
+  });
+}
+
+/** "130,000 a kilo" of `1kg 130k`. */
+function isOneOf({ per, ...amount }: AmountMention, { bound }: Told["ground"]): boolean {
+  if (per === undefined) return false;
+  return bound.some(
+    (one) =>
+      agrees(amount, one.amount) &&
+      one.labels.some((label) => label.family === "pack" && label.amount?.max === 1 && label.amount.min === 1 && label.amount.unit === per),
+  );
+}
+
+function isWithin(month: number, date: { from?: string | undefined; to?: string | undefined } | undefined): boolean {
+  const [from, to] = [date?.from, date?.to].map((day) => Number(day?.split("-").at(-2)));
+  if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to)) return false;
+  return from <= to ? from <= month && month <= to : month >= from || month <= to;
+}
+
+/** Steps, greetings, reasons; small numbers in words with nothing behind them. */
+function isIdle(told: Told, amount: AmountMention): boolean {
+  const { dimension, max, spelled, unit } = amount;
+  if (dimension === "time") return max <= MINUTES_MAX || isAnyOne(told, amount);
+  if (dimension === "day" || dimension === "month") return isAnyOne(told, amount);
+  if (dimension === "generation") return max === 1;
+  // `một ly`: a glass, not a millimetre.
+  if (dimension === "length" && spelled && /\sl[yi]$/iu.test(amount.quote)) return true;
+  if ((dimension !== "none" && dimension !== "count") || max > SPELLED_MAX) return false;
+  const { after, before } = IDLE[told.language];
+  if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
+  if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
+  if (dimension === "count") return unit === undefined && spelled;
+  return max === 1 || (spelled && told.ground.spelled.has(max));
+}
+
+/** "One day", một năm: any day, any year, unless something is said to last so long. */
+function isAnyOne(told: Told, amount: AmountMention): boolean {
+  if (!amount.spelled || amount.min !== amount.max || !/^(?:một|one|a|一)/iu.test(amount.quote)) return false;
+  const labels = told.bound.find((one) => one.amount === amount)?.labels ?? [];
+  return (amount.max === 1 || amount.unit === "day") && !labels.some(({ family }) => family === "lasting" || family === "storage");
+}
+
+/** "1, 2, 3!": counted aloud. */
+function isCounting(amounts: readonly AmountMention[], index: number): boolean {
+  const bare = (at: number) => (amounts[at]?.dimension === "none" ? amounts[at].max : undefined);
+  let first = index;
+  while (first > 0 && bare(first - 1) !== undefined && bare(first - 1) === (bare(first) ?? 0) - 1) first -= 1;
+  return bare(first) === 1 && (bare(first + 1) === 2 || first < index);
+}
+
+/** One box, one fruit; a kilo where a price per kilo is held; the two of a pair. */
+function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
+  if (amount.dimension === "count" && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
   if (amount.min !== 1 || amount.max !== 1) return false;
-  return amount.dimension === "count" || held.some((other) => other.per !== undefined && other.per === amount.unit);
+  if (["count", "none", "regional", "crop"].includes(amount.dimension)) return true;
+  // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
+  const inHolder = bound.some(
+    (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
+  );
+  return !inHolder && held.some((other) => other.per !== undefined && other.per === amount.unit);
 }
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */
@@ -53,4 +178,15 @@ function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountM
     held.find((other) => other.max === amount.max && other.dimension !== "none") ??
     alike.toSorted((left, right) => Math.abs(left.max - amount.max) - Math.abs(right.max - amount.max))[0]
   );
+}
+
+function openIdle(language: Language): { after: RegExp; before: RegExp; sayings: RegExp } {
+  const { after, before, sayings } = idle[language];
+  const word = language === "ja" ? "" : "(?![\\p{L}\\p{M}])";
+  const wordBefore = language === "ja" ? "" : "(?<![\\p{L}\\p{M}])";
+  return {
+    after: new RegExp(`^[\\s-]*(?:${lightText(after)})${word}`, "u"),
+    before: new RegExp(`${wordBefore}(?:${lightText(before)})[\\s-]*$`, "u"),
+    sayings: compileRule([sayings], language),
+  };
 }

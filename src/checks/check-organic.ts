@@ -1,26 +1,40 @@
-import type { Found, Told } from "./ground.ts";
+import { said } from "#facts/said.ts";
+import { isDenied } from "./denied.ts";
+import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, openRules } from "./match-rules.ts";
 import rules from "./rules/organic.json" with { type: "json" };
 
 const book = openRules(rules);
+/** 7 CFR 205 and the JAS Act alike: what was fumigated or irradiated on its way is organic no more. */
+const FUMIGATED = said("xông hơi|hun trùng|khử trùng|methyl ?bromide|chiếu xạ|fumigat(?:ed|ion)");
+const NOT_FUMIGATED = said("(?:không|chưa|ko) (?:\\p{L}+ ){0,2}(?:xông hơi|hun trùng|khử trùng|chiếu xạ)");
+
+const TOWARDS = said("hướng hữu cơ");
 
 /** "Organic" needs a certificate that counts where the text is read: JAS in Japan, NOP in the United States, any at home. */
 export function checkOrganic(told: Told): Found[] {
-  return matchRules(told, book)
-    .filter(({ id }) => id === "banned-wording" || !isHeld(told))
-    .map(({ id, start, end, quote }) => ({ kind: "organic", start, end, message: told.say(messageOf(id, told), { quote }) }));
+  const reason = reasonAgainst(told);
+  const towards = told.ground.notes.search(TOWARDS) !== -1;
+  return matchRules(told, book, (id) => id === "banned-wording" || (reason !== undefined && !(id === "towards" && towards)))
+    .filter((found) => found.id === "banned-wording" || !isDenied(told, found))
+    .map(({ id, start, end, quote }) => ({
+      kind: "organic",
+      start,
+      end,
+      message: told.say(id === "banned-wording" ? "organicBanned" : (reason ?? "organic"), { quote }),
+    }));
 }
 
-function isHeld(told: Told): boolean {
-  const held = told.ground.facts.flatMap(({ kind, term }) =>
+/** The message that tells why this text may not say "organic"; `undefined` where it may. */
+function reasonAgainst({ language, ground }: Told): "organic" | "organicUsda" | "organicJas" | "organicFumigated" | undefined {
+  const held = ground.facts.flatMap(({ kind, term }) =>
     kind === "certification" && term?.startsWith("cert.organic") === true ? [term] : [],
   );
-  if (told.language === "ja") return held.includes("cert.organic-jas");
-  if (told.language === "en" && told.ground.markets.includes("us")) return held.includes("cert.organic-usda");
-  return held.length > 0 || told.ground.terms.has("cert.pgs");
+  if (language === "ja") return held.includes("cert.organic-jas") ? fumigated(ground) : "organicJas";
+  if (language === "en" && ground.markets.includes("us")) return held.includes("cert.organic-usda") ? fumigated(ground) : "organicUsda";
+  return held.length > 0 || ground.terms.has("cert.pgs") ? undefined : "organic";
 }
 
-function messageOf(id: string, told: Told): string {
-  if (id === "banned-wording") return "organicBanned";
-  return told.language === "ja" ? "organicJas" : told.language === "en" && told.ground.markets.includes("us") ? "organicUsda" : "organic";
+function fumigated({ notes }: Ground): "organicFumigated" | undefined {
+  return notes.search(FUMIGATED) !== -1 && notes.search(NOT_FUMIGATED) === -1 ? "organicFumigated" : undefined;
 }

@@ -1,14 +1,17 @@
 import type { TFunction } from "i18next";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { LANGUAGES, type Language, type Market } from "#i18n/language.ts";
+import { checkAwardRanks } from "./check-award-ranks.ts";
 import { checkClaims } from "./check-claims.ts";
 import { checkContacts } from "./check-contacts.ts";
 import { checkHealth } from "./check-health.ts";
 import { checkLanguage } from "./check-language.ts";
 import { checkMarkup } from "./check-markup.ts";
 import { checkMissing } from "./check-missing.ts";
+import { checkNames } from "./check-names.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkOrganic } from "./check-organic.ts";
+import { checkSwaps } from "./check-swaps.ts";
 import { checkSuperlatives } from "./check-superlatives.ts";
 import { checkUrgency } from "./check-urgency.ts";
 import type { Finding } from "./finding.ts";
@@ -19,7 +22,10 @@ const CHECKS: readonly ((told: Told) => Found[])[] = [
   checkLanguage,
   checkContacts,
   checkNumbers,
+  checkSwaps,
   checkClaims,
+  checkAwardRanks,
+  checkNames,
   checkOrganic,
   checkHealth,
   checkSuperlatives,

@@ -1,26 +1,57 @@
-import { overlaps, said } from "#facts/said.ts";
-import { lightText } from "#facts/fold.ts";
 import { agrees } from "#facts/agree-amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { overlaps, said } from "#facts/said.ts";
+import { isDenied } from "./denied.ts";
 import type { Found, Told } from "./ground.ts";
-import { matchRules, openRules } from "./match-rules.ts";
+import { matchRules, openRules, type RuleMatch } from "./match-rules.ts";
 import rules from "./rules/urgency.json" with { type: "json" };
 
 const book = openRules(rules);
-const TODAY = said("hôm nay|tối nay|trong live|phiên live|livestream|ngày cuối|hết hôm nay");
+/** The grower's own word for a last day, a first-come offer, a crowd. */
+const HELD: Readonly<Record<string, RegExp>> = {
+  deadline: said(
+    "hôm nay (?:thôi|là|hết)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá",
+  ),
+  first: said("đầu tiên|khách đầu"),
+  crowd: said("xếp hàng|đông khách|đặt trước hết"),
+};
+/** Who always has some runs out of nothing. */
+const ALWAYS = said(
+  "(?:hàng |lúc nào |khi nào )?(?:luôn|cũng) (?:luôn )?(?:có )?sẵn|lúc nào cũng có|(?:tuần|ngày|tháng) nào cũng có|không bao giờ hết",
+);
+/** Three hundred in stock are not "almost gone": that they run low is the grower's to say. */
+const NEARLY =
+  /almost|nearly|practically|selling|sells? (?:out|fast)|going|gone|few|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少な|飛ぶ/u;
+const RUNNING_LOW = said("(?:sắp|gần|mau|nhanh) hết|còn (?:ít|vài|mấy|chút)|cuối (?:vụ|mùa)|hết (?:vụ|mùa)|cháy hàng");
+const FIRST = /đầu|first|先着|最初/u;
 
 /** Scarcity needs a stock in the notes, haste a stock or a season, a last day the grower's own word for it. */
 export function checkUrgency(told: Told): Found[] {
   return matchRules(told, book)
-    .filter((found) => !isHonest(told, found))
+    .filter((found) => !isHonest(told, found) && !(found.id === "haste" && isDenied(told, found)))
     .map(({ start, end, quote }) => ({ kind: "urgency", start, end, message: told.say("urgency", { quote }) }));
 }
 
-function isHonest(told: Told, found: { id: string; start: number; end: number }): boolean {
-  const { facts, amounts, notes } = told.ground;
-  const stock = facts.some(({ kind }) => kind === "stock");
-  if (found.id === "deadline") return lightText(notes).search(TODAY) !== -1;
-  if (found.id === "haste") return stock || facts.some(({ kind }) => kind === "season");
-  const number = told.amounts.find((amount) => overlaps(amount, found));
-  if (number === undefined) return stock;
-  return stock && amounts.some((held) => agrees(number, held));
+function isHonest(told: Told, found: RuleMatch): boolean {
+  const { facts, notes } = told.ground;
+  const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
+  const season = facts.some(({ kind }) => kind === "season");
+  if (found.id === "season") return season;
+  if (found.id === "haste") return stock || season;
+  if (found.id !== "scarcity") return holds(found.id, notes);
+  if (FIRST.test(lightText(found.quote))) return holds("first", notes);
+  return isInStock(told, found, stock);
+}
+
+function holds(id: string, notes: string): boolean {
+  const pattern = HELD[id];
+  return pattern !== undefined && notes.search(pattern) !== -1;
+}
+
+/** "Only 200 left": the stock itself, not another number of the notes. */
+function isInStock(told: Told, span: RuleMatch, stock: boolean): boolean {
+  const number = told.amounts.find((amount) => overlaps(amount, span));
+  if (number === undefined) return stock && (!NEARLY.test(lightText(span.quote)) || told.ground.notes.search(RUNNING_LOW) !== -1);
+  if (!stock) return false;
+  return told.ground.stock.some((held) => agrees(number, held));
 }

@@ -31,7 +31,7 @@ export function compareAmounts(
   };
 }
 
-/** Amounts and dates as one list; a date's parts stand as bare numbers of their own dimension. */
+/** Amounts and dates as one list; a date stands as a number of its own dimension: June 10 is 610. */
 export function readComparable(text: string, language: Language): AmountMention[] {
   return [...readAmounts(text, language), ...readDates(text, language).flatMap(partsOf)].toSorted(
     (left, right) => left.start - right.start,
@@ -42,9 +42,11 @@ function partsOf(date: DateMention): AmountMention[] {
   const { start, end, quote } = date;
   const part = (dimension: string, value: number | undefined): AmountMention[] =>
     value === undefined ? [] : [{ start, end, quote, min: value, max: value, dimension, spelled: false }];
+  const both = date.day !== undefined && date.month !== undefined;
   return [
-    ...part("calendar-day", date.day),
-    ...part("calendar-month", date.month),
+    ...(both ? part("calendar-date", (date.month ?? 0) * 100 + (date.day ?? 0)) : []),
+    ...part("calendar-day", both ? undefined : date.day),
+    ...part("calendar-month", both ? undefined : date.month),
     ...part("calendar-year", date.year),
     ...part("clock", date.hour),
   ];

@@ -1,28 +1,55 @@
 import type { TFunction } from "i18next";
-import type { AmountMention } from "#facts/amounts.ts";
+import { readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
-import { lighten, type Folded } from "#facts/fold.ts";
-import { readPhones } from "#facts/phones.ts";
-import { overlaps } from "#facts/said.ts";
+import { foldText, lighten, lightText, type Folded } from "#facts/fold.ts";
+import { recent } from "#facts/recent.ts";
+import { overlaps, said, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
-import { termsIn } from "#lexicon/lexicon.ts";
+import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
+import { UNSURE } from "./claim-rules.ts";
+import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { readWeekdays } from "./weekdays.ts";
+import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
+
+/** A text with what the checks need of it, read once. */
+export type ReadText = {
+  language: Language;
+  text: string;
+  light: Folded;
+  amounts: readonly AmountMention[];
+  terms: readonly TermMention[];
+  phones: readonly PhonePoint[];
+};
 
 /** What the grower's words hold, read once for all texts. */
 export type Ground = {
   facts: readonly Fact[];
   markets: readonly Market[];
-  /** All words in one, for looking up phrases. */
+  /** All words in one, lightened and bare, for looking up phrases. */
   notes: string;
+  bareNotes: string;
+  bareWords: ReadonlySet<string>;
   amounts: readonly AmountMention[];
+  /** Hours of the clock, of twelve: `8h-17h`. */
+  hours: ReadonlySet<number>;
+  weekdays: ReadonlySet<number>;
+  /** Small numbers said in words, of whatever: `ba anh em`. */
+  spelled: ReadonlySet<number>;
+  /** What is left to sell: by the facts, or said after `còn`, `sẵn`. */
+  stock: readonly AmountMention[];
+  /** What the grower says each number of. */
+  bound: readonly Bound[];
   phones: ReadonlySet<string>;
   terms: ReadonlySet<string>;
+  /** Which claims the words hold, as far as it was asked. */
+  claims: Map<string, boolean>;
 };
 
-/** One told text with what each check needs of it. */
-export type Told = { language: Language; text: string; light: Folded; amounts: readonly AmountMention[]; ground: Ground; say: TFunction };
+/** One told text and what it is held against. */
+export type Told = ReadText & { bound: readonly Bound[]; ground: Ground; say: TFunction };
 
 /** A finding before its words. */
 export type Found = { kind: FindingKind; start: number; end: number; message: string; severity?: Finding["severity"] };
@@ -33,44 +60,162 @@ const known = new WeakMap<GrowerWords, Omit<Ground, "facts" | "markets">>();
 export function groundOf(words: GrowerWords, facts: readonly Fact[], markets: readonly Market[]): Ground {
   const held = known.get(words) ?? readWords(words);
   known.set(words, held);
-  return { ...held, amounts: [...held.amounts, ...facts.flatMap(daysOf)], facts, markets };
+  const stock = facts.filter(({ kind }) => kind === "stock").flatMap(({ quote }) => readComparable(quote, "vi"));
+  const amounts = [...held.amounts, ...facts.flatMap(daysOf), ...facts.flatMap(priceOf), ...facts.flatMap(convertedOf)];
+  return { ...held, amounts, stock: [...held.stock, ...stock], facts, markets };
 }
 
 /** "hết tháng 6" is the 30th, though nobody said thirty. */
 function daysOf({ date, start, end, quote }: Fact): AmountMention[] {
   return [date?.from, date?.to].flatMap((told) => {
-    const day = Number(told?.split("-").at(-1));
-    return Number.isNaN(day) ? [] : [{ start, end, quote, min: day, max: day, dimension: "calendar-day", spelled: false }];
+    const [month, day] = (told ?? "").split("-").slice(-2).map(Number);
+    if (month === undefined || day === undefined || Number.isNaN(day)) return [];
+    const value = month * 100 + day;
+    return [{ start, end, quote, min: value, max: value, dimension: "calendar-date", spelled: false }];
   });
+}
+
+/** `size 5-6 con/kg 650k`: per kilo by what stands before it, as the fact has it. */
+function priceOf({ kind, amount, start, end, quote }: Fact): AmountMention[] {
+  return kind === "price" && amount !== undefined ? [{ start, end, quote, ...amount, dimension: amount.unit, spelled: false }] : [];
+}
+
+/** A price in another currency, and the day of its rate. */
+function convertedOf({ converted, start, end, quote }: Fact): AmountMention[] {
+  if (converted === undefined) return [];
+  const [year = 0, month = 0, day = 0] = converted.date.split("-").map(Number);
+  const part = (dimension: string, value: number): AmountMention => {
+    return { start, end, quote, min: value, max: value, dimension, spelled: false };
+  };
+  return [
+    ...converted.amounts.map((amount): AmountMention => ({ start, end, quote, ...amount, dimension: amount.unit, spelled: false })),
+    part("calendar-year", year),
+    part("calendar-date", month * 100 + day),
+  ];
 }
 
 function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
   const texts = [words.notes, ...words.answers.map(({ text }) => text)];
-  const amounts = texts.flatMap((text) => {
-    const all = readComparable(text, "vi");
-    const gone = takenBack(lighten(text), all);
-    return all.filter((amount) => !gone.some((span) => overlaps(span, amount)));
-  });
+  const reads = texts.map((text) => standing(readText("vi", text)));
+  const bound = reads.flatMap(bindAmounts);
+  const notes = reads.map(({ light, gone }) => blanked(light, gone)).join("\n");
+  const bareNotes = foldText(notes);
   return {
-    notes: texts.join("\n"),
-    amounts,
-    phones: new Set(texts.flatMap((text) => readPhones(text).map(({ digits }) => digits))),
-    terms: new Set(texts.flatMap((text) => termsIn(text, "vi").map(({ id }) => id))),
+    notes,
+    bareNotes,
+    bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
+    amounts: [
+      ...reads.flatMap(({ amounts }) => amounts),
+      ...reads.flatMap(withinOf),
+      ...reads.flatMap(pricedByOf),
+      ...bound.flatMap(inTheSameList),
+    ],
+    stock: reads.flatMap(({ text, amounts }) => amounts.filter(({ start }) => LEFT.test(text.slice(Math.max(0, start - 20), start)))),
+    hours: new Set([...bareNotes.matchAll(/(?<!\d)(\d{1,2}) ?(?:h|g|gio|:\d\d)(?!\p{L})/gu)].map((match) => Number(match[1]) % 12)),
+    weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
+    spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
+    bound,
+    phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
+    claims: new Map(),
+    terms: new Set(reads.flatMap(({ terms }) => terms.map(({ id }) => id))),
   };
 }
 
-export function toldOf(language: Language, text: string, ground: Ground, say: TFunction): Told {
-  return { language, text, light: lighten(text), amounts: readComparable(text, language), ground, say };
+/** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what the first price is per, the next of no pack is per too. */
+function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
+  const before = all.slice(0, index).findLast((other) => other.class === "money")?.amount;
+  const packed = labels.some(({ family, loose, amount: pack }) => {
+    if (family !== "pack" || loose === true || pack === undefined) return false;
+    return pack.unit !== "kg" || pack.max <= PACK_MAX;
+  });
+  if (kind !== "money" || amount.per !== undefined || before?.per === undefined || amount.dimension !== before.dimension || packed)
+    return [];
+  return [{ ...amount, per: before.per }];
 }
+/** A price from so many kilos on is still per kilo. */
+const PACK_MAX = 5;
 
-/** The sentence around an offset. */
-export function sentenceOf(text: string, at: number): { start: number; end: number } {
-  const before = Math.max(
-    ...["。", "！", "？", "\n", "! ", "? ", ". "].map((stop) => {
-      const found = text.lastIndexOf(stop, at - 1);
-      return found === -1 ? 0 : found + stop.length;
+/** `trong ngày`, `trong tuần`: other languages count one day, or seven. */
+function withinOf({ light }: ReadText): AmountMention[] {
+  return WITHIN.flatMap(({ pattern, days }) =>
+    [...light.text.matchAll(pattern)].map((match) => {
+      const span = light.span(match.index, match.index + match[0].length);
+      return { ...span, min: days, max: days, unit: "day" as const, dimension: "day", spelled: true };
     }),
   );
-  const after = text.slice(at).search(/[。！？\n!?]|\.(?=\s|$)/u);
-  return { start: before, end: after === -1 ? text.length : at + after + 1 };
+}
+const WITHIN = [
+  { pattern: said("trong ngày"), days: 1 },
+  { pattern: said("trong tuần"), days: 7 },
+];
+
+/** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
+function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
+  const prices = amounts.filter(({ dimension }) => dimension === "VND");
+  return prices.flatMap(({ start, end, quote }) => {
+    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + text.slice(end - Math.min(quote.length, 12), end + 12);
+    return PRICED_BY.flatMap(({ pattern, ...amount }) =>
+      lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
+    );
+  });
+}
+/** Right before the price, or behind it after a stroke or a "one". */
+function pricedBy(unit: string): RegExp {
+  return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
+}
+const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
+  { pattern: pricedBy("lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
+  { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
+  { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
+  { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
+  { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
+  { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
+  { pattern: pricedBy("chục"), min: 10, max: 10, dimension: "count" },
+  { pattern: pricedBy("tá"), min: 12, max: 12, dimension: "count" },
+  { pattern: pricedBy("cặp|đôi"), min: 2, max: 2, dimension: "count" },
+];
+
+/** Words to the machine and slips taken back hold nothing: no number, no phone, no place. */
+function standing(read: ReadText): ReadText & { gone: Span[] } {
+  const gone = takenBack(read.light, read.amounts);
+  const stands = (span: Span) => !gone.some((other) => overlaps(other, span));
+  const terms = read.terms.filter((term) => stands(term) && !UNSURE.test(lightText(read.text.slice(term.end, term.end + 30))));
+  return { ...read, gone, terms, amounts: read.amounts.filter(stands), phones: read.phones.filter(stands) };
+}
+
+function blanked({ text, span }: Folded, gone: readonly Span[]): string {
+  if (gone.length === 0) return text;
+  return text.replace(/[\s\S]/g, (unit, at: number) => (gone.some((other) => overlaps(other, span(at, at + 1))) ? " " : unit));
+}
+
+const LEFT = /(?<!\p{L})(?:còn|con|sẵn|san|tồn|kho)(?:\s\p{L}+){0,2}\s*$/iu;
+
+export function toldOf(language: Language, text: string, ground: Ground, say: TFunction): Told {
+  return { ...readings[language](text), ground, say };
+}
+
+const KEPT = { kept: 1_000, lengthMax: 400 };
+const readings = { vi: openReading("vi"), en: openReading("en"), ja: openReading("ja") };
+
+/** Most of a seller's sentences have been read before, in another block, language round or story. */
+function openReading(language: Language): (text: string) => ReadText & { bound: readonly Bound[] } {
+  return recent((text) => {
+    const read = readText(language, text);
+    return { ...read, bound: bindAmounts(read) };
+  }, KEPT);
+}
+
+function readText(language: Language, text: string): ReadText {
+  const light = lighten(text);
+  const phones = readPhonePoints(text, light);
+  const amounts = readComparable(text, language).filter((amount) => !phones.some((phone) => overlaps(phone, amount)));
+  return { language, text, light, amounts, terms: termsIn(text, language), phones };
+}
+
+/** A text's sentences; a dot inside a number or an address ends none. */
+export function sentencesOf(text: string): Span[] {
+  return [...text.matchAll(/[^。！？\n!?.]+(?:\.(?!\s|$)[^。！？\n!?.]*)*[。！？\n!?.]?/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

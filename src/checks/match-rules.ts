@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { lightText } from "#facts/fold.ts";
+import { overlaps, WORD_END, WORD_START, type Span } from "#facts/said.ts";
 import { languageSchema, marketSchema, type Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
+import { openPatterns, type Patterns } from "./scan-patterns.ts";
 
 const ruleSchema = z.strictObject({
   /** What the rule is about; conditions name it. */
@@ -14,33 +16,73 @@ const ruleSchema = z.strictObject({
   /** In force since, or read on. */
   date: z.string(),
 });
-export const rulesSchema = z.strictObject({ rules: z.array(ruleSchema) });
+export const rulesSchema = z.strictObject({
+  /** Sayings in which nothing is found, such as a disclaimer that the law asks for. */
+  free: z.partialRecord(languageSchema, z.string()).optional(),
+  /** Words that several patterns name as `{{list}}`, by language. */
+  lists: z.record(languageSchema, z.record(z.string(), z.string())).optional(),
+  rules: z.array(ruleSchema),
+});
 
 /** A rule book ready to match, by language. */
-export type RuleBook = Record<Language, readonly { id: string; pattern: RegExp }[]>;
+export type RuleBook = Record<Language, { free: RegExp | undefined; rules: Patterns<string> }>;
+export type RuleMatch = Span & { id: string; quote: string };
 
 export function openRules(data: unknown): RuleBook {
-  const { rules } = rulesSchema.parse(data);
-  const of = (language: Language) =>
-    rules.filter((rule) => rule.language === language).map(({ id, patterns }) => ({ id, pattern: compile(patterns, language) }));
+  const { rules, lists, free } = rulesSchema.parse(data);
+  const of = (language: Language) => ({
+    free: free?.[language] === undefined ? undefined : compileRule([free[language]], language),
+    rules: openPatterns(
+      rules
+        .filter((rule) => rule.language === language)
+        .map(({ id, patterns }) => ({ rule: id, either: eitherOf(patterns.map((pattern) => fillLists(pattern, lists?.[language]))) })),
+      language,
+    ),
+  });
   return { vi: of("vi"), en: of("en"), ja: of("ja") };
 }
 
-/** Every match of a book's rules in a text, as spans of the text; of two that overlap the first rule's stays. */
-export function matchRules(told: Told, book: RuleBook): { id: string; start: number; end: number; quote: string }[] {
-  const found: { id: string; start: number; end: number; quote: string }[] = [];
-  for (const { id, pattern } of book[told.language]) {
-    for (const match of told.light.text.matchAll(pattern)) {
-      const span = told.light.span(match.index, match.index + match[0].length);
-      if (!found.some((other) => span.start < other.end && other.start < span.end)) found.push({ id, ...span });
-    }
+/** So much stops any text; the rest is found when these are mended. */
+export const FOUND_MAX = 200;
+
+/** Every match of the rules that apply, as spans of the text; of two that overlap the first rule's stays. */
+export function matchRules(
+  { light, language }: Pick<Told, "light" | "language">,
+  book: RuleBook,
+  applies: (id: string) => boolean = () => true,
+): RuleMatch[] {
+  const { free, rules } = book[language];
+  const taken: Span[] =
+    free === undefined ? [] : [...light.text.matchAll(free)].map((match) => light.span(match.index, match.index + match[0].length));
+  const found: RuleMatch[] = [];
+  for (const { rule: id, start, end } of rules(light)) {
+    if (!applies(id)) continue;
+    const span = light.span(start, end);
+    if (taken.some((other) => overlaps(span, other))) continue;
+    taken.push(span);
+    found.push({ id, ...span });
+    if (found.length >= FOUND_MAX) return found;
   }
   return found;
 }
 
-function compile(patterns: readonly string[], language: Language): RegExp {
-  const either = patterns.map((pattern) => lightPattern(pattern)).join("|");
-  return new RegExp(language === "ja" ? either : `(?<![\\p{L}\\p{M}])(?:${either})(?![\\p{L}\\p{M}])`, "gu");
+/** A pattern with its `{{lists}}` put in. */
+export function fillLists(pattern: string, lists: Readonly<Record<string, string>> = {}): string {
+  return pattern.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
+    const words = lists[name];
+    if (words === undefined) throw new Error(`no list "${name}" in the rules`);
+    return words;
+  });
+}
+
+/** One pattern of many: whole words in Vietnamese and English, anywhere in Japanese. */
+export function compileRule(patterns: readonly string[], language: Language): RegExp {
+  const either = eitherOf(patterns);
+  return new RegExp(language === "ja" ? either : `${WORD_START}(?:${either})${WORD_END}`, "gu");
+}
+
+export function eitherOf(patterns: readonly string[]): string {
+  return patterns.map((pattern) => lightPattern(pattern)).join("|");
 }
 
 /** Words are lightened like the text; escapes such as `\p{L}` keep their capitals. */

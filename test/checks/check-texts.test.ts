@@ -30,7 +30,7 @@ describe("what is not true or not lawful is found, with its span", () => {
     ["ja", "送料無料です。", "claim: 送料無料"],
     ["vi", "Uống trị ho nha.", "health: trị ho"],
     ["en", "It boosts immunity.", "health: boosts immunity"],
-    ["ja", "咳に効きます。", "health: 咳に効き"],
+    ["ja", "咳に効きます。", "health: 咳に効"],
     ["vi", "Vải ngon nhất đây.", "superlative: ngon nhất"],
     ["en", "The best lychees.", "superlative: best"],
     ["ja", "世界一のライチです。", "superlative: 世界一"],
@@ -94,13 +94,31 @@ test("a Vietnamese organic certificate serves at home only", () => {
 });
 
 test("a price told to one buyer and kept from another is missing, and only with two texts", () => {
-  const texts = { vi: "Giá 35.000đ/kg.", en: "Sweet lychees from Luc Ngan." };
+  const texts = { vi: "Vải Lục Ngạn giá 35.000đ/kg.", en: "Sweet lychees from Luc Ngan." };
   expect(
     check(texts)
       .filter(({ kind, severity }) => kind === "missing" && severity === "block")
       .map(({ language }) => language),
   ).toEqual(["en"]);
   expect(check({ en: texts.en }).filter(({ kind }) => kind === "missing")).toEqual([]);
+});
+
+test.each<[string, Partial<Record<Language, string>>, Language]>([
+  ["certificate", { vi: "Vườn có VietGAP.", en: "A small orchard." }, "en"],
+  ["stock", { vi: "Vải còn 200 thùng.", en: "Lychees.", ja: "ライチの在庫は200箱です。" }, "en"],
+  ["pack", { vi: "Thùng 5 kg.", en: "5 kg boxes.", ja: "箱に詰めます。" }, "ja"],
+  ["shelf-life", { vi: "Để ngăn mát được 7 ngày.", en: "They keep a week in the fridge.", ja: "冷蔵庫でどうぞ。" }, "ja"],
+  ["season", { vi: "Chín từ 10/6 đến 5/7.", en: "Now in season.", ja: "6月10日から7月5日までです。" }, "en"],
+  ["contact", { vi: "Gọi 0912 345 678 nha.", en: "Call 0912 345 678.", ja: "お待ちしております。" }, "ja"],
+  ["origin", { vi: "Vải đây cả nhà.", en: "From Luc Ngan.", ja: "ルックガン産です。" }, "vi"],
+])("%s told in the other languages and not in one is missing there", (_about, texts, language) => {
+  const missing = check(texts).filter(({ kind, severity }) => kind === "missing" && severity === "block");
+  expect(missing.map((finding) => finding.language)).toEqual([language]);
+});
+
+test("what only one of three tells is a reason to look, not to stop", () => {
+  const found = check({ vi: "Thùng 5 kg.", en: "Lychees.", ja: "ライチです。" }).filter(({ kind }) => kind === "missing");
+  expect(found.map(({ severity }) => severity)).toEqual(["warn", "warn"]);
 });
 
 test("a caption keeps the numbers of what was said", () => {

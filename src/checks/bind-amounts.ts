@@ -1,0 +1,169 @@
+import { agrees, isAlike } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { overlaps, type Span } from "#facts/said.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import { readHolders, isOwn, HOLDERS } from "./holders.ts";
+import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
+import type { ReadText } from "./ground.ts";
+
+/** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
+type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
+
+/** What each amount of a text is said of, family by family. */
+export type Bound = { amount: AmountMention; class: AmountClass; labels: Label[] };
+
+const PACK: Family = { id: "pack", of: ["money"], known: true };
+const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
+/** `size 20 con/kg`: how many to a kilo. */
+const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
+const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods"], known: true };
+const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods"], known: true };
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, PRODUCT, VARIETY];
+
+const CLAUSE_END =
+  /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng)))(?=\s)/giu;
+const SENTENCE_END = /[!?\n。！？;]|\.(?!\d)/gu;
+/** "A and B are x and y respectively": paired by order, not by nearness. */
+const RESPECTIVELY = /lần lượt|lan luot|respectively|それぞれ|順に/iu;
+/** A list of more is no sentence. */
+const AMOUNTS_MAX = 40;
+
+/** Finds for every amount what stands beside it in its clause, else in the clause next to it. */
+export function bindAmounts(read: ReadText): Bound[] {
+  const bound = read.amounts.flatMap((amount): Bound[] => {
+    const kind = classOf(amount);
+    return kind === undefined ? [] : [{ amount, class: kind, labels: [] }];
+  });
+  let next = 0;
+  for (const sentence of cut(read.text, SENTENCE_END, { start: 0, end: read.text.length })) {
+    const first = next;
+    while ((bound[next]?.amount.start ?? Infinity) < sentence.end) next += 1;
+    const amounts = bound.slice(first, next);
+    if (amounts.length === 0 || amounts.length > AMOUNTS_MAX) continue;
+    if (RESPECTIVELY.test(read.text.slice(sentence.start, sentence.end))) continue;
+    const labels = labelsOf(read, sentence, amounts);
+    const clauses = cut(read.text, CLAUSE_END, sentence);
+    for (const family of FAMILIES) {
+      const own = labels.filter((label) => label.family === family.id);
+      if (own.length > 0) bindFamily(read, family, amounts, own, clauses);
+    }
+  }
+  return bound;
+}
+
+function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], labels: readonly Label[], clauses: readonly Span[]): void {
+  const mine = amounts.filter((one) => family.of.includes(one.class));
+  const held = clauses.map((clause) => ({
+    labels: labels.filter((label) => overlaps(label, clause)),
+    amounts: mine.filter(({ amount }) => overlaps(amount, clause)),
+  }));
+  const firstSaid = held.find((clause) => clause.labels.length > 0 || clause.amounts.length > 0);
+  const follows = firstSaid?.labels.length === 0 ? 1 : -1;
+  for (const [index, clause] of held.entries()) {
+    for (const one of clause.amounts) {
+      // A price per kilo is of no pack, and of no other.
+      if (family.id === "pack" && one.amount.per !== undefined) {
+        one.labels.push({ ...one.amount, family: "pack", id: one.amount.per, loose: true });
+        continue;
+      }
+      const near = held[index + follows];
+      // "Grade 1, with even petals, is 150,000": what says nothing of either stands between.
+      const beside = near?.labels.length === 0 && near.amounts.length === 0 ? held[index + 2 * follows] : near;
+      // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
+      const alike = family.known === true && family !== PACK ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
+      const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike);
+      const found = own.length > 0 || clause.labels.length > 0 || beside === undefined || beside.amounts.length > 0 ? own : beside.labels;
+      one.labels.push(
+        ...found
+          .filter((label) => label.amount !== one.amount)
+          .map((label) => (family.id === "holder" && !isOwn(read.text, label, one.amount) ? { ...label, loose: true } : label)),
+      );
+    }
+  }
+}
+
+/** In a clause of several amounts, the label before each, or after each where an amount comes first. */
+function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[]): Label[] {
+  const first = Math.min(...amounts.map((one) => one.amount.start));
+  const between = (from: number, to: number) =>
+    amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
+  const found = labels.some((label) => label.start < first)
+    ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
+    : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
+  return found === undefined ? [] : [found];
+}
+
+function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
+  const amounts = bound.map(({ amount }) => amount);
+  // "còn 75k" is down to a price, "còn 75 thùng" what is left: a word says of the number right after it.
+  const roles = readRoles(read.text, read.language, sentence).filter((role) => {
+    const next = bound.find(({ amount }) => amount.start >= role.end && amount.start - role.end <= 2);
+    return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
+  });
+  const packs = amounts
+    .filter(({ dimension, per }) => ["mass", "volume", "count", "none"].includes(dimension) && per === undefined)
+    .map((amount): Label => ({ family: "pack", start: amount.start, end: amount.end, amount }));
+  const holders = [...readHolders(read.text, read.language, sentence, amounts)].map(({ start, end, unit }): Label => {
+    return { family: "holder", start, end, id: unit };
+  });
+  const counted = amounts.flatMap(({ start, end, per }): Label[] =>
+    per !== undefined && HOLDERS.has(per) ? [{ family: "holder", start, end, id: per }] : [],
+  );
+  const terms = read.terms.flatMap(({ id, start, end }): Label[] => {
+    if (start < sentence.start || end > sentence.end) return [];
+    const kind = findTerm(id)?.kind;
+    return kind === "product" || kind === "variety" ? [{ family: kind, start, end, id }] : [];
+  });
+  return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...terms];
+}
+
+/** By its number alone, for once it is named, a size goes without its unit. */
+function calibres(text: string, sentence: Span, amounts: readonly AmountMention[]): Label[] {
+  const sizes = [...text.slice(sentence.start, sentence.end).matchAll(SIZE)].map((match): Label => {
+    const start = sentence.start + match.index;
+    return {
+      family: "calibre",
+      start,
+      end: start + match[0].length,
+      id: [match.groups?.from, match.groups?.to ?? match.groups?.from].join("-"),
+    };
+  });
+  const counted = amounts.filter(({ dimension, per }) => dimension === "count" && per === "kg");
+  return [...sizes, ...counted.map(({ start, end, min, max }): Label => ({ family: "calibre", start, end, id: `${min}-${max}` }))];
+}
+const SIZE = /(?:size|cỡ|サイズ)\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d)/giu;
+
+function cut(text: string, separator: RegExp, part: Span): Span[] {
+  const spans: Span[] = [];
+  let { start } = part;
+  for (const match of text.slice(part.start, part.end).matchAll(separator)) {
+    const at = part.start + match.index;
+    const inNumber = /[,.:]/.test(match[0]) && /\d/.test(text[at - 1] ?? "") && /\d/.test(text[at + 1] ?? "");
+    if (inNumber) continue;
+    if (at > start) spans.push({ start, end: at });
+    start = at + match[0].length;
+  }
+  if (start < part.end) spans.push({ start, end: part.end });
+  return spans;
+}
+
+function classOf({ unit, dimension }: AmountMention): AmountClass | undefined {
+  if (["VND", "USD", "JPY"].includes(dimension)) return "money";
+  if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
+  if (["day", "month", "time"].includes(dimension)) return "time";
+  if (dimension === "celsius") return "heat";
+  return dimension === "brix" ? "sweetness" : undefined;
+}
+
+/** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */
+export function shareLabel(labels: readonly Label[], others: readonly Label[], { strict = false } = {}): boolean {
+  return labels.some((label) =>
+    others.some((other) => other.family === label.family && isSame(label, other) && !(strict && label.id !== other.id)),
+  );
+}
+
+function isSame(label: Label, other: Label): boolean {
+  if (label.amount !== undefined && other.amount !== undefined) return agrees(label.amount, other.amount);
+  if (label.id === undefined || other.id === undefined) return false;
+  return label.family === "holder" ? isAlike(label.id, other.id) : label.id === other.id;
+}

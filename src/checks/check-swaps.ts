@@ -1,0 +1,87 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import type { Found, Told } from "./ground.ts";
+import { FOUND_MAX } from "./match-rules.ts";
+
+/** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
+export function checkSwaps(told: Told): Found[] {
+  const held = told.ground.bound;
+  const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
+    const instead = swappedFor(one, told.bound, held) ?? perWeightOf(told.text, one, held);
+    return instead === undefined ? [] : [[one, instead]];
+  });
+  const swapped = new Map(found);
+  for (const [one, instead] of found) {
+    const other = otherOf(instead, told.bound, held);
+    if (other !== undefined && !swapped.has(other)) swapped.set(other, one);
+  }
+  return [...swapped].map(([{ amount }, instead]): Found => {
+    const { start, end, quote } = amount;
+    return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.amount.quote.trim() }) };
+  });
+}
+
+/** Where one number stands for another, that other stands elsewhere in the text, beside what it is not of. */
+function otherOf(instead: Bound, told: readonly Bound[], held: readonly Bound[]): Bound | undefined {
+  return told.find((one) => {
+    if (one.class !== instead.class || !agrees(one.amount, instead.amount, { strict: true })) return false;
+    const own = held.filter((other) => other.class === one.class && agrees(one.amount, other.amount));
+    return own.every((other) => !shareLabel(firm(one), other.labels));
+  });
+}
+
+/** What the notes say in its place, where they say this number of another thing only. */
+function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[]): Bound | undefined {
+  const alike = held.filter((other) => other.class === one.class && comparable(other, one));
+  // `size 20 con/kg 320k`: per kilo, by what stands before it.
+  const { per: _per, ...whole } = one.amount;
+  const exact = alike.filter((other) => agrees(one.amount, other.amount));
+  const matching = exact.length > 0 ? exact : alike.filter((other) => other.amount.per === undefined && agrees(whole, other.amount));
+  if (matching.length === 0) return undefined;
+  for (const family of FAMILIES) {
+    const labels = firm(one).filter((label) => label.family === family.id);
+    // How long a family has been at it is told in many words.
+    if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
+    if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
+    const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
+    const elsewhere = matching.every((other) => other.labels.some((label) => label.family === family.id));
+    if (family.known === true && known !== undefined && isGivenAway(known, one, told)) return known;
+    if (elsewhere && (!(family.alone === true || family.known === true) || known !== undefined)) return known ?? matching[0];
+  }
+  return undefined;
+}
+
+/** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
+function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+  if (kind !== "money" || amount.per !== undefined) return undefined;
+  const pack = labels.findLast(({ family, loose }) => family === "pack" && loose !== true)?.amount;
+  if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1 || pack.end > amount.start) return undefined;
+  if (!PRICED.test(text.slice(pack.end, amount.start)) || FROM.test(text.slice(Math.max(0, pack.start - 10), pack.start))) return undefined;
+  const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
+  return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
+}
+const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
+const PRICED = /^[\s:は=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
+const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
+
+/** The scented kind's own price is told of another: then the one beside "scented" is not its own. */
+function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean {
+  if (one.class !== "money" || agrees(one.amount, known.amount)) return false;
+  return told.some(
+    (other) =>
+      other !== one &&
+      other.class === one.class &&
+      agrees(other.amount, known.amount, { strict: true }) &&
+      !shareLabel(firm(known), other.labels),
+  );
+}
+
+function firm({ labels }: Bound): Bound["labels"] {
+  return labels.filter((label) => label.loose !== true);
+}
+
+const TRADE_YEARS_MIN = 5;
+
+function comparable(left: Bound, right: Bound): boolean {
+  return left.class !== "goods" || left.amount.dimension === right.amount.dimension;
+}

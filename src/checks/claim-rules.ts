@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { said } from "#facts/said.ts";
+import { LANGUAGES, marketSchema } from "#i18n/language.ts";
+import type { Ground, Told } from "./ground.ts";
+import { fillLists, matchRules, openRules } from "./match-rules.ts";
+import data from "./rules/claim.json" with { type: "json" };
+
+const lawSchema = z.strictObject({ source: z.string(), market: marketSchema, date: z.string() });
+const claimsSchema = z.strictObject({
+  /** Words that the patterns name as `{{list}}`: how a grower says "not", how Japanese says "none". */
+  lists: z.record(z.string(), z.string()),
+  laws: z.record(z.string(), z.strictObject({ vi: lawSchema, en: lawSchema, ja: lawSchema })),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      law: z.string(),
+      /** What a grower writes where it is so; marked words also match bare. Absent where only a fact will do. */
+      held: z.string().optional(),
+      vi: z.string(),
+      en: z.string(),
+      ja: z.string(),
+    }),
+  ),
+});
+const { lists, laws, claims } = claimsSchema.parse(data);
+
+/** What a text may say of the goods, the grower or the sale only where the notes do. */
+export const claimRules = openRules({
+  rules: claims.flatMap((claim) =>
+    LANGUAGES.map((language) => ({
+      id: claim.id,
+      language,
+      ...laws[claim.law]?.[language],
+      patterns: [fillLists(claim[language], lists)],
+    })),
+  ),
+});
+const holds: ReadonlyMap<string, RegExp> = new Map(
+  claims.flatMap(({ id, held }): [string, RegExp][] => (held === undefined ? [] : [[id, said(fillLists(held, lists))]])),
+);
+
+const NEGATED = new RegExp(`${said("(?:không|ko|k|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`, "u");
+
+/** `không phun thuốc 30 ngày trước hái` is no `không phun thuốc`. */
+const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
+
+/** `Không chất bảo quản thì chưa dám nói` */
+export const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
+
+/** A sample sent, an order hoped for, `Cà phê chồn? Không.`: not so yet, or not so at all. */
+const NOT_YET = said("(?:gửi|chào|xin|làm) ~mẫu|chưa|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm");
+const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}\\?\\s*${said("không|ko|k|dạ không").source}`, "u");
+const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
+
+/** True where the grower's own words say as much; looked up once for all texts. */
+export function holdsClaim(ground: Ground, id: string): boolean {
+  const known = ground.claims.get(id);
+  if (known !== undefined) return known;
+  const pattern = holds.get(id);
+  const found =
+    pattern !== undefined &&
+    [...ground.notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
+      if (!isSaidSo(ground, index, index + length)) return false;
+      if (MAY_BE_PLANNED.test(id) && isPlanned(ground.notes, index, index + length)) return false;
+      return !(id.startsWith("no-") && FOR_A_WHILE.test(ground.notes.slice(index + length, index + length + 40)));
+    });
+  ground.claims.set(id, found);
+  return found;
+}
+
+/** False for what the notes deny before it, or are not sure of behind it. */
+export function isSaidSo({ notes }: Ground, start: number, end: number): boolean {
+  return !UNSURE.test(notes.slice(end, end + 30)) && !NEGATED.test(notes.slice(Math.max(0, start - 14), start));
+}
+
+function isPlanned(notes: string, start: number, end: number): boolean {
+  const before = /[^.;\n]*$/u.exec(notes.slice(Math.max(0, start - 60), start))?.[0] ?? "";
+  const after = /^[^.;\n]*/u.exec(notes.slice(end, end + 60))?.[0] ?? "";
+  return (before + notes.slice(start, end) + after).search(NOT_YET) !== -1 || ASKED_AND_DENIED.test(notes.slice(end, end + 24));
+}
+
+/** True where a text makes a claim, held or not. */
+export function tellsClaim(told: Told, id: string): boolean {
+  return matchRules(told, claimRules, (other) => other === id).length > 0;
+}

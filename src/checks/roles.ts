@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { eitherBare, type Span } from "#facts/said.ts";
+import { lighten } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { eitherOf } from "./match-rules.ts";
+import { openPatterns, type Patterns } from "./scan-patterns.ts";
+import data from "./rules/roles.json" with { type: "json" };
+
+/** What kind of number may be said of it. */
+const classSchema = z.enum(["money", "goods", "packs", "time", "heat", "sweetness"]);
+export type AmountClass = z.infer<typeof classSchema>;
+
+const rolesSchema = z.strictObject({
+  source: z.string(),
+  date: z.string(),
+  families: z.array(
+    z.strictObject({
+      id: z.string(),
+      of: z.array(classSchema).min(1),
+      /** Counts only where the notes say the same of another number: its words are many and loose. */
+      known: z.boolean().optional(),
+      /** One label alone: what is not said of it is said of something else. */
+      alone: z.boolean().optional(),
+      labels: z.array(z.strictObject({ id: z.string(), vi: z.string(), en: z.string(), ja: z.string() })),
+    }),
+  ),
+});
+
+const { families } = rolesSchema.parse(data);
+const labels = families.flatMap((family) => family.labels.map((label) => ({ family: family.id, ...label })));
+const patterns: Record<Language, Patterns<{ family: string; id: string }>> = {
+  // The grower's notes come bare of marks too.
+  vi: openPatterns(
+    labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
+    "vi",
+  ),
+  en: openPatterns(
+    labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) })),
+    "en",
+  ),
+  ja: openPatterns(
+    labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) })),
+    "ja",
+  ),
+};
+
+export type Family = { id: string; of: readonly AmountClass[]; known?: boolean | undefined; alone?: boolean | undefined };
+export const roleFamilies: readonly Family[] = families;
+
+/** Where a sentence says what its numbers are of: `loại 1`, "in the fridge", 卸. */
+export function readRoles(text: string, language: Language, sentence: Span): (Span & { family: string; id: string })[] {
+  const light = lighten(text.slice(sentence.start, sentence.end));
+  return patterns[language](light).map(({ rule, ...match }) => {
+    const { start, end } = light.span(match.start, match.end);
+    return { start: start + sentence.start, end: end + sentence.start, ...rule };
+  });
+}

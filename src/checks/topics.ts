@@ -1,0 +1,124 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import { readAmounts, type AmountMention } from "#facts/amounts.ts";
+import { readDates } from "#facts/dates.ts";
+import type { Fact, FactKind } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import { holdsClaim, tellsClaim } from "./claim-rules.ts";
+import type { Ground, Told } from "./ground.ts";
+
+/** Something that a text may tell: a fact, a promise, where to call. */
+export type Topic = {
+  about: string;
+  quote: string;
+  /** Where keeping it from one buyer is a reason to stop: always, or only where every other buyer is told; else a warning. */
+  grave: "always" | "alone" | "never";
+  isTold(told: Told): boolean;
+};
+
+const WEIGHTY = new Set<FactKind>(["price", "certification", "award"]);
+const MEASURED = new Set<FactKind>(["price", "pack", "stock", "minimum-order", "shelf-life", "sweetness", "size"]);
+/** Promises with the same few words in every language. */
+const COMPARED_CLAIMS = ["free-shipping", "nationwide", "refund", "export"];
+
+/** Whatever tells that goods get to the buyer, or when they are ready: who tells neither tells no delivery. */
+const SENT: Record<Language, RegExp> = {
+  vi: /ship|giao|gửi|chuyển|chở|nhận|tới nơi|tận nơi|xe khách|nhà xe|bưu điện|lấy hàng|có hàng|xuất/u,
+  en: /ship|deliver|sen[dt]|dispatch|post|courier|freight|transport|arriv|reach|collect|pick|bring|brought|door|coach|bus|truck|available|ready|takes|go(?:es)? out|leave|fob|cif|export|pay|(?:days?|hours?|overnight|week) to /u,
+  ja: /発送|配送|届|送|便|配達|着|出荷|納品|納期|仕上|お渡し|引き取り|受け取り|用意|輸送|輸出|運|バス|トラック|航空/u,
+};
+/** Places that the lexicon does not spell so: a katakana name with what kind of place it is. */
+const JAPANESE_PLACE = /[\u30a1-\u30fa\u30fc]{2,}(?:・[\u30a1-\u30fa\u30fc]+)*(?:省|市|県|郡|区|村|町|島|産|地方|高原|湖|湾|の)/u;
+
+const known = new WeakMap<readonly Fact[], readonly Topic[]>();
+
+/** What the grower's words hold that could be told to one buyer and kept from another. */
+export function topicsOf(ground: Ground): readonly Topic[] {
+  const topics = known.get(ground.facts) ?? [...ground.facts.flatMap(topicOf), ...shared(ground)];
+  known.set(ground.facts, topics);
+  return topics;
+}
+
+function topicOf(fact: Fact): Topic[] {
+  const { kind, quote, term } = fact;
+  const topic = (isTold: Topic["isTold"]): Topic[] => [{ about: kind, quote, grave: WEIGHTY.has(kind) ? "always" : "alone", isTold }];
+  if (kind === "certification" && term !== undefined) return topic((told) => told.terms.some(({ id }) => isCertificate(id, term)));
+  if (kind === "award") {
+    const years: string[] = quote.match(/(?:19|20)\d\d/g) ?? [];
+    return years.length === 0
+      ? []
+      : topic((told) => told.amounts.some(({ dimension, min }) => dimension === "calendar-year" && years.includes(String(min))));
+  }
+  if (kind === "season") return seasonOf(fact, topic);
+  if (!MEASURED.has(kind) || fact.amount === undefined) return [];
+  const { unit } = fact.amount;
+  const amounts = readAmounts(quote, "vi").filter((amount) => amount.unit === unit);
+  // A litre bottle may be told as "a litre".
+  if (kind === "pack" && amounts.every(({ min, max }) => min === 1 && max === 1)) return [];
+  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some((said) => tells(said, held))));
+}
+
+function isCertificate(id: string, held: string): boolean {
+  return id === held || (held.startsWith("cert.organic") && id.startsWith("cert.organic"));
+}
+
+/** A price per kilo may be told as "a kilo costs", a pack of one kilo as "per 1 kg". */
+function tells(said: AmountMention, held: AmountMention): boolean {
+  if (agrees(perless(said), perless(held))) return true;
+  return held.min === 1 && held.max === 1 && said.per !== undefined && said.per === held.unit;
+}
+
+function perless({ per: _per, rate: _rate, each: _each, ...amount }: AmountMention): AmountMention {
+  return amount;
+}
+
+/** Lunar months are told in too many ways to be compared. */
+const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|\bal\b|(?<!\p{L})(?:âm|am)(?!\p{L})/iu;
+
+function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Topic[]): Topic[] {
+  if (LUNAR.test(quote)) return [];
+  const dated = [date?.from, date?.to].map((day) => Number(day?.split("-").at(-2)));
+  const months = [...dated, ...readDates(quote, "vi").map(({ month }) => month ?? Number.NaN)].filter((month) => !Number.isNaN(month));
+  if (months.length === 0) return [];
+  const monthOf = ({ dimension, min }: AmountMention) =>
+    dimension === "calendar-date" ? Math.floor(min / 100) : dimension === "calendar-month" ? min : undefined;
+  return topic((told) => told.amounts.some((amount) => months.includes(monthOf(amount) ?? 0)));
+}
+
+function shared(ground: Ground): Topic[] {
+  const topics: Topic[] = COMPARED_CLAIMS.filter((id) => holdsClaim(ground, id)).map((id) => ({
+    about: id,
+    quote: id,
+    // Each language has many words for a promise: only of free delivery are they few.
+    grave: id === "free-shipping" ? "alone" : "never",
+    isTold: (told) => tellsClaim(told, id),
+  }));
+  const origin = ground.facts.find(({ kind }) => kind === "origin");
+  if (origin !== undefined)
+    topics.push({ about: "origin", quote: origin.quote, grave: "alone", isTold: (told) => tellsPlace(told, ground) });
+  const delivery = ground.facts.find(({ kind }) => kind === "delivery");
+  if (delivery !== undefined)
+    topics.push({
+      about: "delivery",
+      quote: delivery.quote,
+      grave: "never",
+      isTold: ({ light, language }) => SENT[language].test(light.text),
+    });
+  const contact = ground.facts.find(({ kind }) => kind === "contact");
+  if (contact !== undefined && ground.phones.size > 0)
+    topics.push({
+      about: "contact",
+      quote: contact.quote,
+      grave: "alone",
+      isTold: (told) => told.phones.length > 0 || /@|https?:|zalo|facebook|line/iu.test(told.text),
+    });
+  return topics;
+}
+
+function tellsPlace(told: Told, ground: Ground): boolean {
+  if (told.terms.some(({ id }) => findTerm(id)?.kind === "place")) return true;
+  if (told.language === "ja") return JAPANESE_PLACE.test(told.text);
+  const text = foldText(told.text);
+  return ground.facts.some(({ kind, quote }) => kind === "origin" && text.includes(foldText(quote)));
+}

@@ -1,0 +1,43 @@
+import type { Folded } from "#facts/fold.ts";
+import type { Span } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
+
+/** A day of the week: 0 is Sunday. */
+export type WeekdayMention = Span & { quote: string; day: number };
+
+/** `thứ 2, 4 và 6`, `t2-4-6`: said once for all; with nothing between them only three or more (`thứ 2 4 6`, `thứ hai tư sáu`). */
+const LISTED = String.raw`(?:\s*(?:,|-|–|\/|và|va|&)\s*(?:thứ |thu |t)?[2-7](?![\p{L}\d])|(?: [2-7](?![\p{L}\d])){2,})`;
+const LISTED_WORDS = String.raw`(?:\s*(?:,|-|–|\/|và|&)\s*(?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})|(?: (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})){2,})`;
+const PATTERNS: Record<Language, RegExp> = {
+  vi: new RegExp(
+    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
+    "gu",
+  ),
+  en: /(?<!\p{L})(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?(?!\p{L})/gu,
+  ja: /(?<word>[日月火水木金土])曜日?/gu,
+};
+const DAYS: Record<Language, readonly string[]> = {
+  vi: ["", "hai", "ba", "tư", "năm", "sáu", "bảy"],
+  en: ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+  ja: ["日", "月", "火", "水", "木", "金", "土"],
+};
+const BARE = ["", "hai", "ba", "tu", "nam", "sau", "bay"];
+
+/** Days of the week named in a text: `thứ 7`, "Saturdays", 土曜日. */
+export function readWeekdays(light: Folded, language: Language): WeekdayMention[] {
+  return [...light.text.matchAll(PATTERNS[language])].flatMap((match) =>
+    daysOf(match.groups ?? {}, language).map((day) => ({ ...light.span(match.index, match.index + match[0].length), day })),
+  );
+}
+
+function daysOf({ word, bare, digit }: Record<string, string | undefined>, language: Language): number[] {
+  if (word !== undefined)
+    return (language === "vi" ? (word.match(/\p{L}{2,}/gu) ?? []) : [word]).flatMap((said) => dayOf(DAYS[language], said));
+  if (bare !== undefined) return dayOf(BARE, bare);
+  return digit === undefined ? [0] : (digit.match(/\d/g) ?? []).map((said) => Number(said) - 1);
+}
+
+function dayOf(names: readonly string[], said: string): number[] {
+  const day = names.indexOf(said);
+  return day === -1 ? [] : [day];
+}
