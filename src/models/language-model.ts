@@ -14,6 +14,8 @@ export type ModelCall<T> = {
   /** Longest time an attempt may pass without a word from the vendor, in milliseconds; set by the fallback, so that a next target still has time. */
   silenceMs?: number | undefined;
   signal?: AbortSignal | undefined;
+  /** Called with the answer so far as it comes in; shorter than before where an attempt begins anew. Not yet parsed, never to be believed. */
+  onText?: ((text: string) => void) | undefined;
   /** Whose daily token budget pays. */
   accountId: string;
 };

@@ -34,7 +34,10 @@ export async function runAttempt<T>({ vendor, model, call, stream }: AttemptOf<T
   const watch = startWatch(call);
   const attempt: Attempt = {
     signal: watch.signal,
-    heard: watch.heard,
+    heard() {
+      watch.heard();
+      call.onText?.(attempt.text);
+    },
     text: "",
     inputTokens: undefined,
     outputTokens: undefined,

@@ -16,6 +16,7 @@ export function createScriptedModel(script: Script): ModelTarget & { readonly ca
       if (call.signal?.aborted) throw new ModelError("cancelled");
       const said = await script(call);
       if (said instanceof ModelError) throw said;
+      call.onText?.(JSON.stringify(said) ?? "");
       const usage = usageOf(call, said);
       const result = call.schema.safeParse(said);
       if (!result.success) throw new ModelError("invalid_output", usage, { cause: result.error });

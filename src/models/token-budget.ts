@@ -3,7 +3,7 @@ import type { DatabaseConnection } from "#database/connect.ts";
 import { tokenReservations, tokenUsage } from "#database/schema.ts";
 import { randomText } from "#ids.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
-import { ModelError, type LanguageModel, type ModelAnswer, type ModelCall } from "./language-model.ts";
+import { ModelError, type LanguageModel, type ModelAnswer, type ModelCall, type TokenUsage } from "./language-model.ts";
 
 /** The schema is part of what the vendor reads; ours take less. */
 const SCHEMA_TOKENS = 1_000;
@@ -18,27 +18,38 @@ const RESERVATION_GRACE_MS = 60_000;
 export function withBudget<Model extends LanguageModel>(model: Model, database: DatabaseConnection, dailyTokens: number): Model {
   return {
     ...model,
-    async ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>> {
-      const reservation = await reserve(database, call, dailyTokens);
-      try {
-        const answer = await model.ask(call);
-        await settle(database, reservation, answer.usage.inputTokens + answer.usage.outputTokens);
-        return answer;
-      } catch (error) {
-        if (error instanceof ModelError) await settle(database, reservation, error.usage.inputTokens + error.usage.outputTokens);
-        throw error;
-      }
+    ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>> {
+      const { accountId, deadlineMs } = call;
+      const tokens = estimateTokens(call.system) + estimateTokens(call.user) + SCHEMA_TOKENS + call.maxOutputTokens;
+      return spendTokens(database, { accountId, deadlineMs, tokens, dailyTokens }, () => model.ask(call));
     },
   };
 }
 
+type Spending = { accountId: string; deadlineMs: number; tokens: number; dailyTokens: number };
+
+/** One call within the budget: at most `tokens`, and what it says it used. */
+export async function spendTokens<Answer extends { usage: TokenUsage }>(
+  database: DatabaseConnection,
+  spending: Spending,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  const reservation = await reserve(database, spending);
+  try {
+    const answer = await run();
+    await settle(database, reservation, answer.usage.inputTokens + answer.usage.outputTokens);
+    return answer;
+  } catch (error) {
+    if (error instanceof ModelError) await settle(database, reservation, error.usage.inputTokens + error.usage.outputTokens);
+    throw error;
+  }
+}
+
 type Reservation = { id: string; accountId: string; day: string };
 
-async function reserve(database: DatabaseConnection, call: ModelCall<unknown>, dailyTokens: number): Promise<Reservation> {
-  const { accountId } = call;
+async function reserve(database: DatabaseConnection, { accountId, deadlineMs, tokens, dailyTokens }: Spending): Promise<Reservation> {
   const now = new Date();
   const day = now.toISOString().slice(0, 10);
-  const tokens = estimateTokens(call.system) + estimateTokens(call.user) + SCHEMA_TOKENS + call.maxOutputTokens;
   const id = randomText(20);
   return database.transaction(async (tx) => {
     // The day's row is the lock: whoever comes next counts this reservation too.
@@ -53,7 +64,7 @@ async function reserve(database: DatabaseConnection, call: ModelCall<unknown>, d
       .from(tokenReservations)
       .where(and(eq(tokenReservations.accountId, accountId), eq(tokenReservations.day, day)));
     if ((row?.used ?? 0) + (held?.tokens ?? 0) + tokens > dailyTokens) throw new ModelError("budget_spent");
-    const expiresAt = new Date(now.getTime() + call.deadlineMs + RESERVATION_GRACE_MS);
+    const expiresAt = new Date(now.getTime() + deadlineMs + RESERVATION_GRACE_MS);
     await tx.insert(tokenReservations).values({ id, accountId, day, tokens, expiresAt });
     return { id, accountId, day };
   });

@@ -11,14 +11,15 @@ type Question<Task extends PromptTask, T> = {
   variables: PromptVariables<Task>;
   schema: z.ZodType<T>;
   maxOutputTokens: number;
+  onText?: ((text: string) => void) | undefined;
 };
 
 /** Renders a task's prompt and asks the model. Fails with `ModelError`. */
 export function askPrompt<Task extends PromptTask, T>(
   { model, prompts }: ModelServices,
   task: Task,
-  { variables, schema, maxOutputTokens }: Question<Task, T>,
+  { variables, schema, maxOutputTokens, onText }: Question<Task, T>,
   { accountId, deadlineMs, signal }: AskOptions,
 ): Promise<ModelAnswer<T>> {
-  return model.ask({ task, ...prompts.render(task, variables), schema, maxOutputTokens, accountId, deadlineMs, signal });
+  return model.ask({ task, ...prompts.render(task, variables), schema, maxOutputTokens, onText, accountId, deadlineMs, signal });
 }

@@ -8,9 +8,11 @@ import type { LanguageModel } from "#models/language-model.ts";
 import { createOpenAIModel } from "#models/openai-model.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { askModelForPitch } from "#pitches/ask-model-for-pitch.ts";
-import { loadPrompts } from "#prompts/load-prompts.ts";
+import type { Block } from "#pitches/pitch.ts";
+import { loadPrompts, readExamples } from "#prompts/load-prompts.ts";
 import { askModelForCaption } from "#shows/ask-model-for-caption.ts";
 import { askModelForReply } from "#shows/ask-model-for-reply.ts";
+import { askModelForRepair } from "#stories/ask-model-for-repair.ts";
 import { startModelServer, type ModelServer } from "../support/model-server.ts";
 
 const prompts = loadPrompts();
@@ -27,6 +29,9 @@ const PRICE: Fact = {
   amount: { min: 35_000, max: 35_000, unit: "VND", per: "kg" },
 };
 const FINDING: Finding = { language: "ja", kind: "superlative", severity: "block", quote: "日本一", start: 0, end: 3, message: "" };
+
+const REFUSED = ["日本一のライチです。", "1キロ3万5千ドンです。"].map((text) => ({ sentence: { text, factIds: [] }, findings: [FINDING] }));
+const KEPT: Block = { id: "loop-who", beat: "who", say: "Em là Lan ạ.", seconds: 2, factIds: [], edited: false };
 
 const SAID = {
   "read-facts": {
@@ -52,18 +57,23 @@ const SAID = {
   },
   "write-pitch": {
     intro: [
-      { beat: "hook", say: "Vải thiều nhà mình ba mươi lăm nghìn một ký ạ.", do: "giơ chùm vải", show: null, factIds: ["f1", "f99", "f1"] },
+      {
+        beat: "hook",
+        sentences: [{ text: "Vải thiều nhà em ba mươi lăm nghìn một ký ạ.", factIds: ["f1", "f99"] }],
+        do: "giơ chùm vải",
+        show: null,
+      },
     ],
-    loop: [{ beat: "ask", say: "Cả nhà thích ăn quả nhỏ hạt không?", do: null, show: "", factIds: [] }],
-    answers: [{ question: "Giá bao nhiêu?", answer: "35.000 đồng một ký ạ.", factIds: ["f1", "f7"], known: true }],
+    loop: [{ beat: "ask", sentences: [{ text: "Cả nhà thích ăn quả nhỏ hạt không?", factIds: [] }], do: null, show: null }],
+    answers: [{ about: "price", sentences: [{ text: "Dạ 35.000 đồng một ký ạ.", factIds: ["f1"] }] }],
   },
   "write-listing": {
-    title: "Vải thiều Lục Ngạn",
-    summary: "Vải từ nhà vườn.",
-    bullets: ["35.000đ/kg"],
-    body: "Vải nhà mình.",
-    factIds: ["f1", "f2"],
+    title: { text: "Vải thiều Lục Ngạn", factIds: [] },
+    summary: [{ text: "Vải từ nhà vườn.", factIds: [] }],
+    bullets: [{ text: "35.000đ/kg", factIds: ["f1"] }],
+    body: [[{ text: "Vải nhà em.", factIds: [] }]],
   },
+  "repair-sentences": { sentences: [{ id: "s1", text: "35.000 đồng một ký ạ.", factIds: ["f1"] }] },
   "translate-caption": { text: "1キロ35,000ドンです" },
   "answer-comment": { language: "ja", vi: "Bao nhiêu tiền một ký ạ?", reply: "1キロ35,000ドンです。", factIds: ["f1"] },
 } as const;
@@ -72,8 +82,11 @@ type Task = keyof typeof SAID;
 const VERBS: Record<Task, (model: LanguageModel) => Promise<unknown>> = {
   "read-facts": (model) =>
     askModelForFacts({ model, prompts }, { ...OPTIONS, words: { notes: NOTES, answers: [{ questionId: "q1", text: "từ 10/6" }] } }),
-  "write-pitch": (model) => askModelForPitch({ model, prompts }, { ...OPTIONS, facts: [PRICE], language: "vi", markets: ["vn"] }),
+  "write-pitch": (model) =>
+    askModelForPitch({ model, prompts }, { ...OPTIONS, facts: [PRICE], language: "vi", markets: ["vn"], kept: { intro: [], loop: [KEPT] } }),
   "write-listing": (model) => askModelForListing({ model, prompts }, { ...OPTIONS, facts: [PRICE], language: "vi", markets: ["vn"] }),
+  "repair-sentences": (model) =>
+    askModelForRepair({ model, prompts }, { ...OPTIONS, facts: [PRICE], language: "ja", markets: ["jp"], refused: REFUSED }),
   "translate-caption": (model) =>
     askModelForCaption(
       { model, prompts },
@@ -83,10 +96,9 @@ const VERBS: Record<Task, (model: LanguageModel) => Promise<unknown>> = {
         from: "vi",
         to: "ja",
         context: [],
-        terms: [
-          { vi: "ký", ja: "キロ" },
-          { vi: "thùng", en: "box" },
-        ],
+        products: ["ライチ"],
+        terms: [{ say: "ký", write: "キロ", forbidden: ["kg"], required: true }],
+        findings: [],
         charactersMax: 26,
       },
     ),
@@ -125,6 +137,12 @@ async function shown(asking: (model: LanguageModel) => Promise<unknown>, task: T
   return (name) => JSON.parse(new RegExp(`<${name}>\n(.*)\n</${name}>`).exec(model.calls[0]?.user ?? "")?.[1] ?? "null");
 }
 
+test.each(TASKS)("the examples of %s are answers of the shape that is asked for", async (task) => {
+  const examples = readExamples(task);
+  expect(examples.length).toBeGreaterThan(0);
+  for (const { answer } of examples) await VERBS[task](createScriptedModel(() => answer));
+});
+
 test("facts come from named sources, and what was not said is absent, not null", async () => {
   const data = await shown(VERBS["read-facts"], "read-facts");
   expect(data("sources")).toEqual([
@@ -144,31 +162,27 @@ test("facts come from named sources, and what was not said is absent, not null",
   ]);
 });
 
-test("a pitch rests on facts that exist, each named once", async () => {
-  expect(valueOf(await VERBS["write-pitch"](createScriptedModel(() => SAID["write-pitch"])))).toEqual({
-    intro: [{ beat: "hook", say: SAID["write-pitch"].intro[0].say, do: "giơ chùm vải", factIds: ["f1"] }],
-    loop: [{ beat: "ask", say: SAID["write-pitch"].loop[0].say, factIds: [] }],
-    answers: [{ ...SAID["write-pitch"].answers[0], factIds: ["f1"] }],
-  });
-});
-
-test("the repair call is shown what the gate found in its own language", async () => {
-  const request = {
-    ...OPTIONS,
-    facts: [PRICE],
-    language: "ja",
-    markets: ["jp"],
-    findings: [FINDING, { ...FINDING, language: "vi" }],
-  } as const;
-  const data = await shown((model) => askModelForPitch({ model, prompts }, request), "write-pitch");
-  expect(data("findings")).toEqual([FINDING]);
-  expect(data("language")).toBe("ja");
+test("a pitch is asked for with the blocks that stay, as they are said", async () => {
+  const data = await shown(VERBS["write-pitch"], "write-pitch");
+  expect(data("kept")).toEqual({ intro: [], loop: [{ beat: "who", say: "Em là Lan ạ.", factIds: [] }] });
   expect(data("facts")).toEqual([{ id: "f1", kind: "price", quote: "35k/ky", text: "35.000 đồng một ký", amount: PRICE.amount }]);
 });
 
-test("a caption is shown only the terms that have a word in its language", async () => {
+test("a repair is shown each refused sentence with what was found, and what it leaves out is left out", async () => {
+  const data = await shown(VERBS["repair-sentences"], "repair-sentences");
+  const because = [{ kind: "superlative", quote: "日本一", message: "" }];
+  expect(data("refused")).toEqual([
+    { id: "s1", text: "日本一のライチです。", factIds: [], because },
+    { id: "s2", text: "1キロ3万5千ドンです。", factIds: [], because },
+  ]);
+  expect(data("language")).toBe("ja");
+  const mended = await VERBS["repair-sentences"](createScriptedModel(() => SAID["repair-sentences"]));
+  expect(valueOf(mended)).toEqual([{ text: "35.000 đồng một ký ạ.", factIds: ["f1"] }, undefined]);
+});
+
+test("a caption is asked for with the words for its terms, and those that are none", async () => {
   const data = await shown(VERBS["translate-caption"], "translate-caption");
-  expect(data("terms")).toEqual([{ say: "ký", write: "キロ" }]);
+  expect(data("terms")).toEqual([{ say: "ký", write: "キロ", never: ["kg"] }]);
   expect(data("charactersMax")).toBe(26);
 });
 

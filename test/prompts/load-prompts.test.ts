@@ -9,10 +9,11 @@ import { loadPrompts } from "#prompts/load-prompts.ts";
 
 const COMMENT = { facts: [], comment: "bao nhiêu tiền" };
 
-test("every prompt of the service loads, and its comments stay out of it", () => {
+test("every prompt of the service loads with its examples, and its comments stay out of it", () => {
   const { system, user } = loadPrompts().render("answer-comment", COMMENT);
   expect(system).toMatch(/^A buyer has written a comment/);
   expect(system).not.toContain("<!--");
+  expect(system).toContain('<comment>\n"do you ship to Osaka?"\n</comment>\n<answer>\n{"language":"en"');
   expect(user).toContain('<comment>\n"bao nhiêu tiền"\n</comment>');
 });
 
@@ -38,14 +39,20 @@ describe("a prompt that does not agree with the code", () => {
     [
       "names a variable that nobody gives",
       "write-listing/user.md",
-      "{{language}} {{markets}} {{facts}} {{findings}} {{price}}",
+      "{{language}} {{markets}} {{facts}} {{price}}",
       /write-listing\/user\.md: found ".*price"/,
     ],
     [
       "leaves out a variable",
       "write-listing/user.md",
-      "{{language}} {{markets}} {{facts}}",
-      /write-listing\/user\.md: found "facts, language, markets"/,
+      "{{language}} {{markets}}",
+      /write-listing\/user\.md: found "language, markets"/,
+    ],
+    [
+      "shows an example without one of them",
+      "write-listing/examples.json",
+      '[{"variables":{"language":"vi","markets":[]},"answer":{}}]',
+      /write-listing\/examples\.json: found "language, markets", expected "facts, language, markets"/,
     ],
     [
       "puts a variable into the fixed part",
