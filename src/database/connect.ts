@@ -34,18 +34,26 @@ export type Database = {
   close(): Promise<void>;
 };
 
+type Where = {
+  databaseUrl?: string | undefined;
+  dataDir?: string | undefined;
+  /** An empty database as PGlite packs it, to begin with in memory: making one takes seconds. */
+  template?: Blob | undefined;
+};
+
 /**
  * Opens the records and brings their schema up to date: a PostgreSQL server with `databaseUrl`, else PGlite in
  * `dataDir` (or in memory without one).
  */
-export async function connectDatabase(where: { databaseUrl?: string | undefined; dataDir?: string | undefined }): Promise<Database> {
-  return where.databaseUrl === undefined ? openEmbedded(where.dataDir) : connectServer(where.databaseUrl);
+export async function connectDatabase({ databaseUrl, ...where }: Where): Promise<Database> {
+  return databaseUrl === undefined ? openEmbedded(where) : connectServer(databaseUrl);
 }
 
-async function openEmbedded(dataDir: string | undefined): Promise<Database> {
+async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): Promise<Database> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const unlock = dataDir === undefined ? undefined : await lockFolder(dataDir);
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir: join(dataDir, "database") });
+  const inMemory = template === undefined ? {} : { loadDataDir: template };
+  const pglite = await PGlite.create(dataDir === undefined ? inMemory : { dataDir: join(dataDir, "database") });
   const pool = new PglitePool(pglite);
   const db = drizzle({ client: asPgPool(pool), schema });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "migrations" });

@@ -21,8 +21,9 @@ import type { Listing } from "#listings/listing.ts";
 import type { Pitch } from "#pitches/pitch.ts";
 import type { RelayKind } from "#relays/relay.ts";
 import type { Cue, Provenance } from "#shows/cue.ts";
+import type { CommentFlag } from "#shows/read-question.ts";
 import type { GlossaryTerm, PreparedLine } from "#shows/show.ts";
-import type { Story, StoryEventName, Writer } from "#stories/story.ts";
+import type { EditedBlock, LanguageWriter, Story, StoryEventName, VersionSummary, Writer } from "#stories/story.ts";
 
 /** Our tables live in a schema of their own, by name: on PGlite `search_path` belongs to the queue. */
 export const farmcast = pgSchema("farmcast");
@@ -121,6 +122,7 @@ export const stories = farmcast.table(
     conflicts: jsonb("conflicts").$type<Conflict[]>().notNull().default([]),
     findings: jsonb("findings").$type<Finding[]>().notNull().default([]),
     writer: jsonb("writer").$type<Writer>(),
+    failures: jsonb("failures").$type<Story["failures"]>().notNull().default({}),
     errorCode: text("error_code"),
     createdAt: createdAt(),
     updatedAt: time("updated_at").notNull().defaultNow(),
@@ -157,6 +159,7 @@ export const facts = farmcast.table(
     text: text("text").notNull(),
     amount: jsonb("amount").$type<Amount>(),
     date: jsonb("date").$type<NonNullable<Fact["date"]>>(),
+    converted: jsonb("converted").$type<NonNullable<Fact["converted"]>>(),
     term: text("term"),
   },
   (table) => [primaryKey({ columns: [table.storyId, table.id] })],
@@ -171,6 +174,7 @@ export const pitches = farmcast.table(
     pitch: jsonb("pitch").$type<Pitch>().notNull(),
     listing: jsonb("listing").$type<Listing>().notNull(),
     slug: text("slug").notNull(),
+    writer: jsonb("writer").$type<LanguageWriter>(),
   },
   (table) => [primaryKey({ columns: [table.storyId, table.language] }), uniqueIndex().on(table.language, table.slug)],
 );
@@ -189,6 +193,23 @@ export const blockEdits = farmcast.table(
     updatedAt: time("updated_at").notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.storyId, table.language, table.blockId] })],
+);
+
+/** Every state of a story's texts, so that any can be brought back. What was told lies in the events of its telling; people's edits are here. */
+export const storyVersions = farmcast.table(
+  "story_versions",
+  {
+    storyId: storyId(),
+    version: integer("version").notNull(),
+    telling: integer("telling").notNull(),
+    cause: text("cause").$type<VersionSummary["cause"]>().notNull(),
+    language: text("language").$type<Language>(),
+    blockId: text("block_id"),
+    /** All edits that lay over the telling. */
+    edits: jsonb("edits").$type<EditedBlock[]>().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.version] })],
 );
 
 /** The events of a story's tellings. `mark` makes one of each: a telling done twice announces nothing twice. */
@@ -220,6 +241,9 @@ export const shows = farmcast.table(
     epoch: text("epoch").notNull(),
     /** Stream tokens name it; raising it revokes them all. */
     tokenVersion: integer("token_version").notNull().default(1),
+    /** The device whose microphone is on, and until when it is its own. */
+    micDevice: text("mic_device"),
+    micUntil: time("mic_until"),
     createdAt: createdAt(),
     endedAt: time("ended_at"),
   },
@@ -249,6 +273,8 @@ export const segments = farmcast.table(
     dropped: text("dropped").$type<"noise">(),
     /** Languages whose translation is not out yet; a sentence with none left is done. */
     pending: text("pending").array().$type<Language[]>().notNull().default([]),
+    /** What interims showed and took back again in languages that had no caption to put in its place, in words or characters. */
+    erased: jsonb("erased").$type<Partial<Record<Language, number>>>().notNull().default({}),
     startMs: integer("start_ms").notNull(),
     endMs: integer("end_ms").notNull(),
     receivedAt: time("received_at").notNull(),
@@ -335,7 +361,23 @@ export const comments = farmcast.table(
     language: text("language").$type<Language>(),
     vi: text("vi"),
     reply: text("reply"),
+    /** The text as it is compared with others. */
+    fold: text("fold").notNull().default(""),
+    /** The first comment with the same text; only that one is translated and shown. */
+    sameAs: text("same_as"),
+    /** How many said the same, this one included. */
+    count: integer("count").notNull().default(1),
+    flag: text("flag").$type<CommentFlag>(),
+    /** One of those who said it did so on the viewers' page, where an answer can be shown. */
+    fromPage: boolean("from_page").notNull().default(false),
+    /** What the streamer answered there. */
+    replied: text("replied"),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.showId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.showId, table.id] }),
+    index("comments_firsts")
+      .on(table.showId, table.fold)
+      .where(sql`same_as is null`),
+  ],
 );

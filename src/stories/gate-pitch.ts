@@ -1,34 +1,40 @@
 import { checkTexts } from "#checks/check-texts.ts";
+import { passesAnywhere } from "#checks/passes-anywhere.ts";
 import type { Finding } from "#checks/finding.ts";
-import type { Fact, GrowerWords } from "#facts/fact.ts";
-import type { Language, Market } from "#i18n/language.ts";
+import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Block, Pitch } from "#pitches/pitch.ts";
-
-/** What the gate measures a text against. */
-export type Ground = { words: GrowerWords; facts: Fact[]; markets: Market[]; language: Language };
+import { sayAnew } from "#pitches/say-anew.ts";
+import type { Ground } from "./language-telling.ts";
+import { isBlocked } from "./settle-sentences.ts";
 
 /**
  * Passes every sentence of a pitch through the gate. A sentence with a blocking finding is cut; a block left with
- * nothing to say goes, and an answer left empty is not known any more. `findings` are offset into the text they are in.
+ * nothing to say goes, and an answer left empty is the one of `unknown` in its place: the grower will be asked.
+ * `findings` are offset into the text they are in.
  */
-export function gatePitch(words: Words, ground: Ground, pitch: Pitch): { pitch: Pitch; findings: Finding[] } {
+export function gatePitch(
+  words: Words,
+  ground: Ground,
+  pitch: Pitch,
+  unknown: () => Pitch["answers"] = () => [],
+): { pitch: Pitch; findings: Finding[] } {
   const findings: Finding[] = [];
   const pass = (text: string) => gateText(words, ground, text, findings);
   const passBlocks = (blocks: Block[]) =>
     blocks.flatMap((block) => {
       const say = pass(block.say);
       if (say === "") return [];
-      return [say === block.say ? block : withoutRespelling({ ...block, say })];
+      return [say === block.say ? block : sayAnew(block, say, ground.language)];
     });
   return {
     pitch: {
       intro: passBlocks(pitch.intro),
       loop: passBlocks(pitch.loop),
-      answers: pitch.answers.flatMap((card) => {
+      answers: pitch.answers.map((card, index) => {
         const answer = pass(card.answer);
-        return answer === "" ? [] : [{ ...card, answer }];
+        return answer === "" ? (unknown()[index] ?? card) : { ...card, answer };
       }),
     },
     findings,
@@ -49,19 +55,24 @@ export function gateListing(words: Words, ground: Ground, listing: Listing): { l
   return { listing: gated, findings };
 }
 
+/** A sentence at a time: most of a seller's sentences have been read before. Spans of the findings lie in the whole text. */
 function gateText(words: Words, { language, ...ground }: Ground, text: string, findings: Finding[]): string {
-  const found = checkTexts({ ...ground, texts: { [language]: text }, say: words.in("vi", "findings") });
-  findings.push(...found);
-  const blocked = found.filter(({ severity }) => severity === "block");
-  if (blocked.length === 0) return text;
-  return [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)]
-    .filter(({ segment, index }) => !blocked.some(({ start, end }) => start < index + segment.length && end > index))
+  const say = words.in("vi", "findings");
+  const passed = [...segmenters[language].segment(text)].filter(({ segment, index }) => {
+    const sentence = segment.trimEnd();
+    if (passesAnywhere(sentence, language, say)) return true;
+    const found = checkTexts({ ...ground, texts: { [language]: sentence }, say });
+    findings.push(...found.map((finding) => ({ ...finding, start: finding.start + index, end: finding.end + index })));
+    return !isBlocked(found);
+  });
+  return passed
     .map(({ segment }) => segment)
     .join("")
     .trim();
 }
 
-function withoutRespelling(block: Block): Block {
-  const { read: _read, kana: _kana, ...rest } = block;
-  return rest;
+const segmenters = { vi: sentencesIn("vi"), en: sentencesIn("en"), ja: sentencesIn("ja") };
+
+function sentencesIn(language: Language): Intl.Segmenter {
+  return new Intl.Segmenter(language, { granularity: "sentence" });
 }

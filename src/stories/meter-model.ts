@@ -1,19 +1,15 @@
-import { ModelError, type LanguageModel, type ModelCall, type TokenUsage } from "#models/language-model.ts";
-import type { Writer } from "./story.ts";
+import { addUsage, ModelError, type LanguageModel, type ModelCall, type TokenUsage } from "#models/language-model.ts";
 
-/** A model that keeps count for one telling: the tokens of all its calls, failed ones too, and who answered last. */
-export type MeteredModel = LanguageModel & { writer(): Writer };
+/** A model that keeps count for one telling: the tokens of all its calls, failed ones too; undefined before the first. */
+export type MeteredModel = LanguageModel & { tokens(): TokenUsage | undefined };
 
 export function meterModel(model: LanguageModel): MeteredModel {
-  let writer: Writer = { name: "rules" };
-  const add = ({ inputTokens, outputTokens }: TokenUsage) => {
-    writer = { ...writer, inputTokens: (writer.inputTokens ?? 0) + inputTokens, outputTokens: (writer.outputTokens ?? 0) + outputTokens };
-  };
+  let spent: TokenUsage | undefined;
+  const add = (usage: TokenUsage) => (spent = spent === undefined ? usage : addUsage(spent, usage));
   return {
     async ask<T>(call: ModelCall<T>) {
       try {
         const answer = await model.ask(call);
-        writer = { ...writer, name: answer.vendor, model: answer.model };
         add(answer.usage);
         return answer;
       } catch (error) {
@@ -21,6 +17,6 @@ export function meterModel(model: LanguageModel): MeteredModel {
         throw error;
       }
     },
-    writer: () => writer,
+    tokens: () => spent,
   };
 }

@@ -1,8 +1,8 @@
 import { acceptModelFacts } from "#facts/accept-model-facts.ts";
 import { askModelForFacts } from "#facts/ask-model-for-facts.ts";
+import { convertPrices } from "#facts/convert-prices.ts";
 import type { Reading } from "#facts/fact.ts";
-import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
-import { rulesInstead } from "./rules-instead.ts";
+import { failureOf } from "./model-failure.ts";
 import type { Services } from "#services.ts";
 import type { Telling } from "./claim-story.ts";
 import type { MeteredModel } from "./meter-model.ts";
@@ -16,7 +16,13 @@ export async function readFacts(
   model: MeteredModel | undefined,
   signal: AbortSignal,
 ): Promise<Reading> {
-  const reading = readFactsByRules(telling.words, telling.markets);
+  const { exchangeRates } = services.config;
+  const reading = await readByBoth(services, telling, model, signal);
+  return { ...reading, facts: convertPrices(reading.facts, exchangeRates) };
+}
+
+async function readByBoth(services: Services, telling: Telling, model: MeteredModel | undefined, signal: AbortSignal): Promise<Reading> {
+  const reading = await services.rules.read(telling.words, telling.markets);
   if (model === undefined) return reading;
   try {
     const { words, accountId } = telling;
@@ -27,6 +33,7 @@ export async function readFacts(
     const known = new Set(facts.map(({ kind }) => kind));
     return { ...reading, facts, questions: reading.questions.filter(({ about }) => !known.has(about)) };
   } catch (error) {
-    return rulesInstead(services, telling, "read-facts", error, reading);
+    failureOf(services, telling, "read-facts", error);
+    return reading;
   }
 }

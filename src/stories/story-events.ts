@@ -32,17 +32,22 @@ export async function readStoryEvents(
   return { events, ended: story.status === "ready" || story.status === "failed" };
 }
 
-/** Appends an event in the transaction that makes it true, whose caller holds the story's row. A `mark` seen before adds nothing. */
-export async function appendStoryEvent(
-  transaction: Transaction,
-  storyId: string,
-  event: { mark: string; name: StoryEventName; data: unknown },
-): Promise<void> {
+export type NewStoryEvent = { mark: string; name: StoryEventName; data: unknown };
+
+/** What makes an event the same: its telling, its name, and what of it there are several. */
+export function markOf(telling: number, name: StoryEventName, part = ""): string {
+  return `${telling}/${name}/${part}`;
+}
+
+/** Appends events in the transaction that makes them true, whose caller holds the story's row. A `mark` seen before adds nothing. */
+export async function appendStoryEvents(transaction: Transaction, storyId: string, events: readonly NewStoryEvent[]): Promise<void> {
+  const rows = events.map((event, position) => ({ ...event, position }));
   await transaction.execute(sql`
     insert into ${storyEvents} (story_id, seq, mark, name, data)
-    select ${storyId}, coalesce(max(seq), 0) + 1, ${event.mark}, ${event.name}, ${JSON.stringify(event.data)}::jsonb
-    from ${storyEvents} where story_id = ${storyId}
-    on conflict (story_id, mark) do nothing`);
+    select ${storyId}, before.seq + row_number() over (order by told.position), told.mark, told.name, told.data
+    from (select coalesce(max(seq), 0) as seq from ${storyEvents} where story_id = ${storyId}) as before,
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (position int, mark text, name text, data jsonb)
+    where not exists (select from ${storyEvents} as known where known.story_id = ${storyId} and known.mark = told.mark)`);
 }
 
 /** Rings after the commit: whoever listens reads the rows. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findingSchema } from "#checks/finding.ts";
 import { conflictSchema, factSchema, questionSchema } from "#facts/fact.ts";
-import { languageSchema, marketSchema } from "#i18n/language.ts";
+import { languageSchema, marketSchema, type Language } from "#i18n/language.ts";
 import { listingSchema } from "#listings/listing.ts";
 import { pitchSchema } from "#pitches/pitch.ts";
 
@@ -40,6 +40,9 @@ export const blockEditSchema = z
   .meta({ id: "BlockEdit" });
 export type BlockEdit = z.infer<typeof blockEditSchema>;
 
+/** A block's edit in force: what a person has not touched is null. */
+export type EditedBlock = { language: Language; blockId: string; say: string | null; do: string | null; show: string | null };
+
 export const STORY_STATUSES = ["requested", "writing", "ready", "failed"] as const;
 
 const writerSchema = z.object({
@@ -49,6 +52,10 @@ const writerSchema = z.object({
   outputTokens: z.int().optional(),
 });
 export type Writer = z.infer<typeof writerSchema>;
+
+/** Who told one language. `instead`: why the rules did, though a model was asked: its failure, or `blocked` where the gate left too little. */
+export const languageWriterSchema = writerSchema.pick({ name: true, model: true }).extend({ instead: z.string().optional() });
+export type LanguageWriter = z.infer<typeof languageWriterSchema>;
 
 export const storySchema = z
   .object({
@@ -63,6 +70,9 @@ export const storySchema = z
     pitches: z.partialRecord(languageSchema, pitchSchema),
     listings: z.partialRecord(languageSchema, listingSchema),
     writer: writerSchema.optional(),
+    writers: z.partialRecord(languageSchema, languageWriterSchema),
+    /** Languages that could not be told this time, and why; the others stay. */
+    failures: z.partialRecord(languageSchema, z.object({ code: z.string() })),
     error: z.object({ code: z.string() }).optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -70,6 +80,41 @@ export const storySchema = z
   .meta({ id: "Story" });
 export type Story = z.infer<typeof storySchema>;
 
-/** The events of one telling, in order; `pitch` comes once per language. */
-export const STORY_EVENTS = ["story-start", "facts", "pitch", "story-end", "story-failed"] as const;
+/**
+ * The events of one telling, in order. A `block` is told as soon as it has passed the gate, and again where it changes; then
+ * its language's `pitch` comes, which is what counts, or `pitch-failed`.
+ */
+export const STORY_EVENTS = ["story-start", "facts", "block", "pitch", "pitch-failed", "story-end", "story-failed"] as const;
 export type StoryEventName = (typeof STORY_EVENTS)[number];
+
+/** What the events of a telling carry, as it is read back from them. */
+export const factsEventSchema = z.object({
+  facts: z.array(factSchema),
+  questions: z.array(questionSchema),
+  conflicts: z.array(conflictSchema),
+});
+export const pitchEventSchema = z.object({
+  language: languageSchema,
+  pitch: pitchSchema,
+  listing: listingSchema,
+  writer: languageWriterSchema,
+  findings: z.array(findingSchema),
+});
+export type TellingInOneLanguage = z.infer<typeof pitchEventSchema>;
+
+export const VERSION_CAUSES = ["told", "edited", "undone", "restored"] as const;
+
+/** One state of a story's texts: after a telling, a person's edit, an edit taken back, or an earlier version brought back. */
+export const versionSummarySchema = z.object({
+  version: z.int(),
+  cause: z.enum(VERSION_CAUSES),
+  /** The block that was edited or given back. */
+  language: languageSchema.optional(),
+  blockId: z.string().optional(),
+  createdAt: z.iso.datetime(),
+});
+export type VersionSummary = z.infer<typeof versionSummarySchema>;
+export const storyVersionSchema = versionSummarySchema
+  .extend(storySchema.pick({ facts: true, pitches: true, listings: true, writers: true }).shape)
+  .meta({ id: "StoryVersion" });
+export type StoryVersion = z.infer<typeof storyVersionSchema>;

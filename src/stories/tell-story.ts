@@ -1,127 +1,54 @@
 import type { Finding } from "#checks/finding.ts";
-import type { Fact } from "#facts/fact.ts";
-import type { Language } from "#i18n/language.ts";
-import { listingSlug } from "#listings/listing-slug.ts";
-import type { Listing } from "#listings/listing.ts";
-import { askModelForListing } from "#listings/ask-model-for-listing.ts";
-import { writeListingByRules } from "#listings/write-listing-by-rules.ts";
-import { askModelForPitch } from "#pitches/ask-model-for-pitch.ts";
-import { completePitch } from "#pitches/complete-pitch.ts";
-import type { Pitch } from "#pitches/pitch.ts";
-import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
-import type { Services } from "#services.ts";
-import type { Telling } from "./claim-story.ts";
-import { gateListing, gatePitch, type Ground } from "./gate-pitch.ts";
-import type { MeteredModel } from "./meter-model.ts";
-import { rulesInstead } from "./rules-instead.ts";
+import type { LanguageTelling, ModelTelling } from "./language-telling.ts";
+import { failureOf } from "./model-failure.ts";
+import type { LanguageWriter, TellingInOneLanguage } from "./story.ts";
+import type { RulesTold } from "./tell-by-rules.ts";
+import { tellListing, type ToldListing } from "./tell-listing.ts";
+import { tellPitch, type ToldPitch } from "./tell-pitch.ts";
 
-const PITCH_DEADLINE_MS = 60_000;
-const LISTING_DEADLINE_MS = 30_000;
+/** `mended`: what the gate found in sentences that the model then made good. */
+export type Told = TellingInOneLanguage & { mended: Finding[] };
 
-export type Told = { pitch: Pitch; listing: Listing; findings: Finding[]; byModel: boolean };
-
-/** What passed the gate, undefined where too little was left, and what the gate found. */
-type Gated<T> = { value: T | undefined; findings: Finding[] };
-
-/** Tells the facts in one language: by a model with one repair, else by the rules; nothing passes but through the gate. */
-export async function tellStory(
-  services: Services,
-  telling: Telling,
-  model: MeteredModel | undefined,
-  facts: Fact[],
-  language: Language,
-  signal: AbortSignal,
-): Promise<Told> {
-  const ground: Ground = { words: telling.words, facts, markets: telling.markets, language };
+/** Tells the facts in one language, pitch and listing side by side: by a model, else by the rules. Nothing passes but through the gate. */
+export async function tellStory(task: LanguageTelling): Promise<Told> {
+  const { services, telling, model, ground, earlier } = task;
+  // An answer that told nothing new changes nothing, and costs nothing.
+  const isSame = earlier !== undefined && JSON.stringify(earlier.facts) === JSON.stringify(ground.facts);
+  if (isSame && (model === undefined || earlier.writer.name !== "rules")) {
+    const { facts: _, ...told } = earlier;
+    return { ...told, mended: [] };
+  }
+  const { storyId, minutes } = telling;
+  const byRules = await services.rules.tell({ storyId, minutes, ground, earlier });
+  if (model === undefined) return toldBy({ name: "rules" }, task, byRules);
   const [pitch, listing] = await Promise.all([
-    tellPitch(services, telling, model, ground, signal),
-    tellListing(services, telling, model, ground, signal),
+    orWhyNot({ ...task, model }, "write-pitch", () => tellPitch({ ...task, model }, byRules.pitch.value)),
+    orWhyNot({ ...task, model }, "write-listing", () => tellListing({ ...task, model })),
   ]);
+  return toldBy({ name: "rules", instead: pitch.instead }, task, byRules, pitch.told, listing.told);
+}
+
+/** What the model told; where it did not, what the rules did. */
+function toldBy(rules: LanguageWriter, { ground }: LanguageTelling, byRules: RulesTold, pitch?: ToldPitch, listing?: ToldListing): Told {
   return {
-    pitch: pitch.value,
-    listing: listing.value,
-    findings: [...pitch.findings, ...listing.findings],
-    byModel: pitch.byModel,
+    language: ground.language,
+    pitch: pitch?.pitch ?? byRules.pitch.value,
+    listing: listing?.listing ?? byRules.listing.value,
+    writer: pitch?.writer ?? rules,
+    findings: [...(pitch ?? byRules.pitch).findings, ...(listing ?? byRules.listing).findings],
+    mended: [...(pitch?.mended ?? []), ...(listing?.mended ?? [])],
   };
 }
 
-function tellPitch(services: Services, telling: Telling, model: MeteredModel | undefined, ground: Ground, signal: AbortSignal) {
-  const { storyId, accountId, minutes } = telling;
-  const { facts, language, markets } = ground;
-  const { words, prompts } = services;
-  return tellWith(services, telling, "write-pitch", {
-    byRules() {
-      const { pitch, findings } = gatePitch(
-        words,
-        ground,
-        writePitchByRules({ storyId, facts, language, minutes, words, said: ground.words }),
-      );
-      return { value: pitch, findings };
-    },
-    byModel:
-      model &&
-      async function (findings) {
-        const asked = { facts, language, markets, minutes, findings, accountId, deadlineMs: PITCH_DEADLINE_MS, signal };
-        const answer = await askModelForPitch({ model, prompts }, asked);
-        const gated = gatePitch(words, ground, completePitch(answer.value, language));
-        const whole = gated.pitch.intro.length > 0 && gated.pitch.loop.length > 0;
-        return { value: whole ? gated.pitch : undefined, findings: gated.findings };
-      },
-  });
-}
-
-function tellListing(services: Services, telling: Telling, model: MeteredModel | undefined, ground: Ground, signal: AbortSignal) {
-  const { storyId, accountId } = telling;
-  const { facts, language, markets } = ground;
-  const { words, prompts } = services;
-  const slug = listingSlug(storyId, facts);
-  return tellWith(services, telling, "write-listing", {
-    byRules() {
-      const { listing, findings } = gateListing(
-        words,
-        ground,
-        writeListingByRules({ storyId, facts, language, slug, words, said: ground.words }),
-      );
-      return { value: listing, findings };
-    },
-    byModel:
-      model &&
-      async function (findings) {
-        const asked = { facts, language, markets, findings, accountId, deadlineMs: LISTING_DEADLINE_MS, signal };
-        const answer = await askModelForListing({ model, prompts }, asked);
-        const { listing, findings: found } = gateListing(words, ground, { ...answer.value, slug });
-        return { value: listing.title === "" ? undefined : listing, findings: found };
-      },
-  });
-}
-
-/** Asks the model, once more with the findings where some block, and falls back to the rules. */
-async function tellWith<T>(
-  services: Services,
-  telling: Telling,
-  task: string,
-  writers: { byRules: () => { value: T; findings: Finding[] }; byModel: ((findings?: Finding[]) => Promise<Gated<T>>) | undefined },
-): Promise<{ value: T; findings: Finding[]; byModel: boolean }> {
-  const told = writers.byModel && (await tellByModel(services, telling, task, writers.byModel));
-  if (told?.value !== undefined) return { value: told.value, findings: told.findings, byModel: true };
-  return { ...writers.byRules(), byModel: false };
-}
-
-async function tellByModel<T>(
-  services: Services,
-  telling: Telling,
-  task: string,
-  byModel: (findings?: Finding[]) => Promise<Gated<T>>,
-): Promise<Gated<T> | undefined> {
-  let first: Gated<T> | undefined;
+async function orWhyNot<T>(
+  { services, telling }: ModelTelling,
+  name: string,
+  tell: () => Promise<T | undefined>,
+): Promise<{ told?: T; instead?: string }> {
   try {
-    first = await byModel();
-    const blocking = first.findings.filter(({ severity }) => severity === "block");
-    if (blocking.length === 0) return first;
-    const repaired = await byModel(blocking);
-    return repaired.value === undefined ? first : repaired;
+    const told = await tell();
+    return told === undefined ? { instead: "blocked" } : { told };
   } catch (error) {
-    // A repair that fails leaves the first telling, whose blocked sentences are cut.
-    return rulesInstead(services, telling, task, error, first);
+    return { instead: failureOf(services, telling, name, error) };
   }
 }

@@ -1,15 +1,15 @@
-import { eq } from "drizzle-orm";
-import type { Finding } from "#checks/finding.ts";
-import { facts as factsTable, pitches, stories } from "#database/schema.ts";
 import type { Reading } from "#facts/fact.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
+import type { Block } from "#pitches/pitch.ts";
 import type { Services } from "#services.ts";
-import { ClaimLost, claimStory, keepClaim, saveAsClaimant, type Telling } from "./claim-story.ts";
+import { ClaimLost, claimStory, keepClaim, type Telling } from "./claim-story.ts";
+import { findShownTelling, findTelling, type FoundTelling } from "./find-telling.ts";
 import { meterModel, type MeteredModel } from "./meter-model.ts";
 import { readFacts } from "./read-facts.ts";
-import { announceStoryEvents, appendStoryEvent } from "./story-events.ts";
-import type { StoryEventName, Writer } from "./story.ts";
-import { tellStory, type Told } from "./tell-story.ts";
+import { openSaves } from "./save-telling.ts";
+import type { Story, TellingInOneLanguage, Writer } from "./story.ts";
+import { tellStory } from "./tell-story.ts";
+import { warnOfEdits } from "./warn-of-edits.ts";
 
 /** After this many claims a story that kills whoever writes it is given up; workers that are killed for other reasons come nowhere near. */
 const CLAIMS_MAX = 20;
@@ -17,7 +17,7 @@ const CLAIM_RENEWED_EVERY_MS = 1_500;
 
 /**
  * Job `story.write`: reads the facts, tells them in every language side by side, and saves each as it is done.
- * It can run twice: the last to claim the story is its writer, and every event is announced once.
+ * It can run twice: the last to claim the story is its writer and goes on where the one before it ended; every event is announced once.
  */
 export async function writeStory(
   services: Services,
@@ -40,83 +40,73 @@ export async function writeStory(
   }
 }
 
+/** One language's end: what was told, or why not. */
+type Outcome = { language: Language; told?: TellingInOneLanguage; code?: string };
+type Under = { model: MeteredModel | undefined; reading: Reading; earlier: FoundTelling | undefined; signal: AbortSignal };
+
 async function tell(services: Services, telling: Telling, signal: AbortSignal): Promise<void> {
-  await saveEvent(services, telling, "story-start", { storyId: telling.storyId, languages: LANGUAGES });
+  const saves = openSaves(services, telling);
   const model = services.model && meterModel(services.model);
-  const reading = await readFacts(services, telling, model, signal);
-  await saveFacts(services, telling, reading);
-  const told = await Promise.all(
-    LANGUAGES.map(async (language) => {
-      const one = await tellStory(services, telling, model, reading.facts, language, signal);
-      await saveTold(services, telling, language, one);
-      return one;
+  // The rules have read the facts before anybody would see that they begin.
+  if (model !== undefined) await saves.start();
+  const begun = telling.claims > 1 ? await findTelling(services, telling.storyId, telling.telling) : undefined;
+  const earlier = telling.telling > 1 ? await findShownTelling(services, telling.storyId) : undefined;
+  const reading = begun?.reading ?? (await readFacts(services, telling, model, signal));
+  await saves.facts(reading);
+  const outcomes = await Promise.all(
+    LANGUAGES.map(async (language): Promise<Outcome> => {
+      const told = begun?.told[language];
+      return told === undefined ? tellOne(services, telling, language, { model, reading, earlier, signal }) : { language, told };
     }),
   );
-  const findings = told.flatMap((one) => one.findings);
-  for (const { kind, language } of findings) services.metrics.findings.inc({ kind, language });
-  await saveEnd(services, telling, findings, writerOf(model, told));
+  const told = outcomes.flatMap((outcome) => outcome.told ?? []);
+  const failed = outcomes.flatMap(({ language, code }) => (code === undefined ? [] : [{ language, code }]));
+  const [first] = failed;
+  if (told.length === 0 && first !== undefined) return fail(services, telling, first.code);
+  if (telling.telling > 1) await warnOfEdits(services, { ...telling, facts: reading.facts });
+  const failures: Story["failures"] = Object.fromEntries(failed.map(({ language, code }) => [language, { code }]));
+  await saves.end(told, failures, writerOf(model, told));
 }
 
-async function saveFacts(services: Services, telling: Telling, { facts, questions, conflicts }: Reading) {
-  await saveAsClaimant(services, telling, async (transaction) => {
-    await transaction.delete(factsTable).where(eq(factsTable.storyId, telling.storyId));
-    if (facts.length > 0) {
-      await transaction.insert(factsTable).values(facts.map((fact, position) => ({ storyId: telling.storyId, position, ...fact })));
-    }
-    await transaction.update(stories).set({ questions, conflicts }).where(eq(stories.id, telling.storyId));
-    await appendStoryEvent(transaction, telling.storyId, event(telling, "facts", { facts, questions, conflicts }));
-  });
-  await announceStoryEvents(services, telling.storyId);
+/** Tells one language and saves it. What is wrong with this one stops no other; a store that fails is another matter, and thrown. */
+async function tellOne(services: Services, telling: Telling, language: Language, under: Under): Promise<Outcome> {
+  const { model, reading, signal } = under;
+  const saves = openSaves(services, telling);
+  let saving = Promise.resolve();
+  const onBlock = (part: "intro" | "loop", block: Block) => {
+    saving = saving.then(() => saves.block(language, part, block));
+    // Whoever awaits it below learns of its failure.
+    saving.catch(() => {});
+  };
+  const ground = { words: telling.words, facts: reading.facts, markets: telling.markets, language };
+  const told = await tellStory({ services, telling, model, ground, earlier: earlierIn(language, under), onBlock, signal }).catch(
+    (error: unknown) => {
+      if (signal.aborted) throw error;
+      services.logger.error({ storyId: telling.storyId, language, err: error }, "language not told");
+    },
+  );
+  await saving;
+  if (told === undefined) {
+    await saves.untold(language, "internal");
+    return { language, code: "internal" };
+  }
+  for (const { kind } of told.findings) services.metrics.findings.inc({ kind, language });
+  await saves.told(told);
+  return { language, told };
 }
 
-async function saveTold(services: Services, telling: Telling, language: Language, { pitch, listing }: Told) {
-  await saveAsClaimant(services, telling, async (transaction) => {
-    const row = { pitch, listing, slug: listing.slug };
-    await transaction
-      .insert(pitches)
-      .values({ storyId: telling.storyId, language, ...row })
-      .onConflictDoUpdate({ target: [pitches.storyId, pitches.language], set: row });
-    await appendStoryEvent(transaction, telling.storyId, event(telling, "pitch", { language, pitch, listing }, language));
-  });
-  await announceStoryEvents(services, telling.storyId);
+function earlierIn(language: Language, { earlier }: Under) {
+  const told = earlier?.told[language];
+  return told && earlier?.reading && { ...told, facts: earlier.reading.facts };
 }
 
-async function saveEnd(services: Services, telling: Telling, findings: Finding[], writer: Writer) {
-  await saveAsClaimant(services, telling, async (transaction) => {
-    await appendStoryEvent(
-      transaction,
-      telling.storyId,
-      event(telling, "story-end", { storyId: telling.storyId, status: "ready", writer }),
-    );
-    await transaction.update(stories).set({ status: "ready", findings, writer, errorCode: null }).where(eq(stories.id, telling.storyId));
-  });
-  await announceStoryEvents(services, telling.storyId);
+async function fail(services: Services, telling: Telling, code: string): Promise<void> {
+  const earlier = telling.telling > 1 ? await findShownTelling(services, telling.storyId) : undefined;
+  await openSaves(services, telling).failed(code, earlier?.reading);
 }
 
-async function fail(services: Services, telling: Telling, code: string) {
-  await saveAsClaimant(services, telling, async (transaction) => {
-    await appendStoryEvent(transaction, telling.storyId, event(telling, "story-failed", { storyId: telling.storyId, code }));
-    await transaction.update(stories).set({ status: "failed", errorCode: code }).where(eq(stories.id, telling.storyId));
-  });
-  await announceStoryEvents(services, telling.storyId);
-}
-
-async function saveEvent(services: Services, telling: Telling, name: StoryEventName, data: unknown) {
-  await saveAsClaimant(services, telling, (transaction) => appendStoryEvent(transaction, telling.storyId, event(telling, name, data)));
-  await announceStoryEvents(services, telling.storyId);
-}
-
-const event = ({ telling }: Telling, name: StoryEventName, data: unknown, part = "") => ({
-  mark: `${telling}/${name}/${part}`,
-  name,
-  data,
-});
-
-/** Who wrote: the model if any telling is its own, else the rules; tokens are of all calls, those of failed ones too. */
-function writerOf(model: MeteredModel | undefined, told: Told[]): Writer {
-  if (model === undefined) return { name: "rules" };
-  const { name, model: modelName, ...tokens } = model.writer();
-  return told.some(({ byModel }) => byModel) && modelName !== undefined
-    ? { name, model: modelName, ...tokens }
-    : { name: "rules", ...tokens };
+/** Who wrote: the model if any language is its own, else the rules; tokens are of all calls, those of failed ones too. */
+function writerOf(model: MeteredModel | undefined, told: readonly TellingInOneLanguage[]): Writer {
+  const byModel = told.map(({ writer }) => writer).find(({ name }) => name !== "rules");
+  return { name: byModel?.name ?? "rules", ...(byModel?.model !== undefined && { model: byModel.model }), ...model?.tokens() };
 }

@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAccount } from "#access/create-account.ts";
 import { stories } from "#database/schema.ts";
 import { LANGUAGES } from "#i18n/language.ts";
-import { ModelError } from "#models/language-model.ts";
-import { createScriptedModel } from "#models/scripted-model.ts";
 import { answerQuestions } from "#stories/answer-questions.ts";
 import { deleteStory } from "#stories/delete-story.ts";
 import { editBlock } from "#stories/edit-block.ts";
@@ -67,10 +65,12 @@ describe("a story told by the rules", () => {
     const { id } = await requestStory(services, account, { notes: NOTES });
     await Promise.all([1, 2, 3].map(() => writeStory(services, { storyId: id, telling: 1 }, never)));
     const { events, ended } = await readStoryEvents(services, account, id, 0);
-    expect(events.map(({ name }) => name)).toEqual(["story-start", "facts", "pitch", "pitch", "pitch", "story-end"]);
-    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    const names = events.map(({ name }) => name).filter((name) => name !== "block");
+    expect(names).toEqual(["story-start", "facts", "pitch", "pitch", "pitch", "story-end"]);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     expect(ended).toBe(true);
-    expect((await readStoryEvents(services, account, id, 4)).events.map(({ seq }) => seq)).toEqual([5, 6]);
+    const last = events.length;
+    expect((await readStoryEvents(services, account, id, last - 2)).events.map(({ seq }) => seq)).toEqual([last - 1, last]);
   });
 
   test("that nobody enqueued or whose writer died is enqueued again and told once", async () => {
@@ -107,7 +107,7 @@ describe("a person's part", () => {
     const story = await tell();
     const block = story.pitches.vi?.loop[0];
     const say = "Bà con ơi, vải nhà em đây này, em nói theo ý em nhé!";
-    await editBlock(services, account, story.id, "vi", block?.id ?? "", { say });
+    await editBlock(services, account, { storyId: story.id, language: "vi", blockId: block?.id ?? "" }, { say });
     await answerQuestions(services, account, story.id, {
       answers: [{ questionId: story.questions[0]?.id ?? "", text: "để ngăn mát được 5 ngày" }],
     });
@@ -120,7 +120,12 @@ describe("a person's part", () => {
   test("an edit that claims what the notes do not hold is published and warned about", async () => {
     const story = await tell();
     const block = story.pitches.vi?.loop[0];
-    await editBlock(services, account, story.id, "vi", block?.id ?? "", { say: "Vải nhà em đạt GlobalGAP, giá 20.000đ/kg." });
+    await editBlock(
+      services,
+      account,
+      { storyId: story.id, language: "vi", blockId: block?.id ?? "" },
+      { say: "Vải nhà em đạt GlobalGAP, giá 20.000đ/kg." },
+    );
     const { findings } = await findStory(services, account, story.id);
     expect(findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(expect.arrayContaining(["claim warn", "number warn"]));
   });
@@ -165,32 +170,3 @@ describe("an account", () => {
     await expect(findStory(services, account, id)).rejects.toMatchObject({ code: "story_not_found" });
   });
 });
-
-describe("a story told by a model", () => {
-  test("loses each sentence that the notes do not hold, and keeps the others", async () => {
-    const model = createScriptedModel(({ task }) => (task === "write-pitch" ? LYING_PITCH : new ModelError("refused")));
-    const story = await tell({ ...services, model });
-    expect(story.writer).toMatchObject({ name: "openai", model: "scripted" });
-    const said = [...(story.pitches.vi?.intro ?? []), ...(story.pitches.vi?.loop ?? [])].map(({ say }) => say).join(" ");
-    expect(said).toContain("Vải thiều Lục Ngạn nhà em đây.");
-    expect(said).not.toMatch(/GlobalGAP|99\.000|ung thư/);
-    expect(story.findings.filter(({ severity }) => severity === "block").length).toBeGreaterThanOrEqual(3);
-    expect(model.calls.filter(({ task }) => task === "write-pitch").length).toBeLessThanOrEqual(2 * LANGUAGES.length);
-  });
-
-  test("is told by the rules when every model fails, and says so", async () => {
-    const model = createScriptedModel(() => new ModelError("overloaded", { inputTokens: 7, outputTokens: 0 }));
-    const story = await tell({ ...services, model });
-    expect(story.status).toBe("ready");
-    expect(story.writer).toMatchObject({ name: "rules", inputTokens: expect.any(Number) });
-    expect(story.pitches.ja?.intro.length).toBeGreaterThan(1);
-  });
-});
-
-const block = (beat: string, say: string) => ({ beat, say, do: null, show: null, factIds: [] });
-/** One true sentence; a certificate, a price and a cure that no notes hold. */
-const LYING_PITCH = {
-  intro: [block("hook", "Vải thiều Lục Ngạn nhà em đây. Vườn nhà em đạt GlobalGAP."), block("price", "Giá chỉ 99.000đ/kg.")],
-  loop: [block("hook", "Vải thiều Lục Ngạn nhà em đây. Ăn vải chữa ung thư."), block("order", "Cả nhà nhắn em nhé.")],
-  answers: [],
-};
