@@ -1,5 +1,7 @@
 import type { IndexedLine } from "./index-lines.ts";
 import type { SpokenWord } from "./read-spoken.ts";
+import { isExact } from "./spoken-words.ts";
+import { editDistance, soundOf } from "./sound-alike.ts";
 
 /** Words of a line found in what was said: `line` and `spoken` are indexes of words. */
 export type WordPair = { line: number; spoken: number; likeness: number };
@@ -11,8 +13,11 @@ const SKIP_LINE = 0.3;
 const SKIP_SPOKEN = 0.3;
 const SKIP_FILLER = 0.02;
 
-type Cell = { score: number; move: "stop" | "pair" | "skipLine" | "skipSpoken" | "twoSpoken" | "twoLine" };
-const STOP: Cell = { score: 0, move: "stop" };
+/** `rows` and `steps`: how many words of the line and of what was said it takes. */
+type Cell = { score: number; rows: number; steps: number; paired: boolean };
+const STOP: Cell = { score: 0, rows: 0, steps: 0, paired: false };
+/** A foreign word comes in so many pieces at most: `rô bút ta`. */
+const PIECES_MAX = 3;
 
 /** The best local alignment of one line with a stretch of words (Smith–Waterman over words). */
 export function alignWords(line: IndexedLine, spoken: readonly SpokenWord[]): Alignment | undefined {
@@ -42,20 +47,21 @@ function bestMove(
   const said = spoken[column - 1];
   if (lineWord === undefined || said === undefined) return STOP;
   const weight = line.weights[row - 1] ?? 0;
-  const scoreAt = (rows: number, steps: number) => cells[(row - rows) * columns + column - steps]?.score ?? 0;
   let best: Cell = STOP;
-  const offer = (move: Cell["move"], score: number) => {
-    if (score > best.score) best = { score, move };
+  const offer = (rows: number, steps: number, gain: number, paired: boolean) => {
+    const score = (cells[(row - rows) * columns + column - steps]?.score ?? 0) + gain;
+    if (score > best.score) best = { score, rows, steps, paired };
   };
   const likeness = likenessOf(lineWord, said);
-  if (likeness > 0) offer("pair", scoreAt(1, 1) + weight * likeness);
-  offer("skipLine", scoreAt(1, 0) - SKIP_LINE * weight);
-  offer("skipSpoken", scoreAt(0, 1) - (said.filler ? SKIP_FILLER : SKIP_SPOKEN));
-  const saidBefore = spoken[column - 2];
-  if (saidBefore !== undefined && joins(lineWord, saidBefore, said)) offer("twoSpoken", scoreAt(1, 2) + weight * JOINED_LIKENESS);
-  const lineBefore = line.words[row - 2];
-  if (lineBefore !== undefined && joins(said, lineBefore, lineWord)) {
-    offer("twoLine", scoreAt(2, 1) + (weight + (line.weights[row - 2] ?? 0)) * JOINED_LIKENESS);
+  if (likeness > 0) offer(1, 1, weight * likeness, true);
+  offer(1, 0, -SKIP_LINE * weight, false);
+  offer(0, 1, -(said.filler ? SKIP_FILLER : SKIP_SPOKEN), false);
+  if (lineWord.syllable && said.syllable) return best;
+  for (let pieces = 2; pieces <= PIECES_MAX; pieces += 1) {
+    if (column >= pieces && joins(lineWord, spoken.slice(column - pieces, column))) offer(1, pieces, weight * JOINED_LIKENESS, true);
+    if (row < pieces || !joins(said, line.words.slice(row - pieces, row))) continue;
+    const weights = line.weights.slice(row - pieces, row).reduce((sum, one) => sum + one, 0);
+    offer(pieces, 1, weights * JOINED_LIKENESS, true);
   }
   return best;
 }
@@ -64,22 +70,18 @@ function trace(line: IndexedLine, spoken: readonly SpokenWord[], cells: readonly
   const pairs: WordPair[] = [];
   let row = Math.floor(end / columns);
   let column = end % columns;
-  const pair = (lineIndex: number, spokenIndex: number, likeness: number) =>
-    pairs.unshift({ line: lineIndex, spoken: spokenIndex, likeness });
-  for (let move = cells[end]?.move ?? "stop"; move !== "stop"; move = cells[row * columns + column]?.move ?? "stop") {
+  for (let cell = cells[end] ?? STOP; cell !== STOP; cell = cells[row * columns + column] ?? STOP) {
+    const { rows, steps, paired } = cell;
     const lineWord = line.words[row - 1];
     const said = spoken[column - 1];
-    if (move === "pair" && lineWord !== undefined && said !== undefined) pair(row - 1, column - 1, likenessOf(lineWord, said));
-    if (move === "twoSpoken") {
-      pair(row - 1, column - 1, JOINED_LIKENESS);
-      pair(row - 1, column - 2, 0);
+    if (paired && lineWord !== undefined && said !== undefined) {
+      const likeness = rows === 1 && steps === 1 ? likenessOf(lineWord, said) : JOINED_LIKENESS;
+      // Each of the line's words counts once, however many pieces it came in.
+      for (let piece = steps; piece > 1; piece -= 1) pairs.unshift({ line: row - 1, spoken: column - piece, likeness: 0 });
+      for (let part = 1; part <= rows; part += 1) pairs.unshift({ line: row - part, spoken: column - 1, likeness });
     }
-    if (move === "twoLine") {
-      pair(row - 1, column - 1, JOINED_LIKENESS);
-      pair(row - 2, column - 1, JOINED_LIKENESS);
-    }
-    row -= move === "twoLine" ? 2 : move === "skipSpoken" ? 0 : 1;
-    column -= move === "twoSpoken" ? 2 : move === "skipLine" ? 0 : 1;
+    row -= rows;
+    column -= steps;
   }
   const covered = pairs.reduce((sum, { line: index, likeness }) => sum + (line.weights[index] ?? 0) * likeness, 0);
   const places = pairs.map((one) => one.spoken);
@@ -87,6 +89,7 @@ function trace(line: IndexedLine, spoken: readonly SpokenWord[], cells: readonly
 }
 
 const OTHER_TONE = 0.92;
+const ALIKE = 0.85;
 const JOINED_LIKENESS = 0.85;
 const OTHER_NUMBER = 0.8;
 
@@ -100,31 +103,21 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   if (said.number !== undefined && !said.number.soft) return 0;
   if (lineWord.negation !== said.negation) return 0;
   if (lineWord.plain === said.plain) return OTHER_TONE;
+  if (isExact(lineWord.text) && isExact(said.text)) return 0;
+  if (lineWord.sound === said.sound) return ALIKE;
   const longest = Math.max(lineWord.plain.length, said.plain.length);
-  if (longest < 3) return 0;
+  if (longest < 3 || Math.abs(lineWord.plain.length - said.plain.length) > 2) return 0;
   const distance = editDistance(lineWord.plain, said.plain);
   if (distance === 1) return longest === 3 ? 0.6 : 0.7;
   return distance === 2 && longest >= 6 ? 0.6 : 0;
 }
 
-/** `việt gáp` is VietGAP. */
-function joins(whole: SpokenWord, first: SpokenWord, second: SpokenWord): boolean {
-  if (whole.number !== undefined || first.number !== undefined || second.number !== undefined) return false;
-  const joined = first.plain + second.plain;
-  if (whole.plain.length < 4 || Math.abs(joined.length - whole.plain.length) > 2) return false;
-  return editDistance(whole.plain, joined) <= (whole.plain.length >= 6 ? 2 : 0);
-}
-
-function editDistance(left: string, right: string): number {
-  if (Math.abs(left.length - right.length) > 2) return 3;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= left.length; at += 1) {
-    const next = [at];
-    for (let other = 1; other <= right.length; other += 1) {
-      const swap = (row[other - 1] ?? 0) + (left[at - 1] === right[other - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[other] ?? 0) + 1, (next[other - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
+/** `việt gáp` is VietGAP, `rô bút ta` Robusta. */
+function joins(whole: SpokenWord, pieces: readonly SpokenWord[]): boolean {
+  if (whole.syllable || whole.plain.length < 4) return false;
+  if (whole.number !== undefined || pieces.some((piece) => piece.number !== undefined)) return false;
+  const joined = soundOf(pieces.map((piece) => piece.plain).join(""));
+  const { sound } = whole;
+  if (Math.abs(joined.length - sound.length) > 2) return false;
+  return editDistance(sound, joined) <= (sound.length >= 6 ? 2 : 1);
 }

@@ -42,7 +42,7 @@ export async function correctCue(
     endMs: segment.endMs,
     receivedAtMs: Date.now(),
   };
-  const [published] = await publishCues(services, showId, [corrected]);
+  const [published] = await publishCues(services, showId, [corrected], { glossary: show.glossary });
   if (published === undefined) throw new Error("a revision above the last was not published");
   return published;
 }

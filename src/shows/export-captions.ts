@@ -3,33 +3,44 @@ import type { Services } from "#services.ts";
 import { AppError } from "#errors.ts";
 import type { Cue } from "./cue.ts";
 import { findShowRow } from "./find-show.ts";
+import type { Layout } from "./lay-out-lines.ts";
 import { readRecord } from "./read-record.ts";
+import { namesOf } from "./show.ts";
 import { clock, webVtt } from "./web-vtt.ts";
 import { timeCaptions, type TimedCaption } from "./time-captions.ts";
 
 export type CaptionFormat = "vtt" | "srt" | "txt" | "json";
 export type CaptionFile = { contentType: string; body: string };
 
-type Record = { title: string; language: Language; cues: Cue[] };
+type Record = { title: string; language: Language; cues: Cue[]; captions: TimedCaption[] };
 const WRITERS: { readonly [Format in CaptionFormat]: (record: Record) => CaptionFile } = {
-  vtt: ({ cues }) => ({ contentType: "text/vtt; charset=utf-8", body: webVtt("WEBVTT\n", timeCaptions(cues)) }),
-  srt: ({ cues }) => ({ contentType: "application/x-subrip; charset=utf-8", body: timeCaptions(cues).map(srtCue).join("\n") }),
+  vtt: ({ captions }) => ({ contentType: "text/vtt; charset=utf-8", body: webVtt("WEBVTT\n", captions) }),
+  srt: ({ captions }) => ({ contentType: "application/x-subrip; charset=utf-8", body: captions.map(srtCue).join("\n") }),
   txt: ({ cues }) => ({ contentType: "text/plain; charset=utf-8", body: cues.map(({ text }) => `${text}\n`).join("") }),
-  json: (record) => ({ contentType: "application/json; charset=utf-8", body: `${JSON.stringify(record, null, 2)}\n` }),
+  json: ({ title, language, cues, captions }) => {
+    const fast = new Set(captions.flatMap((caption) => (caption.fast ? [caption.cue] : [])));
+    const marked = cues.map((cue) => (fast.has(cue.cue) ? { ...cue, fast: true } : cue));
+    return { contentType: "application/json; charset=utf-8", body: `${JSON.stringify({ title, language, cues: marked }, null, 2)}\n` };
+  },
 };
 
-/** The record of a show in one language: last revisions only, nothing retracted. Throws `show_not_found`, and `not_found` for a language it does not have. */
+/**
+ * The record of a show in one language, laid out for a picture: last revisions only, nothing retracted; what comes too
+ * fast to be read is marked in JSON. Throws `show_not_found`, and `not_found` for a language it does not have.
+ */
 export async function exportCaptions(
   services: Services,
   accountId: string,
   showId: string,
   format: CaptionFormat,
-  language: Language,
+  { language, layout }: { language: Language; layout?: Layout | undefined },
 ): Promise<CaptionFile> {
   const show = await findShowRow(services, accountId, showId);
   if (!show.languages.includes(language)) throw new AppError("not_found", { showId, language });
   const record = await readRecord(services, showId, language);
-  return WRITERS[format]({ title: show.title, language, cues: record.filter(({ status }) => status === "final") });
+  const cues = record.filter(({ status }) => status === "final");
+  const captions = timeCaptions(cues, { layout, names: namesOf(show.glossary, language) });
+  return WRITERS[format]({ title: show.title, language, cues, captions });
 }
 
 /** SRT has no escapes: what would be read as its own arrow or as a tag is written with look-alikes. */

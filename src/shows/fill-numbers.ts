@@ -1,6 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import { writeMyriads } from "#pitches/write-amount.ts";
-import { agreeEnglishNoun } from "./agree-english-noun.ts";
+import { agreeEnglish } from "./agree-english.ts";
 import { readNumberPlaces, type NumberPlace } from "./number-places.ts";
 import type { NumberChange } from "./pair-numbers.ts";
 
@@ -16,8 +16,7 @@ export function fillNumbers(
 ): string | undefined {
   if (changes.length === 0) return text;
   const places = readNumberPlaces(text, language);
-  const quantities = places.filter((place) => !place.name && !(place.spelled && place.value === 1));
-  if (quantities.some(({ value }) => !preparedValues.includes(value))) return undefined;
+  if (places.some((place) => !place.name && !preparedValues.includes(place.value) && isWorth(text, place))) return undefined;
   const filled: { place: NumberPlace; change: NumberChange }[] = [];
   for (const change of changes) {
     const equals = places.filter((place) => place.value === change.from && !place.name);
@@ -28,23 +27,33 @@ export function fillNumbers(
   }
   let result = text;
   for (const { place, change } of filled.toSorted((left, right) => right.place.start - left.place.start)) {
-    const after = result.slice(place.end);
-    const agreed = language === "en" ? agreeEnglishNoun(after, change) : after;
-    result = result.slice(0, place.start) + writeLike(text.slice(place.start, place.end), change.to, language, after) + agreed;
+    const [before, after] = [result.slice(0, place.start), result.slice(place.end)];
+    const written = writeLike(text.slice(place.start, place.end), change.to, language, after);
+    const around = language === "en" ? agreeEnglish(before, written, after, change) : { before, after };
+    result = around.before + written + around.after;
   }
   return result;
 }
 
+/** Money and foreign measures are worked out from a number; `a pair`, `十分` and the `2` of a set are not. */
+function isWorth(text: string, { value, start, end }: NumberPlace): boolean {
+  if (value >= 1_000 || /[$¥￥€£]\s?$/u.test(text.slice(0, start))) return true;
+  return /^\s?(?:dollars?|usd|yen|euros?|pounds?|lbs?|ounces?|oz|inch(?:es)?|円|ドル|ユーロ|ポンド|インチ)(?![a-z])/iu.test(
+    text.slice(end),
+  );
+}
+
 const SCALES: Record<string, number> = { k: 1e3, nghìn: 1e3, ngàn: 1e3, thousand: 1e3, triệu: 1e6, tr: 1e6, million: 1e6, 万: 1e4 };
 
-/** `35k` → `36k`, `3.5万` → `3.6万`, `35.000` → `36.000`, `22万5千` → `21万`; what was in words is written in digits. */
+/** `35k` → `36k`, `3.5万` → `3.6万`, `35.000` → `36.000`, `22万5千` → `21万`, `2023` → `2024`; what was in words is written in digits. */
 function writeLike(old: string, value: number, language: Language, after: string): string {
   const scaled = /^[\d.,]+(?<scale>\s*(?:k|nghìn|ngàn|thousand|triệu|tr|million|万))$/iu.exec(old)?.groups?.scale;
   const size = SCALES[scaled?.trim().toLowerCase() ?? ""];
   const inMyriads = scaled === "万" && !old.includes(".");
-  if (scaled !== undefined && size !== undefined && !inMyriads && Number.isInteger((value / size) * 100))
+  if (scaled !== undefined && size !== undefined && !inMyriads && value >= size && Number.isInteger((value / size) * 100))
     return digits(value / size, language) + scaled;
   if (/[億万千]/u.test(old) && Number.isInteger(value) && value >= 10_000) return writeMyriads(value);
+  if (/^[12]\d{3}$/.test(old)) return String(value);
   const needsDong = language === "vi" && value >= 1_000 && !/^\d/.test(old) && !/^\s*(?:đ(?!\p{L})|đồng|vnd)/iu.test(after);
   return digits(value, language) + (needsDong ? " đồng" : "");
 }

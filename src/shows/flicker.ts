@@ -1,48 +1,39 @@
 import type { Language } from "#i18n/language.ts";
-import type { ShowLines } from "./show-lines.ts";
 
-const SENTENCES_KEPT_MAX = 200;
+/** What an interim shows, and how many units the sentence's interims have taken back so far. */
+export type ShownInterim = { text: string; erased: number };
 
-/** Remembers what an interim shows, and counts what it takes back of the one before. */
-export function noteInterim(show: ShowLines, segmentId: string, language: Language, text: string): void {
-  const shown = show.interims.get(segmentId) ?? {};
-  const units = unitsOf(text, language);
-  const before = shown[language];
-  shown[language] = { units, erased: (before?.erased ?? 0) + erasedBetween(before?.units ?? [], units) };
-  show.interims.set(segmentId, shown);
-  const oldest = show.interims.size > SENTENCES_KEPT_MAX ? show.interims.keys().next().value : undefined;
-  if (oldest !== undefined) show.interims.delete(oldest);
+/** What is shown now, with what it took back of the one before. */
+export function noteShown(before: ShownInterim | undefined, text: string, language: Language): ShownInterim {
+  return { text, erased: before === undefined ? 0 : before.erased + erasedBetween(before.text, text, language) };
+}
+
+/** Units taken back where nothing takes their place: all that was shown. */
+export function erasedWholly({ text, erased }: ShownInterim, language: Language): number {
+  return erased + unitsOf(text, language).length;
 }
 
 /**
- * Normalised erasure of a sentence's captions by language: units taken back by interims and by the final, over the
- * final's length. Words, and characters in Japanese. 0 where nothing was shown before.
+ * Normalised erasure of a sentence's captions: units taken back by interims and by the final, over the final's length.
+ * Words, and characters in Japanese. 0 where nothing was shown before.
  */
-export function settleFlicker(
-  show: ShowLines,
-  segmentId: string,
-  finals: Partial<Record<Language, string>>,
-): Partial<Record<Language, number>> {
-  const shown = show.interims.get(segmentId);
-  show.interims.delete(segmentId);
-  const flicker: Partial<Record<Language, number>> = {};
-  for (const language of show.languages) {
-    const before = shown?.[language];
-    const text = finals[language];
-    if (before === undefined || text === undefined) continue;
-    const units = unitsOf(text, language);
-    flicker[language] = (before.erased + erasedBetween(before.units, units)) / Math.max(units.length, 1);
-  }
-  return flicker;
+export function flickerOf(shown: ShownInterim | undefined, text: string, language: Language): number {
+  return shown === undefined ? 0 : noteShown(shown, text, language).erased / lengthOf(text, language);
 }
 
-function erasedBetween(before: readonly string[], after: readonly string[]): number {
+export function lengthOf(text: string, language: Language): number {
+  return Math.max(unitsOf(text, language).length, 1);
+}
+
+function erasedBetween(before: string, after: string, language: Language): number {
+  const [old, now] = [unitsOf(before, language), unitsOf(after, language)];
   let same = 0;
-  while (same < before.length && before[same] === after[same]) same += 1;
-  return before.length - same;
+  while (same < old.length && old[same] === now[same]) same += 1;
+  return old.length - same;
 }
 
 function unitsOf(text: string, language: Language): string[] {
-  if (language !== "ja") return text.toLowerCase().split(/\s+/);
+  if (text === "") return [];
+  if (language !== "ja") return text.normalize("NFC").toLowerCase().split(/\s+/);
   return [...new Intl.Segmenter("ja").segment(text)].map(({ segment }) => segment);
 }

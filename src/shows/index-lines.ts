@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { readNumberPlaces } from "./number-places.ts";
 import { readSpoken, type SpokenWord } from "./read-spoken.ts";
 import type { PreparedLine } from "./show.ts";
+import { settlePhrases } from "./spoken-words.ts";
 
 export type IndexedLine = {
   line: PreparedLine;
@@ -26,8 +27,11 @@ const FILLER_WEIGHT = 0.12;
 const NUMBER_WEIGHT = 0.7;
 const COMMON_WORD_WEIGHT = 0.45;
 
+/** Lines are read once, however many indexes they stand in. */
+const readLines = new WeakMap<PreparedLine, readonly SpokenWord[]>();
+
 export function indexLines(prepared: readonly PreparedLine[]): LineIndex {
-  const read = prepared.map((line) => ({ line, words: numbersThatCount(line, readSpoken(line.vi)) }));
+  const read = prepared.map((line) => ({ line, words: readLine(line) }));
   const holding = new Map<string, number[]>();
   for (const [position, { words }] of read.entries()) {
     for (const plain of new Set(words.map((word) => word.plain))) {
@@ -48,6 +52,12 @@ export function indexLines(prepared: readonly PreparedLine[]): LineIndex {
     return { line, position, words, weights, contentWords, totalWeight: weights.reduce((sum, weight) => sum + weight, 0) };
   });
   return { lines, holding };
+}
+
+function readLine(line: PreparedLine): readonly SpokenWord[] {
+  const words = readLines.get(line) ?? numbersThatCount(line, readSpoken(settlePhrases(line.vi)));
+  readLines.set(line, words);
+  return words;
 }
 
 /** `chín` of a ripe fruit and `một` of "a box" are words: a lone digit word counts as a number where a translation has it. */

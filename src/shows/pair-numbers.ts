@@ -20,11 +20,18 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     if (prepared === undefined || said === undefined) continue;
     const occurrence = seen.get(prepared.value) ?? 0;
     seen.set(prepared.value, occurrence + 1);
-    if (!sameUnit(prepared, said)) return undefined;
-    const to = restoreThousands(prepared, said);
+    const counts = isOfNextClause(pair, pairs) ? { ...said, unit: undefined } : said;
+    if (!sameUnit(prepared, counts)) return undefined;
+    const to = restoreThousands(prepared, counts);
     if (to !== prepared.value) changes.push({ from: prepared.value, to, occurrence });
   }
   return changes;
+}
+
+/** `giá trăm rưỡi, gói một ký …`: the word after the number is the line's own, further on. */
+function isOfNextClause(pair: WordPair, pairs: readonly WordPair[]): boolean {
+  const next = pairs.find(({ spoken }) => spoken === pair.spoken + 1);
+  return next !== undefined && next.line > pair.line + 1;
 }
 
 /** A unit may go without saying, `độ` is enough for `độ brix`, and what follows `35 nghìn` is not what it counts. */

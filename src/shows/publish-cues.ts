@@ -6,6 +6,7 @@ import { announceCue } from "#live/caption-channel.ts";
 import type { Cue, Provenance } from "./cue.ts";
 import { cueOfRow, type CueRow } from "./cue-of-row.ts";
 import { layOutLines } from "./lay-out-lines.ts";
+import { namesOf, type GlossaryTerm } from "./show.ts";
 
 export type NewCue = {
   cue: string;
@@ -27,6 +28,8 @@ export type NewCue = {
 type Options = {
   /** Publish only while this segment still waits for these languages, and end its waiting. */
   claimSegmentId?: string | undefined;
+  /** The show's: its names are broken across no lines. */
+  glossary?: readonly GlossaryTerm[] | undefined;
 };
 
 const UNIQUE_VIOLATION = "23505";
@@ -61,8 +64,8 @@ async function store(
 }
 
 /** The row locks on the streams, taken in one order, keep each count free of holes and the statements free of deadlocks. */
-function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId }: Options) {
-  const rows = JSON.stringify(wanted.map(rowOf));
+function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId, glossary = [] }: Options) {
+  const rows = JSON.stringify(wanted.map((cue) => rowOf(cue, glossary)));
   const languages = sql`(select array_agg(language) from wanted)`;
   const claim =
     claimSegmentId === undefined
@@ -101,13 +104,16 @@ function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId }
     returning language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms, latency_ms`;
 }
 
-function rowOf({ language, cue, rev, text, status, line, provenance, startMs, endMs, receivedAtMs, flicker }: NewCue) {
+function rowOf(
+  { language, cue, rev, text, status, line, provenance, startMs, endMs, receivedAtMs, flicker }: NewCue,
+  glossary: readonly GlossaryTerm[],
+) {
   return {
     language,
     cue,
     rev: rev === "next" ? null : rev,
     text: text.normalize("NFC"),
-    lines: layOutLines(text, language),
+    lines: layOutLines(text, language, { names: namesOf(glossary, language) }),
     status: status ?? "final",
     line: line ?? null,
     provenance,

@@ -1,11 +1,26 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { comments } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "./find-show.ts";
+import type { CommentFlag } from "./read-question.ts";
 
-/** A buyer's comment. `vi`: null until it is translated, and where nobody could. `reply`: in the buyer's language, from the facts. */
-export type ShowComment = { id: string; author: string; text: string; language: Language | null; vi: string | null; reply: string | null };
+/**
+ * A buyer's comment. `vi`: null until it is translated, and where nobody could. `reply`: in the buyer's language, from
+ * the facts. `count`: how many wrote the same. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
+ */
+export type ShowComment = {
+  id: string;
+  author: string;
+  text: string;
+  language: Language | null;
+  vi: string | null;
+  reply: string | null;
+  flag: CommentFlag | null;
+  count: number;
+  canReply: boolean;
+  replied: string | null;
+};
 export type CommentEvent = { seq: number; name: "comment"; data: ShowComment };
 
 const COMMENTS_AT_ONCE_MAX = 500;
@@ -13,24 +28,31 @@ const COMMENTS_AT_ONCE_MAX = 500;
 /** The bus channel that rings when a show has a comment or a translation of one. */
 export const commentsChannel = (showId: string): string => `comments:${showId}`;
 
-/** Comments after `afterSeq`, oldest first. One that was translated since comes again with a new seq. Throws `show_not_found`. */
+/**
+ * Comments after `afterSeq`, oldest first, each text once; from the beginning of time, the last ones. One that was
+ * translated, answered or said again since comes again with a new seq. Throws `show_not_found`.
+ */
 export async function readComments(
   services: Services,
   accountId: string,
   showId: string,
   afterSeq: number,
-): Promise<{ events: CommentEvent[]; ended: boolean }> {
+): Promise<{ events: CommentEvent[]; more: boolean; ended: boolean }> {
   const show = await findShowRow(services, accountId, showId);
+  const isFirst = afterSeq === 0;
   const rows = await services.database.db
     .select()
     .from(comments)
-    .where(and(eq(comments.showId, showId), gt(comments.seq, afterSeq)))
-    .orderBy(asc(comments.seq))
+    .where(and(eq(comments.showId, showId), isNull(comments.sameAs), gt(comments.seq, afterSeq)))
+    .orderBy(isFirst ? desc(comments.seq) : asc(comments.seq))
     .limit(COMMENTS_AT_ONCE_MAX);
-  const events = rows.map(({ seq, id, author, text, language, vi, reply }): CommentEvent => ({
-    seq,
-    name: "comment",
-    data: { id, author, text, language, vi, reply },
-  }));
-  return { events, ended: show.status === "ended" && rows.length < COMMENTS_AT_ONCE_MAX };
+  const events = (isFirst ? rows.toReversed() : rows).map(
+    ({ seq, id, author, text, language, vi, reply, flag, count, fromPage, replied }): CommentEvent => ({
+      seq,
+      name: "comment",
+      data: { id, author, text, language, vi, reply, flag, count, canReply: fromPage, replied },
+    }),
+  );
+  const more = !isFirst && rows.length === COMMENTS_AT_ONCE_MAX;
+  return { events, more, ended: show.status === "ended" && !more };
 }

@@ -1,7 +1,8 @@
 import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
-import { unitTable } from "#lexicon/units.ts";
+import { isSyllable, soundOf } from "./sound-alike.ts";
+import { spokenUnit } from "./spoken-unit.ts";
 import { isFiller, isLight, isNegation, settleVariant } from "./spoken-words.ts";
 
 /** A word of a Vietnamese sentence as it is compared: recogniser's text and prepared lines alike. */
@@ -10,6 +11,10 @@ export type SpokenWord = {
   text: string;
   /** Without marks. */
   plain: string;
+  /** As it sounds where regions and recognisers do not tell it apart. */
+  sound: string;
+  /** A Vietnamese syllable; a foreign word comes in pieces. */
+  syllable: boolean;
   filler: boolean;
   /** A filler that says something in a short sentence. */
   light: boolean;
@@ -35,55 +40,51 @@ export type SpokenNumber = {
   unit: string | undefined;
 };
 
-/** Cuts a Vietnamese sentence into words and numbers. `%` is `phần trăm`. */
+/** Cuts a Vietnamese sentence into words and numbers; a measure after a number is one word in one form for all regions. */
 export function readSpoken(text: string): SpokenWord[] {
   const light = lighten(text);
   const tokens = readTokens(light);
   const words: SpokenWord[] = [];
+  const push = (word: Pick<Token, "text" | "plain">, from: number, next: number, more: Pick<SpokenWord, "counted" | "number">) => {
+    const { start, end } = light.span(tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0);
+    words.push({ ...plainWord(word), ...more, start, end });
+  };
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
     const number = numberAt(tokens, at);
-    const next = number?.next ?? at + 1;
-    const place = light.span(token.start, tokens[next - 1]?.end ?? token.end);
-    const { start, end } = place;
-    if (number !== undefined) {
+    const before = words.at(-1);
+    const unit = before?.number !== undefined || before?.text === "mỗi" ? spokenUnit(tokens, at) : undefined;
+    if (unit !== undefined) {
+      const word = unit.merged ? { text: unit.name, plain: foldText(unit.name) } : token;
+      push(word, at, unit.merged ? unit.next : at + 1, { counted: unit.name !== "đồng" });
+      at = unit.merged ? unit.next : at + 1;
+    } else if (number !== undefined) {
+      const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
-      const word = number.said.value === 1 ? { text: "một", plain: "mot" } : token;
-      words.push({ ...plainWord(word), counted: false, start, end, number: { ...number.said, unit: unitAfter(tokens, next) } });
-    } else if (token.text === "%") {
-      for (const word of PERCENT) words.push({ ...plainWord(word), counted: false, start, end });
-    } else if (token.kind === "word") {
-      const before = words.at(-1);
-      const counted =
-        token.text !== "đồng" &&
-        token.text !== "đ" &&
-        units.exact.has(token.text) &&
-        before !== undefined &&
-        (before.number !== undefined || before.text === "mỗi");
-      words.push({ ...plainWord(token), counted, start, end });
+      const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
+      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name } });
+      at = next;
+    } else {
+      if (token.kind === "word") push(token, at, at + 1, { counted: false });
+      at += 1;
     }
-    at = next;
   }
   return words;
 }
 
-const PERCENT = [
-  { text: "phần", plain: "phan" },
-  { text: "trăm", plain: "tram" },
-];
-
 function plainWord(token: Pick<Token, "text" | "plain">): Omit<SpokenWord, "start" | "end" | "counted"> {
   const text = settleVariant(token.text);
   const plain = text === token.text ? token.plain : foldText(text);
-  return { text, plain, filler: isFiller(token.text) || isFiller(text), light: isLight(text), negation: isNegation(text) };
+  const heard = { sound: soundOf(plain), syllable: isSyllable(plain) };
+  return { text, plain, ...heard, filler: isFiller(token.text) || isFiller(text), light: isLight(text), negation: isNegation(text) };
 }
 
 function numberAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined || isWordHere(tokens, at)) return undefined;
-  const short = hamAt(tokens, at) ?? tensAt(tokens, at);
+  const short = namedAt(tokens, at) ?? yearAt(tokens, at);
   if (short !== undefined) return short;
   const said = readVietnameseNumber(tokens, at) ?? countedDigit(tokens, at);
   if (said === undefined) return undefined;
@@ -96,6 +97,7 @@ function numberAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumb
 function isWordHere(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? "";
   const before = tokens[at - 1];
+  if (text === "năm" && isYear(tokens, at + 1)) return true;
   if (text === "không" || (text === "trăm" && before?.text === "phần")) return true;
   return (
     text === "năm" &&
@@ -104,20 +106,30 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** `hăm sáu`: twenty-six, as older people in the south say it. */
-function hamAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
-  const digit = tokens[at]?.text === "hăm" ? digitWord(tokens[at + 1]) : undefined;
-  return digit === undefined ? undefined : { said: { value: 20 + digit, soft: false, name: false, scaled: false }, next: at + 2 };
+/** `năm hai nghìn không trăm hai ba`, where `năm hai nghìn` by itself is 52,000. */
+function isYear(tokens: readonly Token[], at: number): boolean {
+  const said = readVietnameseNumber(tokens, at);
+  const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3);
+  return isSpoken || digitsOfYear(tokens, at) !== undefined;
 }
 
-/** `ba hai nghìn`: thirty-two thousand. `hai ba nghìn` may be two to three, and is left alone. */
-function tensAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
-  const tens = digitWord(tokens[at]);
-  const ones = digitWord(tokens[at + 1]);
-  if (tens === undefined || ones === undefined || tens === 0 || ones === 0 || ones === tens + 1) return undefined;
-  const rest = readVietnameseNumber(tokens, at + 1);
-  if (rest === undefined || rest.value !== ones * 1_000 || rest.words !== 2) return undefined;
-  return { said: { value: tens * 10_000 + rest.value, soft: false, name: false, scaled: true }, next: rest.next };
+/** `năm một chín chín tám`, digit by digit. */
+function yearAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
+  const value = tokens[at - 1]?.text === "năm" ? digitsOfYear(tokens, at) : undefined;
+  return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next: at + YEAR_DIGITS };
+}
+
+const YEAR_DIGITS = 4;
+function digitsOfYear(tokens: readonly Token[], at: number): number | undefined {
+  const digits = tokens.slice(at, at + YEAR_DIGITS).map((token) => (token.kind === "word" ? digitWord(token) : undefined));
+  const value = Number(digits.join(""));
+  return digits.length === YEAR_DIGITS && !digits.includes(undefined) && value > 1900 && value < 2100 ? value : undefined;
+}
+
+/** `tháng năm`, `thứ tư`: always the number, whatever the word means elsewhere. */
+function namedAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
+  const digit = /^(?:tháng|thứ|mùng|mồng)$/.test(tokens[at - 1]?.text ?? "") ? digitWord(tokens[at]) : undefined;
+  return digit === undefined ? undefined : { said: { value: digit, soft: false, name: false, scaled: false }, next: at + 1 };
 }
 
 /** `ba giờ`, `năm giờ`: a digit word before a unit, where the reader of notes suspects an idiom. */
@@ -126,14 +138,6 @@ function countedDigit(
   at: number,
 ): { value: number; next: number; spelled: true; scaled: false; words: 1 } | undefined {
   const value = digitWord(tokens[at]);
-  if (value === undefined || unitAfter(tokens, at + 1) === undefined) return undefined;
+  if (value === undefined || spokenUnit(tokens, at + 1) === undefined) return undefined;
   return { value, next: at + 1, spelled: true, scaled: false, words: 1 };
-}
-
-const units = unitTable("vi");
-function unitAfter(tokens: readonly Token[], at: number): string | undefined {
-  const pair = `${tokens[at]?.text ?? ""} ${tokens[at + 1]?.text ?? ""}`;
-  if (units.exact.has(pair)) return pair;
-  const token = tokens[at];
-  return token !== undefined && units.exact.has(token.text) ? settleVariant(token.text) : undefined;
 }

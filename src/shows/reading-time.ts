@@ -9,5 +9,5 @@ export const LONGEST_MS = 7_000;
 /** How long a text needs on the screen, in milliseconds. */
 export function readingMs(text: string, language: Language): number {
   const characters = [...text.normalize("NFC")].length;
-  return Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (characters / CHARACTERS_A_SECOND[language]) * 1_000)));
+  return Math.ceil(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (characters / CHARACTERS_A_SECOND[language]) * 1_000)));
 }

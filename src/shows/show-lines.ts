@@ -1,23 +1,28 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { cues } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
+import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "./find-show.ts";
 import { indexLines, type LineIndex } from "./index-lines.ts";
 import type { GlossaryTerm } from "./show.ts";
+import type { Interim } from "./show-interim.ts";
 
 /** A show as saying something in it needs it, kept in memory. Its lines never change once it is open. */
 export type ShowLines = {
   languages: readonly Language[];
   glossary: readonly GlossaryTerm[];
+  /** Ids of the products it speaks of, the most spoken of first. */
+  products: readonly string[];
   openedAtMs: number;
   index: LineIndex;
   /** Position of the line after the last one said. A hint: another process may have heard a later one. */
   next: number;
-  /** What interims of sentences not yet final have shown, by segment and language. */
-  interims: Map<string, Partial<Record<Language, ShownInterim>>>;
+  /** The last sentence, where it was no line: it may be the first half of one. */
+  unmatched: { text: string; receivedAtMs: number } | undefined;
+  /** Sentences that are still being said, by their segments. */
+  interims: Map<string, Interim>;
 };
-export type ShownInterim = { units: readonly string[]; erased: number };
 
 const SHOWS_KEPT_MAX = 50;
 /** One cache for each wiring; it goes when the services go. */
@@ -34,15 +39,31 @@ export async function showLines(services: Services, accountId: string, showId: s
   const lines: ShowLines = {
     languages: row.languages,
     glossary: row.glossary,
+    products: productsIn([row.title, ...row.lines.map(({ vi }) => vi)]),
     openedAtMs: row.createdAt.getTime(),
     index,
     next: await lineAfterLast(services, showId, index),
+    unmatched: undefined,
     interims: new Map(),
   };
   const oldest = cache.size >= SHOWS_KEPT_MAX ? cache.keys().next().value : undefined;
   if (oldest !== undefined) cache.delete(oldest);
   cache.set(showId, { accountId, lines });
   return lines;
+}
+
+const PRODUCTS_MAX = 4;
+
+function productsIn(texts: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const { id } of texts.flatMap((text) => termsIn(text, "vi"))) {
+    const kind = findTerm(id)?.kind;
+    if (kind === "product" || kind === "variety") times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  return [...times]
+    .toSorted(([, left], [, right]) => right - left)
+    .slice(0, PRODUCTS_MAX)
+    .map(([id]) => id);
 }
 
 async function lineAfterLast(services: Services, showId: string, index: LineIndex): Promise<number> {

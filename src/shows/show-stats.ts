@@ -19,6 +19,8 @@ export type ShowStats = {
   late: number;
   /** Captions that still show the original because no translation came. */
   failed: number;
+  /** Sentences that were a recogniser's noise and made no caption. */
+  dropped: number;
 };
 
 type LanguageRow = { language: Language; p50: number; p95: number; p99: number; flicker: number };
@@ -37,11 +39,12 @@ export async function showStats(services: Services, accountId: string, showId: s
     db.execute<{ provenance: Provenance; count: number }>(
       sql`select provenance, count(*)::int as count from ${last} where status = 'final' group by provenance`,
     ),
-    db.execute<{ cues: number; late: number; failed: number }>(sql`
+    db.execute<{ cues: number; late: number; failed: number; dropped: number }>(sql`
       select (select count(distinct s.cue)::int from ${segments} s where s.show_id = ${showId} and s.final
           and exists (select 1 from ${last} where last.cue = s.cue and last.status = 'final')) as cues,
         (select count(*)::int from ${cues} where show_id = ${showId} and provenance = 'machine' and latency_ms > ${CAPTION_DEADLINE_MS}) as late,
-        (select count(*)::int from ${last} where status = 'final' and provenance = 'source') as failed`),
+        (select count(*)::int from ${last} where status = 'final' and provenance = 'source') as failed,
+        (select count(*)::int from ${segments} where show_id = ${showId} and final and dropped is not null) as dropped`),
   ]);
   const round = (value: number) => Math.round(value * 1_000) / 1_000;
   return {
@@ -53,5 +56,6 @@ export async function showStats(services: Services, accountId: string, showId: s
     flicker: Object.fromEntries(byLanguage.rows.map(({ language, flicker }) => [language, round(flicker)])),
     late: totals.rows[0]?.late ?? 0,
     failed: totals.rows[0]?.failed ?? 0,
+    dropped: totals.rows[0]?.dropped ?? 0,
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { languageSchema } from "#i18n/language.ts";
+import { languageSchema, type Language } from "#i18n/language.ts";
+
+export const deviceSchema = z.string().trim().min(1).max(100);
 
 const lineTextSchema = z.string().trim().min(1).max(2_000);
 export const scriptLineSchema = z
@@ -10,9 +12,20 @@ export type PreparedLine = z.infer<typeof scriptLineSchema>;
 
 const termTextSchema = z.string().trim().min(1).max(200);
 export const glossaryTermSchema = z
-  .object({ vi: termTextSchema, en: termTextSchema.optional(), ja: termTextSchema.optional() })
+  .object({
+    vi: termTextSchema,
+    en: termTextSchema.optional(),
+    ja: termTextSchema.optional(),
+    /** Words that no translation may use for it, by language. */
+    forbidden: z.partialRecord(languageSchema, z.array(termTextSchema).max(20)).optional(),
+  })
   .meta({ id: "GlossaryTerm" });
 export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
+
+/** What a glossary calls its things in one language. */
+export function namesOf(glossary: readonly GlossaryTerm[], language: Language): string[] {
+  return glossary.flatMap((term) => term[language] ?? []);
+}
 
 export const showRequestSchema = z
   .object({
@@ -46,6 +59,8 @@ export const segmentRequestSchema = z
     final: z.boolean(),
     startMs: z.int().min(0).max(SHOW_MS_MAX).optional(),
     endMs: z.int().min(0).max(SHOW_MS_MAX).optional(),
+    /** Whose microphone heard it: only the device that holds the show's may speak. */
+    device: deviceSchema.optional(),
   })
   .meta({ id: "SegmentRequest" });
 export type SegmentRequest = z.infer<typeof segmentRequestSchema>;
@@ -54,3 +69,8 @@ export const commentRequestSchema = z
   .object({ id: z.string().min(1).max(200), author: z.string().trim().min(1).max(200), text: z.string().trim().min(1).max(2_000) })
   .meta({ id: "CommentRequest" });
 export type CommentRequest = z.infer<typeof commentRequestSchema>;
+
+/** Of a buyer on the viewers' page, who has no key: shorter. */
+export const buyerCommentSchema = commentRequestSchema
+  .extend({ author: z.string().trim().min(1).max(60), text: z.string().trim().min(1).max(500) })
+  .meta({ id: "BuyerComment" });

@@ -1,20 +1,32 @@
 import type { Cue } from "./cue.ts";
-import { LINES_AT_ONCE } from "./lay-out-lines.ts";
-import { LONGEST_MS, readingMs, SHORTEST_MS } from "./reading-time.ts";
+import { layOutLines, LAYOUTS, type Layout } from "./lay-out-lines.ts";
+import { CHARACTERS_A_SECOND, LONGEST_MS, readingMs, SHORTEST_MS } from "./reading-time.ts";
 
 /** One screenful with its time, in milliseconds since the show opened. Starts never turn back; ends lie after them. */
-export type TimedCaption = { id: string; startMs: number; endMs: number; lines: string[] };
+export type TimedCaption = {
+  id: string;
+  /** The cue it is of. */
+  cue: string;
+  startMs: number;
+  endMs: number;
+  lines: string[];
+  /** More to read than there is time for: what was said came faster than it can be read. */
+  fast: boolean;
+};
+
+type Options = { layout?: Layout | undefined; names?: readonly string[] | undefined };
 
 /**
  * Captions with their times on the screen: until they are said and read, but not into the next one and for seven seconds
- * at most. A sentence of more than two lines is shown two by two.
+ * at most. A sentence of more lines than a screen holds is shown screen by screen.
  */
-export function timeCaptions(cues: readonly Cue[]): TimedCaption[] {
+export function timeCaptions(cues: readonly Cue[], { layout = "horizontal", names }: Options = {}): TimedCaption[] {
   return cues
     .flatMap((cue, index) => {
-      const screens = screensOf(cue.lines);
+      const lines = layout === "horizontal" ? cue.lines : layOutLines(cue.text, cue.language, { layout, names });
+      const screens = screensOf(lines, LAYOUTS[layout].lines);
       const nextMs = cues[index + 1]?.startMs ?? Infinity;
-      const wantedMs = Math.max(cue.endMs, cue.startMs + readingMs(cue.text, cue.language));
+      const wantedMs = Math.max(cue.endMs, cue.startMs + sum(screens.map((lines) => readingMs(lines.join(" "), cue.language))));
       const endMs = Math.min(wantedMs, nextMs, cue.startMs + LONGEST_MS * screens.length);
       // Sentences that came faster than captions can be read overlap rather than flash by.
       return spread(cue, screens, Math.max(endMs, cue.startMs + SHORTEST_MS * screens.length));
@@ -22,21 +34,31 @@ export function timeCaptions(cues: readonly Cue[]): TimedCaption[] {
     .toSorted((left, right) => left.startMs - right.startMs);
 }
 
-function screensOf(lines: readonly string[]): string[][] {
+function screensOf(lines: readonly string[], linesMax: number): string[][] {
   const screens: string[][] = [];
-  for (let at = 0; at < lines.length; at += LINES_AT_ONCE) screens.push(lines.slice(at, at + LINES_AT_ONCE));
+  for (let at = 0; at < lines.length; at += linesMax) screens.push(lines.slice(at, at + linesMax));
   return screens;
 }
 
-/** Each screen gets its share of the time by its length. */
-function spread({ cue, startMs }: Cue, screens: readonly string[][], endMs: number): TimedCaption[] {
-  const lengths = screens.map((lines) => lines.join("").length);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const free = endMs - startMs - SHORTEST_MS * screens.length;
+/** Each screen gets the time it takes to read, and its share of what is left or lacking. */
+function spread({ cue, startMs, language }: Cue, screens: readonly string[][], endMs: number): TimedCaption[] {
+  const needsMs = screens.map((lines) => readingMs(lines.join(" "), language));
+  const spareMs = endMs - startMs - sum(needsMs);
+  const overShortestMs = sum(needsMs) - SHORTEST_MS * screens.length;
   let at = startMs;
   return screens.map((lines, index) => {
     const from = at;
-    at = index === screens.length - 1 ? endMs : at + SHORTEST_MS + Math.floor((free * (lengths[index] ?? 0)) / total);
-    return { id: screens.length === 1 ? cue : `${cue}.${index + 1}`, startMs: from, endMs: at, lines };
+    const needMs = needsMs[index] ?? 0;
+    const share = spareMs >= 0 ? needMs / sum(needsMs) : (needMs - SHORTEST_MS) / Math.max(overShortestMs, 1);
+    at = index === screens.length - 1 ? endMs : at + Math.round(needMs + spareMs * share);
+    const fast = lengthOf(lines) > (CHARACTERS_A_SECOND[language] * (at - from)) / 1_000;
+    return { id: screens.length === 1 ? cue : `${cue}.${index + 1}`, cue, startMs: from, endMs: at, lines, fast };
   });
 }
+
+/** Characters to read; the space that a line's end stands for is none. */
+function lengthOf(lines: readonly string[]): number {
+  return [...lines.join("").normalize("NFC")].length;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
 import { fillNumbers } from "./fill-numbers.ts";
-import { findPhrase, indexPhrases } from "./find-phrase.ts";
+import { findPhrase, indexPhrases, type FoundPhrase } from "./find-phrase.ts";
 import { indexLines, type LineIndex } from "./index-lines.ts";
 import data from "./phrasebook.json" with { type: "json" };
+import { ANY_PLACE, phrasePlace } from "./phrase-place.ts";
 import { readPhrase } from "./read-phrase.ts";
 import { readSpoken } from "./read-spoken.ts";
 import { scriptTexts } from "./script-texts.ts";
@@ -13,19 +14,29 @@ const phrasebook = z
   .object({
     source: z.string(),
     units: z.array(z.object({ vi: z.string(), en: z.string(), plural: z.string(), ja: z.string(), per: z.string() })),
+    /** Called otherwise than the lexicon does. */
+    places: z.array(z.object({ vi: z.string(), en: z.string(), ja: z.string() })),
     phrases: z.array(z.tuple([z.union([z.string(), z.array(z.string()).min(1)]), z.string(), z.string()])),
   })
   .parse(data);
 
 const UNITS = phrasebook.units.map(({ vi }) => vi);
+const spoken = rowsOf(Infinity);
 const phrases = indexPhrases(
-  rowsOf(Infinity).flatMap((phrase) => (isCounted(phrase) ? UNITS.map((unit) => lineOf(phrase, unit)) : [phrase])),
+  spoken
+    .filter((phrase) => !isPlaced(phrase))
+    .flatMap((phrase) => (isCounted(phrase) ? UNITS.map((unit) => lineOf(phrase, unit)) : [phrase])),
+);
+const placedPhrases = indexPhrases(
+  spoken.filter(isPlaced).map((phrase) => ({ ...phrase, vi: phrase.vi.replaceAll("{place}", ANY_PLACE) })),
 );
 
 /** Shorter ones are too easily something else: they have to be said word for word. */
 const LOOSE_WORDS_MIN = 4;
+/** The longer phrases as they are first written. */
+const written = rowsOf(1).filter((phrase) => !isPlaced(phrase));
 /** By unit, or none: made when one is first spoken of. */
-const loose = new Map<string | undefined, LineIndex>();
+const loose = new Map<string | undefined, LineIndex>([[undefined, indexLoosely(undefined)]]);
 
 type Told = Exclude<Language, "vi">;
 type Phrase = Required<PreparedLine>;
@@ -37,7 +48,14 @@ export function translateByPhrasebook(text: string, language: Told): string | un
 
 function exactly(text: string, language: Told): string | undefined {
   const found = findPhrase(phrases, text);
-  return found === undefined ? undefined : fillNumbers(found.line[language], language, found.changes, numbersOf(found.line.vi));
+  if (found !== undefined) return tell(found, language);
+  const place = phrasePlace(text, phrasebook.places);
+  const placed = place && findPhrase(placedPhrases, place.text);
+  return placed && tell(placed, language)?.replaceAll("{place}", place.names[language]);
+}
+
+function tell({ line, changes }: FoundPhrase, language: Told): string | undefined {
+  return fillNumbers(line[language], language, changes, numbersOf(line.vi));
 }
 
 /** Cut where a clause ends to the ear: all of them have to be known, or nothing is. */
@@ -60,9 +78,9 @@ function loosely(text: string, language: Told): string | undefined {
   return asks(text) && texts?.en?.endsWith("?") !== true ? undefined : texts?.[language];
 }
 
-/** The longer phrases as they are first written, told of one unit or of none. */
+/** The phrases told of one unit or of none. */
 function indexLoosely(unit: string | undefined): LineIndex {
-  const told = rowsOf(1).flatMap((phrase) => (!isCounted(phrase) ? [phrase] : unit === undefined ? [] : [lineOf(phrase, unit)]));
+  const told = written.flatMap((phrase) => (!isCounted(phrase) ? [phrase] : unit === undefined ? [] : [lineOf(phrase, unit)]));
   return indexLines(indexLines(told).lines.flatMap(({ line, contentWords }) => (contentWords >= LOOSE_WORDS_MIN ? [line] : [])));
 }
 
@@ -79,6 +97,10 @@ function rowsOf(waysMax: number): Phrase[] {
       .slice(0, waysMax)
       .map((vi, way) => ({ id: `phrase${row + 1}.${way + 1}`, vi, en, ja })),
   );
+}
+
+function isPlaced({ vi }: Phrase): boolean {
+  return vi.includes("{place}");
 }
 
 function isCounted({ vi }: Phrase): boolean {

@@ -13,6 +13,7 @@ import { guessLanguage } from "./guess-language.ts";
 import { lockComments } from "./lock-comments.ts";
 import { readCommentPhrase } from "./read-comment-phrase.ts";
 import { commentsChannel } from "./read-comments.ts";
+import { readQuestion } from "./read-question.ts";
 import type { PreparedLine } from "./show.ts";
 
 type Reading = { language: Language | undefined; vi: string | undefined; reply: string | undefined };
@@ -46,14 +47,15 @@ export async function translateComment(
 type Behind = { cards: AnswerCards; facts: Fact[] };
 type Comment = { text: string; accountId: string; behind: Behind; signal: AbortSignal };
 
-/** By the phrases that buyers use, else by the model; without either the streamer sees the original. */
+/** By the phrases that buyers use and the questions they ask, else by the model; without either the streamer sees the original. */
 async function readComment(services: Services, comment: Comment): Promise<Reading> {
   const { text, behind } = comment;
   const language = guessLanguage(text);
-  if (language === "vi") return { language, vi: text, reply: undefined };
   const phrase = language && readCommentPhrase(text, language);
-  const byRules: Reading = { language, vi: phrase?.vi, reply: language && answerByCards(behind.cards, phrase?.about, language) };
-  const isDone = phrase !== undefined && (phrase.about === undefined || byRules.reply !== undefined);
+  const about = phrase?.about ?? (language && readQuestion(text, language)?.about);
+  const vi = language === "vi" ? text : phrase?.vi;
+  const byRules: Reading = { language, vi, reply: language && answerByCards(behind.cards, about, language) };
+  const isDone = vi !== undefined && (about === undefined || byRules.reply !== undefined);
   return isDone || services.model === undefined ? byRules : readByModel(services, comment, byRules);
 }
 

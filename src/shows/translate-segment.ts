@@ -3,7 +3,9 @@ import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { CAPTION_DEADLINE_MS, CAPTION_REVISION_MS } from "./caption-deadline.ts";
 import { findPendingSentence, type PendingSentence } from "./find-pending-sentence.ts";
+import { lengthOf } from "./flicker.ts";
 import { publishCues, type NewCue } from "./publish-cues.ts";
+import { showLines } from "./show-lines.ts";
 import { translateByModel } from "./translate-by-model.ts";
 import { translateByPhrasebook } from "./translate-by-phrasebook.ts";
 
@@ -14,10 +16,12 @@ import { translateByPhrasebook } from "./translate-by-phrasebook.ts";
 export async function translateSegment(services: Services, payload: JobPayload<"caption.translate">, signal: AbortSignal): Promise<void> {
   const sentence = await findPendingSentence(services, payload);
   if (sentence === undefined) return;
-  const publish = (text: string, provenance: NewCue["provenance"], rev: number) =>
-    publishCues(services, payload.showId, [{ ...cueOf(sentence), text, provenance, rev }], {
-      claimSegmentId: rev === 1 ? payload.segmentId : undefined,
-    });
+  const { glossary } = await showLines(services, sentence.accountId, payload.showId);
+  const publish = (text: string, provenance: NewCue["provenance"], rev: 1 | 2) => {
+    const flicker = rev === 1 ? sentence.erased / lengthOf(text, sentence.language) : 0;
+    const claimSegmentId = rev === 1 ? payload.segmentId : undefined;
+    return publishCues(services, payload.showId, [{ ...cueOf(sentence), text, provenance, rev, flicker }], { claimSegmentId, glossary });
+  };
 
   const phrase = sentence.language === "vi" ? sentence.text : translateByPhrasebook(sentence.text, sentence.language);
   if (phrase !== undefined) {
@@ -29,7 +33,11 @@ export async function translateSegment(services: Services, payload: JobPayload<"
     await publish(sentence.text, "source", 1);
     return;
   }
-  const answer = translateByModel(services, services.model, sentence, { deadlineMs: CAPTION_REVISION_MS - age, signal });
+  const answer = translateByModel(services, services.model, sentence, {
+    deadlineMs: CAPTION_REVISION_MS - age,
+    inTimeMs: CAPTION_DEADLINE_MS - age,
+    signal,
+  });
   const inTime = await withinTime(answer, CAPTION_DEADLINE_MS - age);
   if (inTime.answered && inTime.value !== undefined) {
     await publish(inTime.value, "machine", 1);

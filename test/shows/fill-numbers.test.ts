@@ -11,3 +11,35 @@ test.each([
 ])("a Japanese price said anew is written as the line writes its own: %s", (line, from, to, filled) => {
   expect(fillNumbers(line, "ja", change(from, to), [from, 5, 10, 1])).toBe(filled);
 });
+
+test.each([
+  ["Buy 5 bags and I'll add 1 aluminium phin filter.", 1, 2, "Buy 5 bags and I'll add 2 aluminium phin filters."],
+  ["get 1 tub of durian ice cream made by my wife", 1, 3, "get 3 tubs of durian ice cream made by my wife"],
+  ["Buy 2 and I'll add 1 free jar.", 1, 2, "Buy 2 and I'll add 2 free jars."],
+  ["For braised fish 2 spoonfuls are enough.", 2, 1, "For braised fish 1 spoonful is enough."],
+  ["A wooden box of 2 bottles is 300,000 dong.", 2, 1, "A wooden box of 1 bottle is 300,000 dong."],
+  ["1 box costs 95,000 dong.", 1, 2, "2 boxes cost 95,000 dong."],
+  ["Please order 2 weeks ahead.", 2, 1, "Please order 1 week ahead."],
+  ["Please order 1 week ahead.", 1, 3, "Please order 3 weeks ahead."],
+  ["A 5-kilo box comes with ice.", 5, 8, "An 8-kilo box comes with ice."],
+  ["It's an 8-kilo box.", 8, 10, "It's a 10-kilo box."],
+  ["I'm the 2nd generation.", 2, 3, "I'm the 3rd generation."],
+  ["It arrives in 1 to 3 days.", 1, 2, "It arrives in 2 to 3 days."],
+  ["There are 40 mangoes in 1 basket.", 40, 1, "There is 1 mango in 1 basket."],
+  ["We earned 4 stars in 2023.", 2023, 2024, "We earned 4 stars in 2024."],
+])("English agrees with the number said: %s, %d → %d", (line, from, to, filled) => {
+  expect(fillNumbers(line, "en", change(from, to), [from, 1, 2, 4, 5, 95_000, 300_000])).toBe(filled);
+});
+
+test.each([
+  ["Đơn từ 1 triệu đồng em miễn phí ship.", 1_000_000, 1_200_000, "Đơn từ 1,2 triệu đồng em miễn phí ship."],
+  ["Đơn từ 1 triệu đồng em miễn phí ship.", 1_000_000, 800_000, "Đơn từ 800.000 đồng em miễn phí ship."],
+  ["Giá 35k một cân.", 35_000, 42_000, "Giá 42k một cân."],
+])("a Vietnamese number is written as the line writes its own: %s", (line, from, to, filled) => {
+  expect(fillNumbers(line, "vi", change(from, to), [from, 1])).toBe(filled);
+});
+
+test("a price that another worked-out price hangs on is not filled in", () => {
+  expect(fillNumbers("A jar is 250,000 dong (about $10).", "en", change(250_000, 260_000), [250_000])).toBeUndefined();
+  expect(fillNumbers("2本組は540,000ドンです。", "ja", change(540_000, 530_000), [540_000])).toBe("2本組は530,000ドンです。");
+});

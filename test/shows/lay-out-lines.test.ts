@@ -1,85 +1,148 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnsOf, layOutLines } from "#shows/lay-out-lines.ts";
+import { columnsOf } from "#shows/columns-of.ts";
+import type { Cue } from "#shows/cue.ts";
+import { layOutLines, LAYOUT_NAMES, LAYOUTS } from "#shows/lay-out-lines.ts";
+import { CHARACTERS_A_SECOND } from "#shows/reading-time.ts";
+import { timeCaptions } from "#shows/time-captions.ts";
+import type { Language } from "#i18n/language.ts";
 
-const JAPANESE = [
-  "今日の",
-  "価格は",
-  "キロあたり",
-  "35,000ドン",
-  "です。",
-  "10キロ入り",
-  "ジューシー",
-  "ルックガン",
-  "ティエウライチ",
-  "「甘い」",
-  "みなさん、",
-  "95,000ドン",
-  "50％",
-  "とても",
-  "ちょっと",
-  "。",
-  "！",
-  "500グラム",
-  "VietGAP",
-  "（税込み）",
-];
-const LATIN = [
-  "Giá",
-  "hôm",
-  "nay",
-  "35.000",
-  "đồng",
-  "một",
-  "cân,",
-  "Lục",
-  "Ngạn",
-  "10",
-  "kilos",
-  "and",
-  "the",
-  "vườn",
-  "nghiêng",
-  "lychees.",
-  "150",
-  "cân",
-];
+const NAMES = { vi: ["Mỹ Xương", "thùng xốp"], en: ["foam box", "Ut Hau"], ja: ["発泡スチロール箱", "ウット・ハウ", "Ri6ドリアン"] };
+const KNOWN: Record<Language, readonly string[]> = { vi: ["Lục Ngạn", "Bắc Giang"], en: ["Luc Ngan", "Dak Lak"], ja: ["ルックガン"] };
+const WORDS: Record<Language, readonly string[]> = {
+  ja: [
+    ...NAMES.ja,
+    ..."今日の 価格は キロあたり 35,000ドン です。 10キロ入り ジューシー ルックガン ティエウライチ 「甘い」 みなさん、".split(" "),
+    ..."95,000ドン 50％ とても ちょっと 。 ！ 500グラム VietGAP （税込み） 22万5千ドン 2〜4キロ 1日2回 糖度19度 ¥1,200 ばっちり しゃきしゃき".split(
+      " ",
+    ),
+  ],
+  en: [
+    ...NAMES.en,
+    ..."and the of an 150 kilos 35,000 dong per lychees. twenty-five $10 10% fresh, wonderful Luc Ngan Dak Lak I'll it's".split(" "),
+  ],
+  vi: [
+    ...NAMES.vi,
+    ..."giá hôm nay 35.000 đồng một cân, vườn nghiêng Lục Ngạn Bắc Giang 150 cân ba mươi lăm nghìn nhé! cả nhà ơi 35k 10%".split(" "),
+  ],
+};
 const FORBIDDEN_START = /^[、。，．！？!?）」』】ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]/u;
 const FORBIDDEN_END = /[（「『【¥$]$/u;
 
-test("Japanese lines fit, keep kinsoku, lose nothing, and no number is broken", () => {
+const languages = fc.constantFrom("vi" as const, "en" as const, "ja" as const);
+const layouts = fc.constantFrom(...LAYOUT_NAMES);
+const captions = languages.chain((language) =>
+  fc.record({
+    language: fc.constant(language),
+    layout: layouts,
+    text: fc
+      .array(fc.constantFrom(...WORDS[language]), { minLength: 1, maxLength: 24 })
+      .map((words) => (language === "ja" ? `みなさん${words.join("")}` : words.join(" "))),
+  }),
+);
+const glue = (language: Language) => (language === "ja" ? "" : " ");
+/** Where lines end in the text that they were. */
+const breaksOf = (lines: readonly string[], language: Language) => {
+  let at = 0;
+  return lines.slice(0, -1).map((line) => {
+    at += line.length;
+    const place = at;
+    at += glue(language).length;
+    return place;
+  });
+};
+
+test("lines fit the picture, keep every character and the order of them", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...JAPANESE), { minLength: 1, maxLength: 14 }), (parts) => {
-      const text = `みなさん${parts.join("")}`;
-      const lines = layOutLines(text, "ja");
-      expect(lines.join("")).toBe(text);
-      for (const [index, line] of lines.entries()) {
-        expect(columnsOf(line)).toBeLessThanOrEqual(26);
-        if (index > 0) expect(line).not.toMatch(FORBIDDEN_START);
-        if (index < lines.length - 1) {
-          expect(line).not.toMatch(FORBIDDEN_END);
-          expect(`${line.slice(-1)}|${lines[index + 1]?.slice(0, 1) ?? ""}`).not.toMatch(/[\d,.]\|[\d,.]/);
-        }
-      }
+    fc.property(captions, ({ language, layout, text }) => {
+      const lines = layOutLines(text, language, { layout, names: NAMES[language] });
+      expect(lines.join(glue(language))).toBe(text);
+      for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(LAYOUTS[layout].columns[language]);
     }),
   );
 });
 
-test("Vietnamese and English lines fit, lose nothing, and keep a number with its unit", () => {
+test("no line begins or ends against kinsoku", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...LATIN), { minLength: 1, maxLength: 30 }),
-      fc.constantFrom("vi" as const, "en" as const),
-      (parts, language) => {
-        const text = parts.join(" ");
-        const lines = layOutLines(text, language);
-        expect(lines.join(" ")).toBe(text);
-        for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(42);
+      captions.filter(({ language }) => language === "ja"),
+      ({ layout, text }) => {
+        const lines = layOutLines(text, "ja", { layout });
+        for (const line of lines.slice(1)) expect(line).not.toMatch(FORBIDDEN_START);
+        for (const line of lines.slice(0, -1)) expect(line).not.toMatch(FORBIDDEN_END);
       },
     ),
   );
-  const lines = layOutLines("Cả nhà ơi hôm nay em bán vải thiều loại ngon 35.000 đồng một cân nhé", "vi");
-  expect(lines.join("|")).not.toMatch(/35\.000\|đồng/);
+});
+
+const PLAIN: Record<Language, readonly string[]> = {
+  vi: ["giá", "hôm nay", "nghiêng ngả", "ngọt", "lắm nhé", "vườn nhà em"],
+  en: ["fresh", "from our orchard", "very sweet", "picked this morning", "straight to you"],
+  ja: ["今日の", "とても", "おいしい", "うちの畑で", "新鮮な", "を", "です。"],
+};
+const NUMBERS: Record<Language, readonly string[]> = {
+  vi: ["35.000 đồng", "ba mươi lăm nghìn", "một triệu hai", "150 cân", "35k", "10%"],
+  en: ["35,000 dong", "twenty-five kilos", "150 kilos", "$10", "10%"],
+  ja: ["35,000ドン", "22万5千ドン", "2〜4キロ", "50％", "¥1,200", "19度"],
+};
+const counted = languages.chain((language) =>
+  fc.record({
+    language: fc.constant(language),
+    layout: layouts,
+    parts: fc.array(fc.tuple(fc.constantFrom(...PLAIN[language]), fc.constantFrom(...NUMBERS[language])), { minLength: 1, maxLength: 8 }),
+  }),
+);
+
+test("no number is broken, nor parted from its unit", () => {
+  fc.assert(
+    fc.property(counted, ({ language, layout, parts }) => {
+      const lines = layOutLines(parts.flat().join(glue(language)), language, { layout });
+      expectWhole(lines, parts, language);
+    }),
+  );
+});
+
+/** The second of each part lies within a line. */
+function expectWhole(lines: readonly string[], parts: readonly (readonly [string, string])[], language: Language): void {
+  const breaks = breaksOf(lines, language);
+  let at = 0;
+  for (const [word, whole] of parts) {
+    const start = at + word.length + glue(language).length;
+    for (const place of breaks) expect(place > start && place < start + whole.length).toBe(false);
+    at = start + whole.length + glue(language).length;
+  }
+}
+
+const named = languages.chain((language) =>
+  fc.record({
+    language: fc.constant(language),
+    layout: layouts,
+    parts: fc.array(fc.tuple(fc.constantFrom(...PLAIN[language]), fc.constantFrom(...NAMES[language], ...KNOWN[language])), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+  }),
+);
+
+test("no name of the glossary or the lexicon is broken", () => {
+  fc.assert(
+    fc.property(named, ({ language, layout, parts }) => {
+      const lines = layOutLines(parts.flat().join(glue(language)), language, { layout, names: NAMES[language] });
+      expectWhole(lines, parts, language);
+    }),
+  );
+});
+
+test("a sentence in capitals, where every word looks like a name, breaks between its words", () => {
+  const text = "GIÁ HÔM NAY RẺ NHẤT CẢ NHÀ ƠI VÀO XEM VẢI THIỀU LỤC NGẠN CỦA EM NHÉ MỌI NGƯỜI";
+  const lines = layOutLines(text, "vi");
+  expect(lines.join(" ")).toBe(text);
+  expect(lines.length).toBe(2);
+});
+
+test("a number of many parts stays whole in Japanese", () => {
+  const lines = layOutLines("10キロ入りの箱は送料込みで全部で22万5千ドンになります。", "ja");
+  expect(lines.some((line) => line.includes("22万5千ドン"))).toBe(true);
 });
 
 test("a caption is NFC, whatever it came as", () => {
@@ -90,4 +153,61 @@ test("an original shown to Japanese viewers breaks between its words", () => {
   const lines = layOutLines("con mèo nhà em nó vừa nhảy lên bàn rồi cả nhà ơi", "ja");
   expect(lines.every((line) => columnsOf(line) <= 26)).toBe(true);
   expect(lines.join(" ")).toBe("con mèo nhà em nó vừa nhảy lên bàn rồi cả nhà ơi");
+});
+
+const shows = languages.chain((language) =>
+  fc
+    .array(
+      fc.record({
+        text: captions.filter((caption) => caption.language === language).map(({ text }) => text),
+        gapMs: fc.integer({ min: 0, max: 9_000 }),
+        lastsMs: fc.integer({ min: 0, max: 9_000 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((sentences) => {
+      let startMs = 0;
+      return sentences.map(({ text, gapMs, lastsMs }, index): Cue => {
+        startMs += gapMs;
+        const place = { startMs, endMs: startMs + lastsMs };
+        const lines = layOutLines(text, language);
+        return { cue: `c${index}`, seq: index + 1, rev: 1, language, text, lines, status: "final", provenance: "machine", ...place };
+      });
+    }),
+);
+
+test("in files nothing is more than two lines high or too fast to read without being marked", () => {
+  fc.assert(
+    fc.property(shows, layouts, (cues, layout) => {
+      const timed = timeCaptions(cues, { layout });
+      let before = 0;
+      for (const { startMs, endMs, lines, fast, cue } of timed) {
+        expect(startMs).toBeGreaterThanOrEqual(before);
+        expect(endMs).toBeGreaterThan(startMs);
+        expect(lines.length).toBeLessThanOrEqual(LAYOUTS[layout].lines);
+        const language = cues.find((one) => one.cue === cue)?.language ?? "vi";
+        const aSecond = ([...lines.join("")].length * 1_000) / (endMs - startMs);
+        expect(fast).toBe(aSecond > CHARACTERS_A_SECOND[language]);
+        before = startMs;
+      }
+      expect(new Set(timed.map(({ id }) => id)).size).toBe(timed.length);
+      for (const cue of cues) {
+        const shown = timed.filter((one) => one.cue === cue.cue).flatMap(({ lines }) => lines);
+        expect(shown.join(glue(cue.language))).toBe(cue.text);
+      }
+    }),
+  );
+});
+
+test("with time enough nothing is too fast", () => {
+  fc.assert(
+    fc.property(shows, (cues) => {
+      let startMs = 0;
+      const slow = cues.map((cue) => {
+        startMs += 60_000;
+        return { ...cue, startMs, endMs: startMs };
+      });
+      expect(timeCaptions(slow).filter(({ fast }) => fast)).toEqual([]);
+    }),
+  );
 });

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
-import { readNumberPlaces } from "#shows/number-places.ts";
 import { indexLines } from "#shows/index-lines.ts";
-import { isNoise } from "#shows/is-noise.ts";
 import { scriptTexts, type ScriptTexts } from "#shows/script-texts.ts";
-import { scriptLineSchema } from "#shows/show.ts";
 import { translateByPhrasebook } from "#shows/translate-by-phrasebook.ts";
+import { isMet } from "../../scripts/score/bar.ts";
+import { scoreShows } from "../../scripts/score/shows.ts";
+
+const CASES = "../shared/cases";
 
 const script = [
   {
@@ -102,70 +102,13 @@ test("a phrase of the phrasebook is taken whole or not at all", () => {
   expect(translateByPhrasebook("em chào chị Hương nhé", "en")).toBeUndefined();
 });
 
-test.each([
-  "Phụ đề được thực hiện bởi cộng đồng Amara.org",
-  "[âm nhạc]",
-  "...",
-  "ừ ừ ừ ừ ừ ừ ừ ừ",
-  "Thanks for watching!",
-  "Hẹn gặp lại các bạn trong video tiếp theo",
-])("%s is noise", (text) => expect(isNoise(text)).toBe(true));
-test.each([
-  "cảm ơn các bạn đã ủng hộ nhà em nhiều lắm",
-  "dạ dạ dạ",
-  "cả nhà bấm theo dõi kênh giúp em với",
-  "cảm ơn bà con đã theo dõi tui từ sáng tới giờ",
-  "ok em",
-  "10 cân",
-])("%s is speech", (text) => expect(isNoise(text)).toBe(false));
-
-const expectSchema = z.object({
-  provenance: z.string(),
-  line: z.string().optional(),
-  lines: z.array(z.string()).optional(),
-  numbers: z.array(z.number()).optional(),
-  optional: z.boolean().optional(),
-  drop: z.boolean().optional(),
-});
-const caseSchema = z.object({
-  script: z.array(scriptLineSchema),
-  segments: z.array(z.object({ id: z.string(), final: z.boolean(), text: z.string(), expect: expectSchema })),
-});
-const byValue = (left: number, right: number) => left - right;
-const FOLDER = "../shared/cases/shows";
-
-describe.skipIf(!existsSync(FOLDER))("the labelled shows", () => {
-  test("lines are recognised, wrong ones are not, numbers are right and noise is dropped", () => {
-    const score = { lines: 0, hits: 0, wrong: 0, numbers: 0, numbersRight: 0, noise: 0, dropped: 0, all: 0 };
-    for (const file of readdirSync(FOLDER)) {
-      const { script: prepared, segments } = caseSchema.parse(JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8")));
-      const index = indexLines(prepared);
-      let next = 0;
-      for (const segment of segments.filter(({ final, expect: wanted }) => final && wanted.optional !== true)) {
-        const wanted = segment.expect;
-        const noise = isNoise(segment.text);
-        const found = noise ? undefined : scriptTexts({ index, next, languages: ["vi", "en", "ja"] }, segment);
-        next = found?.next ?? next;
-        score.all += 1;
-        score.noise += wanted.drop === true ? 1 : 0;
-        score.dropped += wanted.drop === true && noise ? 1 : 0;
-        const lines = wanted.lines ?? (wanted.line === undefined ? [] : [wanted.line]);
-        score.lines += lines.length > 0 ? 1 : 0;
-        if (found !== undefined && lines.includes(found.line)) score.hits += 1;
-        else if (found !== undefined) score.wrong += 1;
-        if (found === undefined || wanted.numbers === undefined) continue;
-        for (const language of ["en", "ja"] as const) {
-          const places = readNumberPlaces(found.texts[language] ?? "", language).filter(({ name, spelled }) => !name && !spelled);
-          const told = places.map(({ value }) => value);
-          score.numbers += 1;
-          score.numbersRight += String(told.toSorted(byValue)) === String(wanted.numbers.toSorted(byValue)) ? 1 : 0;
-        }
-      }
-    }
-    console.info(score);
-    expect(score.hits / score.lines).toBeGreaterThanOrEqual(0.88);
-    expect(score.wrong / score.all).toBeLessThanOrEqual(0.02);
-    expect(score.numbersRight).toBe(score.numbers);
-    expect(score.dropped / score.noise).toBeGreaterThanOrEqual(0.9);
-  });
+describe.skipIf(!existsSync(CASES))("the labelled shows", () => {
+  test("lines are recognised, wrong ones are not, numbers are right and noise is dropped", async () => {
+    const told: string[] = [];
+    const bars = await scoreShows(CASES, (...words) => told.push(words.join(" | ")));
+    expect(
+      bars.filter((bar) => !isMet(bar)),
+      told.join("\n"),
+    ).toEqual([]);
+  }, 120_000);
 });

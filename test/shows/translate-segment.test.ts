@@ -1,28 +1,34 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { segments } from "#database/schema.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { ModelError } from "#models/language-model.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { readRecord } from "#shows/read-record.ts";
+import { openShow } from "#shows/open-show.ts";
 import { saySegment } from "#shows/say-segment.ts";
+import type { ShowRequest } from "#shows/show.ts";
 import { translateSegment } from "#shows/translate-segment.ts";
-import { openTestShow, type ShowStage } from "./show-fixture.ts";
+import { openTestShow, SCRIPT, type ShowStage } from "./show-fixture.ts";
 
 let stage: ShowStage;
-afterEach(() => stage.services.close());
+beforeAll(async () => {
+  stage = await openTestShow();
+});
+afterAll(() => stage.services.close());
 
 type Model = ReturnType<typeof createScriptedModel>;
-async function sayWith(model: Model, text: string, request: Parameters<typeof openTestShow>[1] = {}): Promise<string> {
-  stage = await openTestShow({ model }, request);
+async function sayWith(model: Model, text: string, request: Partial<ShowRequest> = {}): Promise<string> {
+  stage.services.model = model;
+  stage.show = await openShow(stage.services, stage.accountId, { title: "Vải thiều", script: SCRIPT, ...request });
   await saySegment(stage.services, stage.accountId, stage.show.id, { id: "before", text: "hôm qua em đi chợ huyện", final: true });
   const { cueId } = await saySegment(stage.services, stage.accountId, stage.show.id, { id: "s1", text, final: true });
   return cueId ?? "";
 }
-const translate = () =>
-  translateSegment(stage.services, { showId: stage.show.id, segmentId: "s1", language: "en" }, new AbortController().signal);
-const shown = async (cue: string) => (await readRecord(stage.services, stage.show.id, "en", { cue }))[0];
+const translate = (language: "en" | "ja" = "en") =>
+  translateSegment(stage.services, { showId: stage.show.id, segmentId: "s1", language }, new AbortController().signal);
+const shown = async (cue: string, language: "en" | "ja" = "en") => (await readRecord(stage.services, stage.show.id, language, { cue }))[0];
 /** As if the sentence had been waiting already. */
 const age = (ms: number) =>
   stage.services.database.db
@@ -43,6 +49,45 @@ test("a model's translation is published, asked with the terms that occur and th
   expect(model.calls[0]?.user).toContain("Thieu lychee");
   expect(model.calls[0]?.user).not.toContain("durian");
   expect(model.calls[0]?.user).toContain("hôm qua em đi chợ huyện");
+});
+
+test("the show's products are told, so that what is meant by `it` can be known", async () => {
+  const model = createScriptedModel(() => ({ text: "This one is the sweetest of them all." }));
+  await sayWith(model, "quả này là quả ngọt hơn hết mấy quả kia");
+  await translate();
+  expect(model.calls[0]?.user).toContain("lychee");
+});
+
+test("a translation without the glossary's word is asked for once more, with the reason", async () => {
+  const model = createScriptedModel(({ user }) => ({
+    text: user.includes('"term"') ? "The buffalo ate my Thieu lychees." : "The buffalo ate my litchis.",
+  }));
+  const cue = await sayWith(model, "con trâu nó ăn hết vải thiều của em", { glossary: [{ vi: "vải thiều", en: "Thieu lychee" }] });
+  await translate();
+  expect(model.calls).toHaveLength(2);
+  expect(await shown(cue)).toMatchObject({ text: "The buffalo ate my Thieu lychees.", provenance: "machine" });
+});
+
+test("a glossary's word that the model will not use costs no caption", async () => {
+  const model = createScriptedModel(() => ({ text: "The buffalo ate my litchis." }));
+  const cue = await sayWith(model, "con trâu nó ăn hết vải thiều của em", { glossary: [{ vi: "vải thiều", en: "Thieu lychee" }] });
+  await translate();
+  expect(await shown(cue)).toMatchObject({ text: "The buffalo ate my litchis.", provenance: "machine" });
+});
+
+test("a word that the law or the glossary forbids is never shown", async () => {
+  const said = "ông nội em không phun thuốc trừ sâu từ hồi giải phóng";
+  const organic = createScriptedModel(() => ({ text: "祖父は昔から無農薬で育てています" }));
+  const cue = await sayWith(organic, said);
+  await translate("ja");
+  expect(organic.calls).toHaveLength(2);
+  expect(await shown(cue, "ja")).toMatchObject({ text: said, provenance: "source" });
+
+  const cheap = createScriptedModel(() => ({ text: "My uncle sells cheap lychees at the market." }));
+  const glossary = [{ vi: "vải thiều", en: "lychee", forbidden: { en: ["cheap lychee"] } }];
+  const other = await sayWith(cheap, "cậu em bán vải thiều rẻ ngoài chợ huyện", { glossary });
+  await translate();
+  expect(await shown(other)).toMatchObject({ provenance: "source" });
 });
 
 test("a translation with another number is asked for once more, then the original is shown", async () => {

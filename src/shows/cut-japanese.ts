@@ -1,0 +1,37 @@
+import { loadDefaultJapaneseParser } from "budoux";
+import { NOT_FIRST, NOT_LAST } from "./cut-wide.ts";
+import { AFTER_COMMA, AFTER_STOP, HOLD, joinPieces, type Piece, type Word } from "./join-pieces.ts";
+import { isInside, type NameSpan } from "./name-spans.ts";
+import { readNumberPlaces } from "./number-places.ts";
+
+const japanese = loadDefaultJapaneseParser();
+const INSIDE_PHRASE = 0.6;
+
+/** BudouX's phrases, cut smaller only between whole numbers, names, words in kana and single kanji. */
+export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax: number): Piece[] {
+  const phraseEnds = new Set<number>();
+  let at = 0;
+  for (const phrase of japanese.parse(text)) phraseEnds.add((at += phrase.length));
+  const numbers = readNumberPlaces(text, "ja").filter(({ spelled }) => !spelled);
+  const atoms = [...text.matchAll(ATOM)].map(([atom]) => atom);
+  let end = 0;
+  return joinPieces(
+    atoms.map((atom, index): Word => {
+      end += atom.length;
+      const isKinsoku = NOT_FIRST.test(atoms[index + 1] ?? "") || NOT_LAST.test(atom);
+      const hold = isKinsoku ? HOLD.always : isInside([...numbers, ...names], end) ? HOLD.firm : HOLD.free;
+      return { text: atom, hold, breakCost: breakCost(atom, phraseEnds.has(end)) };
+    }),
+    columnsMax,
+  );
+}
+
+function breakCost(atom: string, isPhraseEnd: boolean): number {
+  if (/[。！？!?]$/u.test(atom)) return AFTER_STOP;
+  if (/[、，]$/u.test(atom)) return AFTER_COMMA;
+  return isPhraseEnd ? 0 : INSIDE_PHRASE;
+}
+
+/** A number with its counter, a run of katakana or Latin letters with its middle dots, or one character. */
+const ATOM =
+  /[¥￥$＄]?[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:[〜～~–-][0-9０-９]+(?:[.,][0-9０-９]+)*)?\s?(?:[万千億百]*)(?:キログラム|キロ|グラム|リットル|ミリ|センチ|メートル|ドン|ドル|パーセント|か月|カ月|ヶ月|時間|週間|日間|年間|人分|箱|本|個|円|日|年|月|時|分|度|袋|瓶|束|房|杯|名|人|件|株|枚|つ|％|%|℃|g|kg|ml|l)?|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{M}0-9'’.-]+(?:,[0-9]+)*|\s|[\s\S]/gu;

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { comments } from "#database/schema.ts";
+import { AppError } from "#errors.ts";
+import type { Services } from "#services.ts";
+
+/** What the streamer answered to a comment; null as long as nothing. Throws `comment_not_found`. */
+export async function findReply(services: Pick<Services, "database">, showId: string, commentId: string): Promise<string | null> {
+  const { rows } = await services.database.db.execute<{ replied: string | null }>(sql`
+    select first.replied from ${comments} own join ${comments} first on first.show_id = own.show_id and first.id = coalesce(own.same_as, own.id)
+    where own.show_id = ${showId} and own.id = ${commentId}`);
+  const [row] = rows;
+  if (row === undefined) throw new AppError("comment_not_found", { showId, commentId });
+  return row.replied;
+}

@@ -1,0 +1,65 @@
+import type { Candidate } from "./match-script.ts";
+import type { SpokenWord } from "./read-spoken.ts";
+import { soundsAlike } from "./sound-alike.ts";
+import { isExact } from "./spoken-words.ts";
+
+/** Words of a line that were not said, and the strange ones that stand in their place; `at`: indexes of what was said. */
+type Gap = { missing: SpokenWord[]; strange: SpokenWord[]; at: number[] };
+
+/**
+ * `phí ship đi Đà Nẵng` for `phí ship đi Hà Nội`: other words in the place of the line's, and no mishearing of them. Or
+ * somebody else (`isAnother`) in the speaker's own place: `vườn nhà bác` for `vườn nhà em`.
+ */
+export function replacesWords(
+  candidate: Candidate,
+  spoken: readonly SpokenWord[],
+  isStrange: readonly boolean[],
+  isAnother: readonly boolean[],
+): boolean {
+  return (
+    gapsOf(candidate, spoken, isStrange).some((gap) => !isMisheard(gap)) ||
+    gapsOf(candidate, spoken, isAnother).some(({ missing }) => missing.some(({ text }) => text === "em"))
+  );
+}
+
+/** The strange words that are only a mishearing of the line's own. */
+export function misheardWords(candidate: Candidate, spoken: readonly SpokenWord[], isStrange: readonly boolean[]): number[] {
+  return gapsOf(candidate, spoken, isStrange).flatMap((gap) => (isMisheard(gap) ? gap.at : []));
+}
+
+function isMisheard({ missing, strange }: Gap): boolean {
+  const isContrary = missing.some(({ text }) => isExact(text)) && strange.some(({ text }) => isExact(text));
+  const plain = (words: readonly SpokenWord[]) => words.map((word) => word.plain);
+  return !isContrary && soundsAlike(plain(missing), plain(strange));
+}
+
+function gapsOf({ indexed, pairs }: Candidate, spoken: readonly SpokenWord[], isStrange: readonly boolean[]): Gap[] {
+  const said = new Set(spoken.map(({ plain }) => plain));
+  const ends = [
+    { line: -1, spoken: edge(pairs[0]?.spoken ?? 0, -1) },
+    ...pairs,
+    { line: indexed.words.length, spoken: edge(pairs.at(-1)?.spoken ?? 0, 1) },
+  ];
+  const gaps: Gap[] = [];
+  for (const [index, to] of ends.entries()) {
+    const from = ends[index - 1];
+    if (from === undefined) continue;
+    const missing = indexed.words
+      .slice(from.line + 1, to.line)
+      .filter(({ filler, plain, text }) => !filler && text !== "đồng" && !said.has(plain));
+    const at = range(from.spoken + 1, to.spoken).filter((place) => isStrange[place]);
+    if (missing.length > 0 && at.length > 0) gaps.push({ missing, strange: spoken.filter((_, place) => at.includes(place)), at });
+  }
+  return gaps;
+
+  /** Before its first word and after its last a line reaches as far as words are strange or nothing. */
+  function edge(place: number, step: 1 | -1): number {
+    let next = place + step;
+    while (isStrange[next] === true || spoken[next]?.filler === true) next += step;
+    return next;
+  }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}

@@ -1,0 +1,68 @@
+import { and, eq } from "drizzle-orm";
+import { segments } from "#database/schema.ts";
+import { AppError } from "#errors.ts";
+import { ModelError } from "#models/language-model.ts";
+import type { Services } from "#services.ts";
+import { findShowRow } from "./find-show.ts";
+import { hearingHint, isEcho } from "./hearing-hint.ts";
+import { saySegment, type Heard } from "./say-segment.ts";
+import { showLines } from "./show-lines.ts";
+import { takeMic } from "./take-mic.ts";
+
+export type AudioSegment = { id: string; bytes: Uint8Array; mediaType: string; startMs?: number | undefined; device?: string | undefined };
+export type HeardAudio = Heard & { text: string };
+
+/** Later than this its caption helps nobody. */
+const DEADLINE_MS = 8_000;
+const TEXT_LENGTH_MAX = 2_000;
+
+/**
+ * What the streamer said, as sound: heard with the show's names in mind, then said like any other sentence. The same id
+ * again is not heard again. Throws `show_not_found`, `show_ended`, `transcription_off`, `transcription_failed`,
+ * `audio_unreadable`, `budget_spent`, `mic_taken`, `queue_unavailable`.
+ */
+export async function sayAudio(services: Services, accountId: string, showId: string, segment: AudioSegment): Promise<HeardAudio> {
+  const { transcriber } = services;
+  const show = await findShowRow(services, accountId, showId);
+  if (transcriber === undefined) throw new AppError("transcription_off");
+  const before = await findHeard(services, showId, segment.id);
+  if (before !== undefined) return before;
+  if (show.status === "ended") throw new AppError("show_ended", { showId });
+  const { device } = segment;
+  if (device !== undefined && !(await takeMic(services, accountId, showId, device)).yours) throw new AppError("mic_taken", { showId });
+  const hint = hearingHint(await showLines(services, accountId, showId));
+  const clip = { bytes: segment.bytes, mediaType: segment.mediaType, hint, language: "vi", deadlineMs: DEADLINE_MS, accountId };
+  const heard = await transcriber.transcribe(clip).catch((error: unknown) => {
+    services.metrics.modelCalls.inc({
+      vendor: "openai",
+      task: "transcribe",
+      outcome: error instanceof ModelError ? error.failure : "error",
+    });
+    throw error instanceof ModelError ? refusalOf(error) : error;
+  });
+  services.metrics.modelCalls.inc({ vendor: "openai", task: "transcribe", outcome: "ok" });
+  const text = heard.text.trim().slice(0, TEXT_LENGTH_MAX).toWellFormed().replaceAll("\0", "");
+  if (text === "" || isEcho(text, hint)) {
+    services.metrics.segmentsDropped.inc();
+    return { segmentId: segment.id, cueId: null, dropped: "noise", text };
+  }
+  const { id, startMs } = segment;
+  const said = { id, text, final: true, ...(startMs !== undefined && { startMs }), ...(device !== undefined && { device }) };
+  return { ...(await saySegment(services, accountId, showId, said)), text };
+}
+
+async function findHeard(services: Services, showId: string, segmentId: string): Promise<HeardAudio | undefined> {
+  const [row] = await services.database.db
+    .select()
+    .from(segments)
+    .where(and(eq(segments.showId, showId), eq(segments.id, segmentId), eq(segments.final, true)));
+  return row && { segmentId, cueId: row.cue, text: row.text, ...(row.dropped !== null && { dropped: row.dropped }) };
+}
+
+function refusalOf(error: ModelError): AppError {
+  if (error.failure === "budget_spent") return new AppError("budget_spent", {}, { cause: error });
+  if (error.failure === "bad_request") return new AppError("audio_unreadable", {}, { cause: error });
+  const { retryAfterMs } = error;
+  const facts = retryAfterMs === undefined ? undefined : { retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1_000)) };
+  return new AppError("transcription_failed", facts, { cause: error });
+}

@@ -1,0 +1,129 @@
+import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import type { Candidate, Strictness } from "./match-script.ts";
+import type { SpokenWord } from "./read-spoken.ts";
+import { misheardWords, replacesWords } from "./replaces-words.ts";
+import { asksAtEnd, isAddress, isEmphasis, isKin, isLimit, isParticle, mayDeny, BARE_TURNS, TURNS } from "./spoken-words.ts";
+
+/** Words that no line has, of those that say something: so many are a slip of the tongue or of the recogniser. */
+const STRANGE_SHARE_MAX = 0.12;
+const STRANGE_MIN = 1;
+/** A caller's name: `chị Hoa Mai ơi`. */
+const NAME_WORDS_MAX = 3;
+
+/** What no line accounts for must be little, in small pieces, and change nothing. */
+export function saysNothingElse(text: string, spoken: readonly SpokenWord[], found: readonly Candidate[], strictness: Strictness): boolean {
+  const accounted = new Set(found.flatMap(({ pairs }) => pairs.map((pair) => pair.spoken)));
+  const known = new Set(found.flatMap(({ indexed }) => indexed.words.map((word) => word.plain)));
+  const isLeft = spoken.map((word, at) => !accounted.has(at) && !isSaidAgain(word, known));
+  if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(word, spoken[at + 1])))) return false;
+  if (isBare(spoken) && isUnclear(text, spoken, isLeft, found)) return false;
+  const called = namesCalled(spoken);
+  if (turns(spoken, isLeft, called)) return false;
+  if (namesAnotherPlace(text, spoken, found)) return false;
+  return strictness === "whole" ? isWhole(spoken, isLeft) : isLoose(spoken, isLeft, called, found);
+}
+
+/** Whom one speaks to and the tone of it may come on top; nothing else. */
+function isWhole(spoken: readonly SpokenWord[], isLeft: readonly boolean[]): boolean {
+  return spoken.every((word, at) => isLeft[at] !== true || isAddress(word.text) || (word.filler && !word.light));
+}
+
+function isLoose(
+  spoken: readonly SpokenWord[],
+  isLeft: readonly boolean[],
+  called: ReadonlySet<number>,
+  found: readonly Candidate[],
+): boolean {
+  if (asksAtEnd(spoken.map(({ text }) => text))) return false;
+  if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && spoken[at + 1]?.number !== undefined)) return false;
+  if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
+  const isStrange = spoken.map(
+    (word, at) => isLeft[at] === true && !called.has(at) && !word.filler && !isAddress(word.text) && !isEmphasis(word.text),
+  );
+  const isAnother = spoken.map((word, at) => isLeft[at] === true && !called.has(at) && isKin(word.text));
+  if (found.some((candidate) => replacesWords(candidate, spoken, isStrange, isAnother))) return false;
+  const misheard = new Set(found.flatMap((candidate) => misheardWords(candidate, spoken, isStrange)));
+  const strange = isStrange.filter((is, at) => is && !misheard.has(at)).length;
+  return strange <= Math.max(STRANGE_MIN, Math.floor(STRANGE_SHARE_MAX * spoken.length));
+}
+
+/** Typed without marks. */
+function isBare(spoken: readonly SpokenWord[]): boolean {
+  return spoken.every(({ text, plain, negation }) => text === plain || negation || plain === "mot");
+}
+
+/** Without marks `sau muoi` is sixty as well as "after ten": only digits are sure, and nothing may deny. */
+function isUnclear(text: string, spoken: readonly SpokenWord[], isLeft: readonly boolean[], found: readonly Candidate[]): boolean {
+  const counted = found.flatMap(({ indexed, pairs }) => pairs.filter(({ line }) => indexed.words[line]?.number !== undefined));
+  const isCounted = new Set(counted.map((pair) => pair.spoken));
+  return spoken.some(({ number, plain, start, end }, at) => {
+    if (isLeft[at] === true && mayDeny(plain)) return true;
+    const isSure = number === undefined || number.value === 1 || /\d/.test(text.slice(start, end));
+    return !isSure && (!number.soft || isCounted.has(at));
+  });
+}
+
+/** A stammer: the line's own word, said twice. */
+function isSaidAgain(word: SpokenWord, known: ReadonlySet<string>): boolean {
+  return word.number === undefined && !word.negation && known.has(word.plain);
+}
+
+/** A quantity that the line does not hold; `một` alone is an article. */
+function isCounted({ number }: SpokenWord, after: SpokenWord | undefined): boolean {
+  if (number === undefined || (number.soft && number.value === 1)) return false;
+  return !number.soft || number.unit !== undefined || after?.number !== undefined;
+}
+
+/** A word of a name that is but like the line's is not the line's. */
+const SAME_NAME_MIN = 0.9;
+
+/** `giao ở Vĩnh Long` where the line has `Đồng Tháp`. */
+function namesAnotherPlace(text: string, spoken: readonly SpokenWord[], found: readonly Candidate[]): boolean {
+  const prepared = new Set(found.flatMap(({ line }) => termsIn(line.vi, "vi").map(({ id }) => id)));
+  const same = new Set(found.flatMap(({ pairs }) => pairs.flatMap((pair) => (pair.likeness >= SAME_NAME_MIN ? [pair.spoken] : []))));
+  return termsIn(text, "vi").some(
+    ({ id, start, end }) =>
+      findTerm(id)?.kind === "place" &&
+      !prepared.has(id) &&
+      spoken.some((word, at) => word.start < end && start < word.end && !same.has(at)),
+  );
+}
+
+/** `vườn chú Ba có 85 gốc`: in the middle of a line somebody else is spoken of. Who is called (`chị Hoa ơi`) is not. */
+function namesAnother(spoken: readonly SpokenWord[], isLeft: readonly boolean[], { from, to }: Candidate): boolean {
+  return spoken.slice(from, to).some((word, offset) => {
+    const at = from + offset;
+    const name = spoken[at + 1];
+    if (!isLeft[at] || !isKin(word.text) || name === undefined || !isLeft[at + 1]) return false;
+    if (name.filler || isKin(name.text) || isEmphasis(name.text)) return false;
+    return !spoken.slice(at + 2, at + 2 + NAME_WORDS_MAX).some(({ text }) => text === "ơi");
+  });
+}
+
+/** Places of somebody who is called, with the name: `chị Hoa ơi` anywhere, `nhé chị Hoa` at the end. */
+function namesCalled(spoken: readonly SpokenWord[]): Set<number> {
+  const called = new Set<number>();
+  for (const [at, word] of spoken.entries()) {
+    if (!isKin(word.text)) continue;
+    const after = spoken.slice(at + 1, at + 2 + NAME_WORDS_MAX).findIndex(({ text }) => text === "ơi");
+    const atEnd = at + 1 + NAME_WORDS_MAX >= spoken.length && isParticle(spoken[at - 1]?.text ?? "");
+    const names = after !== -1 ? after : atEnd ? spoken.length - at - 1 : 0;
+    for (let offset = 0; offset <= names && (after !== -1 || atEnd); offset += 1) called.add(at + offset);
+  }
+  return called;
+}
+
+function turns(spoken: readonly SpokenWord[], isLeft: readonly boolean[], called: ReadonlySet<number>): boolean {
+  return (isBare(spoken) ? BARE_TURNS : TURNS).some((turn) =>
+    spoken.some(
+      (_, start) =>
+        turn.every((place, offset) => place.has(spoken[start + offset]?.text ?? "") && !called.has(start + offset)) &&
+        isTurn(spoken.slice(start, start + turn.length), isLeft.slice(start, start + turn.length)),
+    ),
+  );
+}
+
+/** `hai mươi năm rồi` is no `năm rồi`: all of it must be left, or a word that says something. */
+function isTurn(words: readonly SpokenWord[], isLeft: readonly boolean[]): boolean {
+  return isLeft.every(Boolean) || words.some(({ filler }, at) => isLeft[at] === true && !filler);
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { indexLines } from "#shows/index-lines.ts";
+import { matchScript } from "#shows/match-script.ts";
+import { readNumberPlaces } from "#shows/number-places.ts";
+import { scriptTexts } from "#shows/script-texts.ts";
+import { scriptLineSchema } from "#shows/show.ts";
+
+/** Scripts of nine kinds of produce, what was heard of them, and what only sounds like them. */
+const FOLDER = new URL("./said/", import.meta.url);
+const showSchema = z.object({
+  script: z.array(scriptLineSchema.required()),
+  /** What was heard, the lines it is, and the numbers their captions must hold. */
+  said: z.array(z.tuple([z.string(), z.string()]).rest(z.number())),
+  /** Why it is no line of the script, and what was heard. */
+  other: z.array(z.tuple([z.string(), z.string()])),
+});
+const setOf = (numbers: readonly number[]) => [...new Set(numbers)].toSorted((left, right) => left - right);
+
+const numbersIn = (text: string, language: Language) =>
+  readNumberPlaces(text, language).flatMap(({ value, name, spelled }) => (name || spelled ? [] : [value]));
+
+describe.each(readdirSync(FOLDER))("%s", (file) => {
+  const { script, said, other } = showSchema.parse(JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")));
+  const index = indexLines(script);
+  // Wherever the show has come to: a line is found again after an hour, and no other one for being the next.
+  const places = [-1, 0, Math.floor(script.length / 2), script.length];
+  const tell = (text: string, next: number) => scriptTexts({ index, next, languages: ["vi", "en", "ja"] }, { text, final: true });
+
+  test.each(said)("“%s” is %s", (text, lines, ...numbers) => {
+    for (const next of places) {
+      const found = matchScript(index, text, { next, final: true, strictness: "script" });
+      expect(found.map(({ line }) => line.id).join(" ")).toBe(lines);
+    }
+    const texts = tell(text, -1)?.texts;
+    for (const language of ["en", "ja"] as const) {
+      expect(texts?.[language]).toBeDefined();
+      const told = readNumberPlaces(texts?.[language] ?? "", language).flatMap(({ value, name, spelled }) =>
+        name || spelled ? [] : [value],
+      );
+      if (numbers.length > 0) expect(setOf(told)).toEqual(setOf(numbers));
+    }
+  });
+
+  test("an interim shows the line that the final will be, with its numbers, or none", () => {
+    const wrong = said.flatMap(([text, lines]) => {
+      const settled = matchScript(index, text, { next: -1, final: true, strictness: "script" });
+      return text.split(" ").flatMap((_, count, words) => {
+        const heard = words.slice(0, count + 1).join(" ");
+        const shown = matchScript(index, heard, { next: -1, final: false, strictness: "script" });
+        const stays = shown.every(
+          ({ line, changes }, at) => line.id === settled[at]?.line.id && JSON.stringify(changes) === JSON.stringify(settled[at]?.changes),
+        );
+        return stays ? [] : [`${heard} → ${shown.map(({ line }) => line.id).join(" ")}, not ${lines}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("without its marks nothing is found with a wrong number, nor what is no line", () => {
+    const wrongNumbers = said.filter(([text, , ...numbers]) => {
+      const texts = tell(foldText(text), -1)?.texts;
+      return texts !== undefined && numbers.length > 0 && String(setOf(numbersIn(texts.en ?? "", "en"))) !== String(setOf(numbers));
+    });
+    expect(wrongNumbers).toEqual([]);
+    expect(other.filter(([, text]) => tell(foldText(text), -1) !== undefined)).toEqual([]);
+  });
+
+  test.each(other)("%s is no line: “%s”", (_, text) => {
+    for (const next of places) expect(tell(text, next)?.texts.en).toBeUndefined();
+  });
+});
