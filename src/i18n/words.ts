@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from "./language.ts";
 const LOCALES = new URL("../../locales/", import.meta.url);
 
 /** Every word the service says: `locales/<language>/<namespace>.json`, each file a namespace. */
-export type Words = { in(language: Language, namespace?: string): TFunction };
+export type Words = { in(language: Language, namespaces?: string | readonly string[]): TFunction };
 
 /** Reads all locales at once; a missing key is an error, so that no page ever shows a key. */
 export function loadWords(): Words {
@@ -21,7 +21,7 @@ export function loadWords(): Words {
       throw new Error(`no words for "${key}"`);
     },
   });
-  return { in: (language, namespace) => i18n.getFixedT(language, namespace ?? null) };
+  return { in: (language, namespaces) => i18n.getFixedT(language, namespaces ?? null) };
 }
 
 function readLocale(language: Language): Record<string, object> {

@@ -11,30 +11,50 @@ import { saySentences } from "./say-sentences.ts";
 import type { Sentence, Telling } from "./sentence.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
 
-/** What buyers ask, and the facts that answer it. Nothing in a grower's notes answers for the reviews of others. */
-const QUESTIONS: readonly { name: string; kinds: readonly FactKind[] }[] = [
-  { name: "price", kinds: ["price"] },
-  { name: "quality", kinds: ["award", "sweetness", "taste"] },
-  { name: "size", kinds: ["size"] },
-  { name: "storage", kinds: ["storage", "shelf-life"] },
-  { name: "shipping", kinds: ["delivery"] },
-  { name: "reviews", kinds: [] },
-  { name: "packaging", kinds: ["pack"] },
-  { name: "safety", kinds: ["certification", "practice"] },
-  { name: "variety", kinds: ["variety"] },
-  { name: "stock", kinds: ["stock", "season"] },
-];
+/** What buyers ask, in the order of the cards. */
+export const BUYERS_QUESTIONS = [
+  "price",
+  "quality",
+  "size",
+  "storage",
+  "shipping",
+  "reviews",
+  "packaging",
+  "safety",
+  "variety",
+  "stock",
+] as const;
+/** The facts that answer each. Nothing in a grower's notes answers for the reviews of others. */
+export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
+  price: ["price"],
+  quality: ["award", "sweetness", "taste"],
+  size: ["size"],
+  storage: ["storage", "shelf-life"],
+  shipping: ["delivery"],
+  reviews: [],
+  packaging: ["pack"],
+  safety: ["certification", "practice"],
+  variety: ["variety"],
+  stock: ["stock", "season"],
+};
 const SENTENCES_MAX = 4;
+
+/** The cards of a story whose facts answer nothing. */
+export function answerNothing(storyId: string, tale: Tale, language: Language): Pitch["answers"] {
+  const question = (name: string) => plainText(tale.phrases.say(language, `answers.${name}.question`, 0));
+  return BUYERS_QUESTIONS.map((name) => ({ question: question(name), ...unknownAnswer(storyId, name, tale, language) }));
+}
 
 /** One card for each question buyers ask: from the facts, else the polite promise to ask the grower. */
 export function answerBuyers(storyId: string, tale: Tale, language: Language): Pitch["answers"] {
   const { facts, phrases } = tale;
-  return QUESTIONS.map(({ name, kinds }) => {
+  return BUYERS_QUESTIONS.map((name) => {
+    const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
     const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts(tale, kinds);
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
-    if (sentences.length === 0) return { question, answer: promise(storyId, name, tale, language), factIds: [], known: false };
+    if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
     const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
     return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
   });
@@ -54,8 +74,10 @@ function replyWith({ key, slots }: Telling, index: number, all: readonly Telling
   return { key: `reply.${key}`, variant, slots, factIds: Object.values(slots).flatMap(({ factIds }) => [...factIds]) };
 }
 
-function promise(storyId: string, name: string, { facts, phrases }: Tale, language: Language): string {
-  const key = `answers.${name}.unknown`;
+/** The polite promise to ask the grower. */
+function unknownAnswer(storyId: string, about: string, { facts, phrases }: Tale, language: Language) {
+  const key = `answers.${about}.unknown`;
   const maker = phrases.say(language, `names.maker.${productFamily(facts) ?? "any"}`, 0);
-  return plainText(phrases.say(language, key, hashOf(`${storyId}:${key}`) % phrases.count(key), { maker }));
+  const answer = plainText(phrases.say(language, key, hashOf(`${storyId}:${key}`) % phrases.count(key), { maker }));
+  return { answer, factIds: [], known: false };
 }

@@ -2,6 +2,11 @@ import { z } from "zod";
 import data from "./japanese-readings.json" with { type: "json" };
 
 const readings = z.record(z.string(), z.string()).parse(data.readings);
+const words = z.record(z.string(), z.string()).parse(data.words);
+const KANJI = new RegExp(
+  `(?:${Object.keys(words).join("|")})(?!\\[)|(?<![\\p{Script=Han}々])[\\p{Script=Han}々]+(?![\\p{Script=Han}々[])`,
+  "gu",
+);
 
 const COUNTED = /\d(?:か月|時間|[本個箱袋瓶束件戸月年日度円億万千])/gu;
 
@@ -15,7 +20,7 @@ export function addReading(name: string): string {
 }
 
 function withKana(text: string): string {
-  return text.replace(/(?<![\p{Script=Han}々])[\p{Script=Han}々]+(?![\p{Script=Han}々[])/gu, (kanji) => splitKnown(kanji) ?? kanji);
+  return text.replace(KANJI, (kanji) => words[kanji] ?? splitKnown(kanji) ?? kanji);
 }
 
 /** The longest known words first, one after the other; nothing where a character is left over. */

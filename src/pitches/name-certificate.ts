@@ -37,12 +37,12 @@ function inEnglish(term: string): string {
   const name = sayName(term, "en");
   if (term === "cert.gi") return `${name} status`;
   if (name.endsWith("registration")) return name;
-  return /(?:code|certificate)$/.test(name) ? `a ${name}` : `${name} certification`;
+  return /\b(?:code|certificate|mark|report|declaration)\b/.test(name) ? `a ${name}` : `${name} certification`;
 }
 
 function inJapanese(term: string): string {
   const name = sayName(term, "ja");
-  return addReading(/認証|認定|証明|登録|表示|コード/.test(name) ? name : `${name}認証`);
+  return addReading(/認証|認定|証明|登録|表示|コード|商標|報告|宣言|監査/.test(name) ? name : `${name}認証`);
 }
 
 const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [

@@ -19,6 +19,8 @@ export const blockSchema = z
     read: z.string().optional(),
     /** ja: the same in kana. */
     kana: z.string().optional(),
+    /** The sentences as they were told, each with the facts it rests on; a person's own words have none. */
+    sentences: z.array(z.object({ text: z.string(), factIds: z.array(z.string()) })).optional(),
   })
   .meta({ id: "Block" });
 export type Block = z.infer<typeof blockSchema>;

@@ -131,7 +131,7 @@ function demoOf(features: Told["features"], packs: readonly Telling[], family: s
   const taste = features.find(({ name }) => name === "taste")?.tellings ?? [];
   if (taste.some(({ key }) => key === "sweetness")) return "demo.sweet";
   if (family === "fruit" && taste.length > 0) return "demo.inside";
-  if (family !== "craft" && features.some(({ name }) => name === "size")) return "demo.weigh";
+  if (family !== "craft" && family !== "flower" && features.some(({ name }) => name === "size")) return "demo.weigh";
   return packs.length > 0 ? "demo.pack" : undefined;
 }
 

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { foldText } from "#facts/fold.ts";
 import { loadLexicon } from "#lexicon/lexicon.ts";
+import nameData from "./english-name-sounds.json" with { type: "json" };
 import data from "./english-sounds.json" with { type: "json" };
 import { readEnglishNumber } from "./read-english-number.ts";
 
-const sounds = z.record(z.string(), z.string()).parse(data.sounds);
+const sounds = z.record(z.string(), z.string()).parse({ ...nameData.sounds, ...data.sounds });
 const PHONE = /(?<!\d)0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g;
+const NAMED: ReadonlySet<string> = new Set(["place", "variety", "product"]);
 /** Vietnamese names keep their own spelling: the reader knows how to say Lục Ngạn. */
 const names: readonly { said: RegExp; vi: string }[] = loadLexicon()
-  .filter(({ kind, vi, en }) => (kind === "place" || kind === "variety") && foldText(en.name) === foldText(vi.name))
+  .filter(({ kind, vi, en }) => NAMED.has(kind) && foldText(en.name) === foldText(vi.name))
+  .toSorted((left, right) => right.en.name.length - left.en.name.length)
   .map(({ vi, en }) => ({ said: new RegExp(`\\b${en.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\b`, "g"), vi: vi.name }));
 
 /** English by Vietnamese sounds; a word that the table does not hold is left as it is written. */

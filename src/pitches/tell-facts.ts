@@ -1,4 +1,5 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
+import { asSaid } from "#facts/loose-packs.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellContacts, tellPacks } from "./tell-amounts.ts";
@@ -11,7 +12,8 @@ export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWor
 
 /** Every way to tell what the facts of some kinds say, in order; a fact that cannot be told in all languages is left out of all. */
 export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
-  const { facts, phrases, words } = tale;
+  const { phrases, words } = tale;
+  const facts = tale.facts.map(asSaid);
   const { voice } = phrases;
   const tiers = tiersOf(facts);
   return distinct(

@@ -1,9 +1,11 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
+import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { besidePrices } from "./beside-price.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
+import { writeConverted } from "./write-converted.ts";
 import { writeList } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
@@ -15,7 +17,12 @@ export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefine
   const prices = facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
   if (prices.length === 0) return [];
   const offers = offered(prices, facts, words);
-  const write = (language: Language) => new Set(offers.map((offer) => writeOffer(offer, offers.length > 1, language, aloud)));
+  const write = (language: Language) =>
+    new Set(
+      offers.map(
+        (offer, index) => writeOffer(offer, offers.length > 1, language, aloud) + writeConverted(offer.price, language, index === 0),
+      ),
+    );
   const text = (language: Language) => (language === "vi" ? listPrices([...write(language)]) : writeList([...write(language)], language));
   const factIds = offers.flatMap(({ price, goods, pack, tier }) => [price, goods, pack, tier].flatMap((fact) => fact?.id ?? []));
   const many = write("en").size > 1;
@@ -75,8 +82,10 @@ function packOf(price: Fact, facts: readonly Fact[]): Fact | undefined {
   );
 }
 
-/** The floor of an order right before a price that is not the first. */
+/** From how much on a price holds: in its own words, or as the floor of an order right before a price that is not the first. */
 function tierOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[]): Fact | undefined {
+  const floor = floorOf(price);
+  if (floor !== undefined) return { ...price, ...floor };
   if (previous === undefined) return undefined;
   return facts.find(
     (fact) =>

@@ -17,6 +17,7 @@ export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, lan
   const { do: hands, show } = directionOf(direction);
   const read = respell(said, language);
   const kana = language === "ja" ? readKana(said) : undefined;
+  const told = sentences.map((sentence) => ({ text: plainText(saySentences([sentence], language, phrases)), factIds: sentence.factIds }));
   return {
     id,
     beat,
@@ -28,6 +29,7 @@ export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, lan
     edited: false,
     ...(read !== undefined && { read }),
     ...(kana !== undefined && { kana }),
+    sentences: told,
   };
 }
 

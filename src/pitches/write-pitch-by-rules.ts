@@ -1,7 +1,7 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
-import { answerBuyers } from "./answer-buyers.ts";
+import { answerBuyers, answerNothing } from "./answer-buyers.ts";
 import { fitScript } from "./fit-script.ts";
 import { openPhrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
@@ -40,6 +40,11 @@ export function writePitchByRules({
     loop: loop.map((block) => writeBlock(block, language, tale.phrases)),
     answers: answerBuyers(storyId, tale, language),
   };
+}
+
+/** The ten cards of a story whose facts answer none of them, in its grower's voice. */
+export function writeUnknownAnswers({ language, ...asked }: Parameters<typeof writePitchByRules>[0]): Pitch["answers"] {
+  return answerNothing(asked.storyId, planOnce(asked).tale, language);
 }
 
 type Asked = Pick<Parameters<typeof writePitchByRules>[0], "storyId" | "facts" | "minutes" | "words" | "said">;
