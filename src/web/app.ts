@@ -14,6 +14,8 @@ import { createRateLimits, limitRate, type RateLimits } from "./middleware/limit
 import { observeRequests } from "./middleware/observe-requests.ts";
 import { requireScope } from "./middleware/require-scope.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { audioRoutes } from "./routes/audio.ts";
+import { buyerRoutes } from "./routes/buyers.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { commentRoutes } from "./routes/comments.ts";
 import { describedRoutes } from "./routes/describe.ts";
@@ -29,6 +31,7 @@ import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { storyCoachRoutes } from "./routes/story-coach.ts";
+import { versionRoutes } from "./routes/versions.ts";
 
 type AppOptions = {
   /** Counters of requests; without them this process counts for itself. */
@@ -58,6 +61,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", signInRoutes(services, limits));
   app.route("/", liveRoutes(services, hub));
   app.route("/", hlsRoutes(services));
+  app.route("/", buyerRoutes(services, limits));
   app.route("/", listingRoutes(services));
 
   app.use("/v1/*", authenticate(services));
@@ -67,13 +71,15 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   for (const path of ["/v1/stories/*", "/v1/shows/*"]) app.use(path, answerOnce(services));
   app.route("/", storyRoutes(services, stopping));
   app.route("/", storyCoachRoutes(services));
+  app.route("/", versionRoutes(services));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
+  app.route("/", audioRoutes(services));
   app.route("/", relayRoutes(services));
   app.route("/", commentRoutes(services, stopping));
   app.route("/", keyRoutes(services));
 
-  app.route("/", pageRoutes(services));
+  app.route("/", pageRoutes(services, limits));
   documentRoutes(app);
   return app;
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
 import { createKey } from "#access/create-key.ts";
 import { stories } from "#database/schema.ts";
-import { announceStoryEvents, appendStoryEvent } from "#stories/story-events.ts";
+import { announceStoryEvents, appendStoryEvents } from "#stories/story-events.ts";
 import type { Story, StoryEventName } from "#stories/story.ts";
 import { startWeb } from "#web/start-web.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
@@ -69,7 +69,7 @@ async function read(response: Response, stream: Stream): Promise<void> {
 async function tell(storyId: string, name: StoryEventName, status: Story["status"], data: unknown = {}): Promise<void> {
   await services.database.db.transaction(async (transaction) => {
     await transaction.update(stories).set({ status }).where(eq(stories.id, storyId));
-    await appendStoryEvent(transaction, storyId, { mark: `${name} ${Math.random()}`, name, data });
+    await appendStoryEvents(transaction, storyId, [{ mark: `${name} ${Math.random()}`, name, data }]);
   });
   await announceStoryEvents(services, storyId);
 }

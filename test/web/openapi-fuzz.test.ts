@@ -57,6 +57,7 @@ async function createThings(): Promise<Record<string, string>> {
     "/v1/shows/{id}": show,
     "/cues/{cue}": z.object({ cueId: z.string() }).parse(segment).cueId,
     "/{language}": "vi",
+    "/{version}": "1",
   };
 }
 

@@ -1,23 +1,32 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSignInLink } from "#access/create-sign-in-link.ts";
+import { openSession } from "#access/open-session.ts";
 import { stories } from "#database/schema.ts";
+import { SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { createTestApp, type TestAccount, type TestApp } from "./test-app.ts";
 
 const CANARY = "CANARY-OF-THE-OTHER";
 
 /** Where a foreign id goes, by route. `body` is one the route would take. A route that is in none of these lists fails the test. */
-const FOREIGN: Record<string, { body?: unknown; query?: string }> = {
+const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record<string, string> }> = {
   "GET /v1/stories/:id": {},
   "DELETE /v1/stories/:id": {},
   "GET /v1/stories/:id/events": {},
   "POST /v1/stories/:id/answers": { body: { answers: [{ questionId: "q1", text: "x" }] } },
   "PATCH /v1/stories/:id/pitches/:language/blocks/:blockId": { body: { say: "x" } },
+  "DELETE /v1/stories/:id/pitches/:language/blocks/:blockId/edit": {},
+  "GET /v1/stories/:id/versions": {},
+  "GET /v1/stories/:id/versions/:version": {},
+  "POST /v1/stories/:id/versions/:version/restore": {},
   "GET /v1/stories/:id/listing.jsonld": { query: "?lang=vi" },
   "GET /v1/stories/:id/plan": { query: "?minutes=30" },
   "GET /v1/stories/:id/coach": { query: "?lang=vi" },
   "GET /v1/stories/:id/parity": {},
   "GET /v1/shows/:id": {},
   "POST /v1/shows/:id/segments": { body: { id: "s1", text: "x", final: true } },
+  "POST /v1/shows/:id/mic": { body: { device: "d1" } },
+  "POST /v1/shows/:id/audio": { query: "?id=s1", headers: { "content-type": "audio/webm" }, body: "sound" },
   "PUT /v1/shows/:id/cues/:cue": { body: { language: "en", text: "x" } },
   "DELETE /v1/shows/:id/cues/:cue": {},
   "GET /v1/shows/:id/captions.vtt": {},
@@ -26,6 +35,7 @@ const FOREIGN: Record<string, { body?: unknown; query?: string }> = {
   "GET /v1/shows/:id/captions.json": {},
   "POST /v1/shows/:id/comments": { body: { id: "c1", author: "x", text: "x" } },
   "GET /v1/shows/:id/comments/events": {},
+  "POST /v1/shows/:id/comments/:commentId/reply": { body: { text: "x" } },
   "GET /v1/shows/:id/stats": {},
   "POST /v1/shows/:id/end": {},
   "POST /v1/shows/:id/tokens": {},
@@ -44,6 +54,10 @@ const WITHOUT_OWNER = [
   "GET /v1/live/:token/captions",
   "OPTIONS /v1/live/:token/captions",
   "GET /v1/live/:token/captions.m3u8",
+  "GET /v1/live/:token/history",
+  "POST /v1/live/:token/comments",
+  "GET /v1/live/:token/comments/:commentId",
+  "POST /watch/:token/comments",
   "GET /v1/live/:token/captions/:segment",
   "GET /v1/listings/:language/:slug",
   "GET /healthz",
@@ -61,7 +75,7 @@ const WITHOUT_OWNER = [
   "GET /:language{vi|en|ja}/listings/:slug",
 ];
 /** Pages by session; the same verbs as the API behind them. */
-const PAGES = ["GET /shows/:id"];
+const PAGES = ["GET /shows/:id", "GET /stories/:id/prompt", "GET /stories/:id/coach", "GET /stories/:id/plan"];
 
 let web: TestApp;
 let mine: TestAccount;
@@ -98,15 +112,16 @@ test("every route there is stands in this file", () => {
 
 test("another account's id is 404 on every route, without one byte of theirs, and changes nothing", async () => {
   const before = await everything();
-  for (const [route, { body, query = "" }] of Object.entries(FOREIGN)) {
+  for (const [route, { body, query = "", headers = {} }] of Object.entries(FOREIGN)) {
     const [method = "", pattern = ""] = route.split(" ");
-    const answer = await web.ask(method, pathOf(pattern) + query, { key: mine.key, body });
+    const answer = await web.ask(method, pathOf(pattern) + query, { key: mine.key, body, headers });
     expect(answer.status, route).toBe(404);
     expect(answer.headers.get("content-type"), route).toBe("application/problem+json");
     expect(answer.text, route).not.toContain(CANARY);
     const never = await web.ask(method, pathOf(pattern).replaceAll(/(st|sh|ke)_[0-9a-z]+/g, "$1_0000000000000000none") + query, {
       key: mine.key,
       body,
+      headers,
     });
     expect({ ...answer.json, requestId: "" }, `${route}: an id that never was is answered the same`).toEqual({
       ...never.json,
@@ -114,6 +129,30 @@ test("another account's id is 404 on every route, without one byte of theirs, an
     });
   }
   expect(await everything()).toBe(before);
+});
+
+test("a signed-in stranger's pages of another account's id are those of an id that never was, and nobody's without a session", async () => {
+  const reader = await web.join("reader");
+  const session = await openSession(web.services, await createSignInLink(web.services, reader.id));
+  const cookie = `${SESSION_COOKIE}=${session ?? ""}`;
+  const own = {
+    story: await create(reader, "/v1/stories", { notes: "vải thiều" }),
+    show: await create(reader, "/v1/shows", { title: "x" }),
+  };
+  for (const route of PAGES) {
+    const pattern = route.slice("GET ".length);
+    const page = (ids: { story: string; show: string }, headers: Record<string, string> = { cookie }) =>
+      web.ask("GET", pattern.replace(":id", pattern.startsWith("/stories") ? ids.story : ids.show), { headers });
+    // One's own is found, if not told yet, so that a 404 says something.
+    expect([200, 409], route).toContain((await page(own)).status);
+    const answer = await page(foreign);
+    expect(answer.status, route).toBe(404);
+    expect(answer.text, route).not.toContain(CANARY);
+    const never = await page({ story: "st_0000000000000000none", show: "sh_0000000000000000none" });
+    expect([never.status, withoutIds(answer.text)], route).toEqual([404, withoutIds(never.text)]);
+    const closed = await page(foreign, {});
+    expect([closed.status, closed.text.includes(CANARY)], route).toEqual([401, false]);
+  }
 });
 
 test("without a key every route behind the lock is 401", async () => {
@@ -165,6 +204,11 @@ test("lists come newest first, in pages that neither skip nor repeat", async () 
   }
 });
 
+/** A page names its own address in its links. */
+function withoutIds(text: string): string {
+  return text.replaceAll(/(st|sh)_[0-9a-z]+/g, "$1");
+}
+
 function idsOf(items: unknown): string[] {
   return Array.isArray(items) ? items.map((item: { id: string }) => item.id) : [];
 }
@@ -176,13 +220,15 @@ function pathOf(pattern: string): string {
     .replace(":language", "vi")
     .replace(":blockId", "intro-1")
     .replace(":cue", "s1")
-    .replace(":relayId", "re_1");
+    .replace(":commentId", "c1")
+    .replace(":relayId", "re_1")
+    .replace(":version", "1");
 }
 
 /** Every row of the other account, as text. */
 async function everything(): Promise<string> {
   const { db } = web.services.database;
-  const tables = ["stories", "answers", "block_edits", "story_events", "shows", "segments", "cues", "comments", "relays"];
+  const tables = ["stories", "answers", "block_edits", "story_versions", "story_events", "shows", "segments", "cues", "comments", "relays"];
   const rows = await Promise.all(tables.map((table) => db.execute(sql.raw(`select * from farmcast.${table} order by 1, 2`))));
   const keys = await db.execute(sql.raw("select id, revoked_at from farmcast.keys order by 1"));
   return JSON.stringify([...rows, keys].map((result) => result.rows));

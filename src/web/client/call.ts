@@ -2,11 +2,18 @@
 export class Refused extends Error {
   override readonly name = "Refused";
   readonly status: number;
+  /** The problem's own name: `show_ended`. */
+  readonly code: string;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, message: string, retryAfterSeconds?: number) {
+  constructor(
+    status: number,
+    message: string,
+    { code = "", retryAfterSeconds }: { code?: string; retryAfterSeconds?: number | undefined } = {},
+  ) {
     super(message);
     this.status = status;
+    this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -26,9 +33,12 @@ export async function call<Answer>(path: string, { method, body, idempotencyKey 
   return text === "" ? undefined : JSON.parse(text);
 }
 
-async function refusal(response: Response): Promise<Refused> {
-  const problem: { detail?: string; title?: string; errors?: { message: string }[] } = await response.json().catch(() => ({}));
+/** What an answer other than 2xx says. */
+export async function refusal(response: Response): Promise<Refused> {
+  const problem: { code?: string; detail?: string; title?: string; errors?: { message: string }[] } = await response
+    .json()
+    .catch(() => ({}));
   const wait = Number(response.headers.get("retry-after"));
   const words = [problem.detail ?? problem.title ?? "", ...(problem.errors ?? []).map(({ message }) => message)].join(" ").trim();
-  return new Refused(response.status, words, wait > 0 ? wait : undefined);
+  return new Refused(response.status, words, { code: problem.code ?? "", retryAfterSeconds: wait > 0 ? wait : undefined });
 }

@@ -1,12 +1,12 @@
 import type { Cue } from "#shows/cue.ts";
 import { call } from "./call.ts";
+import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
 
 type Parts = {
   api: string;
-  words: Readonly<Record<string, unknown>>;
-  provenance: Readonly<Record<string, string>>;
+  words: ConsoleWords;
   /** Does it, or shows why not; true when done. */
   attempt(act: () => Promise<void>): Promise<boolean>;
 };
@@ -15,28 +15,33 @@ type Parts = {
 const SHOWN_MAX = 30;
 
 /** What viewers see in one language, newest first, each cue to be corrected or taken back. Returns how to show a list. */
-export function createCaptionColumn(language: string, { api, words, provenance, attempt }: Parts): (cues: readonly Cue[]) => void {
+export function createCaptionColumn(language: string, { api, words, attempt }: Parts): (cues: readonly Cue[]) => void {
   const list = byId(`captions-${language}`);
   const none = byId(`no-captions-${language}`);
   const items = new Map<string, { item: HTMLLIElement; written: string }>();
-  const word = (key: string) => String(words[key] ?? "");
+  let latest: readonly Cue[] = [];
 
   const correction = (cue: Cue, item: HTMLElement) => {
-    const text = element("textarea", { rows: "2", maxlength: "2000", lang: language, "aria-label": word("correctPrompt") });
+    const text = element("textarea", { rows: "2", maxlength: "2000", lang: language, "aria-label": words("correctPrompt") });
     text.value = cue.text;
-    const cancel = element("button", { type: "button", class: "quiet" }, word("cancel"));
+    const cancel = element("button", { type: "button", class: "quiet" }, words("cancel"));
     const form = element(
       "form",
       { class: "stack correction" },
       text,
-      element("p", { class: "row" }, element("button", {}, word("save")), cancel),
+      element("p", { class: "row" }, element("button", {}, words("save")), cancel),
     );
-    cancel.addEventListener("click", () => form.remove());
+    // What came meanwhile was held back, so as not to take the form away.
+    const close = () => {
+      form.remove();
+      draw();
+    };
+    cancel.addEventListener("click", close);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const body = { language, text: text.value.trim() };
       void attempt(async () => void (await call(`${api}/cues/${encodeURIComponent(cue.cue)}`, { method: "PUT", body }))).then((isDone) => {
-        if (isDone) form.remove();
+        if (isDone) close();
       });
     });
     item.querySelector(".correction")?.remove();
@@ -44,22 +49,22 @@ export function createCaptionColumn(language: string, { api, words, provenance, 
     text.focus();
   };
   const write = (cue: Cue, item: HTMLElement) => {
-    const correct = element("button", { type: "button", class: "quiet" }, word("correct"));
-    const retract = element("button", { type: "button", class: "quiet danger" }, word("retract"));
+    const correct = element("button", { type: "button", class: "quiet" }, words("correct"));
+    const retract = element("button", { type: "button", class: "quiet danger" }, words("retract"));
     correct.addEventListener("click", () => correction(cue, item));
     retract.addEventListener(
       "click",
       () => void attempt(async () => void (await call(`${api}/cues/${encodeURIComponent(cue.cue)}`, { method: "DELETE" }))),
     );
     const foot = element("p", { class: "caption-foot", lang: document.documentElement.lang });
-    foot.append(element("span", { class: "tag" }, provenance[cue.provenance] ?? cue.provenance));
-    if (cue.status === "final") foot.append(correct, retract);
+    foot.append(element("span", { class: "tag" }, words.list("provenance", cue.provenance)));
+    if (cue.status === "final") foot.append(element("span", { class: "caption-keys" }, correct, retract));
     item.dataset["status"] = cue.status;
     item.replaceChildren(element("span", { class: "line", lang: cue.provenance === "source" ? "vi" : language }, cue.text), foot);
   };
 
-  return (cues) => {
-    const shown = cues.slice(-SHOWN_MAX).toReversed();
+  const draw = () => {
+    const shown = latest.slice(-SHOWN_MAX).toReversed();
     none.hidden = shown.length > 0;
     const nodes = shown.map((cue) => {
       const known = items.get(cue.cue) ?? { item: element("li", { class: "caption" }), written: "" };
@@ -72,7 +77,15 @@ export function createCaptionColumn(language: string, { api, words, provenance, 
       items.set(cue.cue, known);
       return known.item;
     });
-    for (const { item } of items.values()) if (!nodes.includes(item)) item.remove();
+    for (const [cue, { item }] of items) {
+      if (nodes.includes(item)) continue;
+      item.remove();
+      items.delete(cue);
+    }
     for (const [index, node] of nodes.entries()) if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
+  };
+  return (cues) => {
+    latest = cues;
+    draw();
   };
 }

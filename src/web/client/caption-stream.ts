@@ -1,7 +1,8 @@
 import type { Cue } from "#shows/cue.ts";
 import { createCaptionList } from "./caption-list.ts";
 
-export type LineState = "connecting" | "live" | "lost" | "ended";
+/** refused: the server does not know this link any more; a new one is needed. */
+export type LineState = "connecting" | "live" | "lost" | "refused" | "ended";
 
 type Listener = {
   /** `news` is the cue that changed; absent when the list was built anew. */
@@ -12,20 +13,21 @@ type Listener = {
   whileSeen?: boolean;
 };
 
-const RETRY_MS = { first: 1_000, most: 15_000 } as const;
+const RETRY_MS = { first: 1_000, most: 15_000, refused: 60_000 } as const;
 
 /**
  * Follows the captions of one show in one language, for as long as the page lives. The browser reconnects a broken
  * line by itself and names the last event it has; one that the server refused it gives up, and that is begun anew here.
  */
 export function followCaptions(path: string, language: string, { onCues, onState, onGap, whileSeen = false }: Listener): void {
+  const address = `${path}?lang=${encodeURIComponent(language)}`;
   const list = createCaptionList();
   let retryMs: number = RETRY_MS.first;
   let current: EventSource | undefined;
   let isOver = false;
   const open = () => {
     if (isOver || current !== undefined || (whileSeen && document.hidden)) return;
-    const source = new EventSource(`${path}?lang=${encodeURIComponent(language)}`);
+    const source = new EventSource(address);
     current = source;
     source.addEventListener("open", () => {
       retryMs = RETRY_MS.first;
@@ -48,11 +50,22 @@ export function followCaptions(path: string, language: string, { onCues, onState
     });
     source.addEventListener("error", () => {
       onState("lost");
-      if (source.readyState !== EventSource.CLOSED) return;
-      current = undefined;
-      setTimeout(open, retryMs);
-      retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+      if (source.readyState === EventSource.CLOSED) void comeBack();
     });
+  };
+  /** An `EventSource` does not tell why it was sent away. */
+  const comeBack = async () => {
+    current = undefined;
+    const status = await fetch(address, { method: "HEAD" }).then(
+      (answer) => answer.status,
+      () => undefined,
+    );
+    if (status === 404) {
+      onState("refused");
+      retryMs = RETRY_MS.refused;
+    }
+    setTimeout(open, retryMs);
+    retryMs = Math.min(retryMs * 2, RETRY_MS.most);
   };
   if (whileSeen) {
     document.addEventListener("visibilitychange", () => {
@@ -61,6 +74,8 @@ export function followCaptions(path: string, language: string, { onCues, onState
       else open();
     });
   }
+  // A phone that has its network back need not wait for its turn.
+  addEventListener("online", open);
   onState("connecting");
   open();
 }

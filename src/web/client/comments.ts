@@ -1,45 +1,131 @@
 import { call } from "./call.ts";
+import type { ConsoleWords } from "./console-words.ts";
+import { copyFrom } from "./copy.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
 
-type Comment = { id: string; author: string; text: string; language?: string | null; vi?: string | null; reply?: string | null };
+type Comment = {
+  id: string;
+  author: string;
+  text: string;
+  language: string | null;
+  vi: string | null;
+  reply: string | null;
+  flag: string | null;
+  count: number;
+  canReply: boolean;
+  replied: string | null;
+};
+type Options = { api: string; words: ConsoleWords; attempt(act: () => Promise<void>): Promise<boolean> };
 
-/** Buyers' comments as they come, newest first: the Vietnamese above their own words, a reply where the facts hold one. */
-export function startComments(
-  api: string,
-  words: Readonly<Record<string, unknown>>,
-  attempt: (act: () => Promise<void>) => Promise<boolean>,
-): void {
+/** Comments shown; thousands come in an hour, and the last are the ones to answer. */
+const SHOWN_MAX = 200;
+
+/** Buyers' comments as they come, newest first: the Vietnamese above their own words, and an answer for one tap where the facts hold one. */
+export function startComments({ api, words, attempt }: Options): void {
   const list = byId("comments");
   const items = new Map<string, HTMLElement>();
+  let unread = 0;
   const source = new EventSource(`${api}/comments/events`);
   source.addEventListener("comment", ({ data }) => {
     const comment: Comment = JSON.parse(data);
+    const isNew = !items.has(comment.id);
     const item = items.get(comment.id) ?? element("li", { class: "comment" });
-    if (!items.has(comment.id)) list.prepend(item);
+    // One that is said again comes up again; a translation or an answer leaves it where it is read.
+    if (isNew || Number(item.dataset["count"]) < comment.count) list.prepend(item);
     items.set(comment.id, item);
-    byId("no-comments").hidden = true;
     write(item, comment);
+    byId("no-comments").hidden = true;
+    for (const [id, old] of items) {
+      if (items.size <= SHOWN_MAX) break;
+      old.remove();
+      items.delete(id);
+    }
+    if (isNew && !isShown(list)) unread += 1;
+    byId("unread").textContent = unread === 0 ? "" : String(unread);
   });
+  byId("tab-comments").addEventListener("click", () => {
+    unread = 0;
+    byId("unread").textContent = "";
+  });
+  startFilter(list);
+  startBringingIn(api, attempt);
 
-  function write(item: HTMLElement, { author, text, language, vi, reply }: Comment): void {
-    const own = element("p", { lang: language ?? "" }, text);
-    const translated = vi !== undefined && vi !== null && vi !== text ? [element("p", { lang: "vi", class: "say" }, vi)] : [];
-    const suggestion =
-      reply === undefined || reply === null || reply === ""
-        ? []
-        : [
-            element(
-              "p",
-              { class: "reply" },
-              element("span", { class: "hint" }, `${String(words["reply"])}: `),
-              element("span", { lang: language ?? "" }, reply),
-            ),
-          ];
-    item.replaceChildren(element("strong", {}, author), ...translated, own, ...suggestion);
+  function write(item: HTMLElement, { id, author, text, language, vi, reply, flag, count, canReply, replied }: Comment): void {
+    item.dataset["count"] = String(count);
+    item.classList.toggle("asked", flag !== null);
+    item.classList.toggle("done", replied !== null);
+    const head = element("p", { class: "comment-head" }, element("strong", {}, author));
+    if (count > 1) head.append(element("span", { class: "tag" }, words("times", { count })));
+    if (flag !== null) head.append(element("span", { class: "tag ask" }, words(flag)));
+    const isTranslated = vi !== null && vi !== text;
+    item.replaceChildren(
+      head,
+      ...(isTranslated ? [element("p", { lang: "vi", class: "say" }, vi)] : []),
+      element("p", { lang: language ?? "", class: isTranslated ? "hint" : "say" }, text),
+    );
+    if (replied !== null)
+      item.append(
+        element(
+          "p",
+          { class: "reply" },
+          element("span", { class: "hint" }, words("replied"), ": "),
+          element("span", { lang: language ?? "" }, replied),
+        ),
+      );
+    else if (reply !== null && reply !== "") item.append(suggestion({ id, reply, language, canReply }));
   }
 
+  function suggestion({
+    id,
+    reply,
+    language,
+    canReply,
+  }: {
+    id: string;
+    reply: string;
+    language: string | null;
+    canReply: boolean;
+  }): HTMLElement {
+    const copy = element("button", { type: "button" }, words("copyReply"));
+    copy.addEventListener("click", () => void copyFrom(copy, reply, words("copied")));
+    const buttons = element("p", { class: "row" }, copy);
+    if (canReply) {
+      const send = element("button", { type: "button", class: "primary" }, words("sendReply"));
+      send.addEventListener("click", () => {
+        send.toggleAttribute("disabled", true);
+        void attempt(
+          async () => void (await call(`${api}/comments/${encodeURIComponent(id)}/reply`, { method: "POST", body: { text: reply } })),
+        ).then((isDone) => send.toggleAttribute("disabled", isDone));
+      });
+      buttons.prepend(send);
+    }
+    return element(
+      "div",
+      { class: "reply" },
+      element("p", {}, element("span", { class: "hint" }, words("reply"), ": "), element("span", { lang: language ?? "" }, reply)),
+      buttons,
+    );
+  }
+}
+
+function isShown(list: HTMLElement): boolean {
+  return list.checkVisibility() && !document.hidden;
+}
+
+function startFilter(list: HTMLElement): void {
+  const [all, asked] = [byId("filter-all"), byId("filter-asked")];
+  for (const button of [all, asked]) {
+    button.addEventListener("click", () => {
+      list.classList.toggle("only-asked", button === asked);
+      all.setAttribute("aria-pressed", String(button === all));
+      asked.setAttribute("aria-pressed", String(button === asked));
+    });
+  }
+}
+
+function startBringingIn(api: string, attempt: Options["attempt"]): void {
   const form = byId("comment-form");
   form.addEventListener("submit", (event) => {
     event.preventDefault();

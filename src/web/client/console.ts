@@ -1,78 +1,105 @@
 import { call, Refused } from "./call.ts";
-import { followCaptions, type LineState } from "./caption-stream.ts";
 import { createCaptionColumn } from "./caption-column.ts";
+import { followCaptions, type LineState } from "./caption-stream.ts";
 import { startComments } from "./comments.ts";
+import { consoleWords } from "./console-words.ts";
 import { startCopyButtons } from "./copy.ts";
+import { createHealth } from "./health.ts";
+import { createLastLine } from "./last-line.ts";
 import { startMicrophone } from "./microphone.ts";
-import { createOutbox } from "./outbox.ts";
-import { byId, fill, pageData } from "./page-data.ts";
+import { startOverlayLink } from "./overlay-link.ts";
+import { createOutbox, type Sentence } from "./outbox.ts";
+import { startPace } from "./pace.ts";
+import { byId, pageData } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { startRelays } from "./relays.ts";
+import { startScript } from "./script.ts";
+import { startShortcuts } from "./shortcuts.ts";
 import { startTabs } from "./tabs.ts";
+import { startTyping } from "./typing.ts";
 
 type Data = {
   showId: string;
   ended: boolean;
   languages: string[];
   captions: string;
-  words: Record<string, string> & Record<LineState, string> & { provenance: Record<string, string> };
+  clockMs: number;
+  hears: boolean;
+  words: Record<string, unknown>;
 };
-const { showId, ended, languages, captions, words } = pageData<Data>();
+const { showId, ended, languages, captions, clockMs, hears, words: told } = pageData<Data>();
+const openedAtMs = performance.now() - clockMs;
+const words = consoleWords(told);
 const api = `/v1/shows/${encodeURIComponent(showId)}`;
 const problem = byId("problem");
+const [spoken = "vi"] = languages;
 
 for (const list of document.querySelectorAll("[role=tablist]")) startTabs(list);
-startCopyButtons(words["copied"] ?? "");
+startCopyButtons(words("copied"));
+startOverlayLink();
 
+const health = createHealth(byId("health"));
+const pace = startPace(languages, words, health);
 const outbox = createOutbox(showId, {
   onChange(waiting) {
-    byId("outbox").textContent = waiting === 0 ? (words["sent"] ?? "") : fill(words["waiting"] ?? "", { sentences: waiting });
+    byId("outbox").textContent = waiting === 0 ? words("sent") : words("waiting", { sentences: waiting });
+    health.note("network", waiting === 0 ? undefined : words("slowNetwork", { sentences: waiting }));
   },
-  onAnswer({ text }, { dropped }) {
-    problem.textContent = dropped === undefined ? "" : fill(words["dropped"] ?? "", { text });
+  onAnswer({ text, saidAtMs }, { cueId, dropped }) {
+    problem.textContent = dropped === undefined ? "" : words("dropped", { text });
+    if (cueId !== null) pace.noteSaid(cueId, saidAtMs);
   },
   onRefused: (_, refusal) => (problem.textContent = refusal),
 });
-const say = (text: string, id = randomId()) => {
-  if (text.trim() !== "") outbox.say({ id, text: text.trim() });
+const say = (text: string, given: Partial<Sentence> = {}) => {
+  if (text.trim() !== "") outbox.say({ id: randomId(), saidAtMs: Date.now(), ...given, text: text.trim() });
 };
 
-const field = byId("say");
-const form = byId("say-form");
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  if (!(field instanceof HTMLTextAreaElement)) return;
-  say(field.value);
-  field.value = "";
-  field.focus();
+const typing = startTyping(say);
+const script = startScript(say);
+const microphone = startMicrophone({
+  api,
+  words,
+  health,
+  hears,
+  say,
+  onHeardBy: pace.noteSaid,
+  sinceOpenMs: () => performance.now() - openedAtMs,
 });
-// Enter sends, unless an input method is still composing the word.
-field.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !(form instanceof HTMLFormElement)) return;
-  event.preventDefault();
-  form.requestSubmit();
-});
-for (const button of document.querySelectorAll<HTMLElement>("[data-say]")) {
-  button.addEventListener("click", () => {
-    say(button.dataset["say"] ?? "");
-    button.classList.add("said");
-  });
-}
-startMicrophone(api, words, say);
+const lastLine = createLastLine({ api, attempt, say });
 
-for (const [index, language] of languages.entries()) {
-  const column = createCaptionColumn(language, { words, provenance: words.provenance, attempt, api });
+for (const language of languages) {
+  const column = createCaptionColumn(language, { words, attempt, api });
+  const now = byId(`now-${language}`);
   followCaptions(captions, language, {
     whileSeen: true,
-    onCues: column,
+    onCues(cues, news) {
+      column(cues);
+      now.textContent = cues.at(-1)?.text ?? "";
+      now.lang = cues.at(-1)?.provenance === "source" ? "vi" : language;
+      pace.noteCues(language, cues, news);
+      if (language !== spoken) return;
+      lastLine.see(cues);
+      script.see(cues, news);
+    },
     onState: (state) => {
-      if (index === 0) showState(state);
+      if (language === spoken) showState(state);
     },
   });
 }
-startComments(api, words, attempt);
+startComments({ api, words, attempt });
+startRelays({ api, words, attempt });
+startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
+byId("renew").addEventListener("click", () => {
+  if (!confirm(words("renewConfirm"))) return;
+  void attempt(async () => {
+    await call(`${api}/tokens`, { method: "POST" });
+    location.reload();
+  });
+});
 byId("end-show").addEventListener("click", () => {
-  if (!confirm(words["endConfirm"])) return;
+  if (!confirm(words("endConfirm"))) return;
   void attempt(async () => {
     await call(`${api}/end`, { method: "POST" });
     showState("ended");
@@ -83,9 +110,12 @@ if (ended) showState("ended");
 function showState(state: LineState): void {
   const line = byId("line-state");
   line.dataset["state"] = state;
-  line.textContent = words[state];
+  line.textContent = words(state);
   if (state !== "ended") return;
-  for (const button of document.querySelectorAll("#say-form button, [data-say], #end-show")) button.toggleAttribute("disabled", true);
+  microphone.stop();
+  for (const button of document.querySelectorAll("#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button")) {
+    button.toggleAttribute("disabled", true);
+  }
 }
 
 /** Does it, or says why not. */
@@ -95,7 +125,7 @@ async function attempt(act: () => Promise<void>): Promise<boolean> {
     await act();
     return true;
   } catch (error) {
-    problem.textContent = error instanceof Refused && error.message !== "" ? error.message : (words["offline"] ?? "");
+    problem.textContent = error instanceof Refused && error.message !== "" ? error.message : words("offline");
     return false;
   }
 }

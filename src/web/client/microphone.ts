@@ -1,59 +1,180 @@
-import { call } from "./call.ts";
+import { call, Refused } from "./call.ts";
+import type { ConsoleWords } from "./console-words.ts";
+import type { Health } from "./health.ts";
+import { listen } from "./listen.ts";
+import { openMicrophone, type OpenMicrophone } from "./level-meter.ts";
+import { takeMicrophone, thisDevice } from "./mic-lock.ts";
+import type { Sentence as Said } from "./outbox.ts";
 import { byId } from "./page-data.ts";
-import { randomId } from "./random-id.ts";
-import { canListen, listen, type Heard } from "./recogniser.ts";
+import { canRecognise, isAndroid } from "./recogniser.ts";
+import { remember, remembered } from "./remember.ts";
+import { createSoundOutbox } from "./sound-outbox.ts";
+import { canRecord, recordUtterances } from "./sound-recorder.ts";
+
+type Options = {
+  api: string;
+  words: ConsoleWords;
+  health: Health;
+  /** Whether the server can hear sound. */
+  hears: boolean;
+  say(text: string, given: Partial<Said>): void;
+  /** A sentence the server heard is out under this cue. */
+  onHeardBy(cue: string, saidAtMs: number): void;
+  sinceOpenMs(): number;
+};
+type Engine = "browser" | "server";
 
 /** An interim is worth a request this often; the final that follows says it all again. */
 const INTERIM_MS = 400;
+const LEVEL_MS = 50;
+/** No sound for so long is no pause any more, and this loud is not speech any more. */
+const SILENT_MS = 10_000;
+const SOUND_MIN = 0.008;
+const LOUD = 0.7;
+/** What a voice at a good distance reaches, as the meter's full height. */
+const METER_FULL = 0.25;
 
-/** Turns the microphone's button into one: what is heard is shown, interims are sent as they come, finals through `say`. */
-export function startMicrophone(api: string, words: Readonly<Record<string, unknown>>, say: (text: string, id: string) => void): void {
+/** The big button: starts and stops listening, shows how loud it is and what was heard. */
+export function startMicrophone(options: Options): { toggle(): void; stop(): void } {
+  const { words, health, hears } = options;
   const button = byId("mic");
   const heardLine = byId("heard");
-  const word = (key: string) => String(words[key] ?? "");
-  if (!canListen()) {
-    button.toggleAttribute("disabled", true);
-    heardLine.textContent = word("micNone");
-    heardLine.lang = document.documentElement.lang;
-    return;
-  }
-  let stop: (() => void) | undefined;
-  let ids = new Map<string, string>();
-  let lastInterimAt = 0;
+  const engines: Engine[] = [...(canRecognise() ? (["browser"] as const) : []), ...(hears && canRecord() ? (["server"] as const) : [])];
+  const chosen = chooseEngine(engines);
+  let stopListening: (() => void) | undefined;
 
-  const onHeard = ({ key, text, isFinal }: Heard) => {
-    const id = ids.get(key) ?? randomId();
-    ids.set(key, id);
+  const tell = (text: string, language = document.documentElement.lang) => {
     heardLine.textContent = text;
-    if (isFinal) say(text, id);
-    else if (performance.now() - lastInterimAt > INTERIM_MS) {
-      lastInterimAt = performance.now();
-      // One that is lost is lost: the next is on its way.
-      call(`${api}/segments`, { method: "POST", body: { id, text, final: false } }).catch(() => {});
-    }
+    heardLine.lang = language;
   };
   const show = () => {
-    button.setAttribute("aria-pressed", String(stop !== undefined));
-    button.textContent = word(stop === undefined ? "micStart" : "micStop");
-    heardLine.textContent = stop === undefined ? "" : word("listening");
+    const isOn = stopListening !== undefined;
+    button.setAttribute("aria-pressed", String(isOn));
+    byId("mic-word").textContent = words(isOn ? "micStop" : "micStart");
+    if (!isOn) health.note("sound", undefined);
   };
-  button.addEventListener("click", () => {
-    if (stop === undefined) {
-      ids = new Map();
-      stop = listen({
-        onHeard,
-        onTrouble(trouble) {
-          if (trouble === "denied") {
-            stop = undefined;
-            show();
-          }
-          heardLine.textContent = word(trouble === "denied" ? "micDenied" : "micLost");
-        },
-      });
-    } else {
-      stop();
-      stop = undefined;
-    }
+  const stop = () => {
+    stopListening?.();
+    stopListening = undefined;
     show();
+  };
+  const start = async () => {
+    button.toggleAttribute("disabled", true);
+    try {
+      if (!(await takeMicrophone(options.api))) return tell(words("micTaken"));
+      stopListening = await startEar(chosen() ?? "browser", options, { tell, stop });
+      tell(words("listening"));
+    } catch {
+      tell(words("micDenied"));
+    } finally {
+      button.toggleAttribute("disabled", false);
+      show();
+    }
+  };
+  if (engines.length === 0) {
+    button.toggleAttribute("disabled", true);
+    tell(words("micNone"));
+    return { toggle: () => {}, stop: () => {} };
+  }
+  const toggle = () => {
+    if (button.hasAttribute("disabled")) return;
+    if (stopListening === undefined) void start();
+    else {
+      stop();
+      tell(words("heardNone"));
+    }
+  };
+  button.addEventListener("click", toggle);
+  return { toggle, stop };
+}
+
+function chooseEngine(engines: readonly Engine[]): () => Engine | undefined {
+  const select = byId("engine");
+  const last = engines.find((engine) => engine === remembered("engine"));
+  if (!(select instanceof HTMLSelectElement) || engines.length < 2) return () => engines[0];
+  byId("engine-choice").hidden = false;
+  select.value = last ?? engines[0] ?? "";
+  select.addEventListener("change", () => remember("engine", select.value));
+  return () => engines.find((engine) => engine === select.value);
+}
+
+type Teller = { tell(text: string, language?: string): void; stop(): void };
+
+/** Begins to listen; the answer ends it. Throws where the microphone is denied. */
+async function startEar(engine: Engine, options: Options, teller: Teller): Promise<() => void> {
+  // Chrome on Android gives the microphone to one listener: there the recogniser alone tells of speech.
+  const isShared = engine === "server" || !isAndroid();
+  const microphone = isShared && canRecord() ? await openMicrophone() : undefined;
+  const ear = engine === "server" && microphone !== undefined ? hearOnServer(microphone, options, teller) : hearInBrowser(options, teller);
+  const stopMeter = startMeter(microphone, options, ear.push);
+  return () => {
+    stopMeter();
+    ear.stop();
+    microphone?.close();
+  };
+}
+
+type Ear = { push?(level: number): void; stop(): void };
+
+function hearInBrowser({ api, words, say }: Options, { tell, stop }: Teller): Ear {
+  const device = thisDevice();
+  let lastInterimAt = 0;
+  const stopListening = listen({
+    onSentence({ id, text, isFinal }) {
+      tell(text, "vi");
+      if (isFinal) return say(text, { id, device });
+      if (performance.now() - lastInterimAt < INTERIM_MS) return;
+      lastInterimAt = performance.now();
+      // One that is lost is lost: the next is on its way.
+      call(`${api}/segments`, { method: "POST", body: { id, text, final: false, device } }).catch((error: unknown) => {
+        if (!(error instanceof Refused) || error.code !== "mic_taken") return;
+        stop();
+        tell(words("micTaken"));
+      });
+    },
+    onSpeech: (isSpeaking) => byId("mic").classList.toggle("speaking", isSpeaking),
+    onTrouble(trouble) {
+      if (trouble === "denied") stop();
+      tell(words(trouble === "denied" ? "micDenied" : "micLost"));
+    },
   });
+  return { stop: stopListening };
+}
+
+function hearOnServer({ stream }: OpenMicrophone, { api, words, health, onHeardBy, sinceOpenMs }: Options, { tell }: Teller): Ear {
+  const outbox = createSoundOutbox(api, thisDevice(), {
+    onHeard({ cueId, text, dropped }, saidAtMs) {
+      if (dropped === undefined) tell(text, "vi");
+      if (cueId !== null) onHeardBy(cueId, saidAtMs);
+      health.note("sound", undefined);
+    },
+    onLost: (reason) => health.note("sound", reason === "" ? words("soundLost") : reason),
+  });
+  const { push, stop } = recordUtterances(stream, outbox.send);
+  return { push: (level) => push(level, sinceOpenMs()), stop };
+}
+
+/** Shows the level, hands it on, and says when nothing or too much comes in. */
+function startMeter(
+  microphone: OpenMicrophone | undefined,
+  { words, health }: Options,
+  push: ((level: number) => void) | undefined,
+): () => void {
+  if (microphone === undefined) return () => {};
+  const button = byId("mic");
+  let soundAt = performance.now();
+  let wasQuiet = false;
+  const timer = setInterval(() => {
+    const level = microphone.level();
+    button.style.setProperty("--level", Math.min(1, level / METER_FULL).toFixed(2));
+    if (level > SOUND_MIN) soundAt = performance.now();
+    const isQuiet = performance.now() - soundAt > SILENT_MS;
+    if (isQuiet !== wasQuiet || level > LOUD) health.note("sound", isQuiet ? words("silent") : level > LOUD ? words("loud") : undefined);
+    wasQuiet = isQuiet;
+    push?.(level);
+  }, LEVEL_MS);
+  return () => {
+    clearInterval(timer);
+    button.style.removeProperty("--level");
+  };
 }

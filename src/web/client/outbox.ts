@@ -1,6 +1,16 @@
 import { call, Refused } from "./call.ts";
+import { remember, remembered } from "./remember.ts";
 
-type Sentence = { id: string; text: string };
+export type Sentence = {
+  id: string;
+  text: string;
+  /** Where it stands in the show, for one that takes another's place. */
+  startMs?: number;
+  /** Whose microphone heard it; typed text is nobody's. */
+  device?: string;
+  /** When, in milliseconds since 1970. */
+  saidAtMs: number;
+};
 type Answer = { cueId: string | null; dropped?: string };
 type Listener = {
   onChange(waiting: number): void;
@@ -10,19 +20,19 @@ type Listener = {
 };
 
 const RETRY_MS = { first: 500, most: 10_000 } as const;
-/** Answers after which trying again is of use, besides every 5xx: no answer, sign-in ran out, still running, too often. */
-const PASSING = new Set([0, 401, 408, 409, 425, 429]);
+/** Answers after which trying again is of use, besides every 5xx: no answer, sign-in ran out, too often. */
+const PASSING = new Set([0, 401, 408, 425, 429]);
 
 /**
  * What was said and is not acknowledged yet, in the order it was said. It outlives a lost line and a reload; each
  * sentence goes out under the id it was given first, so that one sent twice is one sentence.
  */
 export function createOutbox(showId: string, { onChange, onAnswer, onRefused }: Listener): { say(sentence: Sentence): void } {
-  const key = `farmcast-outbox-${showId}`;
-  const waiting: Sentence[] = JSON.parse(localStorage.getItem(key) ?? "[]");
+  const key = `outbox-${showId}`;
+  const waiting: Sentence[] = JSON.parse(remembered(key) ?? "[]");
   let isSending = false;
   const keep = () => {
-    localStorage.setItem(key, JSON.stringify(waiting));
+    remember(key, JSON.stringify(waiting));
     onChange(waiting.length);
   };
   const send = async () => {
@@ -44,10 +54,11 @@ export function createOutbox(showId: string, { onChange, onAnswer, onRefused }: 
   };
   /** undefined once it is done with, else how long to wait before the next try. */
   const sendOne = async (sentence: Sentence, retryMs: number): Promise<number | undefined> => {
+    const { saidAtMs: _, ...told } = sentence;
     try {
       const answer = await call<Answer>(`/v1/shows/${encodeURIComponent(showId)}/segments`, {
         method: "POST",
-        body: { ...sentence, final: true },
+        body: { ...told, final: true },
       });
       if (answer !== undefined) onAnswer(sentence, answer);
       return undefined;

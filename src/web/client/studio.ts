@@ -1,10 +1,12 @@
+import { startVoice } from "./answer-by-voice.ts";
 import { call, Refused } from "./call.ts";
 import { byId, pageData } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { startSharing } from "./share.ts";
 import { followStory } from "./story-live.ts";
 import { startTabs } from "./tabs.ts";
 
-type Words = { offline: string; deleteConfirm: string };
+type Words = { offline: string; deleteConfirm: string; copied: string; voice: Parameters<typeof startVoice>[0] };
 const { storyId, words } = pageData<{ storyId?: string; words: Words }>();
 const DRAFT = "farmcast-notes-draft";
 
@@ -36,6 +38,8 @@ function startStory(id: string): void {
   const api = `/v1/stories/${encodeURIComponent(id)}`;
   for (const list of document.querySelectorAll("[role=tablist]")) startTabs(list);
   const follow = followStory(id);
+  startSharing(words.copied);
+  startVoice(words.voice, (problem) => (byId("problem").textContent = problem));
   onSubmit("answers-form", async (form) => {
     const answers = [...new FormData(form)].flatMap(([questionId, text]) =>
       typeof text === "string" && text.trim() !== "" ? [{ questionId, text: text.trim() }] : [],

@@ -94,8 +94,7 @@ function replay(row: IdempotencyRow, requestHash: string): Response {
 }
 
 async function hashOf(c: Context<AppEnv>): Promise<string> {
-  return createHash("sha256")
-    .update(`${c.req.method} ${c.req.path}\n`)
-    .update(await c.req.text())
-    .digest("hex");
+  // As bytes: read as text, a body that is none would come to its route broken.
+  const body = new Uint8Array(await c.req.arrayBuffer());
+  return createHash("sha256").update(`${c.req.method} ${c.req.path}\n`).update(body).digest("hex");
 }

@@ -10,7 +10,12 @@ import { STREAM_POST } from "./require-scope.ts";
 export const RATES = {
   requests: { points: 600, duration: 60 },
   speech: { points: 1_800, duration: 60 },
+  /** Comments of one address on one show: a whole village may come from one, behind a carrier's gateway. */
+  buyers: { points: 30, duration: 60 },
+  /** And all comments that one show gets from its page. */
+  shows: { points: 900, duration: 60 },
 } as const;
+type Rates = Record<keyof typeof RATES, { points: number; duration: number }>;
 
 /** A store that does not answer within this time is passed over: each process then counts for itself. */
 const STORE_TIMEOUT_MS = 100;
@@ -23,12 +28,10 @@ export type RateLimits = {
 };
 
 /** Counters shared through Redis when there is one, else of this process. undefined with `RATE_LIMIT=off`. */
-export function createRateLimits(
-  config: Pick<Config, "rateLimit" | "redisUrl">,
-  rates: Record<keyof typeof RATES, { points: number; duration: number }> = RATES,
-): RateLimits | undefined {
+export function createRateLimits(config: Pick<Config, "rateLimit" | "redisUrl">, given: Partial<Rates> = {}): RateLimits | undefined {
   if (!config.rateLimit) return undefined;
   const redis = config.redisUrl === undefined ? undefined : connect(config.redisUrl);
+  const rates: Rates = { ...RATES, ...given };
   const limiter = (name: keyof typeof RATES): RateLimiterAbstract => {
     const options = { ...rates[name], keyPrefix: `farmcast:rate:${name}` };
     const memory = new RateLimiterMemory(options);
@@ -37,7 +40,7 @@ export function createRateLimits(
       : new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true, insuranceLimiter: memory });
   };
   return {
-    limiters: { requests: limiter("requests"), speech: limiter("speech") },
+    limiters: { requests: limiter("requests"), speech: limiter("speech"), buyers: limiter("buyers"), shows: limiter("shows") },
     get ready() {
       return redis === undefined || redis.status === "ready";
     },

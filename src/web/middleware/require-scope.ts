@@ -3,7 +3,7 @@ import { AppError } from "#errors.ts";
 import type { AppEnv } from "#web/app-env.ts";
 
 /** What a streamer's device sends during a show; a key for it alone can do nothing else. */
-export const STREAM_POST = /^\/v1\/shows\/[^/]+\/(segments|comments)$/;
+export const STREAM_POST = /^\/v1\/shows\/[^/]+\/(segments|mic|audio|comments)$/;
 
 /** `read` reads, `write` changes; `stream` speaks into a show. */
 export const requireScope = createMiddleware<AppEnv>(async (c, next) => {

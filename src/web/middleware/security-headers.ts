@@ -4,6 +4,8 @@ import type { AppEnv } from "#web/app-env.ts";
 
 /** The page that OBS and other mixers put in a frame of their own. */
 const OVERLAY = "/overlay/";
+/** The pages of a show: what strangers write comes on them as it is written. */
+const LIVE = /^\/(?:watch|shows)\//;
 
 /**
  * Headers of every answer. A page runs only its own files and the elements that carry `c.get("nonce")`; a handler
@@ -24,18 +26,21 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
 /** The headers for one answer; the event streams, which write to Node's response, take them from here too. */
 export function headersFor(path: string, contentType: string | null, nonce = ""): Record<string, string> {
   const isPage = contentType?.startsWith("text/html") ?? false;
-  const policy = isPage ? pagePolicy(nonce) : ["default-src 'none'"];
-  if (!path.startsWith(OVERLAY)) policy.push("frame-ancestors 'none'");
   return {
-    "content-security-policy": policy.join("; "),
+    "content-security-policy": (isPage ? pagePolicy(path, nonce) : ["default-src 'none'", NOT_FRAMED]).join("; "),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
   };
 }
 
-function pagePolicy(nonce: string): string[] {
-  return [
+const NOT_FRAMED = "frame-ancestors 'none'";
+/** No text becomes markup, a script or a script's address by any of the browser's own calls. */
+const TRUSTED_TYPES = "require-trusted-types-for 'script'";
+
+function pagePolicy(path: string, nonce: string): string[] {
+  if (path.startsWith(OVERLAY)) return overlayPolicy(nonce);
+  const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
@@ -45,5 +50,21 @@ function pagePolicy(nonce: string): string[] {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
+    NOT_FRAMED,
+  ];
+  return LIVE.test(path) ? [...policy, TRUSTED_TYPES, "trusted-types 'none'"] : policy;
+}
+
+/** Display only: nothing is loaded but what carries the nonce. Its one policy for types is the page's own, see `custom-styles.ts`. */
+function overlayPolicy(nonce: string): string[] {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    TRUSTED_TYPES,
+    "trusted-types default",
   ];
 }

@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Language } from "#i18n/language.ts";
+import { importedModules } from "./imported-modules.ts";
 import type { Page } from "./page.ts";
 
 export type Html = ReturnType<typeof html>;
@@ -9,6 +10,8 @@ type Parts = {
   body: Html;
   /** One of `src/web/client/`, without its ending. */
   script?: string;
+  /** Of `src/web/client/` too, laid over the sheet that every page has. */
+  sheet?: string;
   /** What the script needs to know; never a secret that the page does not show. */
   data?: unknown;
   head?: Html;
@@ -18,7 +21,7 @@ type Parts = {
 };
 
 /** Each language by its own name, so that whoever cannot read this page finds theirs. */
-const OWN_NAMES: Record<Language, string> = { vi: "Tiếng Việt", en: "English", ja: "日本語" };
+export const OWN_NAMES: Record<Language, string> = { vi: "Tiếng Việt", en: "English", ja: "日本語" };
 
 /** A whole page with header and language switch. */
 export function layout(page: Page, parts: Parts): Html {
@@ -34,8 +37,8 @@ export function layout(page: Page, parts: Parts): Html {
   });
 }
 
-/** The bare document, for the overlay and whoever brings a frame of their own. */
-export function document(page: Page, { title, body, script, data, head, className, description }: Parts): Html {
+/** The bare document, for whoever brings a frame of their own. */
+export function document(page: Page, { title, body, script, sheet, data, head, className, description }: Parts): Html {
   return html`<!doctype html>
     <html lang="${page.language}" class="${className ?? "page"}">
       <head>
@@ -46,7 +49,8 @@ export function document(page: Page, { title, body, script, data, head, classNam
         ${description === undefined ? "" : html`<meta name="description" content="${description}" />`}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/style.css" />
-        ${script === undefined ? "" : html`<script type="module" src="/assets/${script}.ts"></script>`} ${head}
+        ${sheet === undefined ? "" : html`<link rel="stylesheet" href="/assets/${sheet}.css" />`}
+        ${script === undefined ? "" : moduleScript(script)} ${head}
       </head>
       <body>
         ${body}${
@@ -58,6 +62,12 @@ export function document(page: Page, { title, body, script, data, head, classNam
         }
       </body>
     </html>`;
+}
+
+/** Modules are named up front: found one in the other, each would cost a slow phone one more way to the server and back. */
+function moduleScript(script: string): Html {
+  return html`${importedModules(`${script}.ts`).map((name) => html`<link rel="modulepreload" href="/assets/${name}" />`)}
+    <script type="module" src="/assets/${script}.ts"></script>`;
 }
 
 /** JSON that no `</script>` or `<!--` inside a grower's words can end. */

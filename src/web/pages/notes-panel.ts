@@ -2,9 +2,10 @@ import { html } from "hono/html";
 import type { Fact } from "#facts/fact.ts";
 import type { Story } from "#stories/story.ts";
 import { FACT_TONES } from "./fact-tone.ts";
-import { highlightNotes } from "./highlight-notes.ts";
+import { highlightNotes, type NotesRun } from "./highlight-notes.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { placeOf } from "./why-list.ts";
 
 /** The notes with each fact's quote marked in them, and the facts in a row below. */
 export function notesPanel({ t }: Page, story: Story): Html {
@@ -13,7 +14,7 @@ export function notesPanel({ t }: Page, story: Story): Html {
   return html`<section id="facts" data-live class="stack">
     <h2>${t("story.notes")}</h2>
     <p class="hint">${t("story.notesHint")} ${story.facts.length === 0 ? "" : t("story.factCount", { facts: story.facts.length })}</p>
-    <div class="card notes" lang="vi">${highlightNotes(story.notes, story.facts).map((run) => markedRun(t, run))}</div>
+    <div class="card notes" lang="vi">${markNotes(t, highlightNotes(story.notes, story.facts))}</div>
     ${
       story.facts.length === 0
         ? html`<p>${empty}</p>`
@@ -24,16 +25,23 @@ export function notesPanel({ t }: Page, story: Story): Html {
   </section>`;
 }
 
-function markedRun(t: Page["t"], { text, facts }: { text: string; facts: Fact[] }): Html | string {
-  const [first] = facts;
-  if (first === undefined) return text;
-  return html`<mark class="tone-${FACT_TONES[first.kind]}" title="${facts.map(({ kind }) => t(`kinds.${kind}`)).join(", ")}"
-    >${text}</mark
-  >`;
+/** Where a fact's words begin, they carry its place, so that a sentence can point at them. */
+function markNotes(t: Page["t"], runs: readonly NotesRun[]): (Html | string)[] {
+  const placed = new Set<Fact>();
+  return runs.map(({ text, facts }) => {
+    const [first] = facts;
+    if (first === undefined) return text;
+    const begun = facts.filter((fact) => !placed.has(fact));
+    for (const fact of begun) placed.add(fact);
+    const inner = begun.reduce<Html | string>((within, fact) => html`<span id="${placeOf(fact)}">${within}</span>`, text);
+    return html`<mark class="tone-${FACT_TONES[first.kind]}" title="${facts.map(({ kind }) => t(`kinds.${kind}`)).join(", ")}"
+      >${inner}</mark
+    >`;
+  });
 }
 
 function factRow(t: Page["t"], fact: Fact, isAnswer: boolean): Html {
-  return html`<li>
+  return html`<li${isAnswer ? html` id="${placeOf(fact)}"` : ""}>
     <span class="tag tone-${FACT_TONES[fact.kind]}">${t(`kinds.${fact.kind}`)}</span>
     <span lang="vi">${fact.text}</span>
     ${isAnswer ? html`<span class="hint">${t("story.fromAnswer")}</span>` : ""}

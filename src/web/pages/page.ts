@@ -19,7 +19,7 @@ export function openPage(services: Pick<Services, "words">, c: Context<AppEnv>, 
   const language = fixed ?? asked ?? c.get("language");
   const here = c.req.path + new URL(c.req.url).search;
   return {
-    t: services.words.in(language, "pages"),
+    t: services.words.in(language, ["pages", "live"]),
     language,
     languageLinks: LANGUAGES.map((other) => ({ language: other, href: withLanguage(here, other) })),
     href: (path) => (asked === undefined ? path : withLanguage(path, asked)),

@@ -5,6 +5,7 @@ import type { Block, Pitch } from "#pitches/pitch.ts";
 import type { Story } from "#stories/story.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { whyList } from "./why-list.ts";
 
 /** The pitch in one language, each block with its form for a person's own words. */
 export function pitchPanel(page: Page, story: Story, language: Language): Html {
@@ -23,10 +24,11 @@ function waiting({ t }: Page, { status }: Story, language: Language): string {
   return t(key, { language: t(`languages.${language}`) });
 }
 
-function told({ t }: Page, { facts }: Story, language: Language, pitch: Pitch): Html {
+function told(page: Page, { facts }: Story, language: Language, pitch: Pitch): Html {
+  const { t } = page;
   const blocks = (list: readonly Block[]) =>
     html`<ol class="blocks">
-      ${list.map((block) => blockCard(t, facts, language, block))}
+      ${list.map((block) => blockCard(page, facts, language, block))}
     </ol>`;
   return html`<h3>${t("story.intro")}</h3>
     ${blocks(pitch.intro)}
@@ -48,8 +50,8 @@ function told({ t }: Page, { facts }: Story, language: Language, pitch: Pitch): 
     }`;
 }
 
-function blockCard(t: Page["t"], facts: readonly Fact[], language: Language, block: Block): Html {
-  const rests = facts.filter(({ id }) => block.factIds.includes(id));
+function blockCard(page: Page, facts: readonly Fact[], language: Language, block: Block): Html {
+  const { t } = page;
   return html`<li class="card block" data-language="${language}" data-block="${block.id}">
     <div class="block-text">
       <p class="block-head">
@@ -59,18 +61,9 @@ function blockCard(t: Page["t"], facts: readonly Fact[], language: Language, blo
       </p>
       <p class="say" lang="${language}">${block.say}</p>
       ${block.read === undefined ? "" : html`<p class="read"><span class="hint">${t("story.read")}:</span> <span lang="vi">${block.read}</span></p>`}
-      ${cue(t("story.do"), language, block.do)} ${cue(t("story.show"), language, block.show)}
+      ${cue(t("story.do"), block.do)} ${cue(t("story.show"), block.show)}
       <div class="block-foot">
-        <details>
-          <summary>${t("story.why")}</summary>
-          ${
-            rests.length === 0
-              ? html`<p class="hint">${t("story.whyNothing")}</p>`
-              : html`<ul class="plain">
-                  ${rests.map((fact) => html`<li>${t(`kinds.${fact.kind}`)}: <q lang="vi">${fact.quote}</q></li>`)}
-                </ul>`
-          }
-        </details>
+        ${whyList(page, facts, language, block)}
         <button type="button" class="quiet" data-edit>${t("story.edit")}</button>
       </div>
     </div>
@@ -85,12 +78,14 @@ function blockCard(t: Page["t"], facts: readonly Fact[], language: Language, blo
   </li>`;
 }
 
-function cue(name: string, language: Language, text: string | undefined): Html {
-  return text === undefined ? html`` : html`<p class="cue"><span class="hint">${name}:</span> <span lang="${language}">${text}</span></p>`;
+/** Directions are Vietnamese in every language. */
+function cue(name: string, text: string | undefined): Html {
+  return text === undefined ? html`` : html`<p class="cue"><span class="hint">${name}:</span> <span lang="vi">${text}</span></p>`;
 }
 
 function field(name: string, language: Language, blockId: string, part: "say" | "do" | "show", text: string | undefined): Html {
   const id = `${part}-${language}-${blockId}`;
   return html`<label for="${id}">${name}</label>
-    <textarea id="${id}" name="${part}" lang="${language}" rows="${part === "say" ? 4 : 2}" maxlength="2000">${text ?? ""}</textarea>`;
+    <textarea id="${id}" name="${part}" lang="${part === "say" ? language : "vi"}" rows="${part === "say" ? 4 : 2}" maxlength="2000">
+${text ?? ""}</textarea>`;
 }

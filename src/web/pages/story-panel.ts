@@ -1,11 +1,15 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import { LANGUAGES } from "#i18n/language.ts";
 import type { Story } from "#stories/story.ts";
 import { languageTabs } from "./language-tabs.ts";
 import type { Html } from "./layout.ts";
 import { notesPanel } from "./notes-panel.ts";
 import type { Page } from "./page.ts";
+import { parityPanel } from "./parity-panel.ts";
 import { pitchPanel } from "./pitch-panel.ts";
+import { questionCards } from "./question-cards.ts";
+import { remarksPanel } from "./remarks-panel.ts";
+import { usePanel } from "./use-panel.ts";
 
 /**
  * One story as far as it is told. Each element with `data-live` is fetched again and exchanged while the telling
@@ -19,7 +23,7 @@ export function storyPanel(page: Page, story: Story): Html {
     <h1 id="story-title" data-live>
       ${story.listings[page.language]?.title ?? titled.find((title) => title !== undefined) ?? t("studio.untitled")}
     </h1>
-    ${progress(page, story)} ${notesPanel(page, story)} ${questions(page, story)} ${remarks(page, story)} ${openShowForm(page, story)}
+    ${progress(page, story)} ${questionCards(page, story)} ${remarksPanel(page, story)} ${usePanel(page, story)} ${notesPanel(page, story)}
     <section id="pitch" class="stack">
       <h2>${t("story.pitch")}</h2>
       ${languageTabs(page, t("story.pitch"), LANGUAGES)}
@@ -32,6 +36,7 @@ export function storyPanel(page: Page, story: Story): Html {
         )}
       </div>
     </section>
+    ${parityPanel(page, story)}
     <p class="problem" role="alert" id="problem"></p>
     <p><button type="button" class="quiet danger" id="delete-story">${t("story.delete")}</button></p>
   </div>`;
@@ -51,60 +56,5 @@ function progress({ t }: Page, story: Story): Html {
       ${t(`status.${story.status}`)}${story.status === "failed" ? html`. ${t("story.failed")}` : ""}
       ${writer === undefined ? "" : html`· ${writer.name === "rules" ? t("story.writerRules") : t("story.writerModel", { model: writer.model ?? writer.name })}`}
     </p>
-  </section>`;
-}
-
-function questions({ t }: Page, story: Story): Html {
-  const open = story.questions.length > 0;
-  return html`<section id="questions" data-live ${open ? "" : raw("hidden")} class="stack">
-    <h2>${t("story.questions")}</h2>
-    <p class="hint">${t("story.questionsHint")}</p>
-    <form id="answers-form" class="card stack">
-      ${story.questions.map(
-        (question) =>
-          html`<label lang="vi" for="answer-${question.id}">${question.text}</label>
-            <textarea id="answer-${question.id}" name="${question.id}" rows="1" maxlength="2000" lang="vi"></textarea>`,
-      )}
-      <button>${t("story.sendAnswers")}</button>
-    </form>
-  </section>`;
-}
-
-function remarks({ t }: Page, story: Story): Html {
-  const some = story.conflicts.length + story.findings.length > 0;
-  return html`<section id="remarks" data-live ${some ? "" : raw("hidden")} class="stack">
-    ${
-      story.conflicts.length === 0
-        ? ""
-        : html`<h2>${t("story.conflicts")}</h2>
-            <ul class="rows">
-              ${story.conflicts.map(({ text }) => html`<li class="remark warn" lang="vi">${text}</li>`)}
-            </ul>`
-    }
-    ${
-      story.findings.length === 0
-        ? ""
-        : html`<h2>${t("story.findings")}</h2>
-            <ul class="rows">
-              ${story.findings.map(
-                ({ severity, quote, language, message }) =>
-                  html`<li class="remark ${severity}">
-                    <strong>${t(`story.${severity}`)}</strong> · ${t(`languages.${language}`)}: <q lang="${language}">${quote}</q
-                    ><br /><span lang="vi">${message}</span>
-                  </li>`,
-              )}
-            </ul>`
-    }
-  </section>`;
-}
-
-function openShowForm({ t }: Page, story: Story): Html {
-  const told = Object.keys(story.pitches).length > 0;
-  return html`<section id="open-show" data-live ${told ? "" : raw("hidden")}>
-    <form id="show-form" class="card row">
-      <label for="show-title">${t("story.showTitle")}</label>
-      <input id="show-title" name="title" required maxlength="200" lang="vi" value="${story.listings.vi?.title ?? ""}" />
-      <button class="primary">${t("story.openShow")}</button>
-    </form>
   </section>`;
 }

@@ -2,43 +2,42 @@ import { html } from "hono/html";
 import type { StorySummary } from "#stories/list-stories.ts";
 import { NOTES_LENGTH_MAX, type Story } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
-import type { Page } from "./page.ts";
+import { sectionOf, type Page } from "./page.ts";
 import { storyPanel } from "./story-panel.ts";
 
-/** The grower's page: notes in, or one story as far as it is told. */
-export function studioPage(page: Page, earlier: readonly StorySummary[], open: Story | undefined): Html {
+/** The grower's page: notes in, with `notes` to begin with, or one story as far as it is told. */
+export function studioPage(
+  page: Page,
+  { earlier, open, notes }: { earlier: readonly StorySummary[]; open?: Story | undefined; notes?: string | undefined },
+): Html {
   const { t } = page;
   return layout(page, {
     title: `${t("studio.title")} · ${t("site.name")}`,
     script: "studio",
+    head: html`<link rel="stylesheet" href="/assets/studio.css" />`,
     data: {
       storyId: open?.id,
       words: {
         offline: t("error.offline"),
         deleteConfirm: t("story.deleteConfirm"),
+        copied: t("studio:use.copied"),
+        voice: sectionOf(page, "studio:voice"),
       },
     },
-    body: html`${open === undefined ? notesForm(page) : storyPanel(page, open)} ${earlierStories(page, earlier, open?.id)}
+    body: html`${open === undefined ? notesForm(page, notes) : storyPanel(page, open)} ${earlierStories(page, earlier, open?.id)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>`,
   });
 }
 
-function notesForm({ t }: Page): Html {
+function notesForm({ t }: Page, notes = ""): Html {
   return html`<section class="stack">
     <h1>${t("studio.title")}</h1>
     <p class="lead">${t("studio.lead")}</p>
     <form id="notes-form" class="card stack">
       <label for="notes">${t("studio.notes")}</label>
       <p class="hint" id="notes-hint">${t("studio.notesHint")}</p>
-      <textarea
-        id="notes"
-        name="notes"
-        rows="9"
-        required
-        maxlength="${NOTES_LENGTH_MAX}"
-        lang="vi"
-        aria-describedby="notes-hint"
-      ></textarea>
+      <textarea id="notes" name="notes" rows="9" required maxlength="${NOTES_LENGTH_MAX}" lang="vi" aria-describedby="notes-hint">
+${notes}</textarea>
       <p class="problem" role="alert" id="problem"></p>
       <button class="primary">${t("studio.tell")}</button>
     </form>

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { checkTexts } from "#checks/check-texts.ts";
 import { findingSchema } from "#checks/finding.ts";
+import { convertPrices } from "#facts/convert-prices.ts";
 import { factSchema } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
 import { languageSchema, MARKETS, marketSchema } from "#i18n/language.ts";
@@ -35,7 +36,7 @@ export function checkRoutes(services: Services): OpenAPIHono<AppEnv> {
     (c) => {
       const { notes, texts, markets = [...MARKETS] } = c.req.valid("json");
       const words = { notes, answers: [] };
-      const { facts } = readFactsByRules(words, markets);
+      const facts = convertPrices(readFactsByRules(words, markets).facts, services.config.exchangeRates);
       const say = services.words.in(c.get("language"), "findings");
       const findings = checkTexts({ words, facts, texts, markets, say });
       for (const { kind, language } of findings) services.metrics.findings.inc({ kind, language });

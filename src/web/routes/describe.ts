@@ -23,6 +23,9 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
   return { description, content: { "application/json": { schema } } };
 }
 
+/** What became of a sentence. */
+export const heardSchema = z.object({ segmentId: z.string(), cueId: z.string().nullable(), dropped: z.literal("noise").optional() });
+
 /** A required JSON body. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { "application/json": { schema } } };
@@ -34,13 +37,16 @@ const problem = (description: string) => ({ description, content: { "application
 export const PUBLIC_PROBLEMS = {
   [ERROR_STATUS.bad_request]: problem("The request cannot be read"),
   [ERROR_STATUS.not_found]: problem("No such thing, or not the caller's"),
-  [ERROR_STATUS.body_too_large]: problem("Body over 256 KiB"),
-  [ERROR_STATUS.unsupported_media_type]: problem("The body is not JSON"),
+  [ERROR_STATUS.body_too_large]: problem("Body over 256 KiB; over 2 MiB for sound"),
+  [ERROR_STATUS.unsupported_media_type]: problem("The body is not of a type that is taken here"),
   [ERROR_STATUS.invalid_fields]: problem("Fields are wrong; each is named"),
   [ERROR_STATUS.rate_limited]: problem("Too many requests; see Retry-After"),
   [ERROR_STATUS.internal]: problem("Our fault"),
   [ERROR_STATUS.queue_unavailable]: problem("A store is away; see Retry-After"),
 } as const;
+
+/** What a route without a key answers of a show that has ended. */
+export const SHOW_OVER = { [ERROR_STATUS.show_ended]: problem("The show is over") } as const;
 
 /** What any route behind a key may answer besides. */
 export const PROBLEMS = {
@@ -57,8 +63,10 @@ const pathText = z.string().min(1).max(300).refine(isKeepable);
 export const storyPath = z.object({ id: pathText.meta({ description: "Story id" }) });
 export const showPath = z.object({ id: pathText.meta({ description: "Show id" }) });
 export const cuePath = showPath.extend({ cue: pathText });
+export const commentPath = showPath.extend({ commentId: pathText });
 export const relayPath = showPath.extend({ relayId: pathText });
 export const blockPath = storyPath.extend({ language: languageSchema, blockId: pathText });
+export const versionPath = storyPath.extend({ version: z.coerce.number().int().min(1).max(1_000_000_000) });
 export const keyPath = z.object({ id: pathText.meta({ description: "Key id" }) });
 
 export const languageQuery = z.object({ lang: languageSchema.default("vi") });

@@ -28,7 +28,8 @@ export async function followEvents(
   source: {
     kind: string;
     channel: string;
-    read: (afterSeq: number) => Promise<{ events: { seq: number; name: string; data: unknown }[]; ended: boolean }>;
+    /** `more`: there are others after these already. */
+    read: (afterSeq: number) => Promise<{ events: { seq: number; name: string; data: unknown }[]; more?: boolean; ended: boolean }>;
     stopping: AbortSignal;
   },
 ): Promise<Response> {
@@ -42,7 +43,11 @@ export async function followEvents(
   let reading = Promise.resolve();
   const catchUp = (): void => {
     reading = reading.then(async () => {
-      if (!stream.signal.aborted) forward(await source.read(seq));
+      for (let more = true; more && !stream.signal.aborted;) {
+        const next = await source.read(seq);
+        forward(next);
+        more = next.more === true;
+      }
     });
     reading.catch((error: unknown) => {
       services.logger.warn({ requestId: c.get("requestId"), err: error }, "event stream cut");

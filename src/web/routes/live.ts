@@ -4,8 +4,10 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
+import { cueSchema } from "#shows/cue.ts";
+import { readEarlier } from "#shows/read-earlier.ts";
 import type { AppEnv } from "#web/app-env.ts";
-import { describedRoutes, eventStream, languageQuery, PUBLIC_PROBLEMS, resumeHeaders } from "./describe.ts";
+import { describedRoutes, eventStream, json, languageQuery, PUBLIC_PROBLEMS, resumeHeaders } from "./describe.ts";
 import { EVENT_STREAM, outgoingOf } from "./event-stream.ts";
 import { createStreamGate } from "./stream-gate.ts";
 
@@ -13,6 +15,19 @@ import { createStreamGate } from "./stream-gate.ts";
 export type CaptionStreams = {
   attach(stream: { showId: string; language: Language; lastEventId?: string }, response: ServerResponse): Promise<void>;
 };
+
+/** No show is as long as that. */
+const END_MS = 2_147_483_647;
+const historyQuery = languageQuery.extend({
+  before: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(END_MS)
+    .default(END_MS)
+    .meta({ description: "Captions that began before this, in ms since the show opened" }),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
 
 /** `/v1/live/:token/captions`: the one stream for phones, overlays and anybody's own page. */
 export function liveRoutes(services: Services, hub: CaptionStreams): OpenAPIHono<AppEnv> {
@@ -44,6 +59,30 @@ export function liveRoutes(services: Services, hub: CaptionStreams): OpenAPIHono
       await hub.attach(stream, response);
       gate.watch(c.req.valid("param").token, response);
       return RESPONSE_ALREADY_SENT;
+    },
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/live/{token}/history",
+      tags: ["Live"],
+      security: [],
+      summary: "Captions from earlier in the show, as they now are",
+      request: { params: z.object({ token: z.string().max(300) }), query: historyQuery },
+      responses: {
+        200: json(
+          z.object({ cues: z.array(cueSchema), more: z.boolean() }),
+          "A part of the show, oldest first; `more`: there are earlier ones",
+        ),
+        ...PUBLIC_PROBLEMS,
+      },
+    }),
+    async (c) => {
+      c.header("access-control-allow-origin", "*");
+      const { showId } = await gate.open(c.req.valid("param").token);
+      const { lang: language, before: beforeMs, limit } = c.req.valid("query");
+      return c.json(await readEarlier(services, { showId, language, beforeMs, limit }), 200);
     },
   );
 

@@ -1,31 +1,47 @@
 import { Hono, type Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { z } from "zod";
 import { openStreamToken } from "#access/open-stream-token.ts";
 import { AppError } from "#errors.ts";
+import { newSeed } from "#ids.ts";
 import { languageSchema, type Language } from "#i18n/language.ts";
 import { listingJsonLd } from "#listings/listing-json-ld.ts";
 import type { Services } from "#services.ts";
-import { findShow, findShowRow } from "#shows/find-show.ts";
-import type { Show } from "#shows/show.ts";
+import { findShowRow } from "#shows/find-show.ts";
+import { readEarlier } from "#shows/read-earlier.ts";
+import { showOfRow } from "#shows/show-of-row.ts";
+import { buyerCommentSchema, type Show } from "#shows/show.ts";
 import { findListing } from "#stories/find-listing.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { errorResponse } from "#web/error-response.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
+import { isSecure } from "#web/is-secure.ts";
+import { isKeepable } from "#web/middleware/check-text.ts";
+import type { RateLimits } from "#web/middleware/limit-rate.ts";
 import { clientAssets } from "#web/pages/client-assets.ts";
 import { consolePage } from "#web/pages/console-page.ts";
 import { errorPage } from "#web/pages/error-page.ts";
 import { listingPage } from "#web/pages/listing-page.ts";
-import { overlayPage } from "#web/pages/overlay-page.ts";
+import { overlayPage, silentOverlay } from "#web/pages/overlay-page.ts";
 import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
+import { storyPageRoutes } from "./story-pages.ts";
+import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
 const STORIES_SHOWN_MAX = 30;
+/** Captions that stand in the viewers' page as it comes. */
+const LINES_AT_FIRST = 20;
+const LANGUAGE_COOKIE = "farmcast_captions";
+const YEAR_SECONDS = 31_536_000;
+const keepable = z.string().refine(isKeepable);
+const buyerFormSchema = z.object({ author: keepable, text: keepable }).pipe(buyerCommentSchema.omit({ id: true }));
 
 /** The pages people open, and the files their browsers load for them. */
-export function pageRoutes(services: Services): Hono<AppEnv> {
+export function pageRoutes(services: Services, limits: RateLimits | undefined): Hono<AppEnv> {
   const pages = new Hono<AppEnv>();
   const assets = clientAssets();
 
@@ -33,33 +49,50 @@ export function pageRoutes(services: Services): Hono<AppEnv> {
     const page = openPage(services, c);
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
-    const storyId = c.req.query("story");
-    const [earlier, open] = await Promise.all([
+    const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
+    const [{ items: earlier }, open, from] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
-      storyId === undefined ? undefined : findStory(services, caller.accountId, storyId),
+      find(c.req.query("story")),
+      find(c.req.query("from")),
     ]);
-    return personal(c).html(studioPage(page, earlier.items, open));
+    return personal(c).html(studioPage(page, { earlier, open, notes: from?.notes }));
   });
+
+  pages.route("/", storyPageRoutes(services));
 
   pages.get("/shows/:id", async (c) => {
     const page = openPage(services, c);
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page), 401);
-    const [show, row] = await Promise.all([
-      findShow(services, caller.accountId, c.req.param("id")),
-      findShowRow(services, caller.accountId, c.req.param("id")),
-    ]);
-    return personal(c).html(consolePage(page, show, row.lines, originOf(services, c)));
+    const row = await findShowRow(services, caller.accountId, c.req.param("id"));
+    const show = await showOfRow(services, row);
+    const clockMs = Date.now() - row.createdAt.getTime();
+    const hears = services.transcriber !== undefined;
+    return personal(c).html(consolePage(page, { show, lines: row.lines, origin: originOf(services, c), clockMs, hears }));
   });
 
   pages.get("/watch/:token", async (c) => {
-    const show = await showOfToken(services, c.req.param("token"));
-    return personal(c).html(watchPage(openPage(services, c), show, captionLanguage(c, show)));
+    const token = c.req.param("token");
+    const { show, clockMs } = await showOfToken(services, token);
+    const caption = captionLanguage(c, show);
+    rememberLanguage(services, c);
+    const said = await readEarlier(services, { showId: show.id, language: caption, beforeMs: clockMs, limit: LINES_AT_FIRST });
+    const asked = c.req.query("asked") === "yes" ? "sent" : c.req.query("asked") === "no" ? "empty" : undefined;
+    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), { show, caption, said, clockMs, token, asked }));
+  });
+
+  // The page's form, where there are no scripts.
+  pages.post("/watch/:token/comments", async (c) => {
+    const token = c.req.param("token");
+    const { data } = buyerFormSchema.safeParse(await c.req.parseBody());
+    if (data !== undefined) await takeBuyerComment(services, limits, c, { token, comment: { ...data, id: newSeed() } });
+    const query = new URLSearchParams({ lang: c.req.query("lang") ?? c.get("language"), asked: data === undefined ? "no" : "yes" });
+    return c.redirect(`/watch/${encodeURIComponent(token)}?${query.toString()}`, 303);
   });
 
   pages.get("/overlay/:token", async (c) => {
-    const show = await showOfToken(services, c.req.param("token"));
-    return personal(c).html(overlayPage(openPage(services, c), show, captionLanguage(c, show)));
+    const { show, clockMs } = await showOfToken(services, c.req.param("token"));
+    return personal(c).html(overlayPage({ show, captions: overlayLanguages(c, show), nonce: c.get("nonce"), clockMs }));
   });
 
   pages.get("/:language{vi|en|ja}/listings/:slug", async (c) => {
@@ -73,14 +106,17 @@ export function pageRoutes(services: Services): Hono<AppEnv> {
   pages.get("/assets/:name", (c) => {
     const asset = assets(c.req.param("name"));
     if (asset === undefined) throw new AppError("not_found");
-    const headers = { etag: asset.etag, "cache-control": "no-cache", "content-type": asset.contentType };
-    return c.req.header("if-none-match") === asset.etag ? c.body(null, 304, headers) : c.body(asset.body, 200, headers);
+    const { etag, contentType } = asset;
+    const headers = { etag, "cache-control": "no-cache", "content-type": contentType, vary: "Accept-Encoding" };
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
+    const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
+    return takesGzip ? c.body(asset.packed, 200, { ...headers, "content-encoding": "gzip" }) : c.body(asset.body, 200, headers);
   });
 
   pages.onError((error, c) => {
     const answer = errorResponse(services, error, c);
     const isStreamLink = error instanceof AppError && error.code === "stream_token_refused";
-    const page = errorPage(openPage(services, c), answer.status, isStreamLink);
+    const page = c.req.path.startsWith("/overlay/") ? silentOverlay() : errorPage(openPage(services, c), answer.status, isStreamLink);
     return new Response(String(page), {
       status: answer.status,
       headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
@@ -100,13 +136,37 @@ function originOf({ config }: Services, c: Context<AppEnv>): string {
   return config.publicUrl ?? new URL(c.req.url).origin;
 }
 
-async function showOfToken(services: Services, token: string): Promise<Show> {
+/** `clockMs`: how long the show has been open, by which captions have their times. */
+async function showOfToken(services: Services, token: string): Promise<{ show: Show; clockMs: number }> {
   const { showId, accountId } = await openStreamToken(services, token);
-  return findShow(services, accountId, showId);
+  const row = await findShowRow(services, accountId, showId);
+  return { show: await showOfRow(services, row), clockMs: Date.now() - row.createdAt.getTime() };
 }
 
-/** `?lang=`, else the reader's own language, else one the show has. */
+/** The reader's language, or one the show has. */
 function captionLanguage(c: Context<AppEnv>, { languages }: Show): Language {
-  const wanted = languageSchema.safeParse(c.req.query("lang")).data ?? c.get("language");
+  const wanted = chosenLanguage(c);
   return languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
+}
+
+/** `?lang=`, else what was chosen here last, else the reader's own language. */
+function chosenLanguage(c: Context<AppEnv>): Language {
+  const [asked, last] = [c.req.query("lang"), getCookie(c, LANGUAGE_COOKIE)].map((name) => languageSchema.safeParse(name).data);
+  return asked ?? last ?? c.get("language");
+}
+
+function rememberLanguage(services: Services, c: Context<AppEnv>): void {
+  const asked = languageSchema.safeParse(c.req.query("lang")).data;
+  if (asked === undefined) return;
+  const secure = isSecure(services, c);
+  setCookie(c, LANGUAGE_COOKIE, asked, { path: "/watch", httpOnly: true, sameSite: "Lax", secure, maxAge: YEAR_SECONDS });
+}
+
+const OVERLAY_LANGUAGES_MAX = 2;
+
+/** `?lang=ja`, or `?lang=vi,ja` for two over each other; without it as on the phones. */
+function overlayLanguages(c: Context<AppEnv>, show: Show): Language[] {
+  const asked = (c.req.query("lang") ?? "").split(",").flatMap((name) => languageSchema.safeParse(name).data ?? []);
+  const shown = [...new Set(asked)].filter((language) => show.languages.includes(language)).slice(0, OVERLAY_LANGUAGES_MAX);
+  return shown.length > 0 ? shown : [captionLanguage(c, show)];
 }

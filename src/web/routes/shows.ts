@@ -6,19 +6,22 @@ import { correctCue } from "#shows/correct-cue.ts";
 import { cueSchema, PROVENANCES } from "#shows/cue.ts";
 import { endShow } from "#shows/end-show.ts";
 import { exportCaptions } from "#shows/export-captions.ts";
+import { LAYOUT_NAMES } from "#shows/lay-out-lines.ts";
 import { findShow } from "#shows/find-show.ts";
 import { listShows } from "#shows/list-shows.ts";
 import { openShow } from "#shows/open-show.ts";
 import { renewTokens } from "#shows/renew-tokens.ts";
 import { retractCue } from "#shows/retract-cue.ts";
 import { saySegment } from "#shows/say-segment.ts";
-import { segmentRequestSchema, showRequestSchema, showSchema } from "#shows/show.ts";
+import { deviceSchema, segmentRequestSchema, showRequestSchema, showSchema } from "#shows/show.ts";
 import { showStats } from "#shows/show-stats.ts";
+import { micSchema, takeMic } from "#shows/take-mic.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import {
   creatingHeaders,
   cuePath,
   describedRoutes,
+  heardSchema,
   json,
   jsonBody,
   languageQuery,
@@ -30,7 +33,6 @@ import {
 
 const tags = ["Shows"];
 const correctionSchema = z.object({ language: languageSchema, text: z.string().trim().min(1).max(2_000) }).meta({ id: "Correction" });
-const heardSchema = z.object({ segmentId: z.string(), cueId: z.string().nullable(), dropped: z.literal("noise").optional() });
 const latencySchema = z.object({ p50: z.number(), p95: z.number(), p99: z.number() });
 const statsSchema = z
   .object({
@@ -40,6 +42,7 @@ const statsSchema = z
     flicker: z.partialRecord(languageSchema, z.number()),
     late: z.int(),
     failed: z.int(),
+    dropped: z.int(),
   })
   .meta({ id: "ShowStats" });
 
@@ -104,6 +107,18 @@ export function showRoutes(services: Services): OpenAPIHono<AppEnv> {
 
   routes.openapi(
     createRoute({
+      method: "post",
+      path: "/v1/shows/{id}/mic",
+      tags,
+      summary: "Take the show's microphone where it is free, and see whose it is",
+      request: { params: showPath, headers: creatingHeaders, body: jsonBody(z.object({ device: deviceSchema })) },
+      responses: { 200: json(micSchema, "Whose microphone is on; 15 seconds without a sentence set it free"), ...PROBLEMS },
+    }),
+    async (c) => c.json(await takeMic(services, c.get("caller").accountId, c.req.valid("param").id, c.req.valid("json").device), 200),
+  );
+
+  routes.openapi(
+    createRoute({
       method: "put",
       path: "/v1/shows/{id}/cues/{cue}",
       tags,
@@ -140,17 +155,13 @@ export function showRoutes(services: Services): OpenAPIHono<AppEnv> {
         path: `/v1/shows/{id}/captions.${format}`,
         tags,
         summary: `The record of the show as ${format.toUpperCase()}, last revisions only`,
-        request: { params: showPath, query: languageQuery },
+        request: { params: showPath, query: languageQuery.extend({ layout: z.enum(LAYOUT_NAMES).optional() }) },
         responses: { 200: { description: "The record", content: { [mediaType]: { schema: z.unknown() } } }, ...PROBLEMS },
       }),
       async (c) => {
-        const record = await exportCaptions(
-          services,
-          c.get("caller").accountId,
-          c.req.valid("param").id,
-          format,
-          c.req.valid("query").lang,
-        );
+        const { lang: language, layout } = c.req.valid("query");
+        const asked = { language, layout };
+        const record = await exportCaptions(services, c.get("caller").accountId, c.req.valid("param").id, format, asked);
         return c.body(record.body, 200, { "content-type": record.contentType });
       },
     );

@@ -10,6 +10,7 @@ import { SECRET_HOURS } from "#access/session-secret.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";
 import type { AppEnv } from "#web/app-env.ts";
+import { isSecure } from "#web/is-secure.ts";
 import { requireOwnPage, SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { spend, type RateLimits } from "#web/middleware/limit-rate.ts";
 import { layout } from "#web/pages/layout.ts";
@@ -56,9 +57,14 @@ export function signInRoutes(services: Services, limits: RateLimits | undefined)
   return routes;
 }
 
-function setSession({ config }: Services, c: Context<AppEnv>, session: string): void {
-  const secure = config.publicUrl?.startsWith("https:") === true || c.req.header("x-forwarded-proto") === "https";
-  setCookie(c, SESSION_COOKIE, session, { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: SECRET_HOURS.session * 3_600 });
+function setSession(services: Services, c: Context<AppEnv>, session: string): void {
+  setCookie(c, SESSION_COOKIE, session, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "Lax",
+    secure: isSecure(services, c),
+    maxAge: SECRET_HOURS.session * 3_600,
+  });
   c.header("cache-control", "no-store");
 }
 

@@ -8,6 +8,7 @@ import type { Services } from "#services.ts";
 import { answerQuestions } from "#stories/answer-questions.ts";
 import { deleteStory } from "#stories/delete-story.ts";
 import { editBlock } from "#stories/edit-block.ts";
+import { undoEdit } from "#stories/undo-edit.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { requestStory } from "#stories/request-story.ts";
@@ -86,7 +87,7 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
       method: "get",
       path: "/v1/stories/{id}/events",
       tags,
-      summary: "Follow the telling: story-start, facts, pitch, story-end or story-failed",
+      summary: "Follow the telling: story-start, facts, block, pitch or pitch-failed, story-end or story-failed",
       request: { params: storyPath, headers: resumeHeaders },
       responses: {
         200: eventStream("Events, each with its id"),
@@ -128,7 +129,23 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
     }),
     async (c) => {
       const { id, language, blockId } = c.req.valid("param");
-      return c.json(await editBlock(services, c.get("caller").accountId, id, language, blockId, c.req.valid("json")), 200);
+      return c.json(await editBlock(services, c.get("caller").accountId, { storyId: id, language, blockId }, c.req.valid("json")), 200);
+    },
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "delete",
+      path: "/v1/stories/{id}/pitches/{language}/blocks/{blockId}/edit",
+      tags,
+      summary: "Take a person's edit back: the writer's words again",
+      request: { params: blockPath },
+      responses: { 204: { description: "Taken back" }, ...PROBLEMS },
+    }),
+    async (c) => {
+      const { id, language, blockId } = c.req.valid("param");
+      await undoEdit(services, c.get("caller").accountId, { storyId: id, language, blockId });
+      return c.body(null, 204);
     },
   );
 

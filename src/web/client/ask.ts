@@ -1,0 +1,70 @@
+import { call, Refused } from "./call.ts";
+import { element } from "./element.ts";
+import { byId } from "./page-data.ts";
+import { randomId } from "./random-id.ts";
+import { remember, remembered } from "./remember.ts";
+
+/** How often a buyer's page looks for an answer: soon after the question, then ever more seldom, then no more. */
+const LOOK_MS = { first: 4_000, most: 30_000, inAll: 1_800_000 } as const;
+
+/** The form by which a buyer asks the seller; the answer comes to stand under the question. */
+export function startAsking(api: string, words: Readonly<Record<string, string>>): void {
+  const form = byId("ask-form");
+  const [author, text] = [byId("ask-author"), byId("ask-text")];
+  const problem = byId("ask-problem");
+  if (!(form instanceof HTMLFormElement && author instanceof HTMLInputElement && text instanceof HTMLTextAreaElement)) return;
+  author.value = remembered("name") ?? "";
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (author.value.trim() === "" || text.value.trim() === "") return;
+    void ask({ id: randomId(), author: author.value.trim(), text: text.value.trim() });
+  });
+
+  async function ask(comment: { id: string; author: string; text: string }): Promise<void> {
+    problem.textContent = "";
+    const button = form.querySelector("button");
+    button?.toggleAttribute("disabled", true);
+    try {
+      await call(api, { method: "POST", body: comment });
+      remember("name", comment.author);
+      if (text instanceof HTMLTextAreaElement) text.value = "";
+      follow(comment);
+    } catch (error) {
+      problem.textContent = error instanceof Refused && error.message !== "" ? error.message : (words["offline"] ?? "");
+    } finally {
+      button?.toggleAttribute("disabled", false);
+    }
+  }
+
+  function follow({ id, text: asked }: { id: string; text: string }): void {
+    const answer = element("p", { class: "hint" }, words["askSent"] ?? "");
+    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, asked), answer));
+    const endsAt = performance.now() + LOOK_MS.inAll;
+    let pauseMs: number = LOOK_MS.first;
+    const look = async () => {
+      const reply = document.hidden ? undefined : await replyTo(api, id);
+      if (reply !== undefined) {
+        answer.replaceWith(element("p", { class: "answer", lang: "" }, reply));
+        const ask = byId("ask");
+        ask.querySelector("summary")?.replaceChildren(words["answered"] ?? "");
+        ask.classList.add("answered");
+      } else if (performance.now() < endsAt) {
+        pauseMs = Math.min(pauseMs * 1.3, LOOK_MS.most);
+        setTimeout(() => void look(), pauseMs);
+      }
+    };
+    setTimeout(() => void look(), pauseMs);
+  }
+}
+
+async function replyTo(api: string, id: string): Promise<string | undefined> {
+  const answer = await fetch(`${api}/${id}`).catch(() => undefined);
+  if (answer?.ok !== true) return undefined;
+  const { reply }: { reply: string | null } = await answer.json();
+  return reply ?? undefined;
+}

@@ -1,0 +1,94 @@
+import type { Cue } from "#shows/cue.ts";
+import { element } from "./element.ts";
+
+export type CaptionLog = ReturnType<typeof createCaptionLog>;
+
+/** A phone that is left lying for a whole show must not fill up. */
+const ITEMS_MAX = 1_500;
+
+/**
+ * A show's captions on a page, from its history to its last word. The element of a caption stays, so that nothing jumps
+ * and a screen reader hears only what is new. What the server wrote into the page is taken over.
+ */
+export function createCaptionLog(list: HTMLElement, words: Readonly<Record<string, string>>) {
+  const items = new Map<string, HTMLElement>();
+  const startOf = (item: HTMLElement) => Number(item.dataset["start"]);
+  for (const item of list.querySelectorAll<HTMLElement>("[data-cue]")) items.set(item.dataset["cue"] ?? "", item);
+
+  const put = (cue: Cue) => {
+    const item = items.get(cue.cue) ?? element("li", { class: "caption", "data-cue": cue.cue, "data-start": String(cue.startMs) });
+    write(item, cue, words);
+    if (items.has(cue.cue)) return;
+    items.set(cue.cue, item);
+    // Nearly always it is the last one.
+    let before = list.lastElementChild;
+    while (before instanceof HTMLElement && startOf(before) > cue.startMs) before = before.previousElementSibling;
+    if (before === null) list.prepend(item);
+    else before.after(item);
+  };
+  const drop = (cue: string) => {
+    items.get(cue)?.remove();
+    items.delete(cue);
+  };
+
+  return {
+    size: () => items.size,
+    firstStartMs: () => Math.min(...[...items.values()].map(startOf)),
+    /** `news` is the cue that changed; without one the list was built anew and holds all there is from its first cue on. */
+    show(cues: readonly Cue[], news?: Cue): void {
+      if (news === undefined) {
+        const kept = new Set(cues.map(({ cue }) => cue));
+        const fromMs = Math.min(...cues.map(({ startMs }) => startMs));
+        for (const [cue, item] of items) if (!kept.has(cue) && startOf(item) >= fromMs && !isTakenBack(item)) drop(cue);
+        cues.forEach(put);
+      } else if (news.status === "retracted") {
+        const item = items.get(news.cue);
+        if (item?.dataset["status"] === "interim") drop(news.cue);
+        else if (item !== undefined) takeBack(item, words);
+      } else {
+        // It may wait for its time, or have let others out whose time has come.
+        for (const cue of cues) if (cue.cue === news.cue || !items.has(cue.cue)) put(cue);
+      }
+      for (const cue of items.keys()) {
+        if (items.size <= ITEMS_MAX) break;
+        drop(cue);
+      }
+    },
+    addEarlier: (cues: readonly Cue[]): void => cues.forEach(put),
+    noteGap(): void {
+      const last = list.lastElementChild;
+      const start = last instanceof HTMLElement ? (last.dataset["start"] ?? "0") : "0";
+      list.append(element("li", { class: "gap", "data-start": start }, words["gap"] ?? ""));
+    },
+  };
+}
+
+function write(item: HTMLElement, { text, status, provenance, rev, language: spoken }: Cue, words: Readonly<Record<string, string>>): void {
+  const written = `${status} ${provenance} ${text}`;
+  if (item.dataset["written"] === written) return;
+  item.dataset["written"] = written;
+  item.dataset["status"] = status;
+  item.dataset["provenance"] = provenance;
+  // A caption shown untranslated is in the speaker's language, whatever stream it came on.
+  item.lang = provenance === "source" ? "vi" : spoken;
+  const note =
+    provenance === "source" || provenance === "machine"
+      ? words[provenance]
+      : provenance === "human" && rev > 1
+        ? words["corrected"]
+        : undefined;
+  item.replaceChildren(element("span", { class: "line" }, text), ...(note === undefined ? [] : [" ", noteOf(note)]));
+}
+
+function takeBack(item: HTMLElement, words: Readonly<Record<string, string>>): void {
+  item.dataset["status"] = "retracted";
+  item.replaceChildren(noteOf(words["retracted"] ?? ""));
+}
+
+function isTakenBack(item: HTMLElement): boolean {
+  return item.dataset["status"] === "retracted";
+}
+
+function noteOf(words: string): HTMLElement {
+  return element("span", { class: "hint", lang: document.documentElement.lang }, words);
+}

@@ -1,0 +1,51 @@
+import { Refused, refusal } from "./call.ts";
+import { randomId } from "./random-id.ts";
+import type { Clip } from "./sound-recorder.ts";
+
+type Heard = { cueId: string | null; text: string; dropped?: string };
+type Listener = {
+  onHeard(heard: Heard, saidAtMs: number): void;
+  /** It is too late for this one. */
+  onLost(words: string): void;
+};
+
+/** An utterance older than this is of no use on a screen. */
+const USEFUL_MS = 8_000;
+const RETRY_MS = 1_000;
+
+/** Sends utterances to be heard, one after the other as they were said; each under one id, so that it is heard once. */
+export function createSoundOutbox(api: string, device: string, { onHeard, onLost }: Listener): { send(clip: Clip): void } {
+  let sending = Promise.resolve();
+  const deliver = async ({ sound, startMs }: Clip, saidAtMs: number) => {
+    const query = new URLSearchParams({ id: randomId(), startMs: String(Math.round(startMs)), device });
+    for (;;) {
+      try {
+        onHeard(await post(`${api}/audio?${query.toString()}`, sound), saidAtMs);
+        return;
+      } catch (error) {
+        const refused = error instanceof Refused ? error : new Refused(0, "");
+        const isPassing = refused.status === 0 || refused.status >= 500 || refused.status === 429;
+        if (!isPassing || refused.code === "transcription_off" || Date.now() - saidAtMs + RETRY_MS > USEFUL_MS) {
+          onLost(refused.message);
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  };
+  return {
+    send(clip) {
+      const saidAtMs = Date.now();
+      sending = sending.then(() => deliver(clip, saidAtMs));
+    },
+  };
+}
+
+async function post(path: string, sound: Blob): Promise<Heard> {
+  const headers = { "accept-language": document.documentElement.lang, "content-type": sound.type };
+  const response = await fetch(path, { method: "POST", headers, body: sound }).catch(() => {
+    throw new Refused(0, "");
+  });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}

@@ -1,0 +1,119 @@
+import { html } from "hono/html";
+import type { Block } from "#pitches/pitch.ts";
+import type { ShowPlan, ShowSegment, SpokenTexts } from "#pitches/show-plan.ts";
+import type { Story } from "#stories/story.ts";
+import { layout, type Html } from "./layout.ts";
+import type { Page } from "./page.ts";
+
+export const PLAN_MINUTES = { min: 5, max: 720, usual: 60 } as const;
+
+/** A whole show from minute to minute, with what is said in each part. */
+export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
+  const { t } = page;
+  return layout(page, {
+    title: `${t("studio:plan.title")} · ${story.listings[page.language]?.title ?? ""}`,
+    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/coach.css" />`,
+    body: html`<div class="stack plan">
+      <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>
+      <h1>${t("studio:plan.title")}</h1>
+      <p class="lead">${t("studio:plan.lead", { minutes: plan.minutes })}</p>
+      ${planForm(page, story.id, t("studio:plan.minutes"), t("studio:plan.show"), plan.minutes)}
+      <ol class="rows">
+        ${plan.segments.map((segment) => segmentCard(page, story, segment))}
+      </ol>
+      <section class="stack">
+        <h2>${t("studio:plan.guest")}</h2>
+        ${guestCard(page, plan.guest)}
+      </section>
+    </div>`,
+  });
+}
+
+/** Asks for a plan of so many minutes; no script is needed. */
+export function planForm({ href, language }: Page, storyId: string, label: string, button: string, minutes: number): Html {
+  const isAsked = href("/").includes("lang=");
+  return html`<form class="row plan-form screen-only" action="/stories/${storyId}/plan" method="get">
+    <label for="minutes">${label}</label>
+    <input
+      id="minutes"
+      name="minutes"
+      type="number"
+      inputmode="numeric"
+      required
+      min="${PLAN_MINUTES.min}"
+      max="${PLAN_MINUTES.max}"
+      value="${minutes}"
+    />
+    ${isAsked ? html`<input type="hidden" name="lang" value="${language}" />` : ""}
+    <button>${button}</button>
+  </form>`;
+}
+
+function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
+  const { t, language } = page;
+  const [from, to] = [segment.fromMinute, segment.fromMinute + segment.minutes].map(Math.round);
+  const pitch = story.pitches[language];
+  const blocks = segment.blockIds.flatMap((id) => pitch?.loop.find((block) => block.id === id) ?? []);
+  const cards = segment.answers.flatMap((at) => pitch?.answers[at] ?? []);
+  return html`<li class="card segment" data-kind="${segment.kind}">
+    <p class="block-head">
+      <span class="tag">${t("studio:plan.span", { from, to })}</span>
+      <span class="hint">${t(`studio:plan.speakers.${segment.speaker}`)}</span>
+    </p>
+    <h2>${segment.title[language]}</h2>
+    ${segment.lines.map((line) => spoken(page, line))}
+    ${
+      blocks.length === 0
+        ? ""
+        : html`<details>
+            <summary>${t("studio:plan.script", { blocks: blocks.length })}</summary>
+            <ol class="plain">
+              ${blocks.map((block) => blockLine(page, block))}
+            </ol>
+          </details>`
+    }
+    ${
+      cards.length === 0
+        ? ""
+        : html`<details>
+            <summary>${t("studio:plan.cards", { cards: cards.length })}</summary>
+            <dl class="answers">
+              ${cards.map(
+                ({ question, answer }) =>
+                  html`<dt>${question}</dt>
+                    <dd>${answer}</dd>`,
+              )}
+            </dl>
+          </details>`
+    }
+  </li>`;
+}
+
+function blockLine({ t }: Page, { beat, say }: Block): Html {
+  return html`<li><strong>${t(`beats.${beat}`)}</strong><br />${say}</li>`;
+}
+
+function spoken({ language }: Page, line: SpokenTexts): Html {
+  const read = language === "vi" ? undefined : line.read[language];
+  return html`<p class="said">${line[language]}</p>
+    ${read === undefined ? "" : html`<p class="read hint" lang="vi">${read}</p>`}`;
+}
+
+function guestCard(page: Page, { steps, rules }: ShowPlan["guest"]): Html {
+  const { t, language } = page;
+  return html`<div class="card stack">
+    <ol class="guest">
+      ${steps.map(
+        (step) =>
+          html`<li>
+            <p class="hint">${t("story.seconds", { seconds: Math.round(step.seconds) })} · ${step.do[language]}</p>
+            ${spoken(page, step.say)}
+          </li>`,
+      )}
+    </ol>
+    <h3>${t("studio:plan.rules")}</h3>
+    <ul>
+      ${rules.map((rule) => html`<li>${rule[language]}</li>`)}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,43 @@
+import { html, raw } from "hono/html";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
+import type { Listing } from "#listings/listing.ts";
+import type { Story } from "#stories/story.ts";
+import type { Html } from "./layout.ts";
+import type { Page } from "./page.ts";
+import { PLAN_MINUTES, planForm } from "./plan-page.ts";
+
+/** What a told story is for: a show, the prompter, getting ready, a page to send. One tap each. */
+export function usePanel(page: Page, story: Story): Html {
+  const { t } = page;
+  const languages = LANGUAGES.filter((each) => story.pitches[each] !== undefined);
+  return html`<section id="open-show" data-live ${languages.length > 0 ? "" : raw("hidden")} class="card stack use">
+    <h2>${t("studio:use.heading")}</h2>
+    <form id="show-form" class="row">
+      <label for="show-title">${t("story.showTitle")}</label>
+      <input id="show-title" name="title" required maxlength="200" lang="vi" value="${story.listings.vi?.title ?? ""}" />
+      <button class="primary">${t("story.openShow")}</button>
+    </form>
+    <nav class="row" aria-label="${t("studio:prompter.title")}">
+      <span>${t("studio:use.prompter")}</span>
+      ${languages.map(
+        (each) => html`<a class="button" href="/stories/${story.id}/prompt?lang=${each}&ui=${page.language}">${t(`languages.${each}`)}</a>`,
+      )}
+    </nav>
+    <p class="row">
+      <span>${t("studio:use.share")}</span>
+      ${LANGUAGES.map((each) => shareButton(page, each, story.listings[each]))}
+    </p>
+    <p class="row">
+      <a class="button" href="${page.href(`/stories/${story.id}/coach`)}">${t("studio:use.coach")}</a>
+    </p>
+    ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
+  </section>`;
+}
+
+/** The buyers' page is public; its address is what is sent. */
+function shareButton({ t }: Page, language: Language, listing: Listing | undefined): Html {
+  if (listing === undefined) return html``;
+  return html`<button type="button" data-share="/${language}/listings/${listing.slug}" data-title="${listing.title}">
+    ${t(`languages.${language}`)}
+  </button>`;
+}

@@ -1,0 +1,39 @@
+import { html } from "hono/html";
+import type { Fact } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Block } from "#pitches/pitch.ts";
+import { restsOf } from "#pitches/rests-of.ts";
+import type { Html } from "./layout.ts";
+import type { Page } from "./page.ts";
+
+/** Each sentence of a block with the words of the notes it rests on; a tap goes to where they stand there. */
+export function whyList({ t }: Page, facts: readonly Fact[], language: Language, block: Block): Html {
+  return html`<details class="why">
+    <summary>${t("story.why")}</summary>
+    <ol class="plain">
+      ${restsOf(block).map(({ text, factIds }) => {
+        const rests = facts.filter(({ id }) => factIds.includes(id));
+        return html`<li>
+          <p lang="${language}">${text}</p>
+          ${
+            rests.length === 0
+              ? html`<p class="hint">${t("story.whyNothing")}</p>`
+              : html`<ul class="plain">
+                  ${rests.map(
+                    (fact) =>
+                      html`<li>
+                        ${t(`kinds.${fact.kind}`)}: <a href="#${placeOf(fact)}"><q lang="vi">${fact.quote}</q></a>
+                      </li>`,
+                  )}
+                </ul>`
+          }
+        </li>`;
+      })}
+    </ol>
+  </details>`;
+}
+
+/** Where a fact's words stand on the page: in the notes, or an answer's in the list below them. */
+export function placeOf({ id, source }: Pick<Fact, "id" | "source">): string {
+  return source === "notes" ? `in-notes-${id}` : `fact-${id}`;
+}

@@ -1,0 +1,65 @@
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+import type { Caller } from "#access/caller.ts";
+import { languageSchema } from "#i18n/language.ts";
+import { coachStory } from "#pitches/coach-story.ts";
+import type { Services } from "#services.ts";
+import { findStory } from "#stories/find-story.ts";
+import { planShowOfStories } from "#stories/plan-show-of-stories.ts";
+import type { AppEnv } from "#web/app-env.ts";
+import { callerBySession } from "#web/middleware/authenticate.ts";
+import { coachPage } from "#web/pages/coach-page.ts";
+import { openPage } from "#web/pages/page.ts";
+import { PLAN_MINUTES, planPage } from "#web/pages/plan-page.ts";
+import { prompterPage } from "#web/pages/prompter-page.ts";
+import { signInPage } from "#web/pages/sign-in-page.ts";
+
+const minutesSchema = z.coerce.number().min(PLAN_MINUTES.min).max(PLAN_MINUTES.max).catch(PLAN_MINUTES.usual);
+
+/** What a story is used by: the prompter, the coach, and the plan of a show. */
+export function storyPageRoutes(services: Services): Hono<AppEnv> {
+  const pages = new Hono<AppEnv>();
+
+  // `lang` is what is read out; the page itself is in `ui`, else in the reader's own language.
+  pages.get("/stories/:id/prompt", (c) =>
+    personal(services, c, async ({ accountId }) => {
+      const own = languageSchema.safeParse(c.req.query("ui")).data ?? c.get("language");
+      const spoken = languageSchema.safeParse(c.req.query("lang")).data ?? "vi";
+      return prompterPage(openPage(services, c, own), await findStory(services, accountId, c.req.param("id")), spoken);
+    }),
+  );
+
+  pages.get("/stories/:id/coach", (c) =>
+    personal(services, c, async ({ accountId }) => {
+      const page = openPage(services, c);
+      const story = await findStory(services, accountId, c.req.param("id"));
+      const { facts, markets } = story;
+      return coachPage(page, story, coachStory({ storyId: story.id, facts, markets, language: page.language, words: services.words }));
+    }),
+  );
+
+  pages.get("/stories/:id/plan", (c) =>
+    personal(services, c, async ({ accountId }) => {
+      const id = c.req.param("id");
+      const minutes = minutesSchema.parse(c.req.query("minutes") ?? PLAN_MINUTES.usual);
+      const [story, plan] = await Promise.all([
+        findStory(services, accountId, id),
+        planShowOfStories(services, accountId, id, { minutes }),
+      ]);
+      return planPage(openPage(services, c), story, plan);
+    }),
+  );
+
+  return pages;
+}
+
+/** For the signed-in alone, and kept by no cache. */
+async function personal(
+  services: Services,
+  c: Context<AppEnv>,
+  show: (caller: Caller) => Promise<ReturnType<typeof signInPage>>,
+): Promise<Response> {
+  c.header("cache-control", "no-store");
+  const caller = await callerBySession(services, c);
+  return caller === undefined ? c.html(signInPage(openPage(services, c)), 401) : c.html(await show(caller));
+}

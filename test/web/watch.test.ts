@@ -1,0 +1,269 @@
+// Long because one browser and one server are shared by all that viewers do.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
+import { LANGUAGES } from "#i18n/language.ts";
+import { correctCue } from "#shows/correct-cue.ts";
+import { endShow } from "#shows/end-show.ts";
+import { readComments } from "#shows/read-comments.ts";
+import { renewTokens } from "#shows/renew-tokens.ts";
+import { replyToComment } from "#shows/reply-to-comment.ts";
+import { retractCue } from "#shows/retract-cue.ts";
+import type { Show } from "#shows/show.ts";
+import { axeViolations, findChromium } from "../support/browser.ts";
+import { XSS } from "../support/xss.ts";
+import { layoutFaults } from "./layout-faults.ts";
+import { transferredBytes } from "./transferred-bytes.ts";
+import { turnScheme } from "./turn-scheme.ts";
+import { PHONE, setPageStage, type PageStage } from "./page-stage.ts";
+
+const SCRIPT = [
+  { id: "a", vi: "Vườn nhà em mở cổng từ sáu giờ sáng.", en: "Our orchard opens its gate at six.", ja: "うちの農園は朝6時に開きます。" },
+  { id: "b", vi: "Vải nhà em 35 nghìn một ký.", en: "Our lychees are 35,000 dong per kilo.", ja: "うちのライチは1キロ35,000ドンです。" },
+];
+const SIZES = [
+  { width: 360, height: 740 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+];
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("the viewers' page", { timeout: 120_000 }, () => {
+  let stage: PageStage;
+  beforeAll(async () => {
+    stage = await setPageStage();
+  }, 60_000);
+  afterAll(() => stage?.close());
+
+  type Options = Parameters<PageStage["stranger"]>[0] & { clock?: boolean };
+  const open = async (show: Show, query = "?lang=vi", { clock = false, ...options }: Options = {}): Promise<Page> => {
+    const context = await stage.stranger(options);
+    const page = await context.newPage();
+    if (clock) await page.clock.install();
+    await page.goto(show.links.watch + query);
+    if (options.javaScriptEnabled !== false) await page.locator("#line-state[data-state=live]").waitFor();
+    return page;
+  };
+  const lines = (page: Page) => page.locator("#captions .line").allTextContents();
+  const caption = (page: Page, text: string) => page.locator("#captions .caption", { hasText: text });
+
+  test("a late joiner reads what was said before, in the language chosen, and the phone remembers choice, size and delay", async () => {
+    const show = await stage.openShow({ script: SCRIPT });
+    for (const { vi } of SCRIPT) await stage.say(show, vi);
+    const page = await open(show, "?lang=en");
+    expect(await lines(page)).toEqual(["Our orchard opens its gate at six.", "Our lychees are 35,000 dong per kilo."]);
+    await page.getByRole("link", { name: "日本語" }).click();
+    await page.locator("#line-state[data-state=live]").waitFor();
+    expect(await lines(page)).toEqual(["うちの農園は朝6時に開きます。", "うちのライチは1キロ35,000ドンです。"]);
+    const sizeOf = () => page.evaluate<string>(`getComputedStyle(document.querySelector(".line")).fontSize`);
+    const before = await sizeOf();
+    await page.click("#settings-open");
+    await page.click("#larger");
+    await page.fill("#delay", "20");
+    expect(Number.parseFloat(await sizeOf())).toBeGreaterThan(Number.parseFloat(before));
+    expect(await page.textContent("#delay-value")).toBe("20秒");
+    const larger = await sizeOf();
+    await page.goto(show.links.watch);
+    await page.locator("#line-state[data-state=live]").waitFor();
+    expect(await page.getAttribute("html", "lang")).toBe("ja");
+    expect([await sizeOf(), await page.inputValue("#delay")]).toEqual([larger, "20"]);
+    await page.context().close();
+  });
+
+  test("with a delay a caption comes when the video is there, and what was mended meanwhile is never seen", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    const page = await open(show, "?lang=vi", { clock: true });
+    await page.click("#settings-open");
+    await page.fill("#delay", "30");
+    const first = await stage.say(show, "Giá hôm nay 53 nghìn");
+    const second = await stage.say(show, "Câu này em nói nhầm");
+    await correctCue(stage.services, OWNER_ACCOUNT_ID, show.id, first, { language: "vi", text: "Giá hôm nay 35 nghìn" });
+    await retractCue(stage.services, OWNER_ACCOUNT_ID, show.id, second);
+    await stage.say(show, "Cả nhà chốt đơn giúp em");
+    await page.clock.runFor(25_000);
+    expect(await lines(page)).toEqual([]);
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(6_000);
+        return lines(page);
+      })
+      .toEqual(["Giá hôm nay 35 nghìn", "Cả nhà chốt đơn giúp em"]);
+    // Less delay lets out what waits, at once.
+    await stage.say(show, "Câu sau cùng");
+    await page.fill("#delay", "0");
+    await caption(page, "Câu sau cùng").waitFor();
+    await page.context().close();
+  });
+
+  test("a correction and a retraction show themselves in place, an interim becomes its final, and nothing jumps", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    const page = await open(show);
+    const wrong = await stage.say(show, "Giá hôm nay 53 nghìn");
+    const mistaken = await stage.say(show, "Câu này em nói nhầm");
+    await stage.say(show, "Vườn nhà em hái", { id: "growing", final: false });
+    await page.locator(".caption[data-status=interim]", { hasText: "hái" }).waitFor();
+    await page.evaluate("for (const item of document.querySelectorAll('.caption')) item.dataset.mark = 'same'");
+    await stage.say(show, "Vườn nhà em hái sáng nay", { id: "growing" });
+    await correctCue(stage.services, OWNER_ACCOUNT_ID, show.id, wrong, { language: "vi", text: "Giá hôm nay 35 nghìn" });
+    await retractCue(stage.services, OWNER_ACCOUNT_ID, show.id, mistaken);
+    await caption(page, "rút lại").waitFor();
+    await caption(page, "sáng nay").waitFor();
+    expect(await page.locator("#captions .caption").allInnerTexts()).toEqual([
+      expect.stringMatching(/^Giá hôm nay 35 nghìn\s+đã sửa$/),
+      "Người bán đã rút lại câu này.",
+      "Vườn nhà em hái sáng nay",
+    ]);
+    expect(await page.locator(".caption[data-mark=same]").count()).toBe(3);
+    await page.context().close();
+  });
+
+  test("a reader who scrolled up stays where they read, finds all that was said before, and is taken to the end on request", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    for (let at = 1; at <= 90; at += 1) await stage.say(show, `Câu số ${at} của buổi sáng nay ạ`);
+    const page = await open(show);
+    const top = () => page.evaluate<number>(`document.getElementById("content").scrollTop`);
+    expect((await lines(page)).at(-1)).toBe("Câu số 90 của buổi sáng nay ạ");
+    await page.evaluate(`document.getElementById("content").scrollTop = 0`);
+    await page.locator("#latest").waitFor();
+    const seen = caption(page, (await lines(page))[0] ?? "").first();
+    const placeBefore = (await seen.boundingBox())?.y;
+    await page.click("#earlier");
+    await caption(page, "Câu số 21 của").waitFor();
+    expect(Math.abs(((await seen.boundingBox())?.y ?? 0) - (placeBefore ?? 0))).toBeLessThan(2);
+    const before = await top();
+    await stage.say(show, "Câu mới nhất đây ạ");
+    await caption(page, "Câu mới nhất").waitFor();
+    expect(await top()).toBe(before);
+    await page.evaluate(`document.getElementById("content").scrollTop = 0`);
+    await page.click("#earlier");
+    await caption(page, "Câu số 1 của").waitFor();
+    await expect.poll(() => page.locator("#earlier").isVisible()).toBe(false);
+    const all = await lines(page);
+    expect(all).toEqual([...Array.from({ length: 90 }, (_, at) => `Câu số ${at + 1} của buổi sáng nay ạ`), "Câu mới nhất đây ạ"]);
+    await page.click("#latest");
+    await stage.say(show, "Câu sau đó nữa");
+    await caption(page, "sau đó nữa").waitFor();
+    await expect
+      .poll(() =>
+        page.evaluate(
+          `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.getElementById("content"))`,
+        ),
+      )
+      .toBe(true);
+    await page.context().close();
+  });
+
+  test("a lost line is told in plain words and comes back, a renewed link asks for a new one, and an ended show says so", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    const page = await open(show);
+    const state = page.locator("#line-state");
+    await page.context().route("**/v1/live/**", (route) => route.abort());
+    await page.goto(`${show.links.watch}?lang=vi`);
+    await state.getByText("Mất kết nối, đang kết nối lại…").waitFor();
+    await page.context().unroute("**/v1/live/**");
+    await page.evaluate(`dispatchEvent(new Event("online"))`);
+    await state.getByText("Trực tiếp").waitFor();
+    await renewTokens(stage.services, OWNER_ACCOUNT_ID, show.id);
+    // The server looks at its links every few seconds: meanwhile, another show ends.
+    const over = await stage.openShow({ languages: ["vi"] });
+    const last = await open(over);
+    await endShow(stage.services, OWNER_ACCOUNT_ID, over.id);
+    await last.locator("#line-state[data-state=ended]").waitFor();
+    expect(await last.textContent("#line-state")).toBe("Buổi live đã kết thúc. Cảm ơn bạn đã xem.");
+    await state.getByText("Đường dẫn này không còn dùng được").waitFor();
+    await Promise.all([page.context().close(), last.context().close()]);
+  });
+
+  test("a buyer asks in Japanese, the streamer's answer comes to stand under the question, and the name is kept", async () => {
+    const show = await stage.openShow();
+    const page = await open(show, "?lang=ja", { clock: true });
+    await page.getByText("配信者に質問する").click();
+    await page.fill("#ask-author", "Yuki");
+    await page.fill("#ask-text", "送料はいくらですか？");
+    await page.press("#ask-text", "Enter");
+    await page.getByText("配信者に送信しました。").waitFor();
+    const comments = async () => (await readComments(stage.services, OWNER_ACCOUNT_ID, show.id, 0)).events.map(({ data }) => data);
+    await expect.poll(comments).toMatchObject([{ author: "Yuki", vi: "Phí ship bao nhiêu ạ?", flag: "shipping", canReply: true }]);
+    const [{ id } = { id: "" }] = await comments();
+    await replyToComment(stage.services, OWNER_ACCOUNT_ID, show.id, id, "全国送料無料です。");
+    await page.clock.runFor(5_000);
+    await page.locator("#asked .answer", { hasText: "全国送料無料です。" }).waitFor();
+    await page.reload();
+    await page.getByText("配信者に質問する").click();
+    expect(await page.inputValue("#ask-author")).toBe("Yuki");
+    await page.context().close();
+  });
+
+  test("without scripts the page holds what was said, in each language, and a question can be sent", async () => {
+    const show = await stage.openShow({ script: SCRIPT });
+    for (const { vi } of SCRIPT) await stage.say(show, vi);
+    const page = await open(show, "?lang=en", { javaScriptEnabled: false, locale: "en" });
+    expect(await lines(page)).toEqual(["Our orchard opens its gate at six.", "Our lychees are 35,000 dong per kilo."]);
+    expect(await layoutFaults(page)).toEqual([]);
+    await page.getByText("Ask the seller").click();
+    await page.fill("#ask-author", "Amy");
+    await page.fill("#ask-text", "Any left?");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Sent to the seller.").waitFor();
+    await page.getByRole("link", { name: "日本語" }).click();
+    expect(await lines(page)).toContain("うちの農園は朝6時に開きます。");
+    await page.context().close();
+  });
+
+  test("an XSS list said, asked and answered is text, breaks no rule of the page's policy and would not run", async () => {
+    const show = await stage.openShow({ title: XSS[4] ?? "", languages: ["vi"] });
+    const page = await open(show, "?lang=vi", { clock: true });
+    const troubles: string[] = [];
+    page.on("console", (message) => troubles.push(message.text()));
+    page.on("pageerror", (error) => troubles.push(error.message));
+    const bare = (text: string) => text.normalize("NFC").replaceAll(/\s/g, "");
+    const said: string[] = [];
+    // What sounds like noise makes no caption.
+    for (const text of XSS) if ((await stage.say(show, `Vải ${text}`)) !== "") said.push(bare(`Vải ${text}`));
+    expect(said.length).toBeGreaterThan(XSS.length - 5);
+    await expect.poll(async () => (await lines(page)).map(bare)).toEqual(said);
+    await page.getByText("Hỏi người bán").click();
+    await page.fill("#ask-author", XSS[5] ?? "");
+    await page.fill("#ask-text", XSS[6] ?? "");
+    await page.press("#ask-text", "Enter");
+    await page.getByText("Đã gửi cho người bán.").waitFor();
+    const [comment] = (await readComments(stage.services, OWNER_ACCOUNT_ID, show.id, 0)).events;
+    await replyToComment(stage.services, OWNER_ACCOUNT_ID, show.id, comment?.data.id ?? "", XSS[11] ?? "");
+    await page.clock.runFor(5_000);
+    await page.locator("#asked .answer").waitFor();
+    await page.reload();
+    await page.locator("#line-state[data-state=live]").waitFor();
+    expect(troubles).toEqual([]);
+    expect(await page.evaluate("window.ran")).toBeUndefined();
+    const unguarded = await open(show, "?lang=vi", { bypassCSP: true });
+    expect(await unguarded.evaluate("window.ran")).toBeUndefined();
+    expect(await unguarded.locator("img, iframe, svg").count()).toBe(0);
+    await unguarded.context().close();
+    await page.evaluate(`try { document.body.innerHTML = "<img src=x onerror=window.ran=1>" } catch {}`);
+    expect(await page.evaluate("window.ran")).toBeUndefined();
+    expect(await page.locator("img").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(LANGUAGES)("in %s axe finds nothing at any size, light or dark, and nothing overflows or is cut off", async (language) => {
+    const show = await stage.openShow({ title: "Vải thiều Lục Ngạn hái sáng nay, giao trong ngày", script: SCRIPT });
+    for (const { vi } of SCRIPT) await stage.say(show, vi);
+    await stage.say(show, "chị Lan ở Đà Nẵng ơi em thấy tin nhắn của chị rồi ạ");
+    const faults: string[] = [];
+    const page = await open(show, `?lang=${language}`, { locale: language });
+    expect(await page.getAttribute("html", "lang")).toBe(language);
+    expect(await transferredBytes(page)).toBeLessThan(100_000);
+    await page.click("#settings-open");
+    await page.click("#ask summary");
+    for (const [index, size] of SIZES.entries()) {
+      const colorScheme = await turnScheme(page, language, index);
+      await page.setViewportSize(size);
+      for (const fault of [...(await axeViolations(page)), ...(await layoutFaults(page))])
+        faults.push(`${size.width} ${colorScheme}: ${fault}`);
+    }
+    await page.setViewportSize(PHONE);
+    await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+    for (const fault of await layoutFaults(page)) faults.push(`letters twice as large: ${fault}`);
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+});
