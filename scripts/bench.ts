@@ -5,12 +5,16 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { acceptStories } from "../test/bench/accept-stories.ts";
 import { callModels } from "../test/bench/call-models.ts";
+import { checkThreeTexts } from "../test/bench/check-texts.ts";
 import { fanOut } from "../test/bench/fan-out.ts";
 import { holdViewers } from "../test/bench/hold-viewers.ts";
 import { fuzzOpenApi, killProcesses } from "../test/bench/long-suites.ts";
+import { readNotes } from "../test/bench/read-notes.ts";
 import type { Bench, Result } from "../test/bench/result.ts";
 import { startJobs } from "../test/bench/start-jobs.ts";
+import { captionBesideStories } from "../test/bench/caption-beside-stories.ts";
 import { tellEmbedded } from "../test/bench/tell-embedded.ts";
+import { tellStories } from "../test/bench/tell-stories.ts";
 import { prepareMachine } from "./prepare-machine.ts";
 
 /** Everything `npm run bench` measures, by the name that `-- --only <name>` takes. */
@@ -19,6 +23,10 @@ const BENCHES: Record<string, Bench> = {
   start: startJobs,
   model: callModels,
   embedded: tellEmbedded,
+  read: readNotes,
+  checks: checkThreeTexts,
+  stories: tellStories,
+  beside: captionBesideStories,
   fanout: fanOut,
   viewers: holdViewers,
   fuzz: fuzzOpenApi,

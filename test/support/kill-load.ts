@@ -90,7 +90,9 @@ export async function expectOnceEach({ db }: Database, showId: string, acknowled
       .filter(({ storyId }) => storyId === id)
       .toSorted((one, other) => one.seq - other.seq)
       .map(({ name }) => name);
-    expect(names.toSorted(), `events of story ${id}`).toEqual(["facts", "pitch", "pitch", "pitch", "story-end", "story-start"]);
+    // A block told before the kill is told again by whoever takes the telling over; what is said once for all is not.
+    const whole = names.filter((name) => name !== "block");
+    expect(whole.toSorted(), `events of story ${id}`).toEqual(["facts", "pitch", "pitch", "pitch", "story-end", "story-start"]);
     expect(names.at(-1)).toBe("story-end");
   }
   const said = await db.select().from(segments).where(eq(segments.showId, showId));

@@ -1,3 +1,4 @@
+// Long because three wire formats, and every way in which they fail, are spoken by one server.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -39,15 +40,27 @@ export type ModelRequest = {
   body: Readonly<Record<string, unknown>>;
 };
 
+/** Sound that was sent to be heard. */
+export type TranscriptionRequest = {
+  model: string;
+  language: string | undefined;
+  prompt: string | undefined;
+  file: { name: string; type: string; bytes: Uint8Array };
+  headers: IncomingMessage["headers"];
+};
+
 export type ModelServer = {
   /** For `baseURL` of the SDKs. */
   anthropicUrl: string;
   openaiUrl: string;
   requests: ModelRequest[];
+  transcriptions: TranscriptionRequest[];
   /** How every request from now on is answered. */
   answer(script: (request: ModelRequest) => Reply): void;
   /** How the next requests are answered, one each; after them it is the script's turn again. */
   answerNext(...replies: Reply[]): void;
+  /** What is heard from now on. */
+  hear(script: (request: TranscriptionRequest) => Reply): void;
   close(): Promise<void>;
 };
 
@@ -73,7 +86,16 @@ export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   const queue: Reply[] = [];
   let script: (request: ModelRequest) => Reply = () => ({});
+  const transcriptions: TranscriptionRequest[] = [];
+  let hearing: (request: TranscriptionRequest) => Reply = () => ({ text: "" });
   const server = createServer((incoming, response) => {
+    if (incoming.url === "/v1/audio/transcriptions") {
+      void receiveSound(incoming).then((request) => {
+        transcriptions.push(request);
+        return tellHeard(response, queue.shift() ?? hearing(request));
+      });
+      return;
+    }
     void receive(incoming).then((request) => {
       requests.push(request);
       return respond(response, request, queue.shift() ?? script(request));
@@ -85,6 +107,8 @@ export async function startModelServer(): Promise<ModelServer> {
     anthropicUrl: url,
     openaiUrl: `${url}/v1`,
     requests,
+    transcriptions,
+    hear: (next) => (hearing = next),
     answer: (next) => (script = next),
     answerNext: (...replies) => queue.push(...replies),
     close: () =>
@@ -112,6 +136,31 @@ async function receive(incoming: IncomingMessage): Promise<ModelRequest> {
   const body = openaiBody.parse(JSON.parse(text));
   const { model, instructions: system, input: user, max_output_tokens: maxOutputTokens } = body;
   return { vendor: "openai", model, system, user, maxOutputTokens, headers, body };
+}
+
+const TEXT_FIELDS = z.object({
+  model: z.string(),
+  language: z.string().optional(),
+  prompt: z.string().optional(),
+  response_format: z.literal("json"),
+});
+
+async function receiveSound(incoming: IncomingMessage): Promise<TranscriptionRequest> {
+  const { headers } = incoming;
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  const form = await new Response(Buffer.concat(chunks), { headers: { "content-type": headers["content-type"] ?? "" } }).formData();
+  const { file, ...fields } = Object.fromEntries(form);
+  const { model, language, prompt } = TEXT_FIELDS.parse(fields);
+  if (!(file instanceof File)) throw new Error("no file was sent");
+  return { model, language, prompt, file: { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) }, headers };
+}
+
+async function tellHeard(response: ServerResponse, reply: Reply): Promise<void> {
+  if (reply.headersAfterMs !== undefined) await sleep(reply.headersAfterMs, undefined, { ref: false });
+  if (reply.reset) return void response.destroy();
+  if (reply.status !== undefined) return sendJson(response, reply.status, OPENAI.error(reply.error ?? "api_error"), reply.headers);
+  sendJson(response, 200, { text: reply.text ?? "", usage: { type: "duration", seconds: 3 } });
 }
 
 async function respond(response: ServerResponse, request: ModelRequest, reply: Reply): Promise<void> {

@@ -6,9 +6,12 @@ import { createJobs } from "#jobs/enqueue.ts";
 import { createLocalBus } from "#live/event-bus.ts";
 import { createLogger } from "#logger.ts";
 import { createMetrics } from "#metrics.ts";
+import { connectTranscriber } from "#models/connect-transcriber.ts";
 import type { LanguageModel } from "#models/language-model.ts";
 import { loadPrompts } from "#prompts/load-prompts.ts";
 import type { Services } from "#services.ts";
+import { createRulesWriter } from "#stories/rules-writer.ts";
+import { emptyDatabase } from "./empty-database.ts";
 
 export type TestServices = Services & { close(): Promise<void>; logged(): string };
 
@@ -26,19 +29,22 @@ export async function createTestServices({
   log.on("data", (chunk: Buffer) => (logged += chunk.toString()));
   const logger = createLogger(config.logLevel, log);
   const metrics = createMetrics();
-  const database = await connectDatabase({ databaseUrl: config.databaseUrl });
+  const database = await connectDatabase({ databaseUrl: config.databaseUrl, template: await emptyDatabase() });
   const bus = createLocalBus();
+  const words = loadWords();
   const jobs = await createJobs({ config, database, logger, metrics });
   return {
     config,
     logger,
     metrics,
-    words: loadWords(),
+    words,
+    rules: createRulesWriter(words),
     prompts: loadPrompts(),
     database,
     bus,
     jobs,
     model,
+    transcriber: connectTranscriber(config, database.db),
     logged: () => logged,
     async close() {
       await jobs.close();
