@@ -2,6 +2,20 @@ import { z } from "zod";
 
 const text = z.string().trim().min(1).optional();
 
+const worth = z.partialRecord(z.enum(["VND", "USD", "JPY"]), z.number().positive()).optional();
+/** What one of each currency is worth in the others, and on which day. */
+const exchangeRatesSchema = z.strictObject({ date: z.iso.date(), VND: worth, USD: worth, JPY: worth });
+export type ExchangeRates = z.infer<typeof exchangeRatesSchema>;
+
+const json = z.string().transform((given, context): unknown => {
+  try {
+    return JSON.parse(given);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
 /** Every setting, read from the environment; the README's table lists the same names. An empty value is an unset one. */
 const configSchema = z
   .object({
@@ -19,10 +33,14 @@ const configSchema = z
     ANTHROPIC_BASE_URL: z.url().optional(),
     OPENAI_API_KEY: text,
     OPENAI_BASE_URL: z.url().optional(),
+    /** Hears speech that devices send as sound, at OpenAI's address or `OPENAI_BASE_URL`. */
+    TRANSCRIPTION_MODEL: text,
     /** Tokens one account may use in one UTC day, in and out together. */
     DAILY_TOKENS: z.coerce.number().int().min(0).default(2_000_000),
     /** Hosts (`host` or `host:port`, by commas) that captions may be sent to though they are private or not YouTube's. */
     TRUSTED_HOSTS: z.string().default(""),
+    /** Prices are told in the buyer's currency too, as of that day. */
+    EXCHANGE_RATES: json.pipe(exchangeRatesSchema).optional(),
     LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   })
@@ -40,8 +58,10 @@ const configSchema = z
     anthropicBaseUrl: env.ANTHROPIC_BASE_URL,
     openaiApiKey: env.OPENAI_API_KEY,
     openaiBaseUrl: env.OPENAI_BASE_URL,
+    transcriptionModel: env.TRANSCRIPTION_MODEL,
     dailyTokens: env.DAILY_TOKENS,
     trustedHosts: env.TRUSTED_HOSTS.split(",").flatMap((host) => (host.trim() === "" ? [] : [host.trim().toLowerCase()])),
+    exchangeRates: env.EXCHANGE_RATES,
     logLevel: env.LOG_LEVEL,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
   }));

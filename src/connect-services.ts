@@ -7,9 +7,11 @@ import { createLocalBus, createRedisBus, type EventBus } from "#live/event-bus.t
 import { createLogger, type Logger } from "#logger.ts";
 import { createMetrics } from "#metrics.ts";
 import { connectModels } from "#models/connect-models.ts";
+import { connectTranscriber } from "#models/connect-transcriber.ts";
 import { withBudget } from "#models/token-budget.ts";
 import { loadPrompts } from "#prompts/load-prompts.ts";
 import type { Services } from "#services.ts";
+import { openRulesThread } from "#stories/open-rules-thread.ts";
 
 const REDIS_RECONNECT_MAX_MS = 1_000;
 const REDIS_CONNECT_TIMEOUT_MS = 2_000;
@@ -31,6 +33,8 @@ export async function connectServices(config: Config): Promise<Services & { clos
       metrics.modelTokens.inc({ vendor, direction: "out" }, usage.outputTokens);
     },
   });
+  const transcriber = connectTranscriber(config, database.db);
+  const rules = openRulesThread();
   return {
     config,
     logger,
@@ -41,8 +45,11 @@ export async function connectServices(config: Config): Promise<Services & { clos
     bus,
     jobs,
     model,
+    transcriber,
+    rules,
     async close() {
       await jobs.close();
+      await rules.close();
       await bus.close();
       await database.close();
     },

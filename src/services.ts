@@ -6,7 +6,9 @@ import type { EventBus } from "#live/event-bus.ts";
 import type { Logger } from "#logger.ts";
 import type { Metrics } from "#metrics.ts";
 import type { LanguageModel } from "#models/language-model.ts";
+import type { Transcriber } from "#models/transcriber.ts";
 import type { Prompts } from "#prompts/load-prompts.ts";
+import type { RulesWriter } from "#stories/rules-writer.ts";
 
 /** What every verb may use; wired once, closed in reverse order. */
 export type Services = {
@@ -20,4 +22,8 @@ export type Services = {
   jobs: Jobs;
   /** Absent without keys: the rules write. */
   model: LanguageModel | undefined;
+  /** Absent unless set: the browser hears. */
+  transcriber: Transcriber | undefined;
+  /** The reader and writer without a model. */
+  rules: RulesWriter;
 };
