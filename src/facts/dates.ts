@@ -146,7 +146,7 @@ const RULES: Record<Language, Rule[]> = {
     // `ngày 5 và 20 hàng tháng`
     {
       pattern: new RegExp(
-        String.raw`(?<=(?<!\p{L})(?:ngay|mung)\s+(?:\d{1,2}${AND_DAY})*)(?<day>\d{1,2})(?=(?:${AND_DAY}\d{1,2})*\s+(?:hang|moi)\s+thang)`,
+        String.raw`(?<=(?<!\p{L})(?:ngay|mung)\s+(?:\d{1,2}${AND_DAY}){0,6})(?<day>\d{1,2})(?=(?:${AND_DAY}\d{1,2}){0,6}\s+(?:hang|moi)\s+thang)`,
         "gu",
       ),
       parts: dayMonthYear,
@@ -214,7 +214,7 @@ const RULES: Record<Language, Rule[]> = {
     // "the 5th and the 20th of every month"
     {
       pattern:
-        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th))*\s+(?:of\s+)?(?:every|each|the)\s+month)/gu,
+        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+month)/gu,
       parts: dayMonthYear,
     },
     {
@@ -233,8 +233,8 @@ const RULES: Record<Language, Rule[]> = {
       parts: dayMonthYear,
     },
     // 旧暦の1日と15日
-    { pattern: /(?<=旧暦の?(?:\d{1,2}日[と、・])*)(?<day>\d{1,2})日(?!間)/gu, parts: dayMonthYear },
-    { pattern: /(?<=毎月(?:\d{1,2}日?[と、・および]{1,3})*)(?<day>\d{1,2})日(?!間)/gu, parts: dayMonthYear },
+    { pattern: /(?<=旧暦の?(?:\d{1,2}日[と、・]){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: dayMonthYear },
+    { pattern: /(?<=毎月(?:\d{1,2}日?[と、・および]{1,3}){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: dayMonthYear },
     { pattern: /(?<=月\d{1,2}日(?:から|～|〜|~|-|–))(?<day>\d{1,2})日(?!間)/gu, parts: dayMonthYear },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})(?=(?:から|～|〜|~|-|–)\d{1,2}月)/gu, parts: dayMonthYear },
     { pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${JA_NUMBER})月(?!間)`, "gu"), parts: dayMonthYear },

@@ -7,7 +7,7 @@ export type Kept = "kept" | "capital" | undefined;
 /** How a bare Vietnamese syllable is built. */
 const SYLLABLE =
   /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:u(?:ye|ya|yu)|i?eu|yeu|o(?:ai|ay|eo)|u(?:ay|oi|ou)|uo|ie|ye|ia|iu|ua|ue|ui|uu|uy|oa|oe|oi|oo|ai|ao|au|ay|eo|[aeiouy])(?:ch|nh|ng|[cmnpt])?$/;
-const ADDRESS = /\S*(?:\/\/|www\.|@|\.(?:com|vn|net|org|shop)(?![\p{L}\d]))\S*/giu;
+const ADDRESS = /\/\/|www\.|@|\.(?:com|vn|net|org|shop)(?![\p{L}\d])/iu;
 const PEOPLE = new Set(["chi", "anh", "chu", "co", "bac", "ong", "ba", "ms", "mr"]);
 /** What stands between a form of address and a number without being a name. */
 const NO_NAMES = new Set(["so", "qua", "o", "la", "nha", "nhe", "oi", "hoac", "nay", "theo", "tai"]);
@@ -22,7 +22,9 @@ const CAPITALS_MAX = 0.4;
 export function keptAsTyped(raw: string, pieces: readonly Piece[], named: ReadonlySet<number>): Kept[] {
   const words = pieces.filter(({ plain }) => isWord(plain));
   const usesCapitals = words.filter(({ capital }) => capital).length <= words.length * CAPITALS_MAX;
-  const addresses = [...raw.matchAll(ADDRESS)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  const addresses = [...raw.matchAll(/\S+/gu)].flatMap(({ index, 0: run }) =>
+    ADDRESS.test(run) ? [{ start: index, end: index + run.length }] : [],
+  );
   const foreign = pieces.map((piece, at) => !named.has(at) && piece.text === piece.plain && isForeign(piece.plain));
   return pieces.map(({ start, end, capital }, at) => {
     if (addresses.some((address) => address.start <= start && end <= address.end)) return "kept";
