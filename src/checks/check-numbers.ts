@@ -66,6 +66,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9": both ends are hours of the notes.
   if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
+  // 旧暦12月15日から27日、28日: a day of the month, by the month before it.
+  if (amount.dimension === "day" && /\d日$/u.test(amount.quote) && /月[^。]{0,24}$/u.test(told.text.slice(0, amount.start)))
+    return ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === amount.min);
   // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
   if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
   if (amount.dimension === "calendar-year") return isMerger(amount, told);
@@ -168,7 +171,10 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   const inHolder = bound.some(
     (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
   );
-  return !inHolder && held.some((other) => other.per !== undefined && other.per === amount.unit);
+  const written = (
+    amount.unit === "l" ? /(?<!\d)1 ?l(?:ít|it)?(?!\p{L})|một lít|mot lit/u : /(?<!\d)1 ?(?:kg|ký|ky|kí|cân|can)(?!\p{L})|một (?:ký|cân)/u
+  ).test(notes);
+  return (!inHolder || written) && held.some((other) => other.per !== undefined && other.per === amount.unit);
 }
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */

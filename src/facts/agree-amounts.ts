@@ -24,6 +24,19 @@ const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|ポンド|オンス)$/iu;
 
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
+  // "18 years" of the notes' `dưới 18`: what they leave unsaid may be named.
+  if (
+    !strict &&
+    held.dimension === "none" &&
+    told.per === undefined &&
+    told.min === held.min &&
+    told.max === held.max &&
+    AGED.test(told.quote)
+  )
+    return true;
+  // 半径10キロ is ten kilometres where the notes have them.
+  if (held.dimension === "length" && /キロ$/u.test(told.quote) && /(?:km|cây số|cay so)$/iu.test(held.quote))
+    return told.min * KM === held.min && told.max * KM === held.max;
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
   if (told.dimension === "none" && told.min === told.max && saidIn(held, told.max)) return true;
@@ -48,6 +61,8 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   );
 }
 
+const AGED = /(?:tuổi|years?|歳|才)$/iu;
+const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
 const DIGITS = /\d+/;
 /** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to. */

@@ -143,6 +143,16 @@ const RULES: Record<Language, Rule[]> = {
       ),
       parts: ({ day, spelled }) => ({ day: spelled === undefined ? number(day) : dayInWords(spelled), lunar: true }),
     },
+    // `mùng 4, 10, 14 âm lịch`, `5-10 Tết`
+    {
+      pattern:
+        /(?<=(?:mung|mong)\s+\d{1,2}(?:\s*(?:,|-|va)\s*\d{1,2}){0,7}\s*(?:,|-|va)\s*)(?<day>\d{1,2})(?=(?:\s*(?:,|-|va)\s*\d{1,2}){0,7}\s*(?:am|al)(?!\p{L}))/gu,
+      parts: ({ day }) => ({ day: number(day), lunar: true }),
+    },
+    {
+      pattern: /(?<![\d.,/])(?<day>[1-9]|10)(?=\s*(?:(?:-|–|den|toi)\s*(?:[1-9]|10)\s+)?tet(?!\p{L}))/gu,
+      parts: ({ day }) => ({ day: number(day), month: 1, lunar: true }),
+    },
     // `ngày 5 và 20 hàng tháng`
     {
       pattern: new RegExp(

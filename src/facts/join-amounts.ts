@@ -14,7 +14,13 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
     const before = joined.at(-1);
     const between = before === undefined ? "" : whole.slice(before.end, mention.start);
     if (before !== undefined && isAcross(before, mention, between)) joined.splice(-1, 1, measuredAs(before, mention));
-    if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
+    if (before !== undefined && isYearsAndMonths(before, mention, between))
+      joined.splice(-1, 1, {
+        ...perOf(before, before, whole, undefined, mention.end),
+        min: before.min + mention.min / 12,
+        max: before.max + mention.max / 12,
+      });
+    else if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
     else if (before !== undefined && isOneBefore(before, mention, between, whole, language))
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
     else if (before !== undefined && isOneAfter(before, mention, between, whole))
@@ -39,6 +45,17 @@ function numberIn(quote: string): number {
 }
 
 const GRAMS: Partial<Record<Unit, number>> = { g: 1, kg: 1000, t: 1e6 };
+
+/** `2 năm 6 tháng` */
+function isYearsAndMonths(first: AmountMention, second: AmountMention, between: string): boolean {
+  return (
+    first.unit === "year" &&
+    second.unit === "month" &&
+    first.min === first.max &&
+    second.max < 12 &&
+    /^\s*(?:,?\s*(?:and|và)\s*)?$/u.test(between)
+  );
+}
 
 function isCompound(first: AmountMention, second: AmountMention, between: string): boolean {
   const large = GRAMS[first.unit ?? "VND"];

@@ -187,6 +187,9 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
 const METRE = 100;
 /** The `6` of `1m6`, the `65` of `1m65`. */
 function metreTail(token: Token | undefined, at: number): { add: number; next: number } | undefined {
+  // `một mét chín`: ninety more.
+  const spoken = token?.kind === "word" && token.text !== "năm" ? digitOf(token) : undefined;
+  if (spoken !== undefined && spoken > 0) return { add: spoken / 10, next: at + 1 };
   if (token?.kind !== "digits" || !token.glued || !/^\d{1,2}$/.test(token.text)) return undefined;
   return { add: Number(`0.${token.text}`), next: at + 1 };
 }
@@ -212,7 +215,11 @@ function halfTail(scan: Scan, at: number): { add: number; next: number } | undef
 function endsAmount(scan: Scan, at: number): boolean {
   const after = scan.tokens[at];
   if (after === undefined) return true;
-  if (isRangeWord(after)) return unitFirst(scan, at + 1) !== undefined;
+  if (isRangeWord(after)) {
+    // `hai cân tám đến ba cân rưỡi`; `một ký ba tới bốn trái` counts fruit.
+    const end = numberFirst(scan, at + 1)?.row?.dimension;
+    return unitFirst(scan, at + 1) !== undefined || end === "mass" || end === "volume";
+  }
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);
   return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
 }

@@ -104,6 +104,11 @@ const COUNTED = new Set(["loai", "nguoi", "cho", "noi", "mua", "vu", "den", "toi
 /** `triệu hai` is 1.2 million, `triệu hai trăm rưỡi` 1.25. */
 function readSpelledTail(tokens: readonly Token[], at: number, scale: number): Part | undefined {
   const tenth = digitOf(tokens[at]);
+  // `hai triệu không trăm năm mươi`: 2,050,000.
+  if (scale === 1e6 && tenth === 0 && isHundred(tokens, at + 1)) {
+    const tens = readHundreds(tokens, at + 2);
+    return tens === undefined || scaleAt(tokens, tens.next) !== undefined ? undefined : { value: tens.value * 1000, next: tens.next };
+  }
   const part = isOnlyAfterTens(tokens[at]) || tokens[at]?.text === "mốt" ? { value: tenth ?? 0, next: at + 1 } : readHundreds(tokens, at);
   if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || startsUnit(tokens, part.next)) return undefined;
   if (part.next === at + 1 && part.value < 10) return { value: (part.value * scale) / 10, next: part.next };
