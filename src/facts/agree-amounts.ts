@@ -35,7 +35,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   )
     return true;
   // 半径10キロ is ten kilometres where the notes have them.
-  if (held.dimension === "length" && /キロ$/u.test(told.quote) && /(?:km|cây số|cay so)$/iu.test(held.quote))
+  if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
