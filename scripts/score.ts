@@ -17,11 +17,13 @@ const tell = (...words: string[]): void => {
   if (values.verbose) console.log(`     ${words.join(" | ")}`);
 };
 
+/** A folder may hold some of the parts. */
+const holds = (...parts: string[]) => parts.every((part) => existsSync(`${values.cases}/${part}`));
 const bars = [
-  ...scoreNotes(values.cases, tell),
-  ...scoreMarks(values.cases, tell),
-  ...scoreChecks(values.cases, tell),
-  ...(await scoreShows(values.cases, tell)),
+  ...(holds("notes.jsonl") ? scoreNotes(values.cases, tell) : []),
+  ...(holds("notes.jsonl", "checks.jsonl") ? scoreMarks(values.cases, tell) : []),
+  ...(holds("checks.jsonl") ? scoreChecks(values.cases, tell) : []),
+  ...(holds("shows") ? await scoreShows(values.cases, tell) : []),
 ];
 for (const bar of bars) {
   console.log(`${isMet(bar) ? "ok  " : "LOW "} ${bar.name.padEnd(44)} ${bar.value.toFixed(3)}   must ${bar.must}  aim ${bar.aim}`);

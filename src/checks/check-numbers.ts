@@ -143,7 +143,8 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   const { after, before } = IDLE[told.language];
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
-  if (dimension === "count") return unit === undefined && spelled;
+  // "One or two boxes": as many as they like.
+  if (dimension === "count") return spelled && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
 

@@ -111,7 +111,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
       ...bound.flatMap(inTheSameList),
     ],
     stock: reads.flatMap(({ text, amounts }) => amounts.filter(({ start }) => LEFT.test(text.slice(Math.max(0, start - 20), start)))),
-    hours: new Set([...bareNotes.matchAll(/(?<!\d)(\d{1,2}) ?(?:h|g|gio|:\d\d)(?!\p{L})/gu)].map((match) => Number(match[1]) % 12)),
+    hours: new Set([...bareNotes.matchAll(/(?<!\d)(\d{1,2}) ?(?:h|gio|g(?=\d\d)|:\d\d)(?!\p{L})/gu)].map((match) => Number(match[1]) % 12)),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
     bound,

@@ -37,6 +37,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // 半径10キロ is ten kilometres where the notes have them.
   if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
+  // `3 doi` without its marks: three generations, or pairs.
+  if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
+    return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
   if (told.dimension === "none" && told.min === told.max && saidIn(held, told.max)) return true;

@@ -90,7 +90,7 @@ const EN_MONTHS = [
   "november",
   "december",
 ];
-const EN_MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
+const EN_MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\p{L})`;
 const JA_NUMBER = "[\\d一二三四五六七八九十]{1,3}";
 
 const RULES: Record<Language, Rule[]> = {

@@ -65,7 +65,8 @@ const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
 /** `ăn chuối`, `tẩm mắc khén`, `dây chuối`: goes into something, or only stands beside it. */
 function isMadeOf(read: SourceText, mention: Span): boolean {
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
-  return cue !== undefined && cue.next === tokenAt(read, mention.start);
+  // The skin of `dâu da` is in its name.
+  return cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined;
 }
 
 /** The places of two listed goods may stand between, no more. */
