@@ -30,6 +30,9 @@ function otherOf(instead: Bound, told: readonly Bound[], held: readonly Bound[])
   });
 }
 
+/** A trade may be so old, goods keep no longer. */
+const TRADE_YEARS_MIN = 5;
+
 /** What the notes say in its place, where they say this number of another thing only. */
 function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[]): Bound | undefined {
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
@@ -79,8 +82,6 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean 
 function firm({ labels }: Bound): Bound["labels"] {
   return labels.filter((label) => label.loose !== true);
 }
-
-const TRADE_YEARS_MIN = 5;
 
 function comparable(left: Bound, right: Bound): boolean {
   return left.class !== "goods" || left.amount.dimension === right.amount.dimension;

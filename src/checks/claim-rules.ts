@@ -44,10 +44,10 @@ const NEGATED = new RegExp(`(?<!\\d)${said("(?:không|ko|k|chưa|hông|hổng|ch
 /** `không phun thuốc 30 ngày trước hái` is no `không phun thuốc`. */
 const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
 
-/** `Không chất bảo quản thì chưa dám nói` */
+/** Said, and not vouched for: `không phẩm màu thì chưa chắc`. */
 export const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
 
-/** A sample sent, an order hoped for, `Cà phê chồn? Không.`: not so yet, or not so at all. */
+/** A sample sent, an order hoped for, a question answered with no: not so yet, or not so at all. */
 const NOT_YET = said("(?:gửi|chào|xin|làm) ~mẫu|chưa|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm");
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}\\?\\s*${said("không|ko|k|dạ không").source}`, "u");
 const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
