@@ -16,10 +16,7 @@ function strangeTerms(told: Told): Found[] {
   return (
     told.terms
       // A generic organic certificate is the organic check's matter.
-      .filter(
-        (mention) =>
-          mention.id !== "cert.organic" && !isPlainWord(mention) && !isHeldTerm(mention, told.ground) && !isDenied(told, mention),
-      )
+      .filter((mention) => mention.id !== "cert.organic" && !isPlainWord(mention) && !isHeldTerm(mention, told) && !isDenied(told, mention))
       .map(({ id, start, end }) => {
         const kind = findTerm(id)?.kind ?? "practice";
         const quote = told.text.slice(start, end);
@@ -34,10 +31,10 @@ function isPlainWord({ id, start, end }: TermMention): boolean {
   return term?.kind === "variety" && (end - start === 1 || /^\p{Ll}+$/u.test(term.en.name));
 }
 
-function isHeldTerm({ id }: TermMention, ground: Ground): boolean {
+function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
   const term = findTerm(id);
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
-  if (term?.kind === "place") return isHeldPlace(id, ground);
+  if (term?.kind === "place") return isHeldPlace(id, ground) || (language === "ja" && isSpelledAlike(term, ground));
   if (term?.kind === "variety") return ground.terms.has(id) || isWritten(term, ground);
   return true;
 }
@@ -70,6 +67,18 @@ function isHeldPlace(id: string, ground: Ground): boolean {
     return place?.kind === "place" && (place.province === id || place.formerProvince === id);
   });
 }
+
+/** タンウエン is Tân Uyên and Than Uyên alike. */
+function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
+  const name = kanaSounds(foldText(vi.name));
+  return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u").test(kanaSounds(bareNotes));
+}
+
+/** Initials that Japanese writes with one letter, as one. */
+function kanaSounds(bare: string): string {
+  return bare.replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial);
+}
+const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", gi: "d", r: "d" };
 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))

@@ -62,12 +62,18 @@ function strangeAmounts(told: Told): Found[] {
 
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
-  if (ground.amounts.some((held) => agrees(amount, held)) || isOneOf(amount, ground)) return true;
+  const lasts = isLasting(amount, told);
+  if (
+    ground.amounts.some((held) => agrees(amount, held) && !(lasts && held.dimension === "clock")) ||
+    isOneOf(amount, ground) ||
+    isDilution(amount, ground)
+  )
+    return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
-  // `4h sáng đến 9h sáng`, told as "4 to 9": both ends are hours of the notes.
+  // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
   if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
-  // 旧暦12月15日から27日、28日: a day of the month, by the month before it.
-  if (amount.dimension === "day" && /\d日$/u.test(amount.quote) && /月[^。]{0,24}$/u.test(told.text.slice(0, amount.start)))
+  // 旧暦12月15日から27日、28日, 1日: a day of the month.
+  if (amount.dimension === "day" && /\d日$/u.test(amount.quote))
     return ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === amount.min);
   // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
   if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
@@ -81,10 +87,19 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
 }
 
-function isHours({ dimension, unit, min, max, end }: AmountMention, { text }: Told): boolean {
-  if (min === max || max > 24) return false;
+function isHours(amount: AmountMention, told: Told): boolean {
+  const { dimension, unit, min, max, start, end } = amount;
+  const { text } = told;
+  if (max > 24 || !Number.isInteger(max)) return false;
+  if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
   return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
 }
+
+/** "Within", "after" so many hours: no hour of the clock. */
+function isLasting({ start }: AmountMention, { text }: Told): boolean {
+  return LASTING.test(text.slice(Math.max(0, start - 14), start));
+}
+const LASTING = /(?:trong|sau|hơn|khoảng|quá|vòng|suốt)\s*$/iu;
 
 function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
   const months = amounts.some(
@@ -115,14 +130,22 @@ function isMerger(amount: AmountMention, { terms, ground }: Told): boolean {
   });
 }
 
-/** "130,000 a kilo" of `1kg 130k`. */
+/** "15 g in a litre" of `15 gram cho 1 lit`. */
+function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {
+  return (
+    per === "l" && amount.dimension === "mass" && amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
+  );
+}
+
+/** "130,000 a kilo" of `1kg 130k`, or of `túi 1kg, 3kg. 32k và 93k`. */
 function isOneOf({ per, ...amount }: AmountMention, { bound }: Told["ground"]): boolean {
   if (per === undefined) return false;
-  return bound.some(
-    (one) =>
-      agrees(amount, one.amount) &&
-      one.labels.some((label) => label.family === "pack" && label.amount?.max === 1 && label.amount.min === 1 && label.amount.unit === per),
-  );
+  const isOne = (pack: AmountMention | undefined) => pack?.max === 1 && pack.min === 1 && pack.unit === per;
+  return bound.some((one) => {
+    if (!agrees(amount, one.amount)) return false;
+    const packs = one.labels.filter(({ family }) => family === "pack");
+    return packs.length === 0 ? bound.some((other) => isOne(other.amount)) : packs.some((label) => isOne(label.amount));
+  });
 }
 
 function isWithin(month: number, date: { from?: string | undefined; to?: string | undefined } | undefined): boolean {

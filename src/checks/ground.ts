@@ -3,13 +3,14 @@ import { readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText, lighten, lightText, type Folded } from "#facts/fold.ts";
 import { recent } from "#facts/recent.ts";
-import { overlaps, said, type Span } from "#facts/said.ts";
+import { overlaps, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
 import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
 import { UNSURE } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
@@ -104,12 +105,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     notes,
     bareNotes,
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
-    amounts: [
-      ...reads.flatMap(({ amounts }) => amounts),
-      ...reads.flatMap(withinOf),
-      ...reads.flatMap(pricedByOf),
-      ...bound.flatMap(inTheSameList),
-    ],
+    amounts: [...reads.flatMap(({ amounts }) => amounts), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
     stock: reads.flatMap(({ text, amounts }) => amounts.filter(({ start }) => LEFT.test(text.slice(Math.max(0, start - 20), start)))),
     hours: new Set([...bareNotes.matchAll(/(?<!\d)(\d{1,2}) ?(?:h|gio|g(?=\d\d)|:\d\d)(?!\p{L})/gu)].map((match) => Number(match[1]) % 12)),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
@@ -120,60 +116,6 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     terms: new Set(reads.flatMap(({ terms }) => terms.map(({ id }) => id))),
   };
 }
-
-/** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what the first price is per, the next of no pack is per too. */
-function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
-  const before = all.slice(0, index).findLast((other) => other.class === "money")?.amount;
-  const packed = labels.some(({ family, loose, amount: pack }) => {
-    if (family !== "pack" || loose === true || pack === undefined) return false;
-    return pack.unit !== "kg" || pack.max <= PACK_MAX;
-  });
-  if (kind !== "money" || amount.per !== undefined || before?.per === undefined || amount.dimension !== before.dimension || packed)
-    return [];
-  return [{ ...amount, per: before.per }];
-}
-/** A price from so many kilos on is still per kilo. */
-const PACK_MAX = 5;
-
-/** `trong ngày`, `trong tuần`: other languages count one day, or seven. */
-function withinOf({ light }: ReadText): AmountMention[] {
-  return WITHIN.flatMap(({ pattern, days }) =>
-    [...light.text.matchAll(pattern)].map((match) => {
-      const span = light.span(match.index, match.index + match[0].length);
-      return { ...span, min: days, max: days, unit: "day" as const, dimension: "day", spelled: true };
-    }),
-  );
-}
-const WITHIN = [
-  { pattern: said("trong ngày"), days: 1 },
-  { pattern: said("trong tuần"), days: 7 },
-];
-
-/** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
-function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
-  const prices = amounts.filter(({ dimension }) => dimension === "VND");
-  return prices.flatMap(({ start, end, quote }) => {
-    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + text.slice(end - Math.min(quote.length, 12), end + 12);
-    return PRICED_BY.flatMap(({ pattern, ...amount }) =>
-      lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
-    );
-  });
-}
-/** Right before the price, or behind it after a stroke or a "one". */
-function pricedBy(unit: string): RegExp {
-  return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
-}
-const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
-  { pattern: pricedBy("lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
-  { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
-  { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
-  { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
-  { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
-  { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
-  { pattern: pricedBy("chục"), min: 10, max: 10, dimension: "count" },
-  { pattern: pricedBy("tá"), min: 12, max: 12, dimension: "count" },
-  { pattern: pricedBy("cặp|đôi"), min: 2, max: 2, dimension: "count" },
-];
 
 /** Words to the machine and slips taken back hold nothing: no number, no phone, no place. */
 function standing(read: ReadText): ReadText & { gone: Span[] } {

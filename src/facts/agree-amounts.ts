@@ -24,19 +24,14 @@ const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|ポンド|オンス)$/iu;
 
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
-  // "18 years" of the notes' `dưới 18`: what they leave unsaid may be named.
-  if (
-    !strict &&
-    held.dimension === "none" &&
-    told.per === undefined &&
-    told.min === held.min &&
-    told.max === held.max &&
-    AGED.test(told.quote)
-  )
-    return true;
+  // "18 years" of the notes' `dưới 18`, 30日 of `nghỉ bán 30`: what they leave unsaid may be named, but for money and shares.
+  if (!strict && held.dimension === "none" && NAMED.has(told.dimension) && told.per === undefined && saysSame(told, held)) return true;
   // 半径10キロ is ten kilometres where the notes have them.
   if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
+  // `3-5 cu/ky` are bulbs: told in words they sound like millions.
+  if (told.dimension === "VND" && held.dimension === "count" && BULBS.test(held.quote) && BULBS.test(told.quote))
+    return told.min === held.min * 1e6 && told.max === held.max * 1e6;
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
     return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
@@ -64,7 +59,12 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   );
 }
 
-const AGED = /(?:tuổi|years?|歳|才)$/iu;
+const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
+const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
+/** As it was said, whatever its unit comes to. */
+function saysSame({ quote, min, max }: AmountMention, held: AmountMention): boolean {
+  return (min === held.min && max === held.max) || (held.min === held.max && Number(DIGITS.exec(quote)?.[0] ?? Number.NaN) === held.max);
+}
 const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
 const DIGITS = /\d+/;
@@ -79,8 +79,9 @@ function sameDimension(told: AmountMention, held: AmountMention, strict: boolean
   if (LASTING.has(told.dimension) && LASTING.has(held.dimension)) return true;
   if (sameQuintals(told, held) || sameHour(told, held)) return true;
   if (strict) return false;
-  if (told.dimension === "none" || held.dimension === "none")
-    return !told.dimension.startsWith("calendar") && !held.dimension.startsWith("calendar");
+  // `mùng 4, 10, 14`: the month's days go without their word.
+  const calendar = [told, held].find(({ dimension }) => dimension.startsWith("calendar"));
+  if (told.dimension === "none" || held.dimension === "none") return calendar === undefined || calendar.dimension === "calendar-day";
   return sameDegrees(told, held);
 }
 
@@ -89,13 +90,13 @@ function sameHour(told: AmountMention, held: AmountMention): boolean {
   return [told, held].some(({ dimension }) => dimension === "clock") && [told, held].some(({ unit }) => unit === "hour");
 }
 
-/** `can 5 lít, 4 can 1 thùng`: the word for a kilo without its marks is a jerrycan too. */
+/** `can 5 lít, 4 can 1 thùng`, `10 can truc`: the word for a kilo without its marks is a jerrycan too, a straw or a branch. */
 function sameCans(told: AmountMention, held: AmountMention): boolean {
   return (
     told.dimension === "count" &&
     held.dimension === "mass" &&
-    /(?<!\p{L})can$/iu.test(held.quote) &&
-    /cans?|jerrycans?|缶|容器|ポリタンク/iu.test(told.quote)
+    /(?<!\p{L})can(?!\p{L})/iu.test(held.quote) &&
+    (told.unit === undefined || /本$|cans?|jerrycans?|缶|容器|ポリタンク/iu.test(told.quote))
   );
 }
 

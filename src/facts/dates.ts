@@ -100,6 +100,14 @@ const RULES: Record<Language, Rule[]> = {
       parts: dayMonthYear,
     },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})\/(?<year>20\d{2})(?!\d)/gu, parts: dayMonthYear },
+    // `8/3 và 14/2`: a second day before anything else that has a stroke.
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<![\d/.,\p{L}])\d{1,2}/\d{1,2}\s*(?:va|voi|,|&)\s*)(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${LUNAR}`,
+        "gu",
+      ),
+      parts: dayMonthYear,
+    },
     { pattern: /(?<![\d/.,\p{L}])24\/(?:7|24)(?![\d/])/gu, parts: () => ({}) },
     {
       pattern: new RegExp(
@@ -297,12 +305,13 @@ function possible({ day, month, hour }: Parts): boolean {
   );
 }
 
-/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day. */
+/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day or a harvest. */
 function notMonth(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   return (
     /^[a-z]/.test(quote) ||
-    !/(?:in|from|to|until|till|by|of|early|mid|late|since|and|through|[-–])[\s-]*$/i.test(text.slice(Math.max(0, start - 12), start))
+    (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
+      !/(?:in|from|to|until|till|by|of|early|mid|late|since|and|through|[-–])[\s-]*$/i.test(text.slice(Math.max(0, start - 12), start)))
   );
 }
 

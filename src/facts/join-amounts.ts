@@ -30,9 +30,11 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
   return joined.map((mention, index) => withPer(mention, whole, language, joined[index - 1]?.end ?? 0));
 }
 
-/** `1,6 × 2 m`: both sides are metres. */
+/** `1,6 × 2 m`, "1.8 by 2 metres": both sides are metres. */
 function isAcross(first: AmountMention, second: AmountMention, between: string): boolean {
-  return first.dimension === "none" && second.dimension === "length" && /^\s*[x×*✕]\s*$/iu.test(between) && numberIn(second.quote) > 0;
+  return (
+    first.dimension === "none" && second.dimension === "length" && /^\s*(?:[x×*✕]|by)\s*$/iu.test(between) && numberIn(second.quote) > 0
+  );
 }
 
 function measuredAs(first: AmountMention, { unit, dimension, max, quote }: AmountMention): AmountMention {

@@ -33,5 +33,6 @@ export function isName(scan: Scan, at: number): boolean {
 /** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */
 function isMeasured(scan: Scan, at: number): boolean {
   if (unitAt(scan, at + 1) !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
-  return isRangeWord(scan.tokens[at + 1]) && scan.tokens[at + 2]?.kind === "digits" && unitAt(scan, at + 3) !== undefined;
+  if (!isRangeWord(scan.tokens[at + 1]) || scan.tokens[at + 2]?.kind !== "digits") return false;
+  return unitAt(scan, at + 3) !== undefined || scan.read(scan.tokens, at + 2)?.scaled === true;
 }

@@ -174,7 +174,8 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
   if ((row.dimension !== "mass" && row.dimension !== "volume") || row.factor < 1 || row.unit === "g" || token === undefined)
     return undefined;
   if (scan.hidden(token)) return undefined;
-  const number = scan.read(scan.tokens, at);
+  // The `tư` of `một ký tư` begins no number elsewhere.
+  const number = token.text === "tư" ? { value: 4, next: at + 1, words: 1 } : scan.read(scan.tokens, at);
   if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
     return undefined;
   if (token.kind === "word" && digitOf(token) === undefined) return undefined;

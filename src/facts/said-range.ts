@@ -74,4 +74,8 @@ export function alternative(scan: Scan, first: Said): Said | undefined {
 }
 
 const BETWEEN = /(?<!\p{L})between(?: about| around)? $/u;
-const OR: Record<Language, ReadonlySet<string>> = { vi: new Set(["hoặc", "hay"]), en: new Set(["or"]), ja: new Set(["、", ",", "か"]) };
+const OR: Record<Language, ReadonlySet<string>> = {
+  vi: new Set(["hoặc", "hay", ","]),
+  en: new Set(["or"]),
+  ja: new Set(["、", ",", "か"]),
+};

@@ -1,7 +1,7 @@
 import type { Token } from "./tokens.ts";
 import { startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
-import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isTen, isTens, isTwenty } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isPoint, isTen, isTens, isTwenty } from "./vietnamese-words.ts";
 
 /** A part of a number and the token after it. */
 export type Part = { value: number; next: number };
@@ -59,7 +59,7 @@ function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   return { value: tens + ones, next: at + 1 };
 }
 
-/** `ba lăm`, `bốn tám nghìn`: tens without their word. `hai ba nghìn` may be two to three, and stays apart. */
+/** `ba lăm`, `bốn tám nghìn`, `chín chín phẩy bảy`: tens without their word. `hai ba nghìn` may be two to three, and stays apart. */
 function shortOnes(tokens: readonly Token[], at: number, tens: number): number | undefined {
   const token = tokens[at];
   const ones = digitOf(token);
@@ -69,7 +69,8 @@ function shortOnes(tokens: readonly Token[], at: number, tens: number): number |
     const counts = thousands || startsUnit(tokens, at + 1) || PER.has(tokens[at + 1]?.plain ?? "");
     return token?.bare === true && !counts ? undefined : ones;
   }
-  return thousands && ones !== tens + 1 ? ones : undefined;
+  const decimal = isPoint(tokens[at + 1]) && digitOf(tokens[at + 2]) !== undefined;
+  return decimal || (thousands && ones !== tens + 1) ? ones : undefined;
 }
 
 const PER = new Set(["mot", "moi", "/"]);

@@ -168,7 +168,8 @@ function readPoint(tokens: readonly Token[], at: number): Part | undefined {
   if (!isPoint(tokens[at])) return undefined;
   let digits = "";
   let next = at + 1;
-  for (let digit = digitOf(tokens[next]); digit !== undefined && !isYear(tokens, next); digit = digitOf(tokens[next])) {
+  // The first `năm` after the point is five: `một phẩy năm phần trăm`.
+  for (let digit = digitOf(tokens[next]); digit !== undefined && (digits === "" || !isYear(tokens, next)); digit = digitOf(tokens[next])) {
     digits += String(digit);
     next += 1;
   }

@@ -126,6 +126,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
     if (!token.bare && language === "vi" && entry.words.length < 2) return false;
+    // `rang cát ba mươi phút`: thirty, not Cát Bà.
+    if (index === entry.words.length - 1 && TENS_AFTER.test(after?.text ?? "")) return false;
     bare = true;
   }
   if (bare && entry.marked) return false;
@@ -133,6 +135,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   if (!bare || !entry.weak || entry.kind === "certificate") return true;
   return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
 }
+
+const TENS_AFTER = /^(?:mươi|trăm|chục|nghìn|ngàn)$/u;
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
 function isPerson({ kind, words }: Entry, before: string): boolean {

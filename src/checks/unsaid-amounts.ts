@@ -1,0 +1,89 @@
+import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { overlaps, said } from "#facts/said.ts";
+import type { Bound } from "./bind-amounts.ts";
+import type { ReadText } from "./ground.ts";
+
+/** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
+export function unsaidAmounts(read: ReadText): AmountMention[] {
+  return [withinOf, pricedByOf, scaledOf, unreadOf].flatMap((amountsOf) => amountsOf(read));
+}
+
+/** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
+export function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
+  const before = all.slice(0, index).findLast((other) => other.class === "money" && other.amount.per !== undefined)?.amount;
+  const packed = labels.some(({ family, loose, amount: pack }) => {
+    if (family !== "pack" || loose === true || pack === undefined) return false;
+    return pack.unit !== "kg" || pack.max <= PACK_MAX;
+  });
+  if (kind !== "money" || amount.per !== undefined || before?.per === undefined || amount.dimension !== before.dimension || packed)
+    return [];
+  return [{ ...amount, per: before.per }];
+}
+/** A price from so many kilos on is still per kilo. */
+const PACK_MAX = 5;
+
+/** `giá 120 180 260k`: the thousand said last is for all. */
+function scaledOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((price, index) => {
+    const digits = Number(/^\d{1,3}(?=\s*(?:k|nghìn|ngàn|nghin|ngan)(?!\p{L}))/iu.exec(price.quote)?.[0] ?? Number.NaN);
+    if (price.dimension !== "VND" || price.max !== digits * 1000) return [];
+    const list: AmountMention[] = [];
+    let next = price;
+    for (const one of amounts.slice(0, index).toReversed()) {
+      if (one.dimension !== "none" || one.spelled || !/^[\s,/-]+$/.test(text.slice(one.end, next.start))) break;
+      list.push({ ...price, start: one.start, end: one.end, quote: one.quote, min: one.min * 1000, max: one.max * 1000 });
+      next = one;
+    }
+    return list;
+  });
+}
+
+/** `D20, D26`: figures that stand in a name of their own may be told with their unit. */
+function unreadOf({ text, amounts, phones }: ReadText): AmountMention[] {
+  return [...text.matchAll(/(?<=\p{Lu})\d{1,4}(?!\d|[.,]\d)/gu)].flatMap(({ index, 0: quote }) => {
+    const span = { start: index, end: index + quote.length };
+    if ([...amounts, ...phones].some((other) => overlaps(other, span))) return [];
+    return [{ ...span, quote, min: Number(quote), max: Number(quote), dimension: "none", spelled: false }];
+  });
+}
+
+/** `trong ngày`, `trong tuần`: other languages count one day, or seven. */
+function withinOf({ light }: ReadText): AmountMention[] {
+  return WITHIN.flatMap(({ pattern, days }) =>
+    [...light.text.matchAll(pattern)].map((match) => {
+      const span = light.span(match.index, match.index + match[0].length);
+      return { ...span, min: days, max: days, unit: "day" as const, dimension: "day", spelled: true };
+    }),
+  );
+}
+const WITHIN = [
+  { pattern: said("trong ngày"), days: 1 },
+  { pattern: said("trong tuần"), days: 7 },
+];
+
+/** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
+function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
+  const prices = amounts.filter(({ dimension }) => dimension === "VND");
+  return prices.flatMap(({ start, end, quote }) => {
+    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + text.slice(end - Math.min(quote.length, 12), end + 12);
+    return PRICED_BY.flatMap(({ pattern, ...amount }) =>
+      lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
+    );
+  });
+}
+/** Right before the price, or behind it after a stroke or a "one". */
+function pricedBy(unit: string): RegExp {
+  return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
+}
+const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
+  { pattern: pricedBy("lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
+  { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
+  { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
+  { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
+  { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
+  { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
+  { pattern: pricedBy("chục"), min: 10, max: 10, dimension: "count" },
+  { pattern: pricedBy("tá"), min: 12, max: 12, dimension: "count" },
+  { pattern: pricedBy("cặp|đôi"), min: 2, max: 2, dimension: "count" },
+];
