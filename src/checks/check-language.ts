@@ -50,7 +50,7 @@ export function checkLanguage({ language, text, say }: Pick<Told, "language" | "
 function isForeign(sentence: string, language: Language): boolean {
   if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
   const words = (sentence.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
-    /^[kg]$/i.test(word) ? [] : [word.normalize("NFC")],
+    UNIT.test(word) ? [] : [word.normalize("NFC")],
   );
   const japanese = sentence.match(JAPANESE)?.length ?? 0;
   if (language === "ja") return isChinese(sentence, japanese) || isLatin(words, japanese);
@@ -58,6 +58,9 @@ function isForeign(sentence: string, language: Language): boolean {
   if (japanese >= 6 || (japanese >= 3 && words.length <= 1)) return true;
   return language === "en" ? isVietnamese(words) : isEnglish(words);
 }
+
+/** The same in every language. */
+const UNIT = /^(?:k|g|kg|mg|ml|l|m|cm|mm|km|ha|đ|vnd|vnđ|usd|brix)$/iu;
 
 function isChinese(sentence: string, japanese: number): boolean {
   return !KANA.test(sentence) && japanese >= 4 && CHINESE.test(sentence);

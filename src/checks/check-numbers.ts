@@ -6,6 +6,7 @@ import { overlaps } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
+import { halfOf } from "./hours.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -62,6 +63,7 @@ function strangeAmounts(told: Told): Found[] {
 
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
+  if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
   const lasts = isLasting(amount, told);
   if (
     ground.amounts.some((held) => agrees(amount, held) && !(lasts && held.dimension === "clock")) ||
@@ -85,6 +87,12 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   // "June" of the notes' June 10, or of a season that runs over it.
   const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
+}
+
+/** "5 p.m." of the notes' `5h sáng`. */
+function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
+  const half = halfOf(quote, language);
+  return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
 }
 
 function isHours(amount: AmountMention, told: Told): boolean {

@@ -11,6 +11,7 @@ import { UNSURE } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
+import { hoursIn, type Half } from "./hours.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
@@ -34,8 +35,8 @@ export type Ground = {
   bareNotes: string;
   bareWords: ReadonlySet<string>;
   amounts: readonly AmountMention[];
-  /** Hours of the clock, of twelve: `8h-17h`. */
-  hours: ReadonlySet<number>;
+  /** Hours of the clock, of twelve: `8h-17h`; before or after noon where that is said, else both. */
+  hours: ReadonlyMap<number, ReadonlySet<Half>>;
   weekdays: ReadonlySet<number>;
   /** Small numbers said in words, of whatever: `ba anh em`. */
   spelled: ReadonlySet<number>;
@@ -106,8 +107,10 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     bareNotes,
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
     amounts: [...reads.flatMap(({ amounts }) => amounts), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
-    stock: reads.flatMap(({ text, amounts }) => amounts.filter(({ start }) => LEFT.test(text.slice(Math.max(0, start - 20), start)))),
-    hours: new Set([...bareNotes.matchAll(/(?<!\d)(\d{1,2}) ?(?:h|gio|g(?=\d\d)|:\d\d)(?!\p{L})/gu)].map((match) => Number(match[1]) % 12)),
+    stock: reads.flatMap(({ text, amounts }) =>
+      amounts.filter(({ start, end }) => LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end)),
+    ),
+    hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
     bound,
@@ -130,6 +133,13 @@ function blanked({ text, span }: Folded, gone: readonly Span[]): string {
   return text.replace(/[\s\S]/g, (unit, at: number) => (gone.some((other) => overlaps(other, span(at, at + 1))) ? " " : unit));
 }
 
+/** `có 200 chậu thôi`: no more than that. */
+function isAll(text: string, start: number, end: number): boolean {
+  return (
+    /(?<!\p{L})(?:có|co)(?: (?:đúng|chừng|khoảng|tầm))?\s*$/iu.test(text.slice(Math.max(0, start - 14), start)) &&
+    /^(?: \p{L}+)? (?:thôi|thoi)(?!\p{L})/iu.test(text.slice(end, end + 20))
+  );
+}
 const LEFT = /(?<!\p{L})(?:còn|con|sẵn|san|tồn|kho)(?:\s\p{L}+){0,2}\s*$/iu;
 
 export function toldOf(language: Language, text: string, ground: Ground, say: TFunction): Told {

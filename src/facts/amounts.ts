@@ -63,21 +63,22 @@ export function readLoneNumbers(text: string, language: Language): number[] {
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-/** Notes mix languages: a sentence with Japanese letters is read as Japanese. */
+/** `khách Nhật 2.480円 (税込)` is Vietnamese with a sign or two. */
+function isJapanese(sentence: string): boolean {
+  const letters = sentence.match(/[\u3040-\u30ff\u4e00-\u9fff]/gu)?.length ?? 0;
+  const latin = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
+  return letters > 0 && letters >= latin;
+}
+
+/** Notes mix languages: a sentence of Japanese letters is read as Japanese. */
 function textRuns(text: string): { text: string; start: number; japanese: boolean }[] {
   const runs: { text: string; start: number; japanese: boolean }[] = [];
-  for (const match of text.matchAll(/[^\n。！？]*[\n。！？]?/gu)) {
+  for (const match of text.matchAll(/(?:[^\n。！？.]|\.(?!\s))*(?:[\n。！？]|\.\s|$)/gu)) {
     if (match[0] === "") continue;
-    const japanese = JAPANESE.test(match[0]);
+    const japanese = isJapanese(match[0]);
     const before = runs.at(-1);
-    if (!japanese) {
-      if (before !== undefined && !before.japanese) before.text += match[0];
-      else runs.push({ text: match[0], start: match.index, japanese: false });
-      continue;
-    }
-    const from = Math.max(0, match[0].slice(0, match[0].search(JAPANESE)).lastIndexOf(". ") + 1);
-    if (from > 0) runs.push({ text: match[0].slice(0, from), start: match.index, japanese: false });
-    runs.push({ text: match[0].slice(from), start: match.index + from, japanese: true });
+    if (before !== undefined && !before.japanese && !japanese) before.text += match[0];
+    else runs.push({ text: match[0], start: match.index, japanese });
   }
   return runs;
 }

@@ -43,7 +43,7 @@ export function datesIn(light: Folded, language: Language): DateMention[] {
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|gia\b|nguyen))`;
 const YEAR: Rule = {
   pattern:
-    /(?<![\d.,/\p{L}$¥])(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:kg|k\b|g\b|m\b|m2|vnd|vnđ|d\b|đ|dong|usd|yen(?! \p{L})|%|cay|con|trai|qua|ml|mm|cm|ha|ho\b|households|boxes|trees|円|ドン|個|箱|本|ニ))/gu,
+    /(?<![\d.,/\p{L}$¥])(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con|trai|qua|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|個|箱|本|ニ))/gu,
   parts: (groups) => ({ year: number(groups.year) }),
 };
 const LUNAR = String.raw`(?<lunar>\s*(?:am lich|am\b))?`;
@@ -228,7 +228,13 @@ const RULES: Record<Language, Rule[]> = {
       ),
       parts: dayMonthYear,
     },
-    { pattern: new RegExp(String.raw`(?<![\p{L}])(?<name>${EN_MONTH})(?:,?\s+(?<year>20\d{2}))?(?!\p{L})`, "gu"), parts: dayMonthYear },
+    // `Sa Dec` is a town.
+    { pattern: new RegExp(String.raw`(?<![\p{L}]|sa )(?<name>${EN_MONTH})(?:,?\s+(?<year>20\d{2}))?(?!\p{L})`, "gu"), parts: dayMonthYear },
+    // "lunar months 2 to 4"
+    {
+      pattern: /(?<=(?<!\p{L})lunar months? (?:\d{1,2} ?(?:to|until|and|-|–) ?)?)(?<month>\d{1,2})(?!\d)/gu,
+      parts: (groups) => ({ ...dayMonthYear(groups), lunar: true }),
+    },
     // "the 5th and the 20th of every month"
     {
       pattern:

@@ -1,0 +1,47 @@
+import type { Language } from "#i18n/language.ts";
+
+export type Half = "am" | "pm";
+const BOTH: readonly Half[] = ["am", "pm"];
+
+const HOUR =
+  /(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d)|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*\d{1,2} ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
+
+/** The hours that the notes name, of twelve, and in which halves of the day: `4h-5h sáng` is both in the morning. */
+export function hoursIn(notes: string): Map<number, Set<Half>> {
+  const hours = new Map<number, Set<Half>>();
+  for (let at = 0, match = execAt(notes, at); match !== null; match = execAt(notes, at)) {
+    // The end of a range is looked at again as an hour of its own.
+    at = match.index + (match.groups?.hour?.length ?? 1);
+    const hour = Number(match.groups?.hour);
+    if (hour > 24) continue;
+    const halves = hours.get(hour % 12) ?? new Set<Half>();
+    for (const half of halvesOf(hour, match.groups?.part)) halves.add(half);
+    hours.set(hour % 12, halves);
+  }
+  return hours;
+}
+
+function execAt(notes: string, at: number): RegExpExecArray | null {
+  HOUR.lastIndex = at;
+  return HOUR.exec(notes);
+}
+
+function halvesOf(hour: number, part = ""): readonly Half[] {
+  if (hour > 12 && hour < 24) return ["pm"];
+  if (/^(?:sáng|sang)$/u.test(part)) return ["am"];
+  if (/^(?:chiều|chieu|tối)$/u.test(part)) return ["pm"];
+  if (/^(?:đêm|khuya|dem)$/u.test(part)) return hour < 6 || hour === 12 ? ["am"] : ["pm"];
+  return BOTH;
+}
+
+const TOLD: Record<Language, readonly [RegExp, RegExp]> = {
+  vi: [/sáng$/u, /(?:chiều|tối)$/u],
+  en: [/a\.?m\.?$/iu, /p\.?m\.?$/iu],
+  ja: [/^(?:午前|朝)/u, /^(?:午後|夜|夕方)/u],
+};
+
+/** The half that a told hour is in; undefined where it does not say. */
+export function halfOf(quote: string, language: Language): Half | undefined {
+  const [morning, evening] = TOLD[language];
+  return morning.test(quote) ? "am" : evening.test(quote) ? "pm" : undefined;
+}
