@@ -8,10 +8,10 @@ const PLATFORM = anyCase(
   "facebook|fanpage|fb|zalo|instagram|insta|tik ?tok|shopee|lazada|line|telegram|whatsapp|viber|kakaotalk|wechat|youtube|twitter|threads",
 );
 const PLATFORM_JA = "フェイスブック|インスタグラム|インスタ|ティックトック|ライン|ザロ";
-const LEADS_ON = anyCase("id|page|nick|tên|account|shop|アカウント|là|is|at|名|は|の");
+const LEADS_ON = `${anyCase("(?:id|page|nick|tên|account|shop|là|is|at)")}(?![a-z])|アカウント|名|は|の`;
 /** `Zalo: chehoa88`, "LINE ID teashop", `fanpage Chè Hoa Store`. */
 const ACCOUNT = new RegExp(
-  String.raw`(?:(?<![\p{Script=Latin}\d./@])(?:${PLATFORM})(?![\p{Script=Latin}\d.])|${PLATFORM_JA})(?<link>[\s:：「『"“]*(?:(?:${LEADS_ON})(?![a-z])[\s:：「『"“]*){0,3})(?<name>@?[A-Za-z][\w.-]{3,40}|(?:\p{Lu}[\p{L}\d]*\s?){2,6})`,
+  String.raw`(?:(?<![\p{Script=Latin}\d./@])(?:${PLATFORM})(?![\p{Script=Latin}\d.])|${PLATFORM_JA})(?<link>[\s:：「『"“]*(?:(?:${LEADS_ON})[\s:：「『"“]*){0,3})(?<name>@?[A-Za-z][\w.-]{3,40}|(?:\p{Lu}[\p{L}\d]*\s?){2,6})`,
   "gu",
 );
 const COMMON_WORD =

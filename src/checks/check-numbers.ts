@@ -145,13 +145,14 @@ function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground
   );
 }
 
-/** "130,000 a kilo" of `1kg 130k`, or of `túi 1kg, 3kg. 32k và 93k`. */
-function isOneOf({ per, ...amount }: AmountMention, { bound }: Told["ground"]): boolean {
-  if (per === undefined) return false;
-  const isOne = (pack: AmountMention | undefined) => pack?.max === 1 && pack.min === 1 && pack.unit === per;
-  return bound.some((one) => {
-    if (!agrees(amount, one.amount)) return false;
-    const packs = one.labels.filter(({ family }) => family === "pack");
+/** "130,000 a kilo" of `1kg 130k`, or of `túi 1kg, 3kg. 32k và 93k`; `850k một lạng` of `1 lạng giá 850k`. */
+function isOneOf({ per, rate, ...amount }: AmountMention, { bound }: Told["ground"]): boolean {
+  const one = rate ?? (per === undefined ? undefined : { unit: per, of: 1 });
+  if (one === undefined) return false;
+  const isOne = (pack: AmountMention | undefined) => pack?.max === one.of && pack.min === one.of && pack.unit === one.unit;
+  return bound.some((price) => {
+    if (!agrees(amount, price.amount)) return false;
+    const packs = price.labels.filter(({ family }) => family === "pack");
     return packs.length === 0 ? bound.some((other) => isOne(other.amount)) : packs.some((label) => isOne(label.amount));
   });
 }

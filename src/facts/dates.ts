@@ -33,7 +33,7 @@ export function datesIn(light: Folded, language: Language): DateMention[] {
       if (found.some((other) => span.start < other.end && other.start < span.end)) continue;
       const parts = rule.parts(match.groups ?? {});
       if (!possible(parts) || notMonth(span.quote, text, span.start) || isNextMonth(span.quote, text, span.start)) continue;
-      if (language === "vi" && isOtherWord(span.quote)) continue;
+      if (language === "vi" && (isOtherWord(span.quote) || isEvery(span.quote, text, span.start))) continue;
       found.push({ ...span, ...parts });
     }
   }
@@ -177,7 +177,7 @@ const RULES: Record<Language, Rule[]> = {
     { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: dayMonthYear },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L}|\d\s?|moi )thang\s?(?<month>${VI_MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        String.raw`(?<!\p{L}|\d\s?)thang\s?(?<month>${VI_MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
         "gu",
       ),
       parts: dayMonthYear,
@@ -331,6 +331,11 @@ const MARKED = new Set(
     " ",
   ),
 );
+
+/** `mỗi tháng 20 hũ` counts jars; `lạc mới tháng 6` is of June. */
+function isEvery(quote: string, text: string, start: number): boolean {
+  return /^th[aá]/iu.test(quote) && /(?<!\p{L})(?:mỗi|moi) $/iu.test(text.slice(Math.max(0, start - 5), start).normalize("NFC"));
+}
 
 /** `tháng sau` is the next one; June is `sáu`, and without marks only where a season is told: `đến tháng sau`. */
 function isNextMonth(quote: string, text: string, start: number): boolean {

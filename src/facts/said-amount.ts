@@ -195,10 +195,11 @@ function metreTail(token: Token | undefined, at: number): { add: number; next: n
   return { add: Number(`0.${token.text}`), next: at + 1 };
 }
 
-/** `a year and a half`, `1 kilo and a half`. */
+/** `a year and a half`, `1 kilo and a half`; not "and a half-litre bottle". */
 function andAHalf(scan: Scan, at: number): { add: number; next: number } | undefined {
   const said = scan.tokens.slice(at, at + 3).map(({ text }) => text);
-  return said.join(" ") === "and a half" ? { add: 0.5, next: at + 3 } : undefined;
+  const halfOfMore = scan.tokens[at + 3]?.text === "-";
+  return said.join(" ") === "and a half" && !halfOfMore ? { add: 0.5, next: at + 3 } : undefined;
 }
 
 /** `半額`, `半熟卵`; but `1年半熟成`. */
