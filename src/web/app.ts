@@ -20,6 +20,7 @@ import { checkRoutes } from "./routes/checks.ts";
 import { commentRoutes } from "./routes/comments.ts";
 import { describedRoutes } from "./routes/describe.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { hlsRoutes } from "./routes/hls.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -75,6 +76,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
   app.route("/", audioRoutes(services));
+  app.route("/", exportRoutes(services));
   app.route("/", relayRoutes(services));
   app.route("/", commentRoutes(services, stopping));
   app.route("/", keyRoutes(services));
