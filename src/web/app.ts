@@ -30,6 +30,7 @@ import { pageRoutes } from "./routes/pages.ts";
 import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { sitemapRoutes } from "./routes/sitemap.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { storyCoachRoutes } from "./routes/story-coach.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -64,6 +65,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", hlsRoutes(services));
   app.route("/", buyerRoutes(services, limits));
   app.route("/", listingRoutes(services));
+  app.route("/", sitemapRoutes(services));
 
   app.use("/v1/*", authenticate(services));
   if (limits !== undefined) app.use("/v1/*", limitRate(limits));

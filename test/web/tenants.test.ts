@@ -81,6 +81,9 @@ const WITHOUT_OWNER = [
   "GET /watch/:token",
   "GET /overlay/:token",
   "GET /:language{vi|en|ja}/listings/:slug",
+  "GET /:language{vi|en|ja}/growers/:slug",
+  "GET /sitemap.xml",
+  "GET /robots.txt",
 ];
 /** Pages by session; the same verbs as the API behind them. */
 const PAGES = ["GET /shows/:id", "GET /stories/:id/prompt", "GET /stories/:id/coach", "GET /stories/:id/plan"];

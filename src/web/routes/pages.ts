@@ -29,6 +29,7 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
+import { cataloguePageRoutes } from "./catalogue.ts";
 import { storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
@@ -94,6 +95,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const { show, clockMs } = await showOfToken(services, c.req.param("token"));
     return personal(c).html(overlayPage({ show, captions: overlayLanguages(c, show), nonce: c.get("nonce"), clockMs }));
   });
+
+  pages.route("/", cataloguePageRoutes(services));
 
   pages.get("/:language{vi|en|ja}/listings/:slug", async (c) => {
     const language = languageSchema.parse(c.req.param("language"));
