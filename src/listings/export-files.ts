@@ -8,20 +8,23 @@ import { placeInShopify, writeShopifyFile } from "./shopify-file.ts";
 
 export const EXPORT_FORMATS = ["merchant", "shopify", "rakuten"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_PATHS = {
+  merchant: "/v1/exports/merchant.xml",
+  shopify: "/v1/exports/shopify.csv",
+  rakuten: "/v1/exports/rakuten.csv",
+} as const satisfies Record<ExportFormat, string>;
 
 /** What the files are written with. `seller`: the grower's or the site's name. */
 export type ExportContext = { language: Language; currency: Currency; origin: string; seller: string };
 /** What became of one listing in one format. */
 export type Place = { own: OwnListing; included: boolean; remarks: Remark[] };
-/** `path`: where it is fetched, without the query. */
-export type ExportFile = { path: string; fileName: string; contentType: string; write(): string | Buffer; places: Place[] };
+export type ExportFile = { fileName: string; contentType: string; write(): string | Buffer; places: Place[] };
 
 /** The file of a format out of an account's listings, with what became of each of them. */
 export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], context: ExportContext) => ExportFile> = {
   merchant(all, { language, origin, seller }) {
     const { entries, places } = placeAll(all, language, (own) => placeInMerchant(own, origin));
     return {
-      path: "/v1/exports/merchant.xml",
       fileName: `merchant-${language}.xml`,
       contentType: "application/xml; charset=utf-8",
       write: () => writeMerchantFeed(entries, { title: seller, language, link: `${origin}/` }),
@@ -31,7 +34,6 @@ export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], cont
   shopify(all, { language, currency, seller }) {
     const { entries, places } = placeAll(all, language, (own) => placeInShopify(own, { currency, vendor: seller }));
     return {
-      path: "/v1/exports/shopify.csv",
       fileName: `shopify-${language}-${currency.toLowerCase()}.csv`,
       contentType: "text/csv; charset=utf-8",
       write: () => writeShopifyFile(entries),
@@ -42,7 +44,6 @@ export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], cont
   rakuten(all) {
     const { entries, places } = placeAll(all, "ja", placeInRakuten);
     return {
-      path: "/v1/exports/rakuten.csv",
       fileName: "normal-item.csv",
       contentType: "text/csv; charset=Shift_JIS",
       write: () => writeRakutenFile(entries),

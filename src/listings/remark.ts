@@ -17,8 +17,8 @@ export const REMARKS = [
 ] as const;
 export type RemarkCode = (typeof REMARKS)[number];
 
-/** `facts` are what its words are filled in with. */
-export type Remark = { code: RemarkCode; facts?: Readonly<Record<string, string>> };
+/** `facts` are what its words are filled in with: a currency of ours, an ISO date, characters. */
+export type Remark = { code: RemarkCode; facts?: { currency?: string; date?: string; characters?: string } };
 
 /** What a format makes of one listing: its entry in the file, none where it cannot be there, and what to say of it. */
 export type Placed<Entry> = { entry: Entry | undefined; remarks: Remark[] };

@@ -1,7 +1,15 @@
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { findListings } from "#stories/find-listings.ts";
-import { EXPORT_FORMATS, exportFiles, placesInJsonLd, type ExportContext, type ExportFormat, type Place } from "./export-files.ts";
+import {
+  EXPORT_FORMATS,
+  EXPORT_PATHS,
+  exportFiles,
+  placesInJsonLd,
+  type ExportContext,
+  type ExportFormat,
+  type Place,
+} from "./export-files.ts";
 import type { RemarkCode } from "./remark.ts";
 
 export type SurveyedItem = {
@@ -21,12 +29,20 @@ export async function surveyExports(
   reader: Language,
 ): Promise<SurveyedFormat[]> {
   const all = await findListings(services, accountId);
-  const say = services.words.in(reader, "exports");
+  const say = services.words.in(reader, ["exports", "pages"]);
+  const day = new Intl.DateTimeFormat(reader, { dateStyle: "long", timeZone: "UTC" });
   const itemOf = ({ own, included, remarks }: Place): SurveyedItem => ({
     storyId: own.storyId,
     title: own.listing.title,
     included,
-    remarks: remarks.map(({ code, facts }) => ({ code, text: say(`remarks.${code}`, facts ?? {}) })),
+    remarks: remarks.map(({ code, facts }) => ({
+      code,
+      text: say(`remarks.${code}`, {
+        ...facts,
+        ...(facts?.currency !== undefined && { currency: say(`units.${facts.currency}`) }),
+        ...(facts?.date !== undefined && { date: day.format(new Date(facts.date)) }),
+      }),
+    })),
   });
   const { language, currency } = context;
   const query: Record<ExportFormat, string> = {
@@ -35,8 +51,13 @@ export async function surveyExports(
     rakuten: "",
   };
   const files = EXPORT_FORMATS.map((format): SurveyedFormat => {
-    const { path, places } = exportFiles[format](all, context);
-    return { format, language: format === "rakuten" ? "ja" : language, href: path + query[format], items: places.map(itemOf) };
+    const { places } = exportFiles[format](all, context);
+    return {
+      format,
+      language: format === "rakuten" ? "ja" : language,
+      href: EXPORT_PATHS[format] + query[format],
+      items: places.map(itemOf),
+    };
   });
   const linked = placesInJsonLd(all, language).map((place) => ({
     ...itemOf(place),

@@ -151,7 +151,7 @@ describe("the file for Rakuten", () => {
     expect(leftOut).toBe("0");
     expect(rows.map((row) => row["販売価格"])).toEqual(["", "200"]);
     const { json } = await rated.ask("GET", "/v1/exports", { key: grower.key, headers: { "accept-language": "ja" } });
-    expect(JSON.stringify(json)).toContain("2026-11-01のレートで換算");
+    expect(JSON.stringify(json)).toContain("2026年11月1日のレートで換算");
   });
 });
 
@@ -210,9 +210,9 @@ describe("what is left out", () => {
 
   test("is said in the caller's language", async () => {
     const said = async (language: string) => (await survey(language))("rakuten", told.lychee)?.remarks[0]?.text;
-    expect(await said("vi")).toContain("Rakuten chỉ nhận giá yên");
-    expect(await said("en")).toContain("Rakuten takes only yen");
-    expect(await said("ja")).toContain("円の価格だけです");
+    expect(await said("vi")).toContain("Giá đang ghi bằng đồng, mà Rakuten chỉ nhận giá yên");
+    expect(await said("en")).toContain("The price is in Vietnamese dong, and Rakuten takes only yen");
+    expect(await said("ja")).toContain("価格の通貨はベトナムドンですが、楽天市場に出せるのは円の価格だけです");
   });
 });
 

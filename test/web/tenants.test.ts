@@ -83,6 +83,7 @@ const WITHOUT_OWNER = [
   "GET /:language{vi|en|ja}/listings/:slug",
   "GET /:language{vi|en|ja}/growers/:slug",
   "GET /sitemap.xml",
+  "GET /exports",
   "GET /robots.txt",
 ];
 /** Pages by session; the same verbs as the API behind them. */

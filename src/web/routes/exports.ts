@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { languageSchema } from "#i18n/language.ts";
-import { EXPORT_FORMATS, exportFiles, type ExportFormat } from "#listings/export-files.ts";
+import { EXPORT_FORMATS, EXPORT_PATHS, exportFiles, type ExportFormat } from "#listings/export-files.ts";
 import { CURRENCIES } from "#listings/item-price.ts";
 import { REMARKS } from "#listings/remark.ts";
 import { surveyExports } from "#listings/survey-exports.ts";
@@ -14,10 +14,10 @@ import { describedRoutes, json, languageQuery, PROBLEMS } from "./describe.ts";
 const tags = ["Exports"];
 const currency = z.enum(CURRENCIES).default("VND").meta({ description: "The shop's own: the file names none" });
 const FILES = {
-  merchant: { path: "/v1/exports/merchant.xml", mediaType: "application/xml", summary: "Listings for Google Merchant Center, RSS 2.0" },
-  shopify: { path: "/v1/exports/shopify.csv", mediaType: "text/csv", summary: "Listings for Shopify, UTF-8" },
-  rakuten: { path: "/v1/exports/rakuten.csv", mediaType: "text/csv", summary: "Listings for Rakuten's RMS, Japanese in Shift_JIS" },
-} as const satisfies Record<ExportFormat, { path: string; mediaType: string; summary: string }>;
+  merchant: { mediaType: "application/xml", summary: "Listings for Google Merchant Center, RSS 2.0" },
+  shopify: { mediaType: "text/csv", summary: "Listings for Shopify, UTF-8" },
+  rakuten: { mediaType: "text/csv", summary: "Listings for Rakuten's RMS, Japanese in Shift_JIS" },
+} as const satisfies Record<ExportFormat, { mediaType: string; summary: string }>;
 
 const surveySchema = z
   .object({
@@ -62,11 +62,11 @@ export function exportRoutes(services: Services): OpenAPIHono<AppEnv> {
   );
 
   for (const format of EXPORT_FORMATS) {
-    const { path, mediaType, summary } = FILES[format];
+    const { mediaType, summary } = FILES[format];
     routes.openapi(
       createRoute({
         method: "get",
-        path,
+        path: EXPORT_PATHS[format],
         tags,
         summary,
         request: { query: languageQuery.extend({ currency }) },

@@ -30,6 +30,7 @@ import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
 import { cataloguePageRoutes } from "./catalogue.ts";
+import { exportPageRoutes } from "./export-page.ts";
 import { storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
@@ -97,6 +98,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
   });
 
   pages.route("/", cataloguePageRoutes(services));
+  pages.route("/", exportPageRoutes(services));
 
   pages.get("/:language{vi|en|ja}/listings/:slug", async (c) => {
     const language = languageSchema.parse(c.req.param("language"));
