@@ -19,15 +19,18 @@ export function searchListings<Product extends Searchable>(products: readonly Pr
   const asked = wordsOf(query);
   if (asked.length === 0) return [...products];
   const called = products.map((product) => ({ product, names: namesOf(product) }));
-  const exact = called.filter(({ names }) => names.some((name) => holds(name, asked)));
-  const loose = called.filter(({ names }) => asked.every((word) => names.some((name) => holds(name, [word]))));
-  return (exact.length > 0 ? exact : loose).map(({ product }) => product);
+  const exact = called.filter(({ names }) => names.some((name) => holds(name, asked.join(""), "whole")));
+  const begun = called.filter(({ names }) => asked.every((word) => names.some((name) => holds(name, word, "begun"))));
+  return (exact.length > 0 ? exact : begun).map(({ product }) => product);
 }
 
-/** Letters in a row, each by the beginning of a word, so that `chè` is not found in `chery`; kana and kanji anywhere. */
-function holds(name: readonly string[], asked: readonly string[]): boolean {
-  if (asked.some((word) => ASIAN.test(word))) return name.join("").includes(asked.join(""));
-  return name.some((_, at) => asked.every((word, index) => name[at + index]?.startsWith(word) === true));
+/** Letters from the beginning of a word on, spaced as anybody likes (`vaithieu`), to a word's end where `whole`; kana and kanji anywhere. */
+function holds(name: readonly string[], asked: string, how: "whole" | "begun"): boolean {
+  if (ASIAN.test(asked)) return name.join("").includes(asked);
+  return name.some((_, at) => {
+    if (how === "begun") return name.slice(at).join("").startsWith(asked);
+    return name.slice(at).some((_, words) => name.slice(at, at + words + 1).join("") === asked);
+  });
 }
 
 function namesOf({ titles, facts }: Searchable): Names {

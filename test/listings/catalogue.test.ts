@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accounts } from "#database/schema.ts";
+import { foldText } from "#facts/fold.ts";
 import { LANGUAGES } from "#i18n/language.ts";
+import { loadLexicon } from "#lexicon/lexicon.ts";
+import { searchListings } from "#listings/search-listings.ts";
 import { findListings } from "#stories/find-listings.ts";
+import { fact } from "../pitches/fixtures.ts";
 import { createTestApp, type TestAccount, type TestApp } from "../web/test-app.ts";
 import { tell } from "./tell.ts";
 
@@ -11,6 +15,7 @@ const NOTES = {
   dragonFruit: "thanh long ruột đỏ bình thuận 20k/kg",
   tea: "trà ô long bảo lộc, hộp 100g 150k",
   longan: "nhãn lồng hưng yên 60k/kg",
+  tomato: "cà chua bi đà lạt 30k/kg",
 };
 type Name = keyof typeof NOTES;
 
@@ -28,7 +33,8 @@ beforeAll(async () => {
   for (const [name, notes] of Object.entries(NOTES)) {
     const id = await tell(web.services, grower.id, notes);
     const own = (await findListings(web.services, grower.id)).find(({ storyId }) => storyId === id);
-    for (const known of ["lychee", "dragonFruit", "tea", "longan"] as const) if (known === name) slugs.set(own?.listing.slug ?? "", known);
+    for (const known of ["lychee", "dragonFruit", "tea", "longan", "tomato"] as const)
+      if (known === name) slugs.set(own?.listing.slug ?? "", known);
   }
   await tell(web.services, other.id, "cà phê buôn ma thuột 120k/kg");
 }, 60_000);
@@ -48,7 +54,7 @@ describe("a grower's catalogue", () => {
     for (const language of LANGUAGES) {
       const { status, text } = await get(`/${language}/${path}`);
       expect(status).toBe(200);
-      expect(namesIn(text)).toEqual(["longan", "tea", "dragonFruit", "lychee"]);
+      expect(namesIn(text)).toEqual(["tomato", "longan", "tea", "dragonFruit", "lychee"]);
       for (const [, to] of text.matchAll(/<h2><a href="([^"]+)"/g)) expect((await get(to ?? "")).status).toBe(200);
       expect(text).not.toContain("noindex");
     }
@@ -99,6 +105,7 @@ describe("searching it", () => {
         "vai thieu",
         "vải thiều",
         "VẢI THIỀU",
+        "vaithieu",
         "lychee",
         "Lychees",
         "ライチ",
@@ -110,7 +117,10 @@ describe("searching it", () => {
         "thieu lychee",
       ],
     ],
-    ["dragonFruit", ["thanh long", "dragon fruit", "ドラゴンフルーツ", "ﾄﾞﾗｺﾞﾝﾌﾙｰﾂ", "どらごんふるーつ", "binh thuan", "dragon bình thuận"]],
+    [
+      "dragonFruit",
+      ["thanh long", "dragon fruit", "dragonfruit", "ドラゴンフルーツ", "ﾄﾞﾗｺﾞﾝﾌﾙｰﾂ", "どらごんふるーつ", "binh thuan", "dragon bình thuận"],
+    ],
     ["longan", ["nhan long", "nhãn lồng", "longan", "竜眼", "hung yen", "Hưng Yên longan"]],
   ])("finds the %s by its names in three languages, with marks or without, in any width or kana, on every page", async (name, queries) => {
     for (const language of LANGUAGES) {
@@ -118,12 +128,27 @@ describe("searching it", () => {
     }
   });
 
-  test("takes the beginning of a word and never its middle, and all words of the query", async () => {
+  test("takes the beginning of a word and never its middle, all words of the query, and a whole name before a beginning", async () => {
     expect(await search("en", "lyc")).toEqual(["lychee"]);
+    expect(await search("en", "cherr")).toEqual(["tomato"]);
+    expect(await search("vi", "chè")).toEqual(["tea"]);
     expect(await search("en", "chee")).toEqual([]);
     expect(await search("en", "lychee dragon")).toEqual([]);
-    expect(await search("vi", "  ")).toHaveLength(4);
-    expect(await search("vi", "%")).toHaveLength(4);
+    expect(await search("vi", "  ")).toHaveLength(5);
+    expect(await search("vi", "%")).toHaveLength(5);
+  });
+
+  test("finds every product and variety of the lexicon by each of its names in the three languages, with marks or without", () => {
+    const lost = loadLexicon()
+      .filter(({ kind }) => kind === "product" || kind === "variety")
+      .flatMap(({ id, ...term }) => {
+        const sold = { titles: [], facts: [fact("product", "x", { term: id })] };
+        const names = LANGUAGES.flatMap((language) => [term[language].name, ...(term[language].aliases ?? [])]);
+        return [...names, ...names.map(foldText)]
+          .filter((name) => searchListings([sold], name).length === 0)
+          .map((name) => `${id} ${name}`);
+      });
+    expect(lost).toEqual([]);
   });
 
   test("says politely that nothing was found, with the way back, in a page that search engines leave out", async () => {

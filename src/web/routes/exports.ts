@@ -14,10 +14,10 @@ import { describedRoutes, json, languageQuery, PROBLEMS } from "./describe.ts";
 const tags = ["Exports"];
 const currency = z.enum(CURRENCIES).default("VND").meta({ description: "The shop's own: the file names none" });
 const FILES = {
-  merchant: { mediaType: "application/xml", summary: "Listings for Google Merchant Center, RSS 2.0" },
-  shopify: { mediaType: "text/csv", summary: "Listings for Shopify, UTF-8" },
-  rakuten: { mediaType: "text/csv", summary: "Listings for Rakuten's RMS, Japanese in Shift_JIS" },
-} as const satisfies Record<ExportFormat, { mediaType: string; summary: string }>;
+  merchant: { mediaType: "application/xml", query: languageQuery, summary: "Listings for Google Merchant Center, RSS 2.0" },
+  shopify: { mediaType: "text/csv", query: languageQuery.extend({ currency }), summary: "Listings for Shopify, UTF-8" },
+  rakuten: { mediaType: "text/csv", query: z.object({}), summary: "Listings for Rakuten's RMS, Japanese in Shift_JIS" },
+} as const satisfies Record<ExportFormat, { mediaType: string; query: z.ZodObject; summary: string }>;
 
 const surveySchema = z
   .object({
@@ -62,14 +62,14 @@ export function exportRoutes(services: Services): OpenAPIHono<AppEnv> {
   );
 
   for (const format of EXPORT_FORMATS) {
-    const { mediaType, summary } = FILES[format];
+    const { mediaType, query, summary } = FILES[format];
     routes.openapi(
       createRoute({
         method: "get",
         path: EXPORT_PATHS[format],
         tags,
         summary,
-        request: { query: languageQuery.extend({ currency }) },
+        request: { query },
         responses: {
           200: {
             description: "The file. `farmcast-left-out` counts the listings that could not be in it; `/v1/exports` says why",
@@ -80,7 +80,7 @@ export function exportRoutes(services: Services): OpenAPIHono<AppEnv> {
       }),
       async (c) => {
         const { accountId } = c.get("caller");
-        const context = await exportContext(services, c, accountId, c.req.valid("query"));
+        const context = await exportContext(services, c, accountId, { lang: "ja", currency: "VND", ...c.req.valid("query") });
         const file = exportFiles[format](await findListings(services, accountId), context);
         const content = file.write();
         return c.body(typeof content === "string" ? content : new Uint8Array(content), 200, {
