@@ -2,7 +2,6 @@ import { html, raw } from "hono/html";
 import { FACT_KINDS, type Fact, type FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
-import { alternateLinks } from "./alternates.ts";
 import { cataloguePath } from "./catalogue-page.ts";
 import { factValue } from "./fact-value.ts";
 import { jsonInHtml, layout, type Html } from "./layout.ts";
@@ -18,14 +17,18 @@ export function listingPage(page: Page, found: FoundListing, linkedData: unknown
   const { t, language } = page;
   const { listing } = found;
   const address = (other: Language) => `${origin}/${other}/listings/${listing.slug}`;
+  const others = found.languages.map((other) => ({ language: other, href: address(other) }));
+  const fallback = found.languages.includes("en") ? "en" : (found.languages[0] ?? language);
   const updated = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(found.updatedAt);
   return layout(
-    { ...page, languageLinks: found.languages.map((other) => ({ language: other, href: `/${other}/listings/${listing.slug}` })) },
+    { ...page, languageLinks: others.map((other) => ({ ...other, href: `/${other.language}/listings/${listing.slug}` })) },
     {
       title: `${listing.title} · ${t("site.name")}`,
       description: listing.summary,
       indexed: true,
-      head: html`${alternateLinks(language, found.languages, address)}
+      head: html`<link rel="canonical" href="${address(language)}" />
+        ${others.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${other.href}" />`)}
+        <link rel="alternate" hreflang="x-default" href="${address(fallback)}" />
         <meta property="og:type" content="product" />
         <meta property="og:title" content="${listing.title}" />
         <meta property="og:description" content="${listing.summary}" />

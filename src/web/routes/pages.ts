@@ -14,6 +14,8 @@ import { buyerCommentSchema, type Show } from "#shows/show.ts";
 import { findListing } from "#stories/find-listing.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
+import { cataloguePageRoutes } from "./catalogue.ts";
+import { exportPageRoutes } from "./export-page.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { errorResponse } from "#web/error-response.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
@@ -29,8 +31,6 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
-import { cataloguePageRoutes } from "./catalogue.ts";
-import { exportPageRoutes } from "./export-page.ts";
 import { storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
@@ -60,6 +60,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     return personal(c).html(studioPage(page, { earlier, open, notes: from?.notes }));
   });
 
+  pages.route("/", cataloguePageRoutes(services));
+  pages.route("/", exportPageRoutes(services));
   pages.route("/", storyPageRoutes(services));
 
   pages.get("/shows/:id", async (c) => {
@@ -96,9 +98,6 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const { show, clockMs } = await showOfToken(services, c.req.param("token"));
     return personal(c).html(overlayPage({ show, captions: overlayLanguages(c, show), nonce: c.get("nonce"), clockMs }));
   });
-
-  pages.route("/", cataloguePageRoutes(services));
-  pages.route("/", exportPageRoutes(services));
 
   pages.get("/:language{vi|en|ja}/listings/:slug", async (c) => {
     const language = languageSchema.parse(c.req.param("language"));
