@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accounts } from "#database/schema.ts";
 import { foldText } from "#facts/fold.ts";
@@ -89,6 +89,30 @@ describe("a grower's catalogue", () => {
     expect([moved.status, moved.headers.get("location")]).toEqual([301, `/ja/growers/ten-moi-${end}?q=tea`]);
     for (const slug of ["ten-moi", `ten-moi-${end.slice(1)}`, "%25", "_", "ten-moi-", "-"])
       expect((await get(`/vi/growers/${slug}`)).status).toBe(404);
+  });
+
+  test("comes in pages that lead to each other and hold every listing once", async () => {
+    const { db } = web.services.database;
+    const rich = await web.join("Nhiều Hàng");
+    await db.execute(sql`insert into farmcast.stories (id, account_id, notes, markets, status)
+      select 'st_rich' || n, ${rich.id}, 'x', '{vn}', 'ready' from generate_series(1, 100) n`);
+    await db.execute(sql`insert into farmcast.pitches (story_id, language, pitch, listing, slug)
+      select 'st_rich' || n, 'en', '{}', jsonb_build_object('slug', 'rich-' || n, 'title', 'Tea ' || n, 'summary', '', 'bullets', '[]'::jsonb,
+      'body', '', 'factIds', '[]'::jsonb), 'rich-' || n from generate_series(1, 100) n`);
+    const first = `/en/growers/nhieu-hang-${rich.id.slice(-8)}?q=tea`;
+    const found: string[] = [];
+    for (let next: string | undefined = first; next !== undefined;) {
+      const { text } = await get(next);
+      expect(text).toContain("100 products match");
+      found.push(...namesIn(text));
+      next = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect(found).toHaveLength(100);
+    expect(new Set(found).size).toBe(100);
+    const second = (await get(first.replace("?q=tea", "?page=2"))).text;
+    expect(second).toContain(`<link rel="canonical" href="https://farm.example${first.replace("?q=tea", "?page=2")}"`);
+    expect(second).toContain('rel="prev"');
+    expect((await get(first.replace("/en/", "/ja/"))).text).toContain("見つかりませんでした");
   });
 
   test("is not there for a grower without a listing", async () => {
