@@ -45,7 +45,7 @@ export function placeInRakuten(own: OwnListing): Placed<RakutenRow[]> {
         "商品管理番号（商品URL）": storyId,
         商品番号: storyId,
         商品名: name,
-        // In the store room: it is shown in the shop when a person has given it its genre, stock and photos.
+        // In the store room: it is shown in the shop when a person has looked at it and added photos.
         倉庫指定: "1",
         キャッチコピー: cutText(written.summary.replaceAll(/\s+/g, " "), withinBytes(CATCH_COPY_BYTES_MAX)),
         PC用商品説明文: description,

@@ -56,10 +56,11 @@ function file(page: Page, { format, language, href, items }: SurveyedFormat): Ht
     </ul>`;
 }
 
-function itemState(page: Page, { title, included, href, remarks }: SurveyedItem, language: Language): Html {
+/** What is missing is added in the story, so its name leads there. */
+function itemState(page: Page, { storyId, title, included, href, remarks }: SurveyedItem, language: Language): Html {
   const { t } = page;
   return html`<p class="row">
-      <strong lang="${language}">${title}</strong>
+      <a href="${page.href(`/?story=${storyId}`)}" lang="${language}">${title}</a>
       ${href === undefined ? html`<span class="tag ${included ? "" : "mine"}">${t(included ? "exports:included" : "exports:leftOut")}</span>` : download(page, href, title)}
     </p>
     ${
