@@ -19,7 +19,7 @@ const UNIT_CODES: Partial<Record<Unit, string>> = {
 };
 const CURRENCIES: ReadonlySet<Unit> = new Set<Unit>(["VND", "USD", "JPY"]);
 
-/** A listing as a schema.org Product; an Offer for each price the grower gave, and none without (never 0). */
+/** A listing as a schema.org Product; an Offer for each price that it tells, and none without (never 0). */
 export function listingJsonLd({
   listing,
   facts,
@@ -32,8 +32,9 @@ export function listingJsonLd({
   origin: string;
 }): Record<string, unknown> {
   const url = `${origin}/${language}/listings/${listing.slug}`;
-  const offers = offersOf(facts, url);
-  const isVietnamese = facts.some(({ kind, term }) => kind === "origin" && term?.startsWith("place.") === true);
+  const told = facts.filter(({ id }) => listing.factIds.includes(id));
+  const offers = offersOf(told, url);
+  const isVietnamese = told.some(({ kind, term }) => kind === "origin" && term?.startsWith("place.") === true);
   return {
     "@context": "https://schema.org",
     "@type": "Product",

@@ -20,6 +20,7 @@ import { checkRoutes } from "./routes/checks.ts";
 import { commentRoutes } from "./routes/comments.ts";
 import { describedRoutes } from "./routes/describe.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { hlsRoutes } from "./routes/hls.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -29,6 +30,7 @@ import { pageRoutes } from "./routes/pages.ts";
 import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { sitemapRoutes } from "./routes/sitemap.ts";
 import { storyRoutes } from "./routes/stories.ts";
 import { storyCoachRoutes } from "./routes/story-coach.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -63,6 +65,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", hlsRoutes(services));
   app.route("/", buyerRoutes(services, limits));
   app.route("/", listingRoutes(services));
+  app.route("/", sitemapRoutes(services));
 
   app.use("/v1/*", authenticate(services));
   if (limits !== undefined) app.use("/v1/*", limitRate(limits));
@@ -75,6 +78,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
   app.route("/", audioRoutes(services));
+  app.route("/", exportRoutes(services));
   app.route("/", relayRoutes(services));
   app.route("/", commentRoutes(services, stopping));
   app.route("/", keyRoutes(services));

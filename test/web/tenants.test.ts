@@ -44,7 +44,15 @@ const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record
   "DELETE /v1/shows/:id/relays/:relayId": {},
   "DELETE /v1/keys/:id": {},
 };
-const LISTS = ["GET /v1/stories", "GET /v1/shows", "GET /v1/keys"];
+const LISTS = [
+  "GET /v1/stories",
+  "GET /v1/shows",
+  "GET /v1/keys",
+  "GET /v1/exports",
+  "GET /v1/exports/merchant.xml",
+  "GET /v1/exports/shopify.csv",
+  "GET /v1/exports/rakuten.csv",
+];
 /** These take no id of anybody's, or are open to all by a token or by being published. */
 const WITHOUT_OWNER = [
   "POST /v1/stories",
@@ -73,6 +81,10 @@ const WITHOUT_OWNER = [
   "GET /watch/:token",
   "GET /overlay/:token",
   "GET /:language{vi|en|ja}/listings/:slug",
+  "GET /:language{vi|en|ja}/growers/:slug",
+  "GET /sitemap.xml",
+  "GET /exports",
+  "GET /robots.txt",
 ];
 /** Pages by session; the same verbs as the API behind them. */
 const PAGES = ["GET /shows/:id", "GET /stories/:id/prompt", "GET /stories/:id/coach", "GET /stories/:id/plan"];

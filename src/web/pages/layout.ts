@@ -16,8 +16,9 @@ type Parts = {
   data?: unknown;
   head?: Html;
   className?: string;
-  /** Indexed by nobody until the growers can say so themselves. */
   description?: string;
+  /** Only what is for buyers is shown to search engines. */
+  indexed?: boolean;
 };
 
 /** Each language by its own name, so that whoever cannot read this page finds theirs. */
@@ -38,13 +39,13 @@ export function layout(page: Page, parts: Parts): Html {
 }
 
 /** The bare document, for whoever brings a frame of their own. */
-export function document(page: Page, { title, body, script, sheet, data, head, className, description }: Parts): Html {
+export function document(page: Page, { title, body, script, sheet, data, head, className, description, indexed }: Parts): Html {
   return html`<!doctype html>
     <html lang="${page.language}" class="${className ?? "page"}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        ${indexed === true ? "" : html`<meta name="robots" content="noindex" />`}
         <title>${title}</title>
         ${description === undefined ? "" : html`<meta name="description" content="${description}" />`}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />

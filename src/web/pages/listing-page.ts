@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import { FACT_KINDS, type Fact, type FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
+import { cataloguePath } from "./catalogue-page.ts";
 import { factValue } from "./fact-value.ts";
 import { jsonInHtml, layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -24,6 +25,7 @@ export function listingPage(page: Page, found: FoundListing, linkedData: unknown
     {
       title: `${listing.title} · ${t("site.name")}`,
       description: listing.summary,
+      indexed: true,
       head: html`<link rel="canonical" href="${address(language)}" />
         ${others.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${other.href}" />`)}
         <link rel="alternate" hreflang="x-default" href="${address(fallback)}" />
@@ -54,6 +56,7 @@ export function listingPage(page: Page, found: FoundListing, linkedData: unknown
             : html`<h2>${t("listing.story")}</h2>
                 ${listing.body.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}`
         }
+        <p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>
         <p class="hint">${t("listing.updated", { date: updated })}</p>
       </article>`,
     },

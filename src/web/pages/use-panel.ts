@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Story } from "#stories/story.ts";
+import { exportLinks } from "./export-page.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { PLAN_MINUTES, planForm } from "./plan-page.ts";
@@ -30,7 +31,7 @@ export function usePanel(page: Page, story: Story): Html {
     <p class="row">
       <a class="button" href="${page.href(`/stories/${story.id}/coach`)}">${t("studio:use.coach")}</a>
     </p>
-    ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
+    ${exportLinks(page)} ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
   </section>`;
 }
 

@@ -14,6 +14,8 @@ import { buyerCommentSchema, type Show } from "#shows/show.ts";
 import { findListing } from "#stories/find-listing.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
+import { cataloguePageRoutes } from "./catalogue.ts";
+import { exportPageRoutes } from "./export-page.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { errorResponse } from "#web/error-response.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
@@ -58,6 +60,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     return personal(c).html(studioPage(page, { earlier, open, notes: from?.notes }));
   });
 
+  pages.route("/", cataloguePageRoutes(services));
+  pages.route("/", exportPageRoutes(services));
   pages.route("/", storyPageRoutes(services));
 
   pages.get("/shows/:id", async (c) => {

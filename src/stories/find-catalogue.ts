@@ -1,0 +1,35 @@
+import { AppError } from "#errors.ts";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { searchListings } from "#listings/search-listings.ts";
+import { nameGrower } from "#pitches/name-grower.ts";
+import type { Services } from "#services.ts";
+import { findGrowerBySlug, type Grower } from "./find-grower.ts";
+import { findListings, type OwnListing } from "./find-listings.ts";
+
+/** A grower's listings in one language. `name`: as told in the notes, else the account's. */
+export type Catalogue = {
+  grower: Grower;
+  name: string | undefined;
+  /** Those in which there is any. */
+  languages: Language[];
+  listings: OwnListing[];
+};
+
+/** What a grower sells, or of it what a query asks for. Throws `listing_not_found`, also where there is no listing at all. */
+export async function findCatalogue(services: Services, slug: string, language: Language, query: string): Promise<Catalogue> {
+  const grower = await findGrowerBySlug(services, slug);
+  const all = await findListings(services, grower.accountId);
+  const products = [...Map.groupBy(all, ({ storyId }) => storyId).values()].map((listings) => ({
+    listings,
+    titles: listings.map(({ listing }) => listing.title),
+    facts: listings.flatMap(({ facts }) => facts),
+  }));
+  if (products.length === 0) throw new AppError("listing_not_found", { slug });
+  const named = products.map(({ facts }) => nameGrower(facts)).find((name) => name !== undefined);
+  return {
+    grower,
+    name: named?.text(language) ?? grower.name,
+    languages: LANGUAGES.filter((each) => all.some((own) => own.language === each)),
+    listings: searchListings(products, query).flatMap(({ listings }) => listings.filter((own) => own.language === language)),
+  };
+}

@@ -1,0 +1,52 @@
+import { asc, desc, eq, getTableColumns } from "drizzle-orm";
+import { answers, facts, pitches, stories } from "#database/schema.ts";
+import type { Conflict, Fact, GrowerWords } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Listing } from "#listings/listing.ts";
+import type { Services } from "#services.ts";
+import { factOfRow } from "./find-story.ts";
+
+/** One of an account's buyers' pages. `facts` are those it was told from: what the gate kept out of the text goes nowhere else. */
+export type OwnListing = {
+  storyId: string;
+  language: Language;
+  listing: Listing;
+  facts: Fact[];
+  words: GrowerWords;
+  conflicts: Conflict[];
+  updatedAt: Date;
+};
+
+/** All published listings of an account in every language, the newest story first. */
+export async function findListings({ database: { db } }: Services, accountId: string): Promise<OwnListing[]> {
+  const own = eq(stories.accountId, accountId);
+  const [told, factRows, answerRows] = await Promise.all([
+    db
+      .select({
+        storyId: stories.id,
+        language: pitches.language,
+        listing: pitches.listing,
+        notes: stories.notes,
+        conflicts: stories.conflicts,
+        updatedAt: stories.updatedAt,
+      })
+      .from(pitches)
+      .innerJoin(stories, eq(stories.id, pitches.storyId))
+      .where(own)
+      .orderBy(desc(stories.createdAt), desc(stories.id), asc(pitches.language)),
+    db.select(getTableColumns(facts)).from(facts).innerJoin(stories, eq(stories.id, facts.storyId)).where(own).orderBy(asc(facts.position)),
+    db
+      .select(getTableColumns(answers))
+      .from(answers)
+      .innerJoin(stories, eq(stories.id, answers.storyId))
+      .where(own)
+      .orderBy(asc(answers.createdAt), asc(answers.questionId)),
+  ]);
+  const factsOf = Map.groupBy(factRows, ({ storyId }) => storyId);
+  const answersOf = Map.groupBy(answerRows, ({ storyId }) => storyId);
+  return told.map(({ notes, ...row }) => ({
+    ...row,
+    facts: (factsOf.get(row.storyId) ?? []).filter(({ id }) => row.listing.factIds.includes(id)).map(factOfRow),
+    words: { notes, answers: (answersOf.get(row.storyId) ?? []).map(({ questionId, text }) => ({ questionId, text })) },
+  }));
+}
