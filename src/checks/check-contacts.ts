@@ -76,6 +76,8 @@ function strangePeople(told: Told): Span[] {
     const name = match.groups?.titled ?? match.groups?.name ?? "";
     if (
       !/^\p{Lu}/u.test(name) ||
+      // "They reach Hanoi at 2 p.m."
+      told.terms.some((term) => overlaps(term, { start: match.index, end: match.index + match[0].length })) ||
       foldText(name)
         .split(" ")
         .some((word) => told.ground.bareWords.has(word))

@@ -56,10 +56,11 @@ function matchesOf<Rule>(
   for (const { at, character } of starts)
     for (const expression of thatBeginWith(character)) {
       const { rule, here } = expression;
-      const before = found.get(expression) ?? [];
-      if (at < (before.at(-1)?.end ?? 0)) continue;
       here.lastIndex = at;
-      if (here.test(text)) found.set(expression, [...before, { rule, start: at, end: here.lastIndex }]);
+      if (!here.test(text)) continue;
+      const before = found.get(expression);
+      if (before === undefined) found.set(expression, [{ rule, start: at, end: here.lastIndex }]);
+      else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: here.lastIndex });
     }
   return expressions.flatMap((expression) => found.get(expression) ?? []);
 }

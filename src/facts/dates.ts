@@ -43,7 +43,7 @@ export function datesIn(light: Folded, language: Language): DateMention[] {
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|gia\b|nguyen))`;
 const YEAR: Rule = {
   pattern:
-    /(?<![\d.,/\p{L}$¥])(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con|trai|qua|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|個|箱|本|ニ))/gu,
+    /(?<![\d.,/\p{L}$¥])(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con|trai|qua|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|個|箱|本|ニ|平方))/gu,
   parts: (groups) => ({ year: number(groups.year) }),
 };
 const LUNAR = String.raw`(?<lunar>\s*(?:am lich|am\b))?`;

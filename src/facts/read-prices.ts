@@ -70,7 +70,7 @@ const WORDS_BETWEEN = 3;
 const NEAR_CHARS = 60;
 
 const FROM_PACK =
-  /^[\s:=(),–-]*(?:(?:gia|lay|ban|chi|la|con|co|thi|de|moi|on|san|tinh|tra|nguyen|le|si|khoang|tam|loai \w+|dep|vip|xin|で|は|kem|da gel)[\s:=,]*){0,4}$/u;
+  /^[\s:=(),、，–-]*(?:(?:gia|lay|ban|chi|la|con|co|thi|de|moi|on|san|tinh|tra|nguyen|le|si|khoang|tam|loai \w+|dep|vip|xin|で|は|kem|da gel)[\s:=,]*){0,4}$/u;
 const PER_PIECE = /^\s*(?:\/|một|mot|mỗi|moi)\s*(?:chiếc|chiec|cái|cai|con|bộ|đôi|cặp|tấm|cây|chậu|chau|mét|m|chục|củ)(?!\p{L})/iu;
 const FROM_HOLDER = /^[\s:=–-]*(?:(?:gia|la|chi|con|ban|lay|nguyen|nay|loai \w+|tam|khoang|co)[\s:=]*){0,3}$/u;
 const TO_HOLDER = /^\s*(?:(?:nguyen|ca|moi|mot|1|cho|\/)\s*){0,2}$/u;

@@ -84,6 +84,8 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
 
 /** Weighed, counted, or a number of things that have no unit: `còn 14 khăn`. Land is none. */
 function isHeld(read: SourceText, mention: AmountMention): boolean {
+  // `con 3-4 lạng`: so heavy is one of them, so little is left to nobody.
+  if (mention.unit === "g") return false;
   if (mention.dimension === "regional") return !LAND.test(mention.quote.normalize("NFC"));
   return HELD.has(mention.dimension) || isThings(read, mention);
 }

@@ -33,6 +33,8 @@ function oneMillion(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   // `8-10 củ/kg` counts bulbs; `giá 2 củ/kg` is money.
   if (after?.text === "/" && !/^(?:gia|ban|lay)$/.test(tokens[at - 2]?.plain ?? "")) return false;
+  // `loại 1 củ 200-400g`: of the first grade, the bulb.
+  if (/^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "") && before?.kind === "digits") return false;
   // `ba cu` without marks is bà cụ.
   const spelled =
     digitOf(before) !== undefined &&
