@@ -309,8 +309,6 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
       await addComment(stage.services, OWNER_ACCOUNT_ID, show.id, { id: "c2", author: "Amy", text: "looks delicious" });
       const context = await stage.signedIn({ locale: language });
       const page = await context.newPage();
-      // As a streamer comes: from the studio, whose style the browser has by then.
-      await page.goto("/");
       await page.goto(`/shows/${show.id}?lang=${language}`);
       await page.locator(".comment .reply").first().waitFor({ state: "attached" });
       expect(await page.getAttribute("html", "lang")).toBe(language);

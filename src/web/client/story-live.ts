@@ -24,7 +24,9 @@ export function followStory(storyId: string): () => void {
   const refresh = async () => {
     const response = await fetch(location.href).catch(() => undefined);
     if (response === undefined || !response.ok) return;
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    const text = await response.text();
+    // Without its head: the style there carries a nonce that this page does not know.
+    const fresh = new DOMParser().parseFromString(text.slice(text.indexOf("<body")), "text/html");
     for (const part of livePartsOf(fresh)) exchange(shown, part);
     if (isOver()) stop();
     else listen();

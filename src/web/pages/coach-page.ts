@@ -13,7 +13,7 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
   return layout(page, {
     title: [words("title"), title].filter((part) => part !== "").join(" · "),
     script: "coach",
-    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/coach.css" />`,
+    sheet: ["studio", "coach"],
     data: { storyId: story.id, words: sectionOf(page, "studio:coach") },
     body: html`<div class="stack coach">
       <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>

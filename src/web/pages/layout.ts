@@ -1,5 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Language } from "#i18n/language.ts";
+import { assetPath, findAsset } from "./client-assets.ts";
 import { importedModules } from "./imported-modules.ts";
 import type { Page } from "./page.ts";
 
@@ -10,8 +11,8 @@ type Parts = {
   body: Html;
   /** One of `src/web/client/`, without its ending. */
   script?: string;
-  /** Of `src/web/client/` too, laid over the sheet that every page has. */
-  sheet?: string;
+  /** Of `src/web/client/` too, laid over the sheet that every page has, one over the other. */
+  sheet?: string | readonly string[];
   /** What the script needs to know; never a secret that the page does not show. */
   data?: unknown;
   head?: Html;
@@ -48,10 +49,8 @@ export function document(page: Page, { title, body, script, sheet, data, head, c
         ${indexed === true ? "" : html`<meta name="robots" content="noindex" />`}
         <title>${title}</title>
         ${description === undefined ? "" : html`<meta name="description" content="${description}" />`}
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/style.css" />
-        ${sheet === undefined ? "" : html`<link rel="stylesheet" href="/assets/${sheet}.css" />`}
-        ${script === undefined ? "" : moduleScript(script)} ${head}
+        <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml" />
+        ${styleOf(page, ["style", ...[sheet ?? []].flat()])} ${script === undefined ? "" : moduleScript(script)} ${head}
       </head>
       <body>
         ${body}${
@@ -65,10 +64,18 @@ export function document(page: Page, { title, body, script, sheet, data, head, c
     </html>`;
 }
 
+/** Styles come with the page: asked for by themselves, they would keep a slow phone blank for one more way to the server and back. */
+function styleOf({ nonce }: Page, sheets: readonly string[]): Html {
+  const text = sheets.map((name) => findAsset(`${name}.css`)?.text ?? "").join("");
+  return html`<style nonce="${nonce}">
+    ${raw(text)}
+  </style>`;
+}
+
 /** Modules are named up front: found one in the other, each would cost a slow phone one more way to the server and back. */
 function moduleScript(script: string): Html {
-  return html`${importedModules(`${script}.ts`).map((name) => html`<link rel="modulepreload" href="/assets/${name}" />`)}
-    <script type="module" src="/assets/${script}.ts"></script>`;
+  return html`${importedModules(`${script}.ts`).map((name) => html`<link rel="modulepreload" href="${assetPath(name)}" />`)}
+    <script type="module" src="${assetPath(`${script}.ts`)}"></script>`;
 }
 
 /** JSON that no `</script>` or `<!--` inside a grower's words can end. */

@@ -12,7 +12,7 @@ export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
   const { t } = page;
   return layout(page, {
     title: `${t("studio:plan.title")} · ${story.listings[page.language]?.title ?? ""}`,
-    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/coach.css" />`,
+    sheet: ["studio", "coach"],
     body: html`<div class="stack plan">
       <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>
       <h1>${t("studio:plan.title")}</h1>

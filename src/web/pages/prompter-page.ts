@@ -18,7 +18,7 @@ export function prompterPage(page: Page, story: Story, language: Language): Html
     title: heading,
     className: "page prompter-page",
     script: "prompter",
-    head: html`<link rel="stylesheet" href="/assets/prompter.css" />`,
+    sheet: "prompter",
     data: { words: sectionOf(page, "studio:prompter.words") },
     body: html`<header class="prompter-head">
         <a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a>

@@ -14,7 +14,7 @@ export function studioPage(
   return layout(page, {
     title: `${t("studio.title")} · ${t("site.name")}`,
     script: "studio",
-    head: html`<link rel="stylesheet" href="/assets/studio.css" />`,
+    sheet: "studio",
     data: {
       storyId: open?.id,
       words: {

@@ -22,7 +22,6 @@ import { callerBySession } from "#web/middleware/authenticate.ts";
 import { isSecure } from "#web/is-secure.ts";
 import { isKeepable } from "#web/middleware/check-text.ts";
 import type { RateLimits } from "#web/middleware/limit-rate.ts";
-import { clientAssets } from "#web/pages/client-assets.ts";
 import { consolePage } from "#web/pages/console-page.ts";
 import { errorPage } from "#web/pages/error-page.ts";
 import { listingPage } from "#web/pages/listing-page.ts";
@@ -31,6 +30,7 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
+import { assetRoutes } from "./assets.ts";
 import { storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
@@ -45,7 +45,6 @@ const buyerFormSchema = z.object({ author: keepable, text: keepable }).pipe(buye
 /** The pages people open, and the files their browsers load for them. */
 export function pageRoutes(services: Services, limits: RateLimits | undefined): Hono<AppEnv> {
   const pages = new Hono<AppEnv>();
-  const assets = clientAssets();
 
   pages.get("/", async (c) => {
     const page = openPage(services, c);
@@ -63,6 +62,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
   pages.route("/", cataloguePageRoutes(services));
   pages.route("/", exportPageRoutes(services));
   pages.route("/", storyPageRoutes(services));
+  pages.route("/", assetRoutes());
 
   pages.get("/shows/:id", async (c) => {
     const page = openPage(services, c);
@@ -105,16 +105,6 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const origin = originOf(services, c);
     const linkedData = listingJsonLd({ ...found, language, origin });
     return c.html(listingPage(openPage(services, c, language), found, linkedData, origin));
-  });
-
-  pages.get("/assets/:name", (c) => {
-    const asset = assets(c.req.param("name"));
-    if (asset === undefined) throw new AppError("not_found");
-    const { etag, contentType } = asset;
-    const headers = { etag, "cache-control": "no-cache", "content-type": contentType, vary: "Accept-Encoding" };
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
-    const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-    return takesGzip ? c.body(asset.packed, 200, { ...headers, "content-encoding": "gzip" }) : c.body(asset.body, 200, headers);
   });
 
   pages.onError((error, c) => {
