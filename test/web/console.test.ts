@@ -261,7 +261,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.click("#end-show");
     await page.locator("#line-state", { hasText: "Buổi live đã kết thúc." }).waitFor();
     expect(await page.isDisabled("#mic")).toBe(true);
-    await page.evaluate(`localStorage.setItem("farmcast-outbox-${show.id}", '[{"id":"late","text":"muộn rồi","saidAtMs":0}]')`);
+    await page.evaluate(`localStorage.setItem("farmcast-outbox-${show.id}-0", '{"id":"late","text":"muộn rồi","saidAtMs":0}')`);
     await page.reload();
     await page.locator("#problem", { hasText: "đã kết thúc" }).waitFor();
     await page.getByText("Đã gửi hết").waitFor();

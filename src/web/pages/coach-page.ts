@@ -12,6 +12,7 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
   const title = story.listings[page.language]?.title ?? "";
   return layout(page, {
     title: [words("title"), title].filter((part) => part !== "").join(" · "),
+    installable: true,
     script: "coach",
     sheet: ["studio", "coach"],
     data: { storyId: story.id, words: sectionOf(page, "studio:coach") },

@@ -17,10 +17,15 @@ type Parts = {
   data?: unknown;
   head?: Html;
   className?: string;
+  /** A grower's page: it can be put on the phone's start screen, and is kept there to be read without a line. */
+  installable?: boolean;
   description?: string;
   /** Only what is for buyers is shown to search engines. */
   indexed?: boolean;
 };
+
+/** The clock that growers live by, wherever the server stands. */
+export const GROWERS_TIME = "Asia/Ho_Chi_Minh";
 
 /** Each language by its own name, so that whoever cannot read this page finds theirs. */
 export const OWN_NAMES: Record<Language, string> = { vi: "Tiếng Việt", en: "English", ja: "日本語" };
@@ -40,7 +45,8 @@ export function layout(page: Page, parts: Parts): Html {
 }
 
 /** The bare document, for whoever brings a frame of their own. */
-export function document(page: Page, { title, body, script, sheet, data, head, className, description, indexed }: Parts): Html {
+export function document(page: Page, parts: Parts): Html {
+  const { title, body, script, sheet, data, head, className, description, indexed, installable } = parts;
   return html`<!doctype html>
     <html lang="${page.language}" class="${className ?? "page"}">
       <head>
@@ -50,9 +56,11 @@ export function document(page: Page, { title, body, script, sheet, data, head, c
         <title>${title}</title>
         ${description === undefined ? "" : html`<meta name="description" content="${description}" />`}
         <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml" />
-        ${styleOf(page, ["style", ...[sheet ?? []].flat()])} ${script === undefined ? "" : moduleScript(script)} ${head}
+        ${installable === true ? appLinks(page) : ""} ${styleOf(page, ["style", ...[sheet ?? []].flat()])}
+        ${script === undefined ? "" : moduleScript(script)} ${head}
       </head>
       <body>
+        ${installable === true ? keptNotice(page) : ""}
         ${body}${
           data === undefined
             ? ""
@@ -62,6 +70,17 @@ export function document(page: Page, { title, body, script, sheet, data, head, c
         }
       </body>
     </html>`;
+}
+
+function appLinks({ language }: Page): Html {
+  return html`<link rel="manifest" href="/manifest.webmanifest?lang=${language}" />
+    <link rel="apple-touch-icon" href="${assetPath("icon-180.png")}" />`;
+}
+
+/** Uncovered by the service worker where it shows its copy. */
+function keptNotice({ t, language }: Page): Html {
+  const time = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short", timeZone: GROWERS_TIME }).format(new Date());
+  return html`<p class="kept" role="status" id="kept" hidden>${t("offline:kept", { time })}</p>`;
 }
 
 /** Styles come with the page: asked for by themselves, they would keep a slow phone blank for one more way to the server and back. */

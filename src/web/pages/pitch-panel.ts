@@ -64,7 +64,7 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
       ${cue(t("story.do"), block.do)} ${cue(t("story.show"), block.show)}
       <div class="block-foot">
         ${whyList(page, facts, language, block)}
-        <button type="button" class="quiet" data-edit>${t("story.edit")}</button>
+        <button type="button" class="quiet" data-edit id="edit-${language}-${block.id}">${t("story.edit")}</button>
       </div>
     </div>
     <form class="stack" data-edit-form hidden>

@@ -17,6 +17,7 @@ export function prompterPage(page: Page, story: Story, language: Language): Html
   return document(page, {
     title: heading,
     className: "page prompter-page",
+    installable: true,
     script: "prompter",
     sheet: "prompter",
     data: { words: sectionOf(page, "studio:prompter.words") },

@@ -1,13 +1,17 @@
 import { Hono } from "hono";
 import { AppError } from "#errors.ts";
+import type { Services } from "#services.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { encodingFor } from "#web/middleware/compress.ts";
 import { assetsVersion, findAsset } from "#web/pages/client-assets.ts";
+import { offlinePage } from "#web/pages/offline-page.ts";
+import { openPage } from "#web/pages/page.ts";
+import { webManifest } from "#web/pages/web-manifest.ts";
 
 const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 
-/** The files that browsers load for the pages. */
-export function assetRoutes(): Hono<AppEnv> {
+/** The files that browsers load for the pages, and what puts the studio on a phone. */
+export function assetRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.get("/assets/:version/:name", (c) => {
@@ -22,6 +26,19 @@ export function assetRoutes(): Hono<AppEnv> {
     if (encoding === undefined || packed[encoding] === undefined) return c.body(body, 200, headers);
     return c.body(packed[encoding], 200, { ...headers, "content-encoding": encoding });
   });
+
+  // From the top, so that it stands before every page; it asks this server alone.
+  routes.get("/service-worker.js", (c) => {
+    const policy = "default-src 'none'; connect-src 'self'";
+    const headers = { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache", "content-security-policy": policy };
+    return c.body(findAsset("service-worker.ts")?.text ?? "", 200, headers);
+  });
+
+  routes.get("/manifest.webmanifest", (c) => {
+    return c.body(JSON.stringify(webManifest(openPage(services, c))), 200, { "content-type": "application/manifest+json; charset=utf-8" });
+  });
+
+  routes.get("/offline", (c) => c.html(offlinePage(openPage(services, c))));
 
   return routes;
 }

@@ -16,6 +16,7 @@ import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { cataloguePageRoutes } from "./catalogue.ts";
 import { exportPageRoutes } from "./export-page.ts";
+import { listVersions } from "#stories/list-versions.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { errorResponse } from "#web/error-response.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
@@ -31,10 +32,11 @@ import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
 import { assetRoutes } from "./assets.ts";
-import { storyPageRoutes } from "./story-pages.ts";
+import { READER, storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
 const STORIES_SHOWN_MAX = 30;
+const VERSIONS_SHOWN_MAX = 50;
 /** Captions that stand in the viewers' page as it comes. */
 const LINES_AT_FIRST = 20;
 const LANGUAGE_COOKIE = "farmcast_captions";
@@ -51,18 +53,23 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
     const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
-    const [{ items: earlier }, open, from] = await Promise.all([
+    const [{ items: earlier }, story, from] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
       find(c.req.query("story")),
       find(c.req.query("from")),
     ]);
-    return personal(c).html(studioPage(page, { earlier, open, notes: from?.notes }));
+    const open = story && {
+      story,
+      versions: (await listVersions(services, caller.accountId, story.id, { limit: VERSIONS_SHOWN_MAX })).items,
+    };
+    c.header(READER, caller.accountId);
+    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from }));
   });
 
   pages.route("/", cataloguePageRoutes(services));
   pages.route("/", exportPageRoutes(services));
   pages.route("/", storyPageRoutes(services));
-  pages.route("/", assetRoutes());
+  pages.route("/", assetRoutes(services));
 
   pages.get("/shows/:id", async (c) => {
     const page = openPage(services, c);
