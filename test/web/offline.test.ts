@@ -1,3 +1,4 @@
+// Long because one browser with one story is shared by all that is done without a line.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";

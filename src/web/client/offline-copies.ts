@@ -9,7 +9,7 @@ const PAGES = "farmcast-pages-";
  */
 export async function keepCopies(storyId: string | undefined, state: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  await navigator.serviceWorker.register("/service-worker.js", { type: "module" });
+  await navigator.serviceWorker.register("/service-worker.js");
   const { active } = await navigator.serviceWorker.ready;
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-keep]")].map(({ href }) => href);
   const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")].map(addressOf);
@@ -17,7 +17,7 @@ export async function keepCopies(storyId: string | undefined, state: string): Pr
   const key = `copies-${storyId ?? "start"}`;
   const copies = await Promise.all(paths.map((path) => caches.match(path, { ignoreVary: true })));
   if (active === null || (remembered(key) === state && !copies.includes(undefined))) return;
-  active.postMessage(paths);
+  active.postMessage(paths, []);
   remember(key, state);
 }
 

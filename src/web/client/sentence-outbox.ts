@@ -24,7 +24,8 @@ export function createSentenceOutbox(
 ) {
   return createOutbox<Sentence, Answer>(showId, {
     ...listener,
-    send({ saidAtMs: _, ...told }) {
+    send(sentence) {
+      const { saidAtMs: _, ...told } = sentence;
       return call(`/v1/shows/${encodeURIComponent(showId)}/segments`, { method: "POST", body: { ...told, final: true } });
     },
   });

@@ -1,7 +1,5 @@
-export {};
-
 /** The parts of a service worker that are used; TypeScript has them in a library that does not go together with a page's. */
-type Event = { waitUntil(done: Promise<unknown>): void };
+export type Event = { waitUntil(done: Promise<unknown>): void };
 type Asked = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 type Told = Event & { readonly data: unknown };
 declare const self: {

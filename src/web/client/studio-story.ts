@@ -66,7 +66,7 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
     if (version === undefined || before === undefined) return;
     void orSay(problem, words, async () => {
       await restore(version);
-      document.querySelector<HTMLElement>("#history summary")?.focus();
+      byId("history-title").focus();
       bar.say(words.restoredNow, () => void orSay(problem, words, () => restore(before).then(() => bar.say(words.undoneNow))));
     });
   });

@@ -12,9 +12,12 @@ type Data = { reader: string; storyId?: string; from?: string; words: StudioWord
 const { reader, storyId, from, words } = pageData<Data>();
 /** On a good line a change is gone before anybody could read that it waits. */
 const SOON_MS = 1_000;
+const QUIET_MS = 10_000;
 
 let waiting: readonly Change[] = [];
 let saying: ReturnType<typeof setTimeout> | undefined;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+let keptVersion: string | undefined;
 
 const sender = { add: (change: Change) => outbox.add(change), drop: (id: string) => outbox.drop(id) };
 const part: StudioPart =
@@ -44,10 +47,13 @@ byId("sign-out").addEventListener("click", () => {
   });
 });
 
-/** A story is kept once it is told, and again as it changes. */
+/** A story is kept once it is told, and again when it has changed and is left as it is for a while. */
 function keep(): void {
   const version = storyId === undefined ? "" : document.getElementById("history")?.dataset["version"];
-  if (version !== undefined) void keepCopies(storyId, version).catch(() => {});
+  if (version === undefined || version === keptVersion) return;
+  clearTimeout(keeping);
+  keeping = setTimeout(() => void keepCopies(storyId, version).catch(() => {}), keptVersion === undefined ? 0 : QUIET_MS);
+  keptVersion = version;
 }
 
 function sayWaiting(): void {

@@ -21,10 +21,10 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
       <h1>${words("title")}</h1>
       ${title === "" ? "" : html`<p class="coach-story">${title}</p>`}
       <p class="lead screen-only">${words("lead")}</p>
-      <p class="row screen-only" id="actions" hidden>
+      <p class="row screen-only" id="actions" inert>
         <button type="button" id="print">${words("print")}</button>
         <button type="button" class="quiet" id="clear">${words("clear")}</button>
-        <span id="done" role="status"></span>
+        <span id="done" role="status">${t("studio:coach.done", { done: 0, all: countTicks(coach) })}</span>
       </p>
       <section class="stack">
         <h2>${words("checklist")}</h2>
@@ -50,6 +50,10 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
       </section>
     </div>`,
   });
+}
+
+function countTicks({ checklist, shots }: Coach): number {
+  return checklist.reduce((sum, { items }) => sum + items.length, shots.length);
 }
 
 /** A tick is kept under its own words: advice that has changed is to be looked at anew. */

@@ -67,7 +67,7 @@ export function consolePage(page: Page, console: Console): Html {
             </button>`,
         )}
       </div>
-      ${sayPart(page, console)} ${viewersPart(page, console)} ${commentsPart(page)} ${morePart(page, console)} ${dock(page, console)}
+      ${dock(page, console)} ${sayPart(page, console)} ${viewersPart(page, console)} ${commentsPart(page)} ${morePart(page, console)}
     </div>`,
   });
 }

@@ -10,8 +10,8 @@ export function historyPanel(page: Page, versions: readonly VersionSummary[]): H
   const clock = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: GROWERS_TIME });
   const [newest] = versions;
   if (newest === undefined) return html`<div id="history" data-live></div>`;
-  return html`<details id="history" data-live data-version="${newest.version}" class="card history">
-    <summary>${t("history:heading")}</summary>
+  return html`<details id="history" data-live data-version="${newest.version}" class="card fold">
+    <summary id="history-title">${t("history:heading")}</summary>
     <p>${t("history:lead")}</p>
     <ol class="rows">
       ${versions.map((version) => versionRow(page, version, clock.format(new Date(version.createdAt)), version === newest))}
@@ -32,8 +32,8 @@ function versionRow(
       <strong>${t(`history:${cause === "told" && telling > 1 ? "retold" : cause}`)}</strong>
       ${line === "" ? "" : html`<span>${line}</span>`}
       <time class="hint" id="version-${version}" datetime="${createdAt}">${time}</time>
+      ${say === undefined || language === undefined ? "" : html`<q lang="${language}">${say}</q>`}
     </p>
-    ${say === undefined || language === undefined ? "" : html`<q lang="${language}">${say}</q>`}
     ${
       isNow
         ? html`<span class="tag">${t("history:now")}</span>`
