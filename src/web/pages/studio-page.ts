@@ -50,7 +50,16 @@ function notesForm({ t }: Page, notes = ""): Html {
     <form id="notes-form" class="card stack">
       <label for="notes">${t("studio.notes")}</label>
       <p class="hint" id="notes-hint">${t("studio.notesHint")}</p>
-      <textarea id="notes" name="notes" rows="9" required maxlength="${NOTES_LENGTH_MAX}" lang="vi" aria-describedby="notes-hint">
+      <textarea
+        id="notes"
+        name="notes"
+        data-draft
+        rows="9"
+        required
+        maxlength="${NOTES_LENGTH_MAX}"
+        lang="vi"
+        aria-describedby="notes-hint"
+      >
 ${notes}</textarea>
       <p class="problem" role="alert" id="problem"></p>
       <p class="row">

@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import { AppError } from "#errors.ts";
+import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
+import { tellSampleStory } from "#stories/sample-story.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { encodingFor } from "#web/middleware/compress.ts";
 import { assetsVersion, findAsset } from "#web/pages/client-assets.ts";
+import { designPage, type Design } from "#web/pages/design-page.ts";
 import { offlinePage } from "#web/pages/offline-page.ts";
 import { openPage } from "#web/pages/page.ts";
 import { webManifest } from "#web/pages/web-manifest.ts";
@@ -36,6 +39,14 @@ export function assetRoutes(services: Services): Hono<AppEnv> {
 
   routes.get("/manifest.webmanifest", (c) => {
     return c.body(JSON.stringify(webManifest(openPage(services, c))), 200, { "content-type": "application/manifest+json; charset=utf-8" });
+  });
+
+  let sample: Promise<Design["sample"]> | undefined;
+  routes.get("/design", async (c) => {
+    sample ??= tellSampleStory(services);
+    const sentenceIn = (language: Language) => services.words.in(language, "design")("sample");
+    const sentences = { vi: sentenceIn("vi"), en: sentenceIn("en"), ja: sentenceIn("ja") };
+    return c.html(designPage(openPage(services, c), { sample: await sample, sentences }));
   });
 
   routes.get("/offline", (c) => c.html(offlinePage(openPage(services, c))));
