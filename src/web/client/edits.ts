@@ -71,7 +71,7 @@ export function startEdits(given: {
   }
 
   return {
-    open: (field) => setEditing(field.closest<HTMLElement>(".block"), true),
+    open: (field) => setEditing(field.closest<HTMLElement>(".block"), true, false),
     onAnswer(edit) {
       const undo = undos.get(edit.id);
       const beat = blockOf(edit)?.querySelector(".tag")?.textContent ?? "";
@@ -81,7 +81,11 @@ export function startEdits(given: {
       const block = blockOf(edit);
       if (block === null) return false;
       setEditing(block, true);
-      for (const field of block.querySelectorAll("textarea")) field.value = edit.body[field.name] ?? field.value;
+      for (const field of block.querySelectorAll("textarea")) {
+        field.value = edit.body[field.name] ?? field.value;
+        // A draft again, as if it were typed.
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
       const problem = block.querySelector(".problem");
       if (problem !== null) problem.textContent = refusal;
       return true;
@@ -93,12 +97,12 @@ function blockOf({ language, blockId }: Edit): HTMLElement | null {
   return document.querySelector(`[data-language="${language}"][data-block="${CSS.escape(blockId)}"]`);
 }
 
-function setEditing(block: HTMLElement | null, isEditing: boolean): void {
+function setEditing(block: HTMLElement | null, isEditing: boolean, takesFocus = true): void {
   block?.querySelector(".block-text")?.toggleAttribute("hidden", isEditing);
   const form = block?.querySelector<HTMLFormElement>("[data-edit-form]");
   const isClosing = !isEditing && form?.hidden === false;
   form?.toggleAttribute("hidden", !isEditing);
-  if (isEditing) form?.querySelector("textarea")?.focus();
-  else form?.reset();
+  if (!isEditing) form?.reset();
+  else if (takesFocus) form?.querySelector("textarea")?.focus();
   if (isClosing) block?.querySelector<HTMLElement>("[data-edit]")?.focus();
 }

@@ -1,19 +1,21 @@
 /** The parts of a service worker that are used; TypeScript has them in a library that does not go together with a page's. */
 export type Event = { waitUntil(done: Promise<unknown>): void };
-type Asked = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
+type Asked = Event & { readonly request: Request; readonly clientId: string; respondWith(answer: Promise<Response>): void };
+type Window = { readonly id: string; readonly url: string; navigate(url: string): Promise<unknown> };
 type Told = Event & { readonly data: unknown };
 declare const self: {
   addEventListener(name: "install" | "activate", listener: (event: Event) => void): void;
   addEventListener(name: "fetch", listener: (event: Asked) => void): void;
   addEventListener(name: "message", listener: (event: Told) => void): void;
   skipWaiting(): Promise<void>;
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: { claim(): Promise<void>; matchAll(): Promise<readonly Window[]> };
 };
 
 /** What a grower reads: the studio, a story, and what it is used by. Never a live page, the API, or anybody else's page. */
 const READ = /^\/(?:$|stories\/[^/]+\/(?:prompt|coach|plan)$)/;
 /** The pages of viewers are left alone altogether. */
 const VIEWERS = /^\/(?:watch|overlay)\//;
+const DOORS = new Set(["/sign-in", "/sign-out"]);
 /** Says for whom a page was written; nobody's page is not kept. */
 const READER = "x-farmcast-reader";
 /** One reader's pages; another's are never beside them. */
@@ -37,11 +39,22 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin || VIEWERS.test(pathname)) return;
+  if (origin === location.origin && DOORS.has(pathname)) event.respondWith(comeOrGo(event));
+  if (request.method !== "GET" || origin !== location.origin || DOORS.has(pathname) || VIEWERS.test(pathname)) return;
   if (pathname.startsWith("/assets/")) event.respondWith(fileOf(request));
   else if (READ.test(pathname)) event.respondWith(pageOf(event));
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => offlinePage(request)));
 });
+
+/** The store is emptied first: on a slow line the next person would be shown the last one's copy. Then the other windows are. */
+async function comeOrGo({ request, clientId }: Asked): Promise<Response> {
+  await forgetOthers(undefined);
+  const response = await fetch(request).catch(() => undefined);
+  if (response === undefined) return request.mode === "navigate" ? offlinePage(request) : Response.error();
+  const others = (await self.clients.matchAll()).filter(({ id, url }) => id !== clientId && READ.test(new URL(url).pathname));
+  if (response.ok || response.type === "opaqueredirect") for (const other of others) void other.navigate(other.url);
+  return response;
+}
 
 async function keepPages(paths: readonly string[]): Promise<void> {
   for (const path of paths) {

@@ -83,9 +83,21 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
     },
     onRefused(change, refusal) {
       if (change.kind === "edit" && change.storyId === storyId && edits.onRefused(change, refusal)) return;
+      if (change.kind === "answers") showRefused(change.answers);
       problem.textContent = `${fill(words.refused, { text: textOf(change) })} ${refusal}`;
     },
   };
+}
+
+/** Back in their fields, as drafts. */
+function showRefused(answers: readonly { questionId: string; text: string }[]): void {
+  for (const { questionId, text } of answers) {
+    const field = document.getElementById(`answer-${questionId}`);
+    if (!(field instanceof HTMLTextAreaElement)) continue;
+    field.defaultValue = "";
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 /** Nobody's words are lost, though the server will not have them. */

@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import type { Encoding } from "#web/middleware/compress.ts";
+import { pack, type Encoding } from "#web/middleware/compress.ts";
 
-/** `text` is empty for a picture. `packed`: the same as each encoding has it, made once for everybody. */
-export type Asset = { body: Bytes; text: string; packed: Partial<Record<Encoding, Bytes>>; etag: string; contentType: string };
+/** `text` is empty for a picture. `packed`: the same as an encoding has it, made once for everybody; undefined for what is packed as it is. */
+export type Asset = {
+  body: Bytes;
+  text: string;
+  packed(encoding: Encoding): Promise<Bytes> | undefined;
+  etag: string;
+  contentType: string;
+};
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const BROTLI_BEST = 11;
 const FOLDER = new URL("../client/", import.meta.url);
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
@@ -51,10 +57,16 @@ function readAsset(name: string, contentType: string): Asset {
   const written = isText ? source.toString("utf8") : "";
   const text = name.endsWith(".ts") ? stripTypeScriptTypes(written, { mode: "strip" }) : written;
   const body = isText ? new TextEncoder().encode(text) : new Uint8Array(source);
+  const packed = new Map<Encoding, Promise<Bytes>>();
   return {
     body,
     text,
-    packed: isText ? { br: new Uint8Array(brotliCompressSync(body)), gzip: new Uint8Array(gzipSync(body)) } : {},
+    packed(encoding) {
+      if (!isText) return undefined;
+      const content = packed.get(encoding) ?? pack(encoding, body, BROTLI_BEST);
+      packed.set(encoding, content);
+      return content;
+    },
     contentType,
     etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
   };

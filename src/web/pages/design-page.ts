@@ -82,16 +82,15 @@ function contrasts({ t, language }: Page): Html {
     <table class="fact-table">
       <thead>
         <tr>
-          ${["pair", ...SCHEMES, "needed"].map((name) => html`<th scope="col">${t(`design:${name}`)}</th>`)}
+          ${["pair", ...SCHEMES].map((name) => html`<th scope="col">${t(`design:${name}`)}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${measureContrasts().map(
           ({ colour, ground, needed, measured }) =>
             html`<tr>
-              <th scope="row">${colour} / ${ground}</th>
+              <th scope="row">${colour} / ${ground} <span class="own">${t("design:needed")} ${number.format(needed)}</span></th>
               ${SCHEMES.map((scheme) => html`<td>${number.format(measured[scheme])}</td>`)}
-              <td>${number.format(needed)}</td>
             </tr>`,
         )}
       </tbody>

@@ -17,17 +17,18 @@ const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 export function assetRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
-  routes.get("/assets/:version/:name", (c) => {
+  routes.get("/assets/:version/:name", async (c) => {
     const asset = findAsset(c.req.param("name"));
     if (asset === undefined) throw new AppError("not_found");
-    const { etag, contentType, packed, body } = asset;
+    const { etag, contentType, body } = asset;
     // While servers are exchanged, one is asked for the other's files: it gives its own, and they are not kept.
     const kept = c.req.param("version") === assetsVersion() ? KEPT_FOR_GOOD : "no-cache";
     const headers = { etag, "cache-control": kept, "content-type": contentType, vary: "Accept-Encoding" };
     if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
     const encoding = encodingFor(c.req.header("accept-encoding"));
-    if (encoding === undefined || packed[encoding] === undefined) return c.body(body, 200, headers);
-    return c.body(packed[encoding], 200, { ...headers, "content-encoding": encoding });
+    const content = encoding && (await asset.packed(encoding));
+    if (encoding === undefined || content === undefined) return c.body(body, 200, headers);
+    return c.body(content, 200, { ...headers, "content-encoding": encoding });
   });
 
   // From the top, so that it stands before every page; it asks this server alone.
