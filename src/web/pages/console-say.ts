@@ -12,7 +12,7 @@ export function sayPart({ t }: Page, { lines }: Console): Html {
         <textarea id="say" rows="1" maxlength="2000" lang="vi" enterkeyhint="send" aria-describedby="say-hint"></textarea>
         <button class="primary">${t("console.send")}</button>
       </span>
-      <p class="hint"><span id="say-hint">${t("console.sayHint")}</span> <span id="outbox" role="status"></span></p>
+      <p class="hint"><span id="say-hint">${t("console.sayHint")}</span> <span id="outbox" role="status">${t("console.sent")}</span></p>
     </form>
     <div class="stack-tight">
       <h2>${t("console.lines")}</h2>
