@@ -23,8 +23,10 @@ export async function pack(encoding: Encoding, body: Uint8Array, quality: number
 /** Packs texts on their way out, by what the browser takes. */
 export const compress = createMiddleware<AppEnv>(async (c, next) => {
   await next();
+  // Node's server makes a response of another kind as soon as its body is asked for, with headers of its own.
+  if (c.res.body === null) return;
   const { headers } = c.res;
-  if (c.res.body === null || headers.has("content-encoding") || !PACKABLE.test(headers.get("content-type") ?? "")) return;
+  if (headers.has("content-encoding") || !PACKABLE.test(headers.get("content-type") ?? "")) return;
   headers.append("vary", "Accept-Encoding");
   const encoding = encodingFor(c.req.header("accept-encoding"));
   // Whoever can make a signed-in browser ask for a page with words of theirs in it, and sees how long the packed answer is,
