@@ -9,6 +9,7 @@ import { checkThreeTexts } from "../test/bench/check-texts.ts";
 import { fanOut } from "../test/bench/fan-out.ts";
 import { holdViewers } from "../test/bench/hold-viewers.ts";
 import { fuzzOpenApi, killProcesses } from "../test/bench/long-suites.ts";
+import { openPages } from "../test/bench/open-pages.ts";
 import { readNotes } from "../test/bench/read-notes.ts";
 import type { Bench, Result } from "../test/bench/result.ts";
 import { startJobs } from "../test/bench/start-jobs.ts";
@@ -29,6 +30,7 @@ const BENCHES: Record<string, Bench> = {
   beside: captionBesideStories,
   fanout: fanOut,
   viewers: holdViewers,
+  pages: openPages,
   fuzz: fuzzOpenApi,
   kills: killProcesses,
 };

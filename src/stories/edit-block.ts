@@ -1,3 +1,4 @@
+import { and, eq } from "drizzle-orm";
 import { blockEdits } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Language } from "#i18n/language.ts";
@@ -9,6 +10,8 @@ import { holdStory } from "./hold-story.ts";
 import { readAnswers } from "./read-answers.ts";
 import type { BlockEdit, Story } from "./story.ts";
 import { warningsOf } from "./warn-of-edits.ts";
+
+const PARTS = ["say", "do", "show"] as const;
 
 /** Where an edit goes. */
 export type BlockPlace = { storyId: string; language: Language; blockId: string };
@@ -24,6 +27,9 @@ export async function editBlock(services: Services, accountId: string, place: Bl
   const findings = edit.say === undefined ? [] : warningsOf(services.words, { ...story, words }, place.language, edit.say);
   await services.database.db.transaction(async (transaction) => {
     await holdStory(transaction, accountId, place.storyId);
+    const [before] = await transaction.select().from(blockEdits).where(isAt(place));
+    // Sent again because its answer was lost, it is the same edit.
+    if (before !== undefined && PARTS.every((part) => edit[part] === undefined || edit[part] === before[part])) return;
     await transaction
       .insert(blockEdits)
       .values({ ...place, ...edit, findings })
@@ -34,6 +40,11 @@ export async function editBlock(services: Services, accountId: string, place: Bl
     await appendVersion(transaction, place.storyId, { cause: "edited", ...place });
   });
   return blockOf(await findStory(services, accountId, place.storyId), place);
+}
+
+/** The edit that lies there. */
+export function isAt({ storyId, language, blockId }: BlockPlace) {
+  return and(eq(blockEdits.storyId, storyId), eq(blockEdits.language, language), eq(blockEdits.blockId, blockId));
 }
 
 function blockOf({ pitches }: Story, { storyId, language, blockId }: BlockPlace): Block {

@@ -31,12 +31,16 @@ export async function listVersions(
   return { items, ...(last && { nextCursor: String(last.version) }) };
 }
 
-export function summaryOf({ version, cause, language, blockId, createdAt }: typeof storyVersions.$inferSelect): VersionSummary {
+export function summaryOf(row: typeof storyVersions.$inferSelect): VersionSummary {
+  const { version, cause, telling, language, blockId, edits, createdAt } = row;
+  const say = edits.find((edit) => edit.language === language && edit.blockId === blockId)?.say ?? null;
   return {
     version,
     cause,
+    telling,
     ...(language !== null && { language }),
     ...(blockId !== null && { blockId }),
+    ...(say !== null && { say }),
     createdAt: createdAt.toISOString(),
   };
 }

@@ -108,9 +108,13 @@ export const VERSION_CAUSES = ["told", "edited", "undone", "restored"] as const;
 export const versionSummarySchema = z.object({
   version: z.int(),
   cause: z.enum(VERSION_CAUSES),
+  /** Which telling its texts are of: 1 is the first, each set of answers asks for one more. */
+  telling: z.int(),
   /** The block that was edited or given back. */
   language: languageSchema.optional(),
   blockId: z.string().optional(),
+  /** What the person wrote for it to say. */
+  say: z.string().optional(),
   createdAt: z.iso.datetime(),
 });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;

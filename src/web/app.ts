@@ -9,6 +9,7 @@ import { answerOnce } from "./middleware/answer-once.ts";
 import { authenticate } from "./middleware/authenticate.ts";
 import { callerLanguage } from "./middleware/caller-language.ts";
 import { checkText } from "./middleware/check-text.ts";
+import { compress } from "./middleware/compress.ts";
 import { limitBody } from "./middleware/limit-body.ts";
 import { createRateLimits, limitRate, type RateLimits } from "./middleware/limit-rate.ts";
 import { observeRequests } from "./middleware/observe-requests.ts";
@@ -48,7 +49,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   const app = describedRoutes();
   app.onError((error, c) => errorResponse(services, error, c));
   app.notFound((c) => errorResponse(services, new AppError("not_found"), c));
-  app.use(requestId({ limitLength: 100 }), callerLanguage, observeRequests(services), securityHeaders, limitBody);
+  app.use(requestId({ limitLength: 100 }), callerLanguage, observeRequests(services), compress, securityHeaders, limitBody);
   app.use(
     methodNotAllowed({
       app,

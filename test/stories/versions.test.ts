@@ -62,6 +62,19 @@ describe.each(STORES)("on $store", ({ store, available }) => {
     const causes = async (story: Story) =>
       (await listVersions(services, account, story.id, { limit: 100 })).items.map(({ cause }) => cause);
 
+    test("an edit sent twice, as a phone does that lost the answer, is one version, which says what was written", async () => {
+      const story = await tell();
+      for (let time = 0; time < 2; time += 1) await edit(story, "loop-hook", OWN);
+      expect(await causes(story)).toEqual(["edited", "told"]);
+      await edit(story, "loop-hook", `${OWN} Em nói lại nha.`);
+      const { items } = await listVersions(services, account, story.id, { limit: 100 });
+      expect(items.map(({ say, telling }) => [say, telling])).toEqual([
+        [`${OWN} Em nói lại nha.`, 1],
+        [OWN, 1],
+        [undefined, 1],
+      ]);
+    });
+
     test("one for the telling, each edit, and each edit taken back, newest first and page by page", async () => {
       const story = await tell();
       await edit(story, "loop-hook", OWN);

@@ -2,8 +2,8 @@ import type { Page } from "playwright-core";
 
 /**
  * What is wrong with how a page is laid out: wider than its window, words that run out of the window or are cut off at
- * the side of a box, controls that lie over each other or are too small for a finger. Words that end in an ellipsis on
- * purpose are none.
+ * the side or the foot of a box, words or controls that lie over each other, controls too small for a finger. Words that
+ * end in an ellipsis on purpose are none.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(${look})()`);
@@ -15,20 +15,42 @@ const look = `() => {
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getClientRects().length > 0;
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than its window");
 
+  // A bar that stays where it is lies over what scrolls under it.
+  const layerOf = (element) => {
+    for (let box = element; box !== null; box = box.parentElement) if (/sticky|fixed|absolute/.test(getComputedStyle(box).position)) return box;
+    return null;
+  };
+  const lines = [];
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
     const element = node.parentElement;
-    if (node.data.trim() === "" || element.closest("script, svg, .skip") !== null || !isSeen(element)) continue;
+    if (node.data.trim() === "" || element.closest("script, svg, textarea, .skip") !== null || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const { left, right } = range.getBoundingClientRect();
+    const { left, right, bottom } = range.getBoundingClientRect();
     const around = [];
     for (let box = element; box !== document.body; box = box.parentElement) around.push([box, getComputedStyle(box)]);
     if (around.some(([, { textOverflow, webkitLineClamp }]) => textOverflow === "ellipsis" || webkitLineClamp !== "none")) continue;
     if (left < -1 || right > innerWidth + 1) faults.push("out of the window: " + name(element));
-    for (const [box, { overflowX }] of around) {
+    for (const [box, { overflowX, overflowY }] of around) {
       const inside = box.getBoundingClientRect();
       if (overflowX !== "visible" && (left < inside.left - 1 || right > inside.right + 1)) faults.push("cut off: " + name(element));
+      if ((overflowY === "hidden" || overflowY === "clip") && bottom > inside.bottom + 1) faults.push("cut off below: " + name(element));
+    }
+    const isScrolled = around.some(([, { overflowY }]) => overflowY === "auto" || overflowY === "scroll");
+    if (isScrolled) continue;
+    // The middle of each line: what stands above and below the letters may reach into the next one.
+    for (const { left, right, top, height } of range.getClientRects()) {
+      lines.push({ element, layer: layerOf(element), left, right, top: top + height * 0.25, bottom: top + height * 0.75 });
+    }
+  }
+  lines.sort((one, other) => one.top - other.top);
+  for (const [index, line] of lines.entries()) {
+    for (let next = index + 1; next < lines.length && lines[next].top < line.bottom - 2; next += 1) {
+      const other = lines[next];
+      const wide = Math.min(line.right, other.right) - Math.max(line.left, other.left);
+      if (line.layer !== other.layer || wide <= 2) continue;
+      faults.push("words over words: " + name(line.element) + " and " + name(other.element));
     }
   }
 

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
-import { vi } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { ensureOwner } from "#access/ensure-owner.ts";
 import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
@@ -17,6 +17,7 @@ import { createTestServices, type TestServices } from "../support/test-services.
 
 export const PHONE = { width: 360, height: 740 };
 const WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 50;
 
 /** A whole service and a browser before it. */
 export type PageStage = {
@@ -68,14 +69,13 @@ export async function setPageStage({ env, model }: { env?: Record<string, string
     },
     async tell(request) {
       const { id } = await requestStory(services, OWNER_ACCOUNT_ID, request);
-      return vi.waitFor(
-        async () => {
-          const story = await findStory(services, OWNER_ACCOUNT_ID, id);
-          if (story.status !== "ready") throw new Error(`the story is ${story.status}`);
-          return story;
-        },
-        { timeout: WAIT_MS },
-      );
+      const until = performance.now() + WAIT_MS;
+      for (;;) {
+        const story = await findStory(services, OWNER_ACCOUNT_ID, id);
+        if (story.status === "ready") return story;
+        if (performance.now() > until) throw new Error(`the story is ${story.status}`);
+        await sleep(LOOK_AGAIN_MS);
+      }
     },
     openShow: (request = {}) => openShow(served, OWNER_ACCOUNT_ID, { title: "Buổi sáng", ...request }),
     async say(show, text, { id = `said-${(said += 1)}`, final = true } = {}) {

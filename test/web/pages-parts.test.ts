@@ -33,7 +33,7 @@ test("the marked runs put together are the notes, and each fact's runs are its q
 
 test("a listing's amounts read as each language writes them", () => {
   const value = (language: Language, fact: Partial<Fact>) => {
-    const page = { t: words.in(language, "pages"), language, languageLinks: [], href: (path: string) => path };
+    const page = { t: words.in(language, "pages"), language, nonce: "", languageLinks: [], href: (path: string) => path };
     return factValue(page, { ...factAt("f", "x", 0, 1), ...fact });
   };
   const price = { amount: { min: 35_000, max: 40_000, unit: "VND", per: "kg" } } as const;

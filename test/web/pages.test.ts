@@ -165,18 +165,27 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("p
     await page.context().close();
   });
 
-  test("browser modules arrive without types and are not sent twice", async () => {
-    const first = await fetch(`${stage.web.url}/assets/console.ts`);
+  test("browser modules arrive without types, packed, and once: a browser that has this version asks no more", async () => {
+    const context = await stage.stranger();
+    const page = await context.newPage();
+    await page.goto("/");
+    const path = (await page.getAttribute("script[type=module]", "src")) ?? "";
+    const first = await fetch(stage.web.url + path, { headers: { "accept-encoding": "gzip, br" } });
     expect(first.headers.get("content-type")).toContain("text/javascript");
     expect(await first.text()).not.toMatch(/\btype Data\b|: string/);
-    const etag = first.headers.get("etag") ?? "";
-    const second = await fetch(`${stage.web.url}/assets/console.ts`, { headers: { "if-none-match": etag } });
+    expect(first.headers.get("content-encoding")).toBe("br");
+    expect(first.headers.get("cache-control")).toContain("immutable");
+    const second = await fetch(stage.web.url + path, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
     expect(second.status).toBe(304);
-    expect(first.headers.get("content-encoding")).toBe("gzip");
-    const plain = await fetch(`${stage.web.url}/assets/console.ts`, { headers: { "accept-encoding": "identity" } });
+    const plain = await fetch(stage.web.url + path, { headers: { "accept-encoding": "identity, br;q=0" } });
     expect(plain.headers.get("content-encoding")).toBeNull();
     expect(await plain.text()).toContain("byId");
-    expect((await fetch(`${stage.web.url}/assets/tsconfig.json`)).status).toBe(404);
-    expect((await fetch(`${stage.web.url}/assets/..%2Fpages.ts`)).status).toBe(404);
+    const other = await fetch(`${stage.web.url}/assets/older/sign-in.ts`);
+    expect([other.status, other.headers.get("cache-control")]).toEqual([200, "no-cache"]);
+    expect((await fetch(`${stage.web.url}/assets/x/tsconfig.json`)).status).toBe(404);
+    expect((await fetch(`${stage.web.url}/assets/x/..%2Fpages.ts`)).status).toBe(404);
+    await page.reload();
+    expect(await page.evaluate(`performance.getEntriesByName(new URL("${path}", location.href).href)[0].transferSize`)).toBe(0);
+    await context.close();
   });
 });

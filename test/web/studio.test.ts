@@ -85,6 +85,23 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await context.close();
   });
 
+  test("notes are dictated, and kept as a draft like typed ones; a browser that hears nothing offers nothing", async () => {
+    const context = await stage.signedIn();
+    await context.addInitScript({ content: FAKE_RECOGNISER });
+    const page = await open("/?lang=vi", context);
+    await page.fill("#notes", "Bán vải thiều,");
+    await page.click("[data-voice=notes]");
+    await expect.poll(() => page.inputValue("#notes")).toBe("Bán vải thiều, giao xe lạnh toàn quốc");
+    await page.click("[data-voice=notes]");
+    expect(await page.textContent("[data-voice=notes]")).toContain("Đọc cho máy ghi");
+    await page.reload();
+    expect(await page.inputValue("#notes")).toBe("Bán vải thiều, giao xe lạnh toàn quốc");
+    const deaf = await stage.signedIn();
+    await deaf.addInitScript({ content: "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;" });
+    expect(await (await open("/?lang=vi", deaf)).isVisible("[data-voice=notes]")).toBe(false);
+    await Promise.all([context.close(), deaf.close()]);
+  });
+
   test("what does not agree is shown with the words it is about, and the notes can be taken up again", async () => {
     const page = await open(`/?story=${story.id}&lang=vi`);
     const remark = page.locator("#remarks .remark", { hasText: "xông hơi" }).first();

@@ -1,7 +1,7 @@
 import { listen } from "./listen.ts";
 import { canRecognise } from "./recogniser.ts";
 
-type Words = { start: string; stop: string; denied: string };
+type Words = { stop: string; denied: string };
 
 /** Buttons with `data-voice` write what is heard behind what their field already holds. One listens at a time. */
 export function startVoice(words: Words, say: (problem: string) => void): void {
@@ -27,14 +27,17 @@ export function startVoice(words: Words, say: (problem: string) => void): void {
 
 function hear(button: HTMLElement, field: HTMLTextAreaElement, words: Words, say: (problem: string) => void): () => void {
   let before = field.value.trim();
+  const start = button.textContent;
   const show = (isOn: boolean) => {
     button.setAttribute("aria-pressed", String(isOn));
-    button.textContent = isOn ? words.stop : words.start;
+    button.textContent = isOn ? words.stop : start;
   };
   const end = listen({
     onSentence: ({ text, isFinal }) => {
       field.value = [before, text].filter((part) => part !== "").join(" ");
       if (isFinal) before = field.value;
+      // As if it were typed, for whoever keeps drafts.
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     },
     onTrouble: (trouble) => {
       if (trouble !== "denied") return;

@@ -5,7 +5,7 @@ const { storyId, words } = pageData<{ storyId: string; words: { done: string } }
 const key = `ticks-${storyId}`;
 const boxes = [...document.querySelectorAll<HTMLInputElement>("[data-tick]")];
 
-byId("actions").hidden = false;
+byId("actions").inert = false;
 const kept = new Set((remembered(key) ?? "").split("\n"));
 for (const box of boxes) {
   box.checked = kept.has(tickOf(box));

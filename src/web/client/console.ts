@@ -8,12 +8,12 @@ import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
 import { startMicrophone } from "./microphone.ts";
 import { startOverlayLink } from "./overlay-link.ts";
-import { createOutbox, type Sentence } from "./outbox.ts";
 import { startPace } from "./pace.ts";
 import { byId, pageData } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
 import { startRelays } from "./relays.ts";
 import { startScript } from "./script.ts";
+import { createSentenceOutbox, type Sentence } from "./sentence-outbox.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { startTabs } from "./tabs.ts";
 import { startTyping } from "./typing.ts";
@@ -40,19 +40,19 @@ startOverlayLink();
 
 const health = createHealth(byId("health"));
 const pace = startPace(languages, words, health);
-const outbox = createOutbox(showId, {
-  onChange(waiting) {
-    byId("outbox").textContent = waiting === 0 ? words("sent") : words("waiting", { sentences: waiting });
-    health.note("network", waiting === 0 ? undefined : words("slowNetwork", { sentences: waiting }));
+const outbox = createSentenceOutbox(showId, {
+  onChange({ length: sentences }) {
+    byId("outbox").textContent = sentences === 0 ? words("sent") : words("waiting", { sentences });
+    health.note("network", sentences === 0 ? undefined : words("slowNetwork", { sentences }));
   },
-  onAnswer({ text, saidAtMs }, { cueId, dropped }) {
-    problem.textContent = dropped === undefined ? "" : words("dropped", { text });
-    if (cueId !== null) pace.noteSaid(cueId, saidAtMs);
+  onAnswer({ text, saidAtMs }, answer) {
+    problem.textContent = answer?.dropped === undefined ? "" : words("dropped", { text });
+    if (typeof answer?.cueId === "string") pace.noteSaid(answer.cueId, saidAtMs);
   },
   onRefused: (_, refusal) => (problem.textContent = refusal),
 });
 const say = (text: string, given: Partial<Sentence> = {}) => {
-  if (text.trim() !== "") outbox.say({ id: randomId(), saidAtMs: Date.now(), ...given, text: text.trim() });
+  if (text.trim() !== "") outbox.add({ id: randomId(), saidAtMs: Date.now(), ...given, text: text.trim() });
 };
 
 const typing = startTyping(say);

@@ -4,7 +4,7 @@ import type { Health } from "./health.ts";
 import { listen } from "./listen.ts";
 import { openMicrophone, type OpenMicrophone } from "./level-meter.ts";
 import { takeMicrophone, thisDevice } from "./mic-lock.ts";
-import type { Sentence as Said } from "./outbox.ts";
+import type { Sentence as Said } from "./sentence-outbox.ts";
 import { byId } from "./page-data.ts";
 import { canRecognise, isAndroid } from "./recogniser.ts";
 import { remember, remembered } from "./remember.ts";

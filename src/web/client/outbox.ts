@@ -1,82 +1,93 @@
-import { call, Refused } from "./call.ts";
-import { remember, remembered } from "./remember.ts";
+import { Refused } from "./call.ts";
+import { forget, remember, remembered, rememberedKeys } from "./remember.ts";
 
-export type Sentence = {
-  id: string;
-  text: string;
-  /** Where it stands in the show, for one that takes another's place. */
-  startMs?: number;
-  /** Whose microphone heard it; typed text is nobody's. */
-  device?: string;
-  /** When, in milliseconds since 1970. */
-  saidAtMs: number;
-};
-type Answer = { cueId: string | null; dropped?: string };
-type Listener = {
-  onChange(waiting: number): void;
-  onAnswer(sentence: Sentence, answer: Answer): void;
+type Listener<Item, Answer> = {
+  send(item: Item): Promise<Answer | undefined>;
+  onChange(waiting: readonly Item[]): void;
+  onAnswer(item: Item, answer: Answer | undefined): void;
   /** The server will never take it; it is not sent again. */
-  onRefused(sentence: Sentence, words: string): void;
+  onRefused(item: Item, words: string): void;
 };
+/** `isKept`: the browser has it too, under its key. */
+type Entry<Item> = { item: Item; key: string; isKept: boolean };
 
 const RETRY_MS = { first: 500, most: 10_000 } as const;
 /** Answers after which trying again is of use, besides every 5xx: no answer, sign-in ran out, too often. */
 const PASSING = new Set([0, 401, 408, 425, 429]);
 
 /**
- * What was said and is not acknowledged yet, in the order it was said. It outlives a lost line and a reload; each
- * sentence goes out under the id it was given first, so that one sent twice is one sentence.
+ * What was done here and is not acknowledged yet, in the order it was done. It outlives a lost line, a reload and a crash;
+ * each goes out under the id it was given first, so that one sent twice is done once.
  */
-export function createOutbox(showId: string, { onChange, onAnswer, onRefused }: Listener): { say(sentence: Sentence): void } {
-  const key = `outbox-${showId}`;
-  const waiting: Sentence[] = JSON.parse(remembered(key) ?? "[]");
+export function createOutbox<Item extends { id: string }, Answer>(
+  name: string,
+  { send, onChange, onAnswer, onRefused }: Listener<Item, Answer>,
+): { add(item: Item): void; drop(id: string): void } {
+  const beginning = `outbox-${name}-`;
+  let waiting: Entry<Item>[] = rememberedKeys(beginning).map((key) => ({ item: JSON.parse(remembered(key) ?? ""), key, isKept: true }));
   let isSending = false;
-  const keep = () => {
-    remember(key, JSON.stringify(waiting));
-    onChange(waiting.length);
+  let wake = () => {};
+  addEventListener("online", () => wake());
+  const tell = () => onChange(waiting.map(({ item }) => item));
+  const remove = (entry: Entry<Item>) => {
+    waiting = waiting.filter((other) => other !== entry);
+    forget(entry.key);
+    tell();
   };
-  const send = async () => {
+  const sendAll = async () => {
     if (isSending) return;
     isSending = true;
     let retryMs: number = RETRY_MS.first;
-    for (let sentence = waiting[0]; sentence !== undefined; sentence = waiting[0]) {
-      const pauseMs = await sendOne(sentence, retryMs);
-      if (pauseMs === undefined) {
-        waiting.shift();
-        retryMs = RETRY_MS.first;
-        keep();
-      } else {
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    for (let entry = waiting[0]; entry !== undefined; entry = waiting[0]) {
+      const pauseMs = await sendOne(entry, retryMs);
+      if (pauseMs === undefined) retryMs = RETRY_MS.first;
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, pauseMs);
+        });
         retryMs = Math.min(retryMs * 2, RETRY_MS.most);
       }
     }
     isSending = false;
   };
   /** undefined once it is done with, else how long to wait before the next try. */
-  const sendOne = async (sentence: Sentence, retryMs: number): Promise<number | undefined> => {
-    const { saidAtMs: _, ...told } = sentence;
+  const sendOne = async (entry: Entry<Item>, retryMs: number): Promise<number | undefined> => {
+    const { item, key, isKept } = entry;
     try {
-      const answer = await call<Answer>(`/v1/shows/${encodeURIComponent(showId)}/segments`, {
-        method: "POST",
-        body: { ...told, final: true },
-      });
-      if (answer !== undefined) onAnswer(sentence, answer);
+      // Another window has sent it meanwhile.
+      if (!isKept || remembered(key) !== undefined) {
+        const answer = await send(item);
+        remove(entry);
+        onAnswer(item, answer);
+      } else remove(entry);
       return undefined;
     } catch (error) {
-      if (!(error instanceof Refused) || (error.status < 500 && !PASSING.has(error.status))) {
-        onRefused(sentence, error instanceof Refused ? error.message : String(error));
+      if (!(error instanceof Refused) || !isPassing(error)) {
+        remove(entry);
+        onRefused(item, error instanceof Refused ? error.message : String(error));
         return undefined;
       }
       return error.retryAfterSeconds === undefined ? retryMs : error.retryAfterSeconds * 1_000;
     }
   };
-  onChange(waiting.length);
-  void send();
+  tell();
+  void sendAll();
   return {
-    say(sentence) {
-      waiting.push(sentence);
-      keep();
-      void send();
+    add(item) {
+      const key = `${beginning}${Date.now()}-${String(waiting.length).padStart(4, "0")}-${item.id}`;
+      remember(key, JSON.stringify(item));
+      waiting = [...waiting, { item, key, isKept: remembered(key) !== undefined }];
+      tell();
+      void sendAll();
+    },
+    drop(id) {
+      for (const entry of waiting.filter(({ item }) => item.id === id)) remove(entry);
     },
   };
+}
+
+/** One whose answer was lost may still be under way at the server. */
+function isPassing({ status, code }: Refused): boolean {
+  return status >= 500 || PASSING.has(status) || code === "idempotency_running";
 }

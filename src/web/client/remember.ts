@@ -1,7 +1,9 @@
+const OURS = "farmcast-";
+
 /** What this browser was told last; a browser that keeps nothing, as some do in private, starts anew. */
 export function remembered(key: string): string | undefined {
   try {
-    return localStorage.getItem(`farmcast-${key}`) ?? undefined;
+    return localStorage.getItem(OURS + key) ?? undefined;
   } catch {
     return undefined;
   }
@@ -9,8 +11,26 @@ export function remembered(key: string): string | undefined {
 
 export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(`farmcast-${key}`, value);
+    localStorage.setItem(OURS + key, value);
   } catch {
     // Then it holds until the page is left.
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(OURS + key);
+  } catch {
+    // It never was kept.
+  }
+}
+
+/** All that begin with it, sorted. */
+export function rememberedKeys(beginning: string): string[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(OURS + beginning));
+    return keys.map((key) => key.slice(OURS.length)).toSorted();
+  } catch {
+    return [];
   }
 }

@@ -4,9 +4,9 @@ const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Keeps the story on the page as the server tells it: an event is only a bell, the page fetched anew is the truth.
- * Returns how to follow again, after something was asked that changes the story.
+ * `onShown` comes after each time it was. Returns how to follow again, after something was asked that changes the story.
  */
-export function followStory(storyId: string): () => void {
+export function followStory(storyId: string, onShown: () => void): () => void {
   const shown = new Map(livePartsOf(document).map((part) => [part.id, part.outerHTML]));
   let source: EventSource | undefined;
   let fetching: Promise<void> | undefined;
@@ -24,8 +24,11 @@ export function followStory(storyId: string): () => void {
   const refresh = async () => {
     const response = await fetch(location.href).catch(() => undefined);
     if (response === undefined || !response.ok) return;
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    const text = await response.text();
+    // Without its head: the style there carries a nonce that this page does not know.
+    const fresh = new DOMParser().parseFromString(text.slice(text.indexOf("<body")), "text/html");
     for (const part of livePartsOf(fresh)) exchange(shown, part);
+    onShown();
     if (isOver()) stop();
     else listen();
   };
@@ -56,12 +59,16 @@ function livePartsOf(root: Document): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>("[data-live]")];
 }
 
-/** Leaves a part alone that has not changed, or in which somebody is writing. */
+/** Leaves a part alone that has not changed, or in which somebody is writing; what was open stays open, and the focus where it was. */
 function exchange(shown: Map<string, string>, part: HTMLElement): void {
   const old = document.getElementById(part.id);
   if (old === null || shown.get(part.id) === part.outerHTML || isBeingWritten(old)) return;
   shown.set(part.id, part.outerHTML);
-  old.replaceWith(document.importNode(part, true));
+  const fresh = document.importNode(part, true);
+  const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
+  if (old instanceof HTMLDetailsElement) fresh.toggleAttribute("open", old.open);
+  old.replaceWith(fresh);
+  if (focused !== "") document.getElementById(focused)?.focus();
 }
 
 function isBeingWritten(part: HTMLElement): boolean {

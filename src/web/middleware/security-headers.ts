@@ -48,6 +48,7 @@ function pagePolicy(path: string, nonce: string): string[] {
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     NOT_FRAMED,

@@ -12,18 +12,19 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
   const title = story.listings[page.language]?.title ?? "";
   return layout(page, {
     title: [words("title"), title].filter((part) => part !== "").join(" · "),
+    installable: true,
     script: "coach",
-    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/coach.css" />`,
+    sheet: ["studio", "coach"],
     data: { storyId: story.id, words: sectionOf(page, "studio:coach") },
     body: html`<div class="stack coach">
       <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>
       <h1>${words("title")}</h1>
       ${title === "" ? "" : html`<p class="coach-story">${title}</p>`}
       <p class="lead screen-only">${words("lead")}</p>
-      <p class="row screen-only" id="actions" hidden>
+      <p class="row screen-only" id="actions" inert>
         <button type="button" id="print">${words("print")}</button>
         <button type="button" class="quiet" id="clear">${words("clear")}</button>
-        <span id="done" role="status"></span>
+        <span id="done" role="status">${t("studio:coach.done", { done: 0, all: countTicks(coach) })}</span>
       </p>
       <section class="stack">
         <h2>${words("checklist")}</h2>
@@ -49,6 +50,10 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
       </section>
     </div>`,
   });
+}
+
+function countTicks({ checklist, shots }: Coach): number {
+  return checklist.reduce((sum, { items }) => sum + items.length, shots.length);
 }
 
 /** A tick is kept under its own words: advice that has changed is to be looked at anew. */

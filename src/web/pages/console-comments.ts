@@ -4,7 +4,7 @@ import type { Page } from "./page.ts";
 
 /** What buyers write, in Vietnamese, and answers for one tap. */
 export function commentsPart({ t }: Page): Html {
-  return html`<section class="panel stack part-comments" role="tabpanel" id="panel-comments" aria-labelledby="tab-comments">
+  return html`<section class="panel stack part-comments off" role="tabpanel" id="panel-comments" aria-labelledby="tab-comments">
     <h2>${t("console.comments")}</h2>
     <p class="filters" role="group" aria-label="${t("console.filter")}">
       <button type="button" id="filter-all" aria-pressed="true">${t("console.filterAll")}</button>

@@ -26,6 +26,7 @@ export function consolePage(page: Page, console: Console): Html {
   const { show, clockMs, hears } = console;
   return layout(page, {
     title: `${show.title} · ${t("console.title")}`,
+    installable: true,
     script: "console",
     sheet: "console",
     className: "page console-page",
@@ -66,7 +67,7 @@ export function consolePage(page: Page, console: Console): Html {
             </button>`,
         )}
       </div>
-      ${sayPart(page, console)} ${viewersPart(page, console)} ${commentsPart(page)} ${morePart(page, console)} ${dock(page, console)}
+      ${dock(page, console)} ${sayPart(page, console)} ${viewersPart(page, console)} ${commentsPart(page)} ${morePart(page, console)}
     </div>`,
   });
 }

@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Console } from "./console-page.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -12,7 +12,7 @@ export function sayPart({ t }: Page, { lines }: Console): Html {
         <textarea id="say" rows="1" maxlength="2000" lang="vi" enterkeyhint="send" aria-describedby="say-hint"></textarea>
         <button class="primary">${t("console.send")}</button>
       </span>
-      <p class="hint"><span id="say-hint">${t("console.sayHint")}</span> <span id="outbox" role="status"></span></p>
+      <p class="hint"><span id="say-hint">${t("console.sayHint")}</span> <span id="outbox" role="status">${t("console.sent")}</span></p>
     </form>
     <div class="stack-tight">
       <h2>${t("console.lines")}</h2>
@@ -28,7 +28,7 @@ export function sayPart({ t }: Page, { lines }: Console): Html {
 }
 
 /** What a thumb reaches while the other hand holds the fruit: the microphone, the next line, the last one. */
-export function dock({ t }: Page, { show, hears }: Console): Html {
+export function dock({ t }: Page, { show, lines: [first], hears }: Console): Html {
   return html`<section class="dock" aria-label="${t("console.microphone")}">
     <ul class="now" aria-label="${t("console.viewers")}">
       ${show.languages.map(
@@ -40,8 +40,8 @@ export function dock({ t }: Page, { show, hears }: Console): Html {
       )}
     </ul>
     <p id="heard" class="heard" data-idle="">${t("console.heardNone")}</p>
-    <button type="button" id="next-line" class="next-line" hidden>
-      <span class="hint">${t("console.nextLine")}</span><span id="next-text" lang="vi"></span>
+    <button type="button" id="next-line" class="next-line" ${first === undefined ? raw("hidden") : ""}>
+      <span class="hint">${t("console.nextLine")}</span><span id="next-text" lang="vi">${first?.vi ?? ""}</span>
     </button>
     <div class="dock-keys">
       <button type="button" id="retract-last" disabled>${t("console.retractLast")}</button>

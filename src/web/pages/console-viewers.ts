@@ -7,7 +7,7 @@ import type { Page } from "./page.ts";
 /** What viewers see in each language, to be corrected or taken back, and how fast it came. */
 export function viewersPart(page: Page, { show }: Console): Html {
   const { t } = page;
-  return html`<section class="panel stack part-viewers" role="tabpanel" id="panel-viewers" aria-labelledby="tab-viewers">
+  return html`<section class="panel stack part-viewers off" role="tabpanel" id="panel-viewers" aria-labelledby="tab-viewers">
     <h2>${t("console.viewers")}</h2>
     ${languageTabs(page, t("console.viewers"), show.languages)}
     <div class="columns">

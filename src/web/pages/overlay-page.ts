@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Language } from "#i18n/language.ts";
 import type { Show } from "#shows/show.ts";
+import { assetPath } from "./client-assets.ts";
 import { importedModules } from "./imported-modules.ts";
 import { jsonInHtml, type Html } from "./layout.ts";
 
@@ -27,9 +28,9 @@ export function overlayPage({ show, captions, nonce, clockMs }: Overlay): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${show.title}</title>
-        <link rel="stylesheet" href="/assets/overlay.css" nonce="${nonce}" />
-        ${importedModules("overlay.ts").map((name) => html`<link rel="modulepreload" href="/assets/${name}" nonce="${nonce}" />`)}
-        <script type="module" src="/assets/overlay.ts" nonce="${nonce}"></script>
+        <link rel="stylesheet" href="${assetPath("overlay.css")}" nonce="${nonce}" />
+        ${importedModules("overlay.ts").map((name) => html`<link rel="modulepreload" href="${assetPath(name)}" nonce="${nonce}" />`)}
+        <script type="module" src="${assetPath("overlay.ts")}" nonce="${nonce}"></script>
       </head>
       <body>
         <main class="stage" id="stage">

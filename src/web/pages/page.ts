@@ -8,6 +8,8 @@ import type { AppEnv } from "#web/app-env.ts";
 export type Page = {
   t: TFunction;
   language: Language;
+  /** What the page's own style carries. */
+  nonce: string;
   /** Where the same page is in each language. */
   languageLinks: { language: Language; href: string }[];
   href(path: string): string;
@@ -21,6 +23,7 @@ export function openPage(services: Pick<Services, "words">, c: Context<AppEnv>, 
   return {
     t: services.words.in(language, ["pages", "live"]),
     language,
+    nonce: c.get("nonce"),
     languageLinks: LANGUAGES.map((other) => ({ language: other, href: withLanguage(here, other) })),
     href: (path) => (asked === undefined ? path : withLanguage(path, asked)),
   };

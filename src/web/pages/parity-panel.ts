@@ -15,8 +15,8 @@ export function parityPanel(page: Page, story: Story): Html {
   if (languages.length === 0) return html`<div id="parity" data-live></div>`;
   const { facts, parity } = tellParity(story);
   const percent = new Intl.NumberFormat(language, { style: "percent", roundingMode: "floor" }).format(parity);
-  return html`<details id="parity" data-live class="card parity">
-    <summary>${t("studio:parity.heading")}</summary>
+  return html`<details id="parity" data-live class="card fold parity">
+    <summary id="parity-title">${t("studio:parity.heading")}</summary>
     <p>${t("studio:parity.lead")} ${t("studio:parity.share", { percent })}</p>
     <table>
       <thead>

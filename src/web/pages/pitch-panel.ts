@@ -64,7 +64,7 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
       ${cue(t("story.do"), block.do)} ${cue(t("story.show"), block.show)}
       <div class="block-foot">
         ${whyList(page, facts, language, block)}
-        <button type="button" class="quiet" data-edit>${t("story.edit")}</button>
+        <button type="button" class="quiet" data-edit id="edit-${language}-${block.id}">${t("story.edit")}</button>
       </div>
     </div>
     <form class="stack" data-edit-form hidden>
@@ -86,6 +86,13 @@ function cue(name: string, text: string | undefined): Html {
 function field(name: string, language: Language, blockId: string, part: "say" | "do" | "show", text: string | undefined): Html {
   const id = `${part}-${language}-${blockId}`;
   return html`<label for="${id}">${name}</label>
-    <textarea id="${id}" name="${part}" lang="${part === "say" ? language : "vi"}" rows="${part === "say" ? 4 : 2}" maxlength="2000">
+    <textarea
+      id="${id}"
+      name="${part}"
+      data-draft
+      lang="${part === "say" ? language : "vi"}"
+      rows="${part === "say" ? 4 : 2}"
+      maxlength="2000"
+    >
 ${text ?? ""}</textarea>`;
 }

@@ -12,7 +12,8 @@ export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
   const { t } = page;
   return layout(page, {
     title: `${t("studio:plan.title")} · ${story.listings[page.language]?.title ?? ""}`,
-    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/coach.css" />`,
+    installable: true,
+    sheet: ["studio", "coach"],
     body: html`<div class="stack plan">
       <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>
       <h1>${t("studio:plan.title")}</h1>
@@ -32,7 +33,7 @@ export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
 /** Asks for a plan of so many minutes; no script is needed. */
 export function planForm({ href, language }: Page, storyId: string, label: string, button: string, minutes: number): Html {
   const isAsked = href("/").includes("lang=");
-  return html`<form class="row plan-form screen-only" action="/stories/${storyId}/plan" method="get">
+  return html`<form class="row plan-form screen-only" data-keep action="/stories/${storyId}/plan" method="get">
     <label for="minutes">${label}</label>
     <input
       id="minutes"

@@ -17,8 +17,9 @@ export function prompterPage(page: Page, story: Story, language: Language): Html
   return document(page, {
     title: heading,
     className: "page prompter-page",
+    installable: true,
     script: "prompter",
-    head: html`<link rel="stylesheet" href="/assets/prompter.css" />`,
+    sheet: "prompter",
     data: { words: sectionOf(page, "studio:prompter.words") },
     body: html`<header class="prompter-head">
         <a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a>

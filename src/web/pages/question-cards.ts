@@ -14,7 +14,15 @@ export function questionCards({ t }: Page, { questions }: Story): Html {
           html`<details class="card question">
             <summary id="question-${id}" lang="vi">${text}</summary>
             <div class="stack">
-              <textarea id="answer-${id}" name="${id}" rows="1" maxlength="2000" lang="vi" aria-labelledby="question-${id}"></textarea>
+              <textarea
+                id="answer-${id}"
+                name="${id}"
+                data-draft
+                rows="1"
+                maxlength="2000"
+                lang="vi"
+                aria-labelledby="question-${id}"
+              ></textarea>
               <button type="button" class="quiet" data-voice="answer-${id}" aria-pressed="false" hidden>${t("studio:voice.start")}</button>
             </div>
           </details>`,

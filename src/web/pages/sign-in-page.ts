@@ -7,6 +7,7 @@ export function signInPage(page: Page): Html {
   return layout(page, {
     title: `${t("signIn.title")} · ${t("site.name")}`,
     description: t("site.about"),
+    installable: true,
     script: "sign-in",
     data: { offline: t("error.offline") },
     body: html`<section class="narrow stack">

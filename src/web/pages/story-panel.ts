@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import { LANGUAGES } from "#i18n/language.ts";
-import type { Story } from "#stories/story.ts";
+import type { Story, VersionSummary } from "#stories/story.ts";
 import { languageTabs } from "./language-tabs.ts";
+import { historyPanel } from "./history-panel.ts";
 import type { Html } from "./layout.ts";
 import { notesPanel } from "./notes-panel.ts";
 import type { Page } from "./page.ts";
@@ -15,7 +16,7 @@ import { usePanel } from "./use-panel.ts";
  * One story as far as it is told. Each element with `data-live` is fetched again and exchanged while the telling
  * goes on, so that what a browser shows is always what this wrote.
  */
-export function storyPanel(page: Page, story: Story): Html {
+export function storyPanel(page: Page, story: Story, versions: readonly VersionSummary[]): Html {
   const { t } = page;
   const titled = LANGUAGES.map((language) => story.listings[language]?.title);
   return html`<div class="story stack" id="story" data-story="${story.id}">
@@ -36,9 +37,14 @@ export function storyPanel(page: Page, story: Story): Html {
         )}
       </div>
     </section>
-    ${parityPanel(page, story)}
+    ${parityPanel(page, story)} ${historyPanel(page, versions)}
     <p class="problem" role="alert" id="problem"></p>
     <p><button type="button" class="quiet danger" id="delete-story">${t("story.delete")}</button></p>
+    <div class="bar" id="done">
+      <p role="status" id="done-text"></p>
+      <button type="button" id="undo" hidden>${t("history:undo")}</button>
+      <button type="button" class="quiet" id="done-close" hidden>${t("history:close")}</button>
+    </div>
   </div>`;
 }
 

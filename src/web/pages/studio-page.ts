@@ -1,31 +1,45 @@
 import { html } from "hono/html";
 import type { StorySummary } from "#stories/list-stories.ts";
-import { NOTES_LENGTH_MAX, type Story } from "#stories/story.ts";
+import { NOTES_LENGTH_MAX, type Story, type VersionSummary } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
 import { storyPanel } from "./story-panel.ts";
 
-/** The grower's page: notes in, with `notes` to begin with, or one story as far as it is told. */
-export function studioPage(
-  page: Page,
-  { earlier, open, notes }: { earlier: readonly StorySummary[]; open?: Story | undefined; notes?: string | undefined },
-): Html {
+type Studio = {
+  /** The account that signed in. */
+  reader: string;
+  earlier: readonly StorySummary[];
+  open?: { story: Story; versions: readonly VersionSummary[] } | undefined;
+  /** The story whose notes are taken up again. */
+  from?: Story | undefined;
+};
+
+/** The grower's page: notes in, or one story as far as it is told. */
+export function studioPage(page: Page, { reader, earlier, open, from }: Studio): Html {
   const { t } = page;
+  const storyId = open?.story.id;
   return layout(page, {
     title: `${t("studio.title")} · ${t("site.name")}`,
+    installable: true,
     script: "studio",
-    head: html`<link rel="stylesheet" href="/assets/studio.css" />`,
+    sheet: "studio",
     data: {
-      storyId: open?.id,
+      reader,
+      storyId,
+      from: from?.id,
       words: {
         offline: t("error.offline"),
         deleteConfirm: t("story.deleteConfirm"),
         copied: t("studio:use.copied"),
         voice: sectionOf(page, "studio:voice"),
+        ...sectionOf(page, "offline:words"),
+        ...sectionOf(page, "history:words"),
       },
     },
-    body: html`${open === undefined ? notesForm(page, notes) : storyPanel(page, open)} ${earlierStories(page, earlier, open?.id)}
-      <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>`,
+    body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions)}
+      ${earlierStories(page, earlier, storyId)}
+      <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>
+      <div class="bar"><p role="status" id="waiting"></p></div>`,
   });
 }
 
@@ -36,10 +50,22 @@ function notesForm({ t }: Page, notes = ""): Html {
     <form id="notes-form" class="card stack">
       <label for="notes">${t("studio.notes")}</label>
       <p class="hint" id="notes-hint">${t("studio.notesHint")}</p>
-      <textarea id="notes" name="notes" rows="9" required maxlength="${NOTES_LENGTH_MAX}" lang="vi" aria-describedby="notes-hint">
+      <textarea
+        id="notes"
+        name="notes"
+        data-draft
+        rows="9"
+        required
+        maxlength="${NOTES_LENGTH_MAX}"
+        lang="vi"
+        aria-describedby="notes-hint"
+      >
 ${notes}</textarea>
       <p class="problem" role="alert" id="problem"></p>
-      <button class="primary">${t("studio.tell")}</button>
+      <p class="row">
+        <button class="primary">${t("studio.tell")}</button>
+        <button type="button" data-voice="notes" aria-pressed="false" hidden>${t("studio:voice.dictate")}</button>
+      </p>
     </form>
   </section>`;
 }

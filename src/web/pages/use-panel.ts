@@ -21,7 +21,10 @@ export function usePanel(page: Page, story: Story): Html {
     <nav class="row" aria-label="${t("studio:prompter.title")}">
       <span>${t("studio:use.prompter")}</span>
       ${languages.map(
-        (each) => html`<a class="button" href="/stories/${story.id}/prompt?lang=${each}&ui=${page.language}">${t(`languages.${each}`)}</a>`,
+        (each) =>
+          html`<a class="button" data-keep href="/stories/${story.id}/prompt?lang=${each}&ui=${page.language}"
+            >${t(`languages.${each}`)}</a
+          >`,
       )}
     </nav>
     <p class="row">
@@ -29,7 +32,7 @@ export function usePanel(page: Page, story: Story): Html {
       ${LANGUAGES.map((each) => shareButton(page, each, story.listings[each]))}
     </p>
     <p class="row">
-      <a class="button" href="${page.href(`/stories/${story.id}/coach`)}">${t("studio:use.coach")}</a>
+      <a class="button" data-keep href="${page.href(`/stories/${story.id}/coach`)}">${t("studio:use.coach")}</a>
     </p>
     ${exportLinks(page)} ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
   </section>`;

@@ -101,7 +101,8 @@ function settings({ t }: Page): Html {
   </div>`;
 }
 
-function captionItem({ t, language }: Page, { cue, text, startMs, provenance, rev, language: spoken }: Cue): Html {
+/** One line as viewers read it. */
+export function captionItem({ t, language }: Page, { cue, text, startMs, provenance, rev, language: spoken }: Cue): Html {
   const notes = [
     ...(provenance === "source" ? [t("watch.source")] : []),
     ...(provenance === "machine" ? [t("watch.machine")] : []),

@@ -16,13 +16,13 @@ import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { cataloguePageRoutes } from "./catalogue.ts";
 import { exportPageRoutes } from "./export-page.ts";
+import { listVersions } from "#stories/list-versions.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { errorResponse } from "#web/error-response.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
 import { isSecure } from "#web/is-secure.ts";
 import { isKeepable } from "#web/middleware/check-text.ts";
 import type { RateLimits } from "#web/middleware/limit-rate.ts";
-import { clientAssets } from "#web/pages/client-assets.ts";
 import { consolePage } from "#web/pages/console-page.ts";
 import { errorPage } from "#web/pages/error-page.ts";
 import { listingPage } from "#web/pages/listing-page.ts";
@@ -31,10 +31,12 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
-import { storyPageRoutes } from "./story-pages.ts";
+import { assetRoutes } from "./assets.ts";
+import { READER, storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
 const STORIES_SHOWN_MAX = 30;
+const VERSIONS_SHOWN_MAX = 50;
 /** Captions that stand in the viewers' page as it comes. */
 const LINES_AT_FIRST = 20;
 const LANGUAGE_COOKIE = "farmcast_captions";
@@ -45,24 +47,29 @@ const buyerFormSchema = z.object({ author: keepable, text: keepable }).pipe(buye
 /** The pages people open, and the files their browsers load for them. */
 export function pageRoutes(services: Services, limits: RateLimits | undefined): Hono<AppEnv> {
   const pages = new Hono<AppEnv>();
-  const assets = clientAssets();
 
   pages.get("/", async (c) => {
     const page = openPage(services, c);
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
     const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
-    const [{ items: earlier }, open, from] = await Promise.all([
+    const [{ items: earlier }, story, from] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
       find(c.req.query("story")),
       find(c.req.query("from")),
     ]);
-    return personal(c).html(studioPage(page, { earlier, open, notes: from?.notes }));
+    const open = story && {
+      story,
+      versions: (await listVersions(services, caller.accountId, story.id, { limit: VERSIONS_SHOWN_MAX })).items,
+    };
+    c.header(READER, caller.accountId);
+    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from }));
   });
 
   pages.route("/", cataloguePageRoutes(services));
   pages.route("/", exportPageRoutes(services));
   pages.route("/", storyPageRoutes(services));
+  pages.route("/", assetRoutes(services));
 
   pages.get("/shows/:id", async (c) => {
     const page = openPage(services, c);
@@ -105,16 +112,6 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const origin = originOf(services, c);
     const linkedData = listingJsonLd({ ...found, language, origin });
     return c.html(listingPage(openPage(services, c, language), found, linkedData, origin));
-  });
-
-  pages.get("/assets/:name", (c) => {
-    const asset = assets(c.req.param("name"));
-    if (asset === undefined) throw new AppError("not_found");
-    const { etag, contentType } = asset;
-    const headers = { etag, "cache-control": "no-cache", "content-type": contentType, vary: "Accept-Encoding" };
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304, headers);
-    const takesGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "");
-    return takesGzip ? c.body(asset.packed, 200, { ...headers, "content-encoding": "gzip" }) : c.body(asset.body, 200, headers);
   });
 
   pages.onError((error, c) => {

@@ -14,6 +14,8 @@ import { PLAN_MINUTES, planPage } from "#web/pages/plan-page.ts";
 import { prompterPage } from "#web/pages/prompter-page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 
+/** Whose page this is: a phone keeps it for that person alone, to be read without a line. */
+export const READER = "x-farmcast-reader";
 const minutesSchema = z.coerce.number().min(PLAN_MINUTES.min).max(PLAN_MINUTES.max).catch(PLAN_MINUTES.usual);
 
 /** What a story is used by: the prompter, the coach, and the plan of a show. */
@@ -53,7 +55,7 @@ export function storyPageRoutes(services: Services): Hono<AppEnv> {
   return pages;
 }
 
-/** For the signed-in alone, and kept by no cache. */
+/** For the signed-in alone, and kept by no cache but the reader's own phone. */
 async function personal(
   services: Services,
   c: Context<AppEnv>,
@@ -61,5 +63,8 @@ async function personal(
 ): Promise<Response> {
   c.header("cache-control", "no-store");
   const caller = await callerBySession(services, c);
-  return caller === undefined ? c.html(signInPage(openPage(services, c)), 401) : c.html(await show(caller));
+  if (caller === undefined) return c.html(signInPage(openPage(services, c)), 401);
+  const page = await show(caller);
+  c.header(READER, caller.accountId);
+  return c.html(page);
 }

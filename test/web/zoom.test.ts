@@ -1,0 +1,95 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LANGUAGES, MARKETS } from "#i18n/language.ts";
+import type { Show } from "#shows/show.ts";
+import type { Story } from "#stories/story.ts";
+import { findChromium } from "../support/browser.ts";
+import { layoutFaults } from "./layout-faults.ts";
+import { setPageStage, type PageStage } from "./page-stage.ts";
+
+const NOTES = `Nhà mình trồng vải thiều ở Lục Ngạn, làm VietGAP, không hóa chất.
+Giá 35k/kg, đóng thùng 5kg, còn khoảng 2 tấn. Hái từ 10/6 đến 25/6.`;
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1_440, height: 900 };
+const SIZES = [PHONE, { width: 768, height: 1_024 }, DESK];
+/** Good by Web Vitals is 0.1; ours is half of it. */
+const SHIFT_MAX = 0.05;
+const WATCH_SHIFTS = `
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("every page", { timeout: 180_000 }, () => {
+  let stage: PageStage;
+  let story: Story;
+  let show: Show;
+
+  beforeAll(async () => {
+    stage = await setPageStage();
+    story = await stage.tell({ notes: NOTES, markets: [...MARKETS] });
+    show = await stage.openShow({ storyIds: [story.id] });
+    await stage.say(show, "Cả nhà ơi, vải thiều Lục Ngạn nhà em hôm nay giá 35 nghìn một ký nhé!");
+  }, 90_000);
+  afterAll(() => stage?.close());
+
+  const paths = (language: (typeof LANGUAGES)[number]) => ({
+    start: `/?lang=${language}`,
+    story: `/?story=${story.id}&lang=${language}`,
+    prompter: `/stories/${story.id}/prompt?lang=${language}&ui=${language}`,
+    coach: `/stories/${story.id}/coach?lang=${language}`,
+    plan: `/stories/${story.id}/plan?lang=${language}`,
+    console: `/shows/${show.id}?lang=${language}`,
+    watch: `${new URL(show.links.watch).pathname}?lang=${language}`,
+    listing: `/${language}/listings/${encodeURIComponent(story.listings[language]?.slug ?? "")}`,
+    offline: `/offline?lang=${language}`,
+  });
+  const settle = async (page: Page) => {
+    await page.waitForLoadState("load");
+    await page.evaluate("new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))");
+  };
+
+  test.each(LANGUAGES)("in %s cuts off no word and lays none over another with letters twice as large, at any size", async (language) => {
+    const context = await stage.signedIn({ locale: language });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(paths(language))) {
+      await page.setViewportSize(PHONE);
+      await page.goto(path);
+      await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+      await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        await settle(page);
+        faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+      }
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  // So slow that each page is painted before its script is there: what the script puts in has its place by then.
+  test.each([PHONE, DESK])("holds still while it loads on a slow line, $width pixels wide", async (viewport) => {
+    const context = await stage.signedIn({ viewport });
+    await context.addInitScript({ content: WATCH_SHIFTS });
+    const shifts: Record<string, number> = {};
+    for (const [name, path] of Object.entries(paths("vi"))) {
+      const page = await context.newPage();
+      const cdp = await context.newCDPSession(page);
+      await cdp.send("Network.emulateNetworkConditions", {
+        offline: false,
+        latency: 150,
+        downloadThroughput: 40_000,
+        uploadThroughput: 90_000,
+      });
+      await page.goto(path);
+      await settle(page);
+      await page.waitForTimeout(300);
+      shifts[name] = await page.evaluate<number>("shift");
+      await page.close();
+    }
+    expect(Object.entries(shifts).filter(([, shift]) => shift > SHIFT_MAX)).toEqual([]);
+    await context.close();
+  });
+});
