@@ -1,8 +1,9 @@
+// Long because every route there is stands in it.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { openSession } from "#access/open-session.ts";
-import { stories } from "#database/schema.ts";
+import { buyerQuestions, stories } from "#database/schema.ts";
 import { SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { createTestApp, type TestAccount, type TestApp } from "./test-app.ts";
 
@@ -23,6 +24,9 @@ const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record
   "GET /v1/stories/:id/plan": { query: "?minutes=30" },
   "GET /v1/stories/:id/coach": { query: "?lang=vi" },
   "GET /v1/stories/:id/parity": {},
+  "GET /v1/stories/:id/buyer-questions": {},
+  "POST /v1/stories/:id/buyer-questions/:questionId/reply": { body: { text: "x" } },
+  "DELETE /v1/stories/:id/buyer-questions/:questionId": {},
   "GET /v1/shows/:id": {},
   "POST /v1/shows/:id/segments": { body: { id: "s1", text: "x", final: true } },
   "POST /v1/shows/:id/mic": { body: { device: "d1" } },
@@ -68,6 +72,8 @@ const WITHOUT_OWNER = [
   "POST /watch/:token/comments",
   "GET /v1/live/:token/captions/:segment",
   "GET /v1/listings/:language/:slug",
+  "POST /v1/listings/:language/:slug/questions",
+  "GET /v1/questions/:token",
   "GET /healthz",
   "GET /readyz",
   "GET /metrics",
@@ -103,6 +109,8 @@ beforeAll(async () => {
     show: await create(theirs, "/v1/shows", { title: CANARY }),
     key: await create(theirs, "/v1/keys", { name: CANARY }),
   };
+  const asked = { id: "bq_theirs", storyId: foreign.story, author: CANARY, text: CANARY, language: "en" } as const;
+  await web.services.database.db.insert(buyerQuestions).values(asked);
   await web.ask("POST", `/v1/shows/${foreign.show}/segments`, { key: theirs.key, body: { id: "s1", text: CANARY, final: true } });
   await web.ask("POST", `/v1/shows/${foreign.show}/comments`, { key: theirs.key, body: { id: "c1", author: CANARY, text: CANARY } });
 }, 60_000);
@@ -234,13 +242,27 @@ function pathOf(pattern: string): string {
     .replace(":cue", "s1")
     .replace(":commentId", "c1")
     .replace(":relayId", "re_1")
+    .replace(":questionId", "bq_theirs")
     .replace(":version", "1");
 }
 
 /** Every row of the other account, as text. */
 async function everything(): Promise<string> {
   const { db } = web.services.database;
-  const tables = ["stories", "answers", "block_edits", "story_versions", "story_events", "shows", "segments", "cues", "comments", "relays"];
+  const tables = [
+    "stories",
+    "answers",
+    "block_edits",
+    "story_versions",
+    "story_events",
+    "shows",
+    "segments",
+    "cues",
+    "comments",
+    "relays",
+    "buyer_questions",
+    "photos",
+  ];
   const rows = await Promise.all(tables.map((table) => db.execute(sql.raw(`select * from farmcast.${table} order by 1, 2`))));
   const keys = await db.execute(sql.raw("select id, revoked_at from farmcast.keys order by 1"));
   return JSON.stringify([...rows, keys].map((result) => result.rows));

@@ -61,6 +61,7 @@ export const PROBLEMS = {
 /** An id in a path: any text the records can hold. */
 const pathText = z.string().min(1).max(300).refine(isKeepable);
 export const storyPath = z.object({ id: pathText.meta({ description: "Story id" }) });
+export const askedPath = storyPath.extend({ questionId: pathText });
 export const showPath = z.object({ id: pathText.meta({ description: "Show id" }) });
 export const cuePath = showPath.extend({ cue: pathText });
 export const commentPath = showPath.extend({ commentId: pathText });
