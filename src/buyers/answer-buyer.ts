@@ -7,8 +7,9 @@ import { guessLanguage } from "#shows/guess-language.ts";
 import { findStory } from "#stories/find-story.ts";
 import { readAnswers } from "#stories/read-answers.ts";
 import { warningsOf } from "#stories/warn-of-edits.ts";
-import type { BuyerQuestion, BuyerReply, ReplyOutcome } from "./buyer-question.ts";
+import type { BuyerReply, ReplyOutcome } from "./buyer-question.ts";
 import { questionOfRow } from "./question-of-row.ts";
+import { suggestReply } from "./suggest-reply.ts";
 
 type Row = typeof buyerQuestions.$inferSelect;
 type Place = { storyId: string; questionId: string };
@@ -33,12 +34,15 @@ export async function answerBuyer(
   if (row === undefined) throw new AppError("asked_not_found");
   const words = { notes: story.notes, answers: await readAnswers(services, storyId) };
   const question = questionOfRow(services.words, story, words, row);
-  const isSuggested = question.suggestion?.text === text;
+  const suggestion = suggestReply(services.words, story, words, row);
+  const isSuggested = suggestion?.text === text;
   const language = isSuggested || guessLanguage(text) === row.language ? row.language : "vi";
   const findings = isSuggested ? [] : warningsOf(services.words, { ...story, words }, language, text);
   if (findings.length > 0 && !confirmed) return { sent: false, findings, question };
 
-  const told = tellNow(question, { text, language, isSuggested });
+  const told = isSuggested
+    ? { answerVi: suggestion.vi, answer: text, answerSource: "facts" as const }
+    : tellOwn(text, language, row.language);
   const [answered] = await db
     .update(buyerQuestions)
     .set({ ...told, answeredAt: new Date(), round: sql`${buyerQuestions.round} + 1` })
@@ -49,10 +53,8 @@ export async function answerBuyer(
   return { sent: true, findings, question: questionOfRow(services.words, story, words, answered) };
 }
 
-/** What can be told without anybody's help; a source of null asks for it. */
-function tellNow(question: BuyerQuestion, reply: { text: string; language: Language; isSuggested: boolean }): Told {
-  const { text, language, isSuggested } = reply;
-  if (isSuggested) return { answerVi: question.suggestion?.vi ?? null, answer: text, answerSource: "facts" };
-  if (language === question.language) return { answerVi: language === "vi" ? text : null, answer: text, answerSource: "own" };
-  return { answerVi: text, answer: null, answerSource: null };
+/** A person's own words: Vietnamese for a buyer of another language waits to be told, with a source of null. */
+function tellOwn(text: string, language: Language, buyers: Language): Told {
+  const answerVi = language === "vi" ? text : null;
+  return language === buyers ? { answerVi, answer: text, answerSource: "own" } : { answerVi, answer: null, answerSource: null };
 }

@@ -36,7 +36,7 @@ const answerSchema = z.object({
   at: z.iso.datetime(),
 });
 
-/** As the grower sees it. `vi`: null until it is read, and where nobody could. `suggestion`: from the facts, in both languages. */
+/** As the grower sees it. `vi`: null until it is read (`isRead`), and where nobody could. `suggestion`: from the facts, in both languages. */
 export const buyerQuestionSchema = z
   .object({
     id: z.string(),
@@ -44,6 +44,7 @@ export const buyerQuestionSchema = z
     text: z.string(),
     language: languageSchema,
     vi: z.string().nullable(),
+    isRead: z.boolean(),
     flag: z.enum(COMMENT_FLAGS).nullable(),
     about: z.array(factKindSchema),
     suggestion: z.object({ text: z.string(), vi: z.string() }).nullable(),
@@ -55,7 +56,7 @@ export type BuyerQuestion = z.infer<typeof buyerQuestionSchema>;
 
 /** As the buyer sees it again. */
 export const askedQuestionSchema = buyerQuestionSchema
-  .pick({ author: true, text: true, language: true, vi: true, answer: true, createdAt: true })
+  .pick({ author: true, text: true, language: true, vi: true, isRead: true, answer: true, createdAt: true })
   .extend({ slug: z.string(), titles: z.partialRecord(languageSchema, z.string()) })
   .meta({ id: "AskedQuestion" });
 export type AskedQuestion = z.infer<typeof askedQuestionSchema>;

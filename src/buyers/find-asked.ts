@@ -22,6 +22,7 @@ export async function findAsked(services: Services, token: string): Promise<Aske
     text,
     language,
     vi,
+    isRead: row.readAt !== null,
     answer: answerOfRow(row),
     createdAt: createdAt.toISOString(),
     slug: told[0]?.slug ?? "",

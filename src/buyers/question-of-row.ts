@@ -8,10 +8,22 @@ import { suggestReply } from "./suggest-reply.ts";
 type Row = typeof buyerQuestions.$inferSelect;
 
 export function questionOfRow(words: Words, story: Story, grower: GrowerWords, row: Row): BuyerQuestion {
-  const { id, author, text, language, vi, flag, abouts, createdAt } = row;
+  const { id, author, text, language, vi, flag, abouts, readAt, createdAt } = row;
   const answer = answerOfRow(row);
   const suggestion = answer === null ? suggestReply(words, story, grower, row) : null;
-  return { id, author, text, language, vi, flag, about: abouts, suggestion, answer, createdAt: createdAt.toISOString() };
+  return {
+    id,
+    author,
+    text,
+    language,
+    vi,
+    isRead: readAt !== null,
+    flag,
+    about: abouts,
+    suggestion,
+    answer,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 /** Null as long as the grower has said nothing. */

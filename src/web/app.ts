@@ -29,6 +29,7 @@ import { keyRoutes } from "./routes/keys.ts";
 import { listingRoutes } from "./routes/listings.ts";
 import { liveRoutes, type CaptionStreams } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { photoRoutes } from "./routes/photos.ts";
 import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
@@ -78,6 +79,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", storyRoutes(services, stopping));
   app.route("/", storyCoachRoutes(services));
   app.route("/", buyerQuestionRoutes(services));
+  app.route("/", photoRoutes(services));
   app.route("/", versionRoutes(services));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));

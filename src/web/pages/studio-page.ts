@@ -3,18 +3,24 @@ import type { StorySummary } from "#stories/list-stories.ts";
 import { NOTES_LENGTH_MAX, type Story } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
-import { storyPanel } from "./story-panel.ts";
+import { storyPanel, type BuyersOfStory } from "./story-panel.ts";
 
-/** The grower's page: notes in, with `notes` to begin with, or one story as far as it is told. */
-export function studioPage(
-  page: Page,
-  { earlier, open, notes }: { earlier: readonly StorySummary[]; open?: Story | undefined; notes?: string | undefined },
-): Html {
+/** `notes`: to begin with. `waiting`: how many buyers wait for an answer, by story. `buyers`: of the open story. */
+type Studio = {
+  earlier: readonly StorySummary[];
+  open?: Story | undefined;
+  notes?: string | undefined;
+  waiting: ReadonlyMap<string, number>;
+  buyers?: BuyersOfStory | undefined;
+};
+
+/** The grower's page: notes in, or one story as far as it is told. */
+export function studioPage(page: Page, { earlier, open, notes, waiting, buyers }: Studio): Html {
   const { t } = page;
   return layout(page, {
     title: `${t("studio.title")} · ${t("site.name")}`,
     script: "studio",
-    head: html`<link rel="stylesheet" href="/assets/studio.css" />`,
+    head: html`<link rel="stylesheet" href="/assets/studio.css" /><link rel="stylesheet" href="/assets/buyers.css" />`,
     data: {
       storyId: open?.id,
       words: {
@@ -24,7 +30,8 @@ export function studioPage(
         voice: sectionOf(page, "studio:voice"),
       },
     },
-    body: html`${open === undefined ? notesForm(page, notes) : storyPanel(page, open)} ${earlierStories(page, earlier, open?.id)}
+    body: html`${open === undefined ? notesForm(page, notes) : storyPanel(page, open, buyers)}
+      ${earlierStories(page, earlier, waiting, open?.id)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>`,
   });
 }
@@ -44,7 +51,12 @@ ${notes}</textarea>
   </section>`;
 }
 
-function earlierStories(page: Page, earlier: readonly StorySummary[], openId: string | undefined): Html {
+function earlierStories(
+  page: Page,
+  earlier: readonly StorySummary[],
+  waiting: ReadonlyMap<string, number>,
+  openId: string | undefined,
+): Html {
   const { t, language } = page;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
   const others = earlier.filter(({ id }) => id !== openId);
@@ -58,10 +70,16 @@ function earlierStories(page: Page, earlier: readonly StorySummary[], openId: st
           html`<li>
             <a href="${page.href(`/?story=${story.id}`)}"
               ><span class="row-title" lang="vi">${story.title || t("studio.untitled")}</span
-              ><span class="hint">${day.format(new Date(story.createdAt))} · ${t(`status.${story.status}`)}</span></a
+              ><span class="hint"
+                >${day.format(new Date(story.createdAt))} · ${t(`status.${story.status}`)}${waitingFor(page, waiting.get(story.id))}</span
+              ></a
             >
           </li>`,
       )}
     </ul>
   </section>`;
+}
+
+function waitingFor({ t }: Page, questions = 0): Html {
+  return questions === 0 ? html`` : html` · <strong>${t("buyers:studio.waiting", { questions })}</strong>`;
 }
