@@ -22,10 +22,14 @@ export async function askGrower(
   // A page kept by a cache gives the same id to many: whoever writes something else asks something else.
   const key = JSON.stringify([storyId, listing.language, id, author, text]);
   const questionId = `bq_${createHash("sha256").update(key).digest("hex").slice(0, 32)}`;
-  // Who writes on the Japanese page in words of no certain language reads Japanese.
-  const language = guessLanguage(text) ?? listing.language;
+  const language = guessLanguage(text) ?? languageOn(listing.language, text);
   const flag = readQuestion(text, language)?.flag;
   await services.database.db.insert(buyerQuestions).values({ id: questionId, storyId, author, text, language, flag }).onConflictDoNothing();
   await services.jobs.enqueue("question.read", { questionId });
   return { questionId, token: await signQuestionToken(services, questionId) };
+}
+
+/** Words of no certain language are the page's own; but nobody writes Japanese in Latin letters alone. */
+function languageOn(page: Language, text: string): Language {
+  return page === "ja" && /\p{Script=Latin}{2}/u.test(text) && !/\p{Script=Han}/u.test(text) ? "en" : page;
 }

@@ -12,6 +12,7 @@ import { readAnswers } from "#stories/read-answers.ts";
 import type { Story } from "#stories/story.ts";
 import type { AnswerSource } from "./buyer-question.ts";
 import { judgeAnswer, type AnswerGround } from "./judge-answer.ts";
+import { speakToOne } from "./speak-to-one.ts";
 import { tellAnswerByModel } from "./tell-answer-by-model.ts";
 
 type Told = { answer: string | null; answerSource: AnswerSource };
@@ -49,7 +50,7 @@ async function tell(
 ): Promise<Told> {
   const { vi, language, story } = ground;
   if (language === "vi") return { answer: vi, answerSource: "own" };
-  const known = translateByPhrasebook(vi, language) ?? translateByStory(story, vi, language);
+  const known = speakToOne(translateByPhrasebook(vi, language), language) ?? speakToOne(translateByStory(story, vi, language), language);
   if (known !== undefined && judgeAnswer(services.words, ground, known).length === 0) return { answer: known, answerSource: "phrases" };
   const told = await tellAnswerByModel(services, ground, asked);
   return told === undefined ? { answer: null, answerSource: "none" } : { answer: told, answerSource: "machine" };

@@ -48,6 +48,7 @@ test("one tap sends the suggestion as it stands, and the buyer reads it with whe
 
 test.each([
   ["en", "Dạ còn hàng ạ", "phrases"],
+  ["ja", "Dạ còn hàng ạ", "phrases"],
   ["ja", "Dạ giá 35.000 đồng một ký ạ.", "phrases"],
   ["en", "Dạ để em hỏi lại bà nội rồi nhắn mình sau nha", "none"],
 ])(
@@ -58,6 +59,8 @@ test.each([
     expect((await stage.web.ask("GET", path)).json.answer).toMatchObject({ vi: text, text: null, source: null });
     await stage.tellAnswers();
     const { answer } = (await stage.web.ask("GET", path)).json;
+    // What is said to all on air is said to one here.
+    expect(JSON.stringify(answer)).not.toMatch(/everyone|みなさん/);
     expect(answer).toMatchObject({ vi: text, source, text: source === "none" ? null : expect.stringMatching(/\w|[ぁ-ん]/) });
   },
 );
@@ -96,6 +99,13 @@ test("the same question sent twice is one; other words under the same id are ano
   expect([first.status, again.json]).toEqual([202, first.json]);
   expect(other.json.id).not.toBe(first.json.id);
   expect((await stage.list("?limit=100")).filter((question) => JSON.stringify(question).includes("Any left?"))).toHaveLength(1);
+});
+
+test("who writes English on the Japanese page is answered in English, and who writes two kanji there in Japanese", async () => {
+  await stage.asked("ja", "Would they spoil during a summer flight?");
+  expect((await stage.list("?limit=1"))[0]).toMatchObject({ language: "en" });
+  await stage.asked("ja", "送料?");
+  expect((await stage.list("?limit=1"))[0]).toMatchObject({ language: "ja", flag: "shipping" });
 });
 
 test("only the buyer's own link opens a question, and no guess at one does", async () => {

@@ -18,7 +18,7 @@ const look = `() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
     const element = node.parentElement;
-    if (node.data.trim() === "" || element.closest("script, svg, .skip") !== null || !isSeen(element)) continue;
+    if (node.data.trim() === "" || element.closest("script, svg, .skip, textarea") !== null || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right } = range.getBoundingClientRect();

@@ -103,6 +103,16 @@ test("another site's form is refused; a browser too old to say where a post come
   expect((await stage.web.ask("GET", listingPath("en"))).headers.get("referrer-policy")).toBe("same-origin");
 });
 
+test("the facts are told in words of the reader's language, and the grower by name or said to be unknown", async () => {
+  const { text } = await stage.web.ask("GET", listingPath("en"));
+  const cells = Array.from(text.matchAll(/<th scope="row">([^<]+)<\/th>\s*<td>([\s\S]*?)<\/td>/g), ([, name, cell = ""]) => [name, cell]);
+  const cell = (name: string) => cells.find(([each]) => each === name)?.[1];
+  expect(cell("Storage")).toContain("Keep them in the fridge");
+  expect(cell("Delivery")).toMatch(/nationwide[\s\S]*2 to 3 days/);
+  expect(cell("Minimum order")).toContain("The grower has not said yet");
+  expect(text).toContain("The grower has not told us about themselves yet.");
+});
+
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {
   const sent = await ask("ja", { id: "grower", author: "Hana", text: "1キロいくらですか？" });
   const own = sent.headers.get("location") ?? "";

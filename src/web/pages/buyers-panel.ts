@@ -29,6 +29,7 @@ function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Htm
   const { t } = page;
   const { suggestion } = question;
   return html`<article class="card stack buyer" aria-labelledby="${question.id}">
+    <h3 id="${question.id}">${askedBy(page, question)}</h3>
     ${asked(page, question)}
     ${
       suggestion === null
@@ -52,19 +53,22 @@ function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Htm
   </article>`;
 }
 
-/** Who asked what: first as the grower reads it, then as it was written. */
-export function asked({ t, language }: Page, question: BuyerQuestion): Html {
-  const { id, author, text, vi, isRead, about, language: buyers, createdAt } = question;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(createdAt));
+export function askedBy({ t, language }: Page, { author, language: buyers, createdAt }: BuyerQuestion): string {
+  return [author, t(`languages.${buyers}`), new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(createdAt))].join(
+    " · ",
+  );
+}
+
+/** A question first as the grower reads it, then as it was written. */
+export function asked({ t, language }: Page, { text, vi, isRead, about, language: buyers }: BuyerQuestion): Html {
   const topics = new Intl.ListFormat(language).format(about.map((kind) => t(`kinds.${kind}`)));
-  return html`<h3 id="${id}">${author} · ${t(`languages.${buyers}`)} · ${day}</h3>
-    ${
-      vi === null
-        ? html`<p>${t(isRead ? "buyers:studio.unread" : "buyers:studio.reading")}</p>`
-        : html`<p class="said vi" lang="vi">${vi}</p>`
-    }
-    ${vi === null && about.length > 0 ? html`<p>${t("buyers:studio.about", { topics })}</p>` : ""}
-    ${buyers === "vi" ? "" : html`<p class="hint">${t("buyers:studio.wrote")}: <q lang="${buyers}">${text}</q></p>`}`;
+  return html`${
+    vi === null
+      ? html`<p>${t(isRead ? "buyers:studio.unread" : "buyers:studio.reading")}</p>`
+      : html`<p class="said vi" lang="vi">${vi}</p>`
+  }
+  ${vi === null && about.length > 0 ? html`<p>${t("buyers:studio.about", { topics })}</p>` : ""}
+  ${buyers === "vi" ? "" : html`<p class="hint">${t("buyers:studio.wrote")}: <q lang="${buyers}">${text}</q></p>`}`;
 }
 
 function replyForm(page: Page, storyId: string, question: BuyerQuestion, label: string): Html {
@@ -80,6 +84,7 @@ function answeredQuestion(page: Page, storyId: string, question: BuyerQuestion):
   const { answer } = question;
   if (answer === null) return html``;
   return html`<article class="card stack buyer" aria-labelledby="${question.id}">
+    <h3 id="${question.id}">${askedBy(page, question)}</h3>
     ${asked(page, question)} ${answer.vi === null ? "" : html`<p>${t("buyers:studio.you")}: <span lang="vi">${answer.vi}</span></p>`}
     <p class="hint">
       ${

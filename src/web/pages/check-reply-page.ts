@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ReplyOutcome } from "#buyers/buyer-question.ts";
-import { asked, replyPath } from "./buyers-panel.ts";
+import { asked, askedBy, replyPath } from "./buyers-panel.ts";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -12,7 +12,10 @@ export function checkReplyPage(page: Page, storyId: string, { findings, question
     sheet: "buyers",
     body: html`<section class="narrow stack">
       <h1>${t("buyers:studio.check")}</h1>
-      <div class="card stack">${asked(page, question)}</div>
+      <div class="card stack">
+        <p>${askedBy(page, question)}</p>
+        ${asked(page, question)}
+      </div>
       <p role="alert">${t("buyers:studio.checkLead")}</p>
       <ul class="rows">
         ${findings.map(

@@ -14,7 +14,10 @@ const OF_THE_GROWER = new Set<FactKind>(["grower", "story"]);
 /** A phone number stands where one orders, who grows it in a part of its own. */
 const NOT_IN_TABLE = new Set<FactKind>(["contact", ...OF_THE_GROWER]);
 
-export function factTable(page: Page, found: FoundListing): Html {
+/** A fact in words of the reader's language, where its amount and names do not say it. */
+export type TellFact = (fact: Fact) => string | undefined;
+
+export function factTable(page: Page, found: FoundListing, tell: TellFact): Html {
   const { t } = page;
   const told = toldFacts(found);
   const rows = FACT_KINDS.filter((kind) => !NOT_IN_TABLE.has(kind))
@@ -33,7 +36,7 @@ export function factTable(page: Page, found: FoundListing): Html {
           html`<tr>
             <th scope="row">${t(`kinds.${kind}`)}</th>
             <td>
-              ${values.length === 0 ? html`<span class="unknown">${t("listing.unknown")}</span>` : values.map((fact) => factCell(page, fact))}
+              ${values.length === 0 ? html`<span class="unknown">${t("listing.unknown")}</span>` : values.map((fact) => factCell(page, fact, tell))}
             </td>
           </tr>`,
       )}
@@ -42,19 +45,21 @@ export function factTable(page: Page, found: FoundListing): Html {
 }
 
 /** Who grows it, by name and place where they were told, and in the grower's own words. */
-export function growerSection(page: Page, found: FoundListing): Html {
+export function growerSection(page: Page, found: FoundListing, tell: TellFact): Html {
   const { t, language } = page;
   const told = toldFacts(found);
-  const names = [nameGrower(told), namePlace(told)].flatMap((name) => (name === undefined ? [] : [plainText(name.text(language))]));
+  const [name, place] = [nameGrower(found.facts), namePlace(told)].map((slot) => slot && plainText(slot.text(language)));
   const words = told.filter(({ kind }) => OF_THE_GROWER.has(kind));
   return html`<section class="grower stack">
     <h2>${t("buyers:listing.grower")}</h2>
-    ${names.length === 0 ? "" : html`<p><strong>${names.join(language === "ja" ? "（" : ", ")}${names.length > 1 && language === "ja" ? "）" : ""}</strong></p>`}
+    ${name === undefined ? "" : html`<p><strong>${name}</strong></p>`}
+    ${place === undefined ? "" : html`<p>${t("kinds.origin")}: ${place}</p>`}
+    ${name === undefined && words.length === 0 ? html`<p class="unknown">${t("buyers:listing.growerUnknown")}</p>` : ""}
     ${
       words.length === 0
-        ? html`<p class="unknown">${t("buyers:listing.growerUnknown")}</p>`
+        ? ""
         : html`<ul class="plain">
-            ${words.map((fact) => html`<li>${factCell(page, fact)}</li>`)}
+            ${words.map((fact) => html`<li>${factCell(page, fact, tell)}</li>`)}
           </ul>`
     }
   </section>`;
@@ -65,8 +70,8 @@ function toldFacts({ facts, listing }: FoundListing): Fact[] {
   return facts.filter(({ id }) => listing.factIds.includes(id));
 }
 
-function factCell(page: Page, fact: Fact): Html {
-  const value = factValue(page, fact);
+function factCell(page: Page, fact: Fact, tell: TellFact): Html {
+  const value = tell(fact) ?? factValue(page, fact);
   const own = html`<span class="own">${page.t("listing.own")}: <q lang="vi">${fact.quote}</q></span>`;
   if (value === undefined) return html`<div class="value">${page.language === "vi" ? fact.text : own}</div>`;
   return html`<div class="value">${value} ${page.language === "vi" ? "" : own}</div>`;

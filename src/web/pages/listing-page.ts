@@ -6,15 +6,23 @@ import { plainText } from "#pitches/ruby.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
 import { askForm, type AskForm } from "./ask-form.ts";
 import { jsonInHtml, layout, type Html } from "./layout.ts";
-import { factTable, growerSection } from "./listing-facts.ts";
+import { factTable, growerSection, type TellFact } from "./listing-facts.ts";
 import { firstPhoto, morePhotos } from "./listing-photos.ts";
 import type { Page } from "./page.ts";
 
 /** `linkedData`: its JSON-LD. `card`: the address of its picture for whoever shares it. */
-type Shown = { found: FoundListing; photos: readonly Photo[]; linkedData: unknown; origin: string; card: string; form: AskForm };
+type Shown = {
+  found: FoundListing;
+  photos: readonly Photo[];
+  linkedData: unknown;
+  origin: string;
+  card: string;
+  form: AskForm;
+  tell: TellFact;
+};
 
 /** A buyer's page; it needs no script. */
-export function listingPage(page: Page, { found, photos, linkedData, origin, card, form }: Shown): Html {
+export function listingPage(page: Page, { found, photos, linkedData, origin, card, form, tell }: Shown): Html {
   const { t, language } = page;
   const { listing } = found;
   const path = (other: Language) => `/${other}/listings/${listing.slug}`;
@@ -45,14 +53,14 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
                 </ul>`
         }
         <h2>${t("listing.facts")}</h2>
-        ${factTable(page, found)} ${morePhotos(page, photos, name)}
+        ${factTable(page, found, tell)} ${morePhotos(page, photos, name)}
         ${
           listing.body === ""
             ? ""
             : html`<h2>${t("listing.story")}</h2>
                 ${listing.body.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}`
         }
-        ${growerSection(page, found)} ${askForm(page, `${path(language)}/questions`, contacts, form)}
+        ${growerSection(page, found, tell)} ${askForm(page, `${path(language)}/questions`, contacts, form)}
         <p class="hint">${t("listing.updated", { date: updated })}</p>
         <p class="on-paper">${t("buyers:listing.address")}: ${origin}${path(language)}</p>
       </article>`,
@@ -66,7 +74,7 @@ function productName({ facts, listing }: FoundListing, language: Language): stri
   return product === undefined ? listing.title : plainText(product.text(language));
 }
 
-function headOf(page: Page, { found, photos, linkedData, origin, card }: Omit<Shown, "form">): Html {
+function headOf(page: Page, { found, photos, linkedData, origin, card }: Omit<Shown, "form" | "tell">): Html {
   const { t, language } = page;
   const { listing, languages } = found;
   const address = (other: Language) => `${origin}/${other}/listings/${listing.slug}`;

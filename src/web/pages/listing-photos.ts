@@ -15,10 +15,12 @@ export function firstPhoto(page: Page, photos: readonly Photo[], name: string): 
 /** The others, loaded when the reader comes near. */
 export function morePhotos(page: Page, photos: readonly Photo[], name: string): Html {
   if (photos.length < 2) return html``;
-  return html`<h2>${page.t("buyers:listing.more")}</h2>
+  return html`<section class="more-photos stack">
+    <h2>${page.t("buyers:listing.more")}</h2>
     <ul class="photos plain">
       ${photos.slice(1).map((photo) => html`<li>${picture(page, photos, photo, { name, place: "other" })}</li>`)}
-    </ul>`;
+    </ul>
+  </section>`;
 }
 
 function picture({ t }: Page, photos: readonly Photo[], photo: Photo, { name, place }: { name: string; place: keyof typeof SIZES }): Html {

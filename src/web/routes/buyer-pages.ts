@@ -3,9 +3,11 @@ import { z } from "zod";
 import { buyerQuestionRequestSchema } from "#buyers/buyer-question.ts";
 import { findAsked } from "#buyers/find-asked.ts";
 import { AppError } from "#errors.ts";
+import type { Fact } from "#facts/fact.ts";
 import { newSeed } from "#ids.ts";
 import { languageSchema, type Language } from "#i18n/language.ts";
 import { listingJsonLd } from "#listings/listing-json-ld.ts";
+import { tellFact } from "#listings/tell-fact.ts";
 import { listPhotos } from "#photos/list-photos.ts";
 import { photoPath, photoSizeSchema } from "#photos/photo.ts";
 import { readPhoto } from "#photos/read-photo.ts";
@@ -92,10 +94,14 @@ function listingShower(services: Services, cards: ListingCards) {
     const images = photos.map((photo) => origin + photoPath(photo, "large"));
     const linkedData = listingJsonLd({ ...found, language, origin, images });
     const page = openPage(services, c, language);
-    // The form's own id is of this one page, and its posts have to say where they come from.
-    c.header("cache-control", "no-store");
+    const tell = (fact: Fact) => tellFact(services.words, found.facts, fact, language);
+    // Not `no-store`: who goes back finds what they typed. The form's posts have to say where they come from.
+    c.header("cache-control", "no-cache");
     c.header("referrer-policy", "same-origin");
-    return c.html(listingPage(page, { found, photos, linkedData, origin, card: cards.pathOf({ page, found, photos }), form }), status);
+    return c.html(
+      listingPage(page, { found, photos, linkedData, origin, card: cards.pathOf({ page, found, photos }), form, tell }),
+      status,
+    );
   };
 }
 
