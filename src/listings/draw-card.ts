@@ -20,60 +20,96 @@ export type Card = {
 
 const COLOURS = { leaf: "#1f6b3f", deep: "#134a2a", ink: "#ffffff", soft: "#d9ecd9", sun: "#f6d36b", night: "#22261f" } as const;
 const EDGE = 64;
+const GAP = 28;
+/** Between the upper edge and the last line. */
+const ROOM = 420;
 const PHOTO_WIDTH = 500;
-/** Of the last line, which nothing above may touch. */
-const LINE_HEIGHT = 48;
+/** For the sun, where there is no photo. */
+const SUN_WIDTH = 180;
 const QUALITY = 84;
-/** Largest first: the title takes the first size at which it fits. */
 const TITLE_SIZES = [76, 66, 58, 50, 42, 34];
 const TITLE_HEIGHT_MAX = 250;
-/** Room for the sun, where there is no photo. */
-const SUN_WIDTH = 180;
+const PRICE_SIZES = [36, 32, 28, 24];
+const PRICE_HEIGHT_MAX = 50;
+const PILL = { side: 24, over: 14 } as const;
+/** How wide a letter is, about, in sizes of the type. */
+const EMS: Record<Language, number> = { vi: 0.6, en: 0.6, ja: 1 };
 
 /** Draws the card as a JPEG, all letters from our own font files. */
 export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
-  const textWidth = CARD.width - 2 * EDGE - (card.photo === undefined ? SUN_WIDTH : PHOTO_WIDTH);
-  const { language } = card;
-  const title = await fit(card, textWidth);
-  const place = await drawWords(card.place, { language, size: 32, colour: COLOURS.soft, width: textWidth });
-  const price = await drawWords(card.price, { language, size: 34, colour: COLOURS.night, width: textWidth - 48 });
-  const note = await drawWords(card.note, { language, size: 22, colour: COLOURS.soft, width: textWidth });
-  const brand = await drawWords(card.brand, { language, size: 28, colour: COLOURS.sun, width: textWidth });
-
+  const { language, photo } = card;
+  const width = CARD.width - 2 * EDGE - (photo === undefined ? SUN_WIDTH : PHOTO_WIDTH);
+  const draw = (words: string | undefined, size: number, colour: string) => drawWords(words, { language, size, colour, width });
+  const note = await draw(card.note, 22, COLOURS.soft);
+  const brand = await draw(card.brand, 28, COLOURS.sun);
+  const words = stack([await drawTitle(card, width), await draw(card.place, 32, COLOURS.soft), await drawPrice(card, width)]);
   const bottom = CARD.height - EDGE;
-  const layers: OverlayOptions[] = [];
-  let top = EDGE;
-  const put = (drawn: DrawnWords | undefined, gap: number, left = EDGE) => {
-    if (drawn === undefined || top + drawn.height > bottom) return;
-    layers.push({ input: drawn.data, left, top });
-    top += drawn.height + gap;
-  };
-  put(title, 28);
-  put(place, 32);
-  if (price !== undefined && top + price.height + 28 < bottom - LINE_HEIGHT) {
-    layers.push({ input: pill(price.width + 48, price.height + 28), left: EDGE, top });
-    top += 14;
-    put(price, 0, EDGE + 24);
-  }
-  top = bottom - (brand?.height ?? 0);
-  put(brand, 0);
-  top = bottom - (note?.height ?? 0);
-  put(note, 0, EDGE + (brand?.width ?? 0) + 24);
-  if (card.photo !== undefined) {
-    const photo = await sharp(card.photo).resize({ width: PHOTO_WIDTH, height: CARD.height, fit: "cover" }).toBuffer();
-    layers.push({ input: photo, left: CARD.width - PHOTO_WIDTH, top: 0 });
-  }
-  return new Uint8Array(await sharp(ground()).composite(layers).jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer());
+  return new Uint8Array(
+    await sharp(ground())
+      .composite([
+        ...words,
+        ...at(brand, EDGE, bottom - (brand?.height ?? 0)),
+        ...at(note, EDGE + (brand?.width ?? 0) + 24, bottom - (note?.height ?? 0)),
+        ...(photo === undefined ? [] : [{ input: await cut(photo), left: CARD.width - PHOTO_WIDTH, top: 0 }]),
+      ])
+      .jpeg({ quality: QUALITY, mozjpeg: true })
+      .toBuffer(),
+  );
 }
 
-async function fit(card: Card, width: number): Promise<DrawnWords | undefined> {
+/** One below the other, in the middle of what the last line leaves free; what has no room is left out. */
+function stack(parts: readonly (DrawnWords | undefined)[]): OverlayOptions[] {
+  const rows: { drawn: DrawnWords; top: number }[] = [];
+  let height = 0;
+  for (const drawn of parts) {
+    if (drawn === undefined || height + drawn.height > ROOM) continue;
+    rows.push({ drawn, top: height });
+    height += drawn.height + GAP;
+  }
+  const above = Math.round((ROOM - height + GAP) / 2);
+  return rows.flatMap(({ drawn, top }) => at(drawn, EDGE, EDGE + above + top));
+}
+
+function at(drawn: DrawnWords | undefined, left: number, top: number): OverlayOptions[] {
+  return drawn === undefined ? [] : [{ input: drawn.data, left, top }];
+}
+
+async function drawTitle({ title, language, names }: Card, width: number): Promise<DrawnWords | undefined> {
+  return largest(TITLE_SIZES, TITLE_HEIGHT_MAX, (size) => {
+    const columnsMax = Math.floor(width / (size * EMS[language]));
+    return drawWords(holdWords(title, language, { names, columnsMax }), { language, size, colour: COLOURS.ink, width });
+  });
+}
+
+/** On one line, in a pill; a price that fits at no size is left to the page. */
+async function drawPrice({ price, language }: Card, width: number): Promise<DrawnWords | undefined> {
+  const written = (size: number) => drawWords(price, { language, size, colour: COLOURS.night, width: width - 2 * PILL.side });
+  const drawn = await largest(PRICE_SIZES, PRICE_HEIGHT_MAX, written);
+  if (drawn === undefined || drawn.height > PRICE_HEIGHT_MAX) return undefined;
+  const size = { width: drawn.width + 2 * PILL.side, height: drawn.height + 2 * PILL.over };
+  const data = await sharp(pill(size))
+    .composite(at(drawn, PILL.side, PILL.over))
+    .png()
+    .toBuffer();
+  return { data, ...size };
+}
+
+/** The first size at which it is no higher than it may be, else the last. */
+async function largest(
+  sizes: readonly number[],
+  heightMax: number,
+  draw: (size: number) => Promise<DrawnWords | undefined>,
+): Promise<DrawnWords | undefined> {
   let drawn: DrawnWords | undefined;
-  for (const size of TITLE_SIZES) {
-    const held = holdWords(card.title, card.language, { names: card.names, columnsMax: Math.floor(width / size) });
-    drawn = await drawWords(held, { language: card.language, size, colour: COLOURS.ink, width });
-    if (drawn === undefined || drawn.height <= TITLE_HEIGHT_MAX) break;
+  for (const size of sizes) {
+    drawn = await draw(size);
+    if (drawn === undefined || drawn.height <= heightMax) break;
   }
   return drawn;
+}
+
+function cut(photo: Uint8Array): Promise<Buffer> {
+  return sharp(photo).resize({ width: PHOTO_WIDTH, height: CARD.height, fit: "cover" }).toBuffer();
 }
 
 /** Shapes only: nothing that anybody wrote comes into this markup. */
@@ -85,7 +121,7 @@ function ground(): Buffer {
   </svg>`);
 }
 
-function pill(width: number, height: number): Buffer {
+function pill({ width, height }: { width: number; height: number }): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="${width}" height="${height}" rx="${height / 2}" fill="${COLOURS.sun}"/>
   </svg>`);
