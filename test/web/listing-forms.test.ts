@@ -110,7 +110,9 @@ test("the facts are told in words of the reader's language, and the grower by na
   expect(cell("Storage")).toContain("Keep them in the fridge");
   expect(cell("Delivery")).toMatch(/nationwide[\s\S]*2 to 3 days/);
   expect(cell("Minimum order")).toContain("The grower has not said yet");
-  expect(text).toContain("The grower has not told us about themselves yet.");
+  expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(
+    /<strong>grower<\/strong>[\s\S]*Luc Ngan[\s\S]*\/en\/growers\//,
+  );
 });
 
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {

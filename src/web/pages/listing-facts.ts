@@ -4,6 +4,7 @@ import { nameGrower } from "#pitches/name-grower.ts";
 import { namePlace } from "#pitches/name-product.ts";
 import { plainText } from "#pitches/ruby.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
+import { cataloguePath } from "./catalogue-page.ts";
 import { factValue } from "./fact-value.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -48,7 +49,8 @@ export function factTable(page: Page, found: FoundListing, tell: TellFact): Html
 export function growerSection(page: Page, found: FoundListing, tell: TellFact): Html {
   const { t, language } = page;
   const told = toldFacts(found);
-  const [name, place] = [nameGrower(found.facts), namePlace(told)].map((slot) => slot && plainText(slot.text(language)));
+  const [person, place] = [nameGrower(found.facts), namePlace(told)].map((slot) => slot && plainText(slot.text(language)));
+  const name = person ?? found.grower.name;
   const words = told.filter(({ kind }) => OF_THE_GROWER.has(kind));
   return html`<section class="grower stack">
     <h2>${t("buyers:listing.grower")}</h2>
@@ -62,6 +64,7 @@ export function growerSection(page: Page, found: FoundListing, tell: TellFact): 
             ${words.map((fact) => html`<li>${factCell(page, fact, tell)}</li>`)}
           </ul>`
     }
+    <p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>
   </section>`;
 }
 

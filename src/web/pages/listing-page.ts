@@ -4,6 +4,7 @@ import type { Photo } from "#photos/photo.ts";
 import { nameProduct } from "#pitches/name-product.ts";
 import { plainText } from "#pitches/ruby.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
+import { alternateLinks } from "./alternates.ts";
 import { askForm, type AskForm } from "./ask-form.ts";
 import { jsonInHtml, layout, type Html } from "./layout.ts";
 import { factTable, growerSection, type TellFact } from "./listing-facts.ts";
@@ -78,10 +79,7 @@ function headOf(page: Page, { found, photos, linkedData, origin, card }: Omit<Sh
   const { t, language } = page;
   const { listing, languages } = found;
   const address = (other: Language) => `${origin}/${other}/listings/${listing.slug}`;
-  const fallback = languages.includes("en") ? "en" : (languages[0] ?? language);
-  return html`<link rel="canonical" href="${address(language)}" />
-    ${languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${address(other)}" />`)}
-    <link rel="alternate" hreflang="x-default" href="${address(fallback)}" />
+  return html`${alternateLinks(language, languages, address)}
     <meta property="og:type" content="product" />
     <meta property="og:site_name" content="${t("site.name")}" />
     <meta property="og:locale" content="${OG_LOCALES[language]}" />
