@@ -35,9 +35,9 @@ const DEADLINE_MS = 20_000;
 /** A buyer's text in Vietnamese, and a reply: by the phrases that buyers use and the questions they ask, else by the model. */
 export async function readBuyerText(services: Services, asked: BuyerText): Promise<BuyerReading> {
   const { text, language, behind } = asked;
-  const phrases = language === undefined || language === "vi" ? undefined : readPhrases(text, language);
-  const abouts = phrases?.abouts ?? [language && readQuestion(text, language)?.about].filter((about) => about !== undefined);
-  const vi = language === "vi" ? text : phrases?.vi;
+  const sentences = sentencesOf(text, language);
+  const abouts = [...new Set(sentences.flatMap((sentence) => aboutOf(sentence, language) ?? []))];
+  const vi = language === "vi" ? text : readPhrases(sentences, language);
   const byRules: BuyerReading = { language, vi, abouts, reply: language && answerAll(behind.cards, abouts, language), factIds: [] };
   const isDone = vi !== undefined && (abouts.length === 0 || byRules.reply !== undefined);
   return isDone || services.model === undefined ? byRules : readByModel(services, asked, byRules);
@@ -49,17 +49,20 @@ export function answerAll(cards: AnswerCards, abouts: readonly FactKind[], langu
   return answers.length === 0 || answers.includes(undefined) ? undefined : answers.join(language === "ja" ? "" : " ");
 }
 
-/** The whole text as one phrase, else sentence by sentence: all of them have to be known, or nothing is. */
-function readPhrases(text: string, language: Language): { vi: string; abouts: FactKind[] } | undefined {
-  const sentences = text.split(/(?<=[!?。！？])|(?<=\.)(?!\d)|\n/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  const whole = readCommentPhrase(text, language);
-  const known = whole === undefined ? sentences.map((sentence) => readCommentPhrase(sentence, language)) : [whole];
-  if (known.length === 0 || known.includes(undefined)) return undefined;
-  const said = known.filter((phrase) => phrase !== undefined);
-  return {
-    vi: said.map(({ vi }) => vi).join(" "),
-    abouts: [...new Set(said.flatMap(({ about }) => about ?? []))],
-  };
+/** One where it is a phrase as it stands. */
+function sentencesOf(text: string, language: Language | undefined): string[] {
+  if (language !== undefined && readCommentPhrase(text, language) !== undefined) return [text];
+  return text.split(/(?<=[!?。！？])|(?<=\.)(?!\d)|\n/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function aboutOf(sentence: string, language: Language | undefined): FactKind | undefined {
+  return language && (readCommentPhrase(sentence, language)?.about ?? readQuestion(sentence, language)?.about);
+}
+
+/** All of them have to be known, or nothing is. */
+function readPhrases(sentences: readonly string[], language: Language | undefined): string | undefined {
+  const told = sentences.map((sentence) => language && readCommentPhrase(sentence, language)?.vi);
+  return told.length === 0 || told.includes(undefined) ? undefined : told.join(" ");
 }
 
 async function readByModel(services: Services, asked: BuyerText, byRules: BuyerReading): Promise<BuyerReading> {

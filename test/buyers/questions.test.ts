@@ -22,6 +22,8 @@ test.each([
     "stock",
     ["price", "stock"],
   ],
+  ["en", "I live in Osaka. How much is one box, and do you have any left?", null, "stock", ["stock"]],
+  ["en", "My shop needs fifty. What would the price be? Is delivery to Hanoi fast?", null, "shipping", ["price", "delivery"]],
   ["en", "Could you tell me how long shipping takes to Osaka, please?", null, "shipping", ["delivery"]],
 ])(
   "a question in %s reaches the grower in Vietnamese, with what it is about and a reply from the facts: %s",
