@@ -8,7 +8,7 @@ const LAYERS: string[][] = [
   ["main.ts"],
   ["connect-services.ts", "services.ts"],
   ["web/**", "jobs/handlers.ts", "jobs/worker.ts", "jobs/schedule.ts"],
-  ["access/**", "stories/**", "shows/**", "relays/**", "listings/**"],
+  ["access/**", "stories/**", "shows/**", "relays/**", "listings/**", "buyers/**", "photos/**"],
   ["pitches/**", "checks/**"],
   ["facts/**", "lexicon/**"],
   ["models/**", "prompts/**", "i18n/**", "database/**", "live/**", "jobs/**"],

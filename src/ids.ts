@@ -8,7 +8,7 @@ const ID_LENGTH = 20;
 export const newSeed = (): string => randomText(ID_LENGTH);
 
 /** An id of 100 random bits in Crockford's base32, after its prefix: `st_9k2v…`. */
-export function newId(prefix: "st" | "sh" | "ac" | "ke" | "se" | "re", random = randomText(ID_LENGTH)): string {
+export function newId(prefix: "st" | "sh" | "ac" | "ke" | "se" | "re" | "ph", random = randomText(ID_LENGTH)): string {
   return `${prefix}_${random}`;
 }
 

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  customType,
   doublePrecision,
   foreignKey,
   index,
@@ -14,6 +15,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { AnswerSource } from "#buyers/buyer-question.ts";
 import type { Finding } from "#checks/finding.ts";
 import type { Amount, Conflict, Fact, FactKind, Question } from "#facts/fact.ts";
 import type { Language, Market } from "#i18n/language.ts";
@@ -29,6 +31,8 @@ import type { EditedBlock, LanguageWriter, Story, StoryEventName, VersionSummary
 export const farmcast = pgSchema("farmcast");
 
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+/** Without a type of its own in the library; both drivers give bytes. */
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const createdAt = () => time("created_at").notNull().defaultNow();
 
 export const accounts = farmcast.table("accounts", {
@@ -380,4 +384,58 @@ export const comments = farmcast.table(
       .on(table.showId, table.fold)
       .where(sql`same_as is null`),
   ],
+);
+
+/** What buyers ask on a listing, and what the grower answers. */
+export const buyerQuestions = farmcast.table(
+  "buyer_questions",
+  {
+    id: text("id").primaryKey(),
+    storyId: storyId(),
+    author: text("author").notNull(),
+    text: text("text").notNull(),
+    /** The buyer's: the answer is told in it. */
+    language: text("language").$type<Language>().notNull(),
+    flag: text("flag").$type<CommentFlag>(),
+    /** Null until it is read, and where nobody could put it into Vietnamese. */
+    vi: text("vi"),
+    abouts: text("abouts").array().$type<FactKind[]>().notNull().default([]),
+    /** A model's suggestion, with the facts it rests on. */
+    reply: text("reply"),
+    replyFactIds: text("reply_fact_ids").array().notNull().default([]),
+    readAt: time("read_at"),
+    /** The grower's answer in Vietnamese; null where it was written in the buyer's language. */
+    answerVi: text("answer_vi"),
+    /** In the buyer's language; null where nobody has told it. */
+    answer: text("answer"),
+    /** Null while it is being told. */
+    answerSource: text("answer_source").$type<AnswerSource>(),
+    answeredAt: time("answered_at"),
+    /** Counts the answers: the last one is told. */
+    round: integer("round").notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index().on(table.storyId, table.createdAt, table.id),
+    index("buyer_questions_pending")
+      .on(table.createdAt)
+      .where(sql`read_at is null or (answered_at is not null and answer_source is null)`),
+  ],
+);
+
+/** A grower's pictures of a product, made anew in two sizes; what was sent is not kept. */
+export const photos = farmcast.table(
+  "photos",
+  {
+    id: text("id").primaryKey(),
+    storyId: storyId(),
+    /** SHA-256 of what was sent, hex: sent again, it is the same photo. */
+    hash: text("hash").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    large: bytes("large").notNull(),
+    small: bytes("small").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex().on(table.storyId, table.hash)],
 );

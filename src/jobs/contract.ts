@@ -33,11 +33,14 @@ const contracts = {
     attempts: 2,
   },
   "comment.translate": { queue: "comments", payload: z.object({ showId: z.string(), commentId: z.string() }), attempts: 3 },
+  "question.read": { queue: "comments", payload: z.object({ questionId: z.string() }), attempts: 3 },
+  "answer.translate": { queue: "comments", payload: z.object({ questionId: z.string(), round: z.int() }), attempts: 3 },
   // It comes round by itself while anything is left to send.
   "captions.relay": { queue: "relays", payload: z.object({ relayId: z.string() }), attempts: 1 },
   "relays.ring": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "stories.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "captions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
+  "questions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "records.expire": { queue: "upkeep", payload: z.object({}), attempts: 1 },
 } as const satisfies Record<string, JobContract<object>>;
 
@@ -57,6 +60,7 @@ export const SCHEDULES: readonly { job: JobName; everyMs: number }[] = [
   { job: "relays.ring", everyMs: 1_000 },
   { job: "stories.recover", everyMs: 3_000 },
   { job: "captions.recover", everyMs: 2_000 },
+  { job: "questions.recover", everyMs: 10_000 },
   { job: "records.expire", everyMs: 3_600_000 },
 ];
 

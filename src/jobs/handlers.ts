@@ -1,3 +1,6 @@
+import { readBuyerQuestion } from "#buyers/read-buyer-question.ts";
+import { recoverBuyerQuestions } from "#buyers/recover-buyer-questions.ts";
+import { translateAnswer } from "#buyers/translate-answer.ts";
 import { expireRecords } from "#database/expire-records.ts";
 import { relayCaptions } from "#relays/relay-captions.ts";
 import { ringRelays } from "#relays/ring-relays.ts";
@@ -18,9 +21,12 @@ export const HANDLERS: Handlers = {
   "story.write": writeStory,
   "caption.translate": translateSegment,
   "comment.translate": translateComment,
+  "question.read": readBuyerQuestion,
+  "answer.translate": translateAnswer,
   "captions.relay": relayCaptions,
   "relays.ring": ringRelays,
   "stories.recover": recoverStalledStories,
   "captions.recover": recoverCaptions,
+  "questions.recover": recoverBuyerQuestions,
   "records.expire": expireRecords,
 };

@@ -31,8 +31,8 @@ export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], cont
       places,
     };
   },
-  shopify(all, { language, currency, seller }) {
-    const { entries, places } = placeAll(all, language, (own) => placeInShopify(own, { currency, vendor: seller }));
+  shopify(all, { language, currency, origin, seller }) {
+    const { entries, places } = placeAll(all, language, (own) => placeInShopify(own, { currency, origin, vendor: seller }));
     return {
       fileName: `shopify-${language}-${currency.toLowerCase()}.csv`,
       contentType: "text/csv; charset=utf-8",
@@ -56,7 +56,10 @@ export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], cont
 export function placesInJsonLd(all: readonly OwnListing[], language: Language): Place[] {
   return placeAll(all, language, (own) => ({
     entry: own,
-    remarks: [...itemPrice(own).remarks.filter(({ code }) => code === "no-price"), { code: "no-photo" }],
+    remarks: [
+      ...itemPrice(own).remarks.filter(({ code }) => code === "no-price"),
+      ...(own.photos.length === 0 ? [{ code: "no-photo" } as const] : []),
+    ],
   })).places;
 }
 

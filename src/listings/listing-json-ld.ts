@@ -25,11 +25,14 @@ export function listingJsonLd({
   facts,
   language,
   origin,
+  images = [],
 }: {
   listing: Listing;
   facts: readonly Fact[];
   language: Language;
   origin: string;
+  /** Addresses of the grower's photos. */
+  images?: readonly string[];
 }): Record<string, unknown> {
   const url = `${origin}/${language}/listings/${listing.slug}`;
   const told = facts.filter(({ id }) => listing.factIds.includes(id));
@@ -43,6 +46,7 @@ export function listingJsonLd({
     sku: listing.slug,
     name: listing.title,
     description: [listing.summary, ...listing.bullets].join("\n"),
+    ...(images.length > 0 && { image: images }),
     ...(isVietnamese && { countryOfOrigin: { "@type": "Country", name: "VN" } }),
     ...(offers.length > 0 && { offers: offers.length === 1 ? offers[0] : offers }),
   };

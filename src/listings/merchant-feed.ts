@@ -1,6 +1,7 @@
 import { XMLBuilder } from "fast-xml-parser";
 import type { Unit } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import { photoPath } from "#photos/photo.ts";
 import type { OwnListing } from "#stories/find-listings.ts";
 import { cutText, upTo } from "./cut-text.ts";
 import { itemPrice, writeSum } from "./item-price.ts";
@@ -19,7 +20,7 @@ const MEASURES: Partial<Record<Unit, string>> = { kg: "1 kg", g: "1 g", t: "1000
  */
 const SOURCE = "trained_algorithmic_media";
 
-type MerchantItem = Record<string, string | Record<string, string>>;
+type MerchantItem = Record<string, string | string[] | Record<string, string>>;
 
 /** A listing as Google takes it: without a price it cannot be there. */
 export function placeInMerchant(own: OwnListing, origin: string): Placed<MerchantItem> {
@@ -29,7 +30,11 @@ export function placeInMerchant(own: OwnListing, origin: string): Placed<Merchan
   const description = cutText(xmlText(listingText(own.listing)), upTo(DESCRIPTION_MAX));
   const inStock = own.facts.some(({ kind, amount }) => kind === "stock" && amount !== undefined && amount.min > 0);
   const measure = price.per === undefined ? undefined : MEASURES[price.per];
-  const missing: Remark[] = inStock ? [{ code: "no-photo" }] : [{ code: "no-photo" }, { code: "no-stock" }];
+  const [first, ...others] = own.photos.map((photo) => origin + photoPath(photo, "large"));
+  const missing: Remark[] = [
+    ...(first === undefined ? [{ code: "no-photo" } as const] : []),
+    ...(inStock ? [] : [{ code: "no-stock" } as const]),
+  ];
   const isCut = title !== xmlText(own.listing.title) || description !== xmlText(listingText(own.listing));
   return {
     entry: {
@@ -37,6 +42,8 @@ export function placeInMerchant(own: OwnListing, origin: string): Placed<Merchan
       "g:structured_title": { "g:digital_source_type": SOURCE, "g:content": title },
       "g:structured_description": { "g:digital_source_type": SOURCE, "g:content": description },
       "g:link": listingUrl(origin, own.language, own.listing),
+      ...(first !== undefined && { "g:image_link": first }),
+      ...(others.length > 0 && { "g:additional_image_link": others }),
       "g:price": `${writeSum(price)} ${price.currency}`,
       ...(inStock && { "g:availability": "in_stock" }),
       ...(measure !== undefined && { "g:unit_pricing_measure": measure }),

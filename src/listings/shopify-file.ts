@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { photoPath } from "#photos/photo.ts";
 import type { OwnListing } from "#stories/find-listings.ts";
 import { cutText, upTo } from "./cut-text.ts";
 import { itemPrice, writeSum, type Currency } from "./item-price.ts";
@@ -31,8 +32,12 @@ type ShopifyRow = Partial<Record<(typeof COLUMNS)[number], string>>;
 const TITLE_MAX = 255;
 
 /** A listing as one product of one variant. A shop has one currency and its file names none, so a price in another stays out. */
-export function placeInShopify(own: OwnListing, { currency, vendor }: { currency: Currency; vendor: string }): Placed<ShopifyRow> {
+export function placeInShopify(
+  own: OwnListing,
+  { currency, origin, vendor }: { currency: Currency; origin: string; vendor: string },
+): Placed<ShopifyRow> {
   const { listing, storyId } = own;
+  const [photo] = own.photos;
   const { price, remarks } = itemPrice(own, { currency });
   if (price === undefined) return { entry: undefined, remarks };
   const title = cutText(listing.title, upTo(TITLE_MAX));
@@ -42,6 +47,7 @@ export function placeInShopify(own: OwnListing, { currency, vendor }: { currency
       Title: title,
       "Body (HTML)": listingHtml(listing),
       Vendor: vendor,
+      ...(photo !== undefined && { "Image Src": origin + photoPath(photo, "large") }),
       // It comes as a draft: nothing is on sale there before a person has looked at it and added a photo.
       Published: "FALSE",
       Status: "draft",

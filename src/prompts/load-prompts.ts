@@ -12,6 +12,7 @@ export const PROMPT_VARIABLES = {
   "repair-sentences": ["language", "markets", "facts", "refused"],
   "translate-caption": ["from", "to", "products", "terms", "context", "findings", "charactersMax", "sentence"],
   "answer-comment": ["facts", "comment"],
+  "translate-answer": ["to", "terms", "findings", "question", "answer"],
 } as const;
 export type PromptTask = keyof typeof PROMPT_VARIABLES;
 type PromptData = string | number | null | object;

@@ -1,8 +1,9 @@
 import { asc, desc, eq, getTableColumns } from "drizzle-orm";
-import { answers, facts, pitches, stories } from "#database/schema.ts";
+import { answers, facts, photos, pitches, stories } from "#database/schema.ts";
 import type { Conflict, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
+import type { Photo } from "#photos/photo.ts";
 import type { Services } from "#services.ts";
 import { factOfRow } from "./find-story.ts";
 
@@ -14,13 +15,14 @@ export type OwnListing = {
   facts: Fact[];
   words: GrowerWords;
   conflicts: Conflict[];
+  photos: Photo[];
   updatedAt: Date;
 };
 
 /** All published listings of an account in every language, the newest story first. */
 export async function findListings({ database: { db } }: Services, accountId: string): Promise<OwnListing[]> {
   const own = eq(stories.accountId, accountId);
-  const [told, factRows, answerRows] = await Promise.all([
+  const [told, factRows, answerRows, photoRows] = await Promise.all([
     db
       .select({
         storyId: stories.id,
@@ -41,12 +43,20 @@ export async function findListings({ database: { db } }: Services, accountId: st
       .innerJoin(stories, eq(stories.id, answers.storyId))
       .where(own)
       .orderBy(asc(answers.createdAt), asc(answers.questionId)),
+    db
+      .select({ storyId: photos.storyId, id: photos.id, width: photos.width, height: photos.height })
+      .from(photos)
+      .innerJoin(stories, eq(stories.id, photos.storyId))
+      .where(own)
+      .orderBy(asc(photos.createdAt), asc(photos.id)),
   ]);
   const factsOf = Map.groupBy(factRows, ({ storyId }) => storyId);
+  const photosOf = Map.groupBy(photoRows, ({ storyId }) => storyId);
   const answersOf = Map.groupBy(answerRows, ({ storyId }) => storyId);
   return told.map(({ notes, ...row }) => ({
     ...row,
     facts: (factsOf.get(row.storyId) ?? []).filter(({ id }) => row.listing.factIds.includes(id)).map(factOfRow),
+    photos: (photosOf.get(row.storyId) ?? []).map(({ id, width, height }) => ({ id, width, height })),
     words: { notes, answers: (answersOf.get(row.storyId) ?? []).map(({ questionId, text }) => ({ questionId, text })) },
   }));
 }

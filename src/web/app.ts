@@ -15,7 +15,9 @@ import { createRateLimits, limitRate, type RateLimits } from "./middleware/limit
 import { observeRequests } from "./middleware/observe-requests.ts";
 import { requireScope } from "./middleware/require-scope.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
+import { askRoutes } from "./routes/ask.ts";
 import { audioRoutes } from "./routes/audio.ts";
+import { buyerQuestionRoutes } from "./routes/buyer-questions.ts";
 import { buyerRoutes } from "./routes/buyers.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { commentRoutes } from "./routes/comments.ts";
@@ -28,6 +30,7 @@ import { keyRoutes } from "./routes/keys.ts";
 import { listingRoutes } from "./routes/listings.ts";
 import { liveRoutes, type CaptionStreams } from "./routes/live.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { photoRoutes } from "./routes/photos.ts";
 import { relayRoutes } from "./routes/relays.ts";
 import { showRoutes } from "./routes/shows.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
@@ -67,6 +70,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", buyerRoutes(services, limits));
   app.route("/", listingRoutes(services));
   app.route("/", sitemapRoutes(services));
+  app.route("/", askRoutes(services, limits));
 
   app.use("/v1/*", authenticate(services));
   if (limits !== undefined) app.use("/v1/*", limitRate(limits));
@@ -75,6 +79,8 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   for (const path of ["/v1/stories/*", "/v1/shows/*"]) app.use(path, answerOnce(services));
   app.route("/", storyRoutes(services, stopping));
   app.route("/", storyCoachRoutes(services));
+  app.route("/", buyerQuestionRoutes(services));
+  app.route("/", photoRoutes(services));
   app.route("/", versionRoutes(services));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectDatabase, type Database } from "#database/connect.ts";
 import { expireRecords } from "#database/expire-records.ts";
-import { accounts, comments, idempotencyKeys, sessions, shows, stories } from "#database/schema.ts";
+import { accounts, comments, idempotencyKeys, photos, sessions, shows, stories } from "#database/schema.ts";
 import { postgresAvailable, startPostgresServer, type PostgresServer } from "../support/postgres-server.ts";
 import { startModule } from "../support/run-module.ts";
 import { createTestServices } from "../support/test-services.ts";
@@ -50,6 +50,16 @@ describe.each(stores)("the records on $store", ({ store, available }) => {
         writer: null,
       });
       expect(Math.abs((row?.createdAt.getTime() ?? 0) - before)).toBeLessThan(60_000);
+    });
+
+    it("give back a photo's bytes as they were stored, also in a transaction", async () => {
+      const { db } = database;
+      await db.insert(stories).values({ ...story, id: "st_photo" });
+      const [large, small] = [Uint8Array.from({ length: 70_000 }, (_, at) => at % 256), new Uint8Array()];
+      const photo = { id: "ph_1", storyId: "st_photo", hash: "00", width: 4, height: 3, large, small };
+      await db.transaction((transaction) => transaction.insert(photos).values(photo));
+      const [row] = await db.select().from(photos);
+      expect([Buffer.compare(Buffer.from(row?.large ?? ""), large), row?.small.length]).toEqual([0, 0]);
     });
 
     it("let one of fifty claim a row", async () => {

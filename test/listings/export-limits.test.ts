@@ -31,6 +31,7 @@ function own(written: Partial<OwnListing["listing"]>): OwnListing {
     facts: [price],
     words: { notes: "1500 yên", answers: [] },
     conflicts: [],
+    photos: [],
     updatedAt: new Date(0),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askModelForAnswer } from "#buyers/ask-model-for-answer.ts";
 import type { Finding } from "#checks/finding.ts";
 import { askModelForFacts } from "#facts/ask-model-for-facts.ts";
 import type { Fact } from "#facts/fact.ts";
@@ -76,6 +77,7 @@ const SAID = {
   "repair-sentences": { sentences: [{ id: "s1", text: "35.000 đồng một ký ạ.", factIds: ["f1"] }] },
   "translate-caption": { text: "1キロ35,000ドンです" },
   "answer-comment": { language: "ja", vi: "Bao nhiêu tiền một ký ạ?", reply: "1キロ35,000ドンです。", factIds: ["f1"] },
+  "translate-answer": { text: "1キロ35,000ドンです。" },
 } as const;
 type Task = keyof typeof SAID;
 
@@ -103,6 +105,8 @@ const VERBS: Record<Task, (model: LanguageModel) => Promise<unknown>> = {
       },
     ),
   "answer-comment": (model) => askModelForReply({ model, prompts }, { ...OPTIONS, text: "1キロいくらですか？", facts: [PRICE] }),
+  "translate-answer": (model) =>
+    askModelForAnswer({ model, prompts }, { ...OPTIONS, answer: "ba lăm nghìn một ký ạ", to: "ja", question: "1キロいくらですか？", findings: [] }),
 };
 const TASKS = Object.keys(SAID).filter((task): task is Task => task in SAID);
 

@@ -48,6 +48,14 @@ test("every fact of the examples stands in their sources", () => {
   }
 });
 
+test("the example answers to buyers keep their numbers", () => {
+  const example = z.object({ variables: z.object({ to: languageSchema, answer: z.string() }), answer: z.object({ text: z.string() }) });
+  for (const { variables, answer } of readExamples("translate-answer").map((each) => example.parse(each))) {
+    const say = words.in("en", "findings");
+    expect(checkCaption({ source: variables.answer, sourceLanguage: "vi", target: answer.text, language: variables.to, say })).toEqual([]);
+  }
+});
+
 test("the example captions keep their numbers, and their length", () => {
   const example = z.object({
     variables: z.object({ to: languageSchema, sentence: z.string(), charactersMax: z.number() }),

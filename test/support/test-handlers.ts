@@ -7,10 +7,13 @@ export function testHandlers(handlers: Partial<Handlers>): Handlers {
     "story.write": rest,
     "caption.translate": rest,
     "comment.translate": rest,
+    "question.read": rest,
+    "answer.translate": rest,
     "captions.relay": rest,
     "relays.ring": rest,
     "stories.recover": rest,
     "captions.recover": rest,
+    "questions.recover": rest,
     "records.expire": rest,
     ...handlers,
   };

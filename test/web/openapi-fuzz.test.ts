@@ -3,6 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
 import { createKey } from "#access/create-key.ts";
+import { askGrower } from "#buyers/ask-grower.ts";
+import { buyerQuestions } from "#database/schema.ts";
+import { newSeed } from "#ids.ts";
+import { findStory } from "#stories/find-story.ts";
+import { requestStory } from "#stories/request-story.ts";
+import { writeStory } from "#stories/write-story.ts";
 import { startWeb } from "#web/start-web.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
 import { textFor, valuesFor } from "./hostile.ts";
@@ -32,9 +38,12 @@ let operations: Operation[];
 let components: Components;
 /** Things that exist, by where they stand in a path. */
 let existing: Record<string, string>;
+/** A listing and a question on it; nothing takes them away. */
+let published: Record<string, string>;
 
 beforeAll(async () => {
   services = await createTestServices();
+  published = await publish();
   server = await startWeb(services);
   key = (await createKey(services, await createAccount(services, "fuzz"), { name: "all", scopes: ["read", "write", "stream"] })).key;
   const document = documentSchema.parse(await (await fetch(`${server.url}/openapi.json`)).json());
@@ -49,11 +58,26 @@ afterAll(async () => {
   await services.close();
 });
 
+async function publish(): Promise<Record<string, string>> {
+  const seller = await createAccount(services, "seller");
+  const { id } = await requestStory(services, seller, { notes: "vải thiều Lục Ngạn 45k/kg" });
+  await writeStory(services, { storyId: id, telling: 1 }, new AbortController().signal);
+  const slug = (await findStory(services, seller, id)).listings.vi?.slug ?? "";
+  const question = { id: "q1", author: "Yuki", text: "送料はいくらですか？" };
+  const { token } = await askGrower(services, { language: "vi", slug }, question);
+  return { "/listings/{language}/{slug}": slug, "/v1/questions/{token}": token };
+}
+
 async function createThings(): Promise<Record<string, string>> {
+  const story = await create("/v1/stories", { notes: "vải thiều Lục Ngạn 45k/kg" });
+  const question = { id: `bq_${newSeed()}`, storyId: story, author: "Yuki", text: "送料はいくらですか？", language: "ja" } as const;
+  await services.database.db.insert(buyerQuestions).values(question);
   const show = await create("/v1/shows", { title: "live" });
   const segment = await send("POST", `/v1/shows/${show}/segments`, { id: "s1", text: "Chào cả nhà ơi", final: true });
   return {
-    "/v1/stories/{id}": await create("/v1/stories", { notes: "vải thiều Lục Ngạn 45k/kg" }),
+    "/v1/stories/{id}": story,
+    "/buyer-questions/{questionId}": question.id,
+    ...published,
     "/v1/shows/{id}": show,
     "/cues/{cue}": z.object({ cueId: z.string() }).parse(segment).cueId,
     "/{language}": "vi",

@@ -1,8 +1,9 @@
+// Long because every route there is stands in it.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { openSession } from "#access/open-session.ts";
-import { stories } from "#database/schema.ts";
+import { buyerQuestions, stories } from "#database/schema.ts";
 import { SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { createTestApp, type TestAccount, type TestApp } from "./test-app.ts";
 
@@ -23,6 +24,12 @@ const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record
   "GET /v1/stories/:id/plan": { query: "?minutes=30" },
   "GET /v1/stories/:id/coach": { query: "?lang=vi" },
   "GET /v1/stories/:id/parity": {},
+  "GET /v1/stories/:id/photos": {},
+  "POST /v1/stories/:id/photos": { headers: { "content-type": "image/jpeg" }, body: "picture" },
+  "DELETE /v1/stories/:id/photos/:photoId": {},
+  "GET /v1/stories/:id/buyer-questions": {},
+  "POST /v1/stories/:id/buyer-questions/:questionId/reply": { body: { text: "x" } },
+  "DELETE /v1/stories/:id/buyer-questions/:questionId": {},
   "GET /v1/shows/:id": {},
   "POST /v1/shows/:id/segments": { body: { id: "s1", text: "x", final: true } },
   "POST /v1/shows/:id/mic": { body: { device: "d1" } },
@@ -68,6 +75,8 @@ const WITHOUT_OWNER = [
   "POST /watch/:token/comments",
   "GET /v1/live/:token/captions/:segment",
   "GET /v1/listings/:language/:slug",
+  "POST /v1/listings/:language/:slug/questions",
+  "GET /v1/questions/:token",
   "GET /healthz",
   "GET /readyz",
   "GET /metrics",
@@ -89,9 +98,20 @@ const WITHOUT_OWNER = [
   "GET /sitemap.xml",
   "GET /exports",
   "GET /robots.txt",
+  "GET /:language{vi|en|ja}/listings/:slug/card.jpg",
+  "POST /:language{vi|en|ja}/listings/:slug/questions",
+  "GET /:language{vi|en|ja}/questions/:token",
+  "GET /photos/:name",
 ];
 /** Pages by session; the same verbs as the API behind them. */
 const PAGES = ["GET /shows/:id", "GET /stories/:id/prompt", "GET /stories/:id/coach", "GET /stories/:id/plan"];
+/** Forms by session, with what each would take. */
+const FORMS: Record<string, Record<string, string | File>> = {
+  "POST /stories/:id/buyer-questions/:questionId/reply": { text: "x", confirmed: "yes" },
+  "POST /stories/:id/buyer-questions/:questionId/delete": {},
+  "POST /stories/:id/photos": { photo: new File([new Uint8Array([0xff, 0xd8, 0xff])], "x.jpg") },
+  "POST /stories/:id/photos/:photoId/delete": {},
+};
 
 let web: TestApp;
 let mine: TestAccount;
@@ -107,6 +127,8 @@ beforeAll(async () => {
     show: await create(theirs, "/v1/shows", { title: CANARY }),
     key: await create(theirs, "/v1/keys", { name: CANARY }),
   };
+  const asked = { id: "bq_theirs", storyId: foreign.story, author: CANARY, text: CANARY, language: "en" } as const;
+  await web.services.database.db.insert(buyerQuestions).values(asked);
   await web.ask("POST", `/v1/shows/${foreign.show}/segments`, { key: theirs.key, body: { id: "s1", text: CANARY, final: true } });
   await web.ask("POST", `/v1/shows/${foreign.show}/comments`, { key: theirs.key, body: { id: "c1", author: CANARY, text: CANARY } });
 }, 60_000);
@@ -123,7 +145,9 @@ const knownRoutes = (): string[] => [
 ];
 
 test("every route there is stands in this file", () => {
-  expect(knownRoutes().toSorted()).toEqual([...Object.keys(FOREIGN), ...LISTS, ...WITHOUT_OWNER, ...PAGES].toSorted());
+  expect(knownRoutes().toSorted()).toEqual(
+    [...Object.keys(FOREIGN), ...LISTS, ...WITHOUT_OWNER, ...PAGES, ...Object.keys(FORMS)].toSorted(),
+  );
 });
 
 test("another account's id is 404 on every route, without one byte of theirs, and changes nothing", async () => {
@@ -169,6 +193,27 @@ test("a signed-in stranger's pages of another account's id are those of an id th
     const closed = await page(foreign, {});
     expect([closed.status, closed.text.includes(CANARY)], route).toEqual([401, false]);
   }
+});
+
+test("a signed-in stranger's forms about another account's story find nothing and change nothing, and another site's change nothing of one's own", async () => {
+  const session = await openSession(web.services, await createSignInLink(web.services, mine.id));
+  const before = await everything();
+  for (const [route, fields] of Object.entries(FORMS)) {
+    const send = (path: string, headers: Record<string, string>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      return web.app.request(path, { method: "POST", headers, body });
+    };
+    const path = pathOf(route.slice("POST ".length));
+    const cookie = `${SESSION_COOKIE}=${session ?? ""}`;
+    const answer = await send(path, { cookie, "sec-fetch-site": "same-origin" });
+    expect(answer.status, route).toBe(404);
+    expect(await answer.text(), route).not.toContain(CANARY);
+    expect((await send(path, { cookie, "sec-fetch-site": "cross-site" })).status, route).toBe(403);
+    expect((await send(path, { cookie })).status, route).toBe(403);
+    expect((await send(path, { "sec-fetch-site": "same-origin" })).status, route).toBe(401);
+  }
+  expect(await everything()).toBe(before);
 });
 
 test("without a key every route behind the lock is 401", async () => {
@@ -231,7 +276,7 @@ function idsOf(items: unknown): string[] {
 }
 
 function pathOf(pattern: string): string {
-  const id = pattern.startsWith("/v1/stories") ? foreign.story : pattern.startsWith("/v1/keys") ? foreign.key : foreign.show;
+  const id = /^(?:\/v1)?\/stories/.test(pattern) ? foreign.story : pattern.startsWith("/v1/keys") ? foreign.key : foreign.show;
   return pattern
     .replace(":id", id)
     .replace(":language", "vi")
@@ -239,13 +284,28 @@ function pathOf(pattern: string): string {
     .replace(":cue", "s1")
     .replace(":commentId", "c1")
     .replace(":relayId", "re_1")
+    .replace(":photoId", "ph_theirs")
+    .replace(":questionId", "bq_theirs")
     .replace(":version", "1");
 }
 
 /** Every row of the other account, as text. */
 async function everything(): Promise<string> {
   const { db } = web.services.database;
-  const tables = ["stories", "answers", "block_edits", "story_versions", "story_events", "shows", "segments", "cues", "comments", "relays"];
+  const tables = [
+    "stories",
+    "answers",
+    "block_edits",
+    "story_versions",
+    "story_events",
+    "shows",
+    "segments",
+    "cues",
+    "comments",
+    "relays",
+    "buyer_questions",
+    "photos",
+  ];
   const rows = await Promise.all(tables.map((table) => db.execute(sql.raw(`select * from farmcast.${table} order by 1, 2`))));
   const keys = await db.execute(sql.raw("select id, revoked_at from farmcast.keys order by 1"));
   return JSON.stringify([...rows, keys].map((result) => result.rows));

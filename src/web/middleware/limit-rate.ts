@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { createMiddleware } from "hono/factory";
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import type { Caller } from "#access/caller.ts";
 import type { Config } from "#config.ts";
 import { AppError } from "#errors.ts";
 import type { AppEnv } from "#web/app-env.ts";
@@ -56,6 +57,11 @@ export function limitRate({ limiters }: RateLimits) {
     await spend(limiter, keyId ?? accountId, 1);
     await next();
   });
+}
+
+/** The same measure for what a signed-in person sends by a form. */
+export async function limitCaller({ limiters }: RateLimits, { accountId, keyId }: Caller): Promise<void> {
+  await spend(limiters.requests, keyId ?? accountId, 1);
 }
 
 /** Takes points from a budget. Throws `rate_limited` when it has too few left. */

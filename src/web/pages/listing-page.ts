@@ -1,44 +1,49 @@
 import { html, raw } from "hono/html";
-import { FACT_KINDS, type Fact, type FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import type { Photo } from "#photos/photo.ts";
+import { nameProduct } from "#pitches/name-product.ts";
+import { plainText } from "#pitches/ruby.ts";
 import type { FoundListing } from "#stories/find-listing.ts";
-import { cataloguePath } from "./catalogue-page.ts";
-import { factValue } from "./fact-value.ts";
+import { alternateLinks } from "./alternates.ts";
+import { askForm, type AskForm } from "./ask-form.ts";
 import { jsonInHtml, layout, type Html } from "./layout.ts";
+import { factTable, growerSection, type TellFact } from "./listing-facts.ts";
+import { firstPhoto, morePhotos } from "./listing-photos.ts";
 import type { Page } from "./page.ts";
 
-/** What every buyer asks: said to be unknown where the grower has not told it. */
-const ALWAYS_ASKED = new Set<FactKind>(["price", "pack", "minimum-order", "season", "certification", "storage", "shelf-life", "delivery"]);
-/** Not the product's: a phone number is for the show, a life story for the text. */
-const NOT_IN_TABLE = new Set<FactKind>(["contact", "story"]);
+/** `linkedData`: its JSON-LD. `card`: the address of its picture for whoever shares it. */
+type Shown = {
+  found: FoundListing;
+  photos: readonly Photo[];
+  linkedData: unknown;
+  origin: string;
+  card: string;
+  form: AskForm;
+  tell: TellFact;
+};
 
-/** A buyer's page; it needs no script. `linkedData` is its JSON-LD. */
-export function listingPage(page: Page, found: FoundListing, linkedData: unknown, origin: string): Html {
+/** A buyer's page; it needs no script. */
+export function listingPage(page: Page, { found, photos, linkedData, origin, card, form, tell }: Shown): Html {
   const { t, language } = page;
   const { listing } = found;
-  const address = (other: Language) => `${origin}/${other}/listings/${listing.slug}`;
-  const others = found.languages.map((other) => ({ language: other, href: address(other) }));
-  const fallback = found.languages.includes("en") ? "en" : (found.languages[0] ?? language);
+  const path = (other: Language) => `/${other}/listings/${listing.slug}`;
+  const isRefused = Object.keys(form.problems).length > 0;
+  const name = productName(found, language);
   const updated = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(found.updatedAt);
+  const contacts = found.facts.filter(({ id, kind }) => kind === "contact" && listing.factIds.includes(id));
   return layout(
-    { ...page, languageLinks: others.map((other) => ({ ...other, href: `/${other.language}/listings/${listing.slug}` })) },
+    { ...page, languageLinks: found.languages.map((other) => ({ language: other, href: path(other) })) },
     {
-      title: `${listing.title} · ${t("site.name")}`,
+      title: `${isRefused ? `${t("buyers:ask.problem")} · ` : ""}${listing.title} · ${t("site.name")}`,
       description: listing.summary,
       indexed: true,
-      head: html`<link rel="canonical" href="${address(language)}" />
-        ${others.map((other) => html`<link rel="alternate" hreflang="${other.language}" href="${other.href}" />`)}
-        <link rel="alternate" hreflang="x-default" href="${address(fallback)}" />
-        <meta property="og:type" content="product" />
-        <meta property="og:title" content="${listing.title}" />
-        <meta property="og:description" content="${listing.summary}" />
-        <meta property="og:url" content="${address(language)}" />
-        <script type="application/ld+json">
-          ${raw(jsonInHtml(linkedData))}
-        </script>`,
+      sheet: "buyers",
+      head: headOf(page, { found, photos, linkedData, origin, card }),
       body: html`<article class="listing stack">
         <h1>${listing.title}</h1>
         <p class="lead">${listing.summary}</p>
+        <p class="to-ask"><a class="button" href="#ask">${t("buyers:ask.link")}</a></p>
+        ${firstPhoto(page, photos, name)}
         <p class="machine-label">${t("listing.label")}</p>
         ${
           listing.bullets.length === 0
@@ -49,51 +54,51 @@ export function listingPage(page: Page, found: FoundListing, linkedData: unknown
                 </ul>`
         }
         <h2>${t("listing.facts")}</h2>
-        ${factTable(page, found)}
+        ${factTable(page, found, tell)} ${morePhotos(page, photos, name)}
         ${
           listing.body === ""
             ? ""
             : html`<h2>${t("listing.story")}</h2>
                 ${listing.body.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}`
         }
-        <p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>
+        ${growerSection(page, found, tell)} ${askForm(page, `${path(language)}/questions`, contacts, form)}
         <p class="hint">${t("listing.updated", { date: updated })}</p>
+        <p class="on-paper">${t("buyers:listing.address")}: ${origin}${path(language)}</p>
       </article>`,
     },
   );
 }
 
-/** Only what the listing was told from: what the gate kept out of the text is not let in through the table. */
-function factTable(page: Page, { facts, listing }: FoundListing): Html {
-  const { t } = page;
-  const told = facts.filter(({ id }) => listing.factIds.includes(id));
-  const rows = FACT_KINDS.filter((kind) => !NOT_IN_TABLE.has(kind))
-    .map((kind) => ({ kind, values: told.filter((fact) => fact.kind === kind) }))
-    .filter(({ kind, values }) => values.length > 0 || ALWAYS_ASKED.has(kind));
-  return html`<table class="fact-table">
-    <thead>
-      <tr>
-        <th scope="col">${t("listing.factName")}</th>
-        <th scope="col">${t("listing.factValue")}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        ({ kind, values }) =>
-          html`<tr>
-            <th scope="row">${t(`kinds.${kind}`)}</th>
-            <td>
-              ${values.length === 0 ? html`<span class="unknown">${t("listing.unknown")}</span>` : values.map((fact) => factCell(page, fact))}
-            </td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+/** What the photos show: the product by its name, else the title. */
+function productName({ facts, listing }: FoundListing, language: Language): string {
+  const product = nameProduct(facts.filter(({ id }) => listing.factIds.includes(id)));
+  return product === undefined ? listing.title : plainText(product.text(language));
 }
 
-function factCell(page: Page, fact: Fact): Html {
-  const value = factValue(page, fact);
-  const own = html`<span class="own">${page.t("listing.own")}: <q lang="vi">${fact.quote}</q></span>`;
-  if (value === undefined) return html`<div class="value">${page.language === "vi" ? fact.text : own}</div>`;
-  return html`<div class="value">${value} ${page.language === "vi" ? "" : own}</div>`;
+function headOf(page: Page, { found, photos, linkedData, origin, card }: Omit<Shown, "form" | "tell">): Html {
+  const { t, language } = page;
+  const { listing, languages } = found;
+  const address = (other: Language) => `${origin}/${other}/listings/${listing.slug}`;
+  return html`${alternateLinks(language, languages, address)}
+    <meta property="og:type" content="product" />
+    <meta property="og:site_name" content="${t("site.name")}" />
+    <meta property="og:locale" content="${OG_LOCALES[language]}" />
+    ${languages.filter((other) => other !== language).map((other) => html`<meta property="og:locale:alternate" content="${OG_LOCALES[other]}" />`)}
+    <meta property="og:title" content="${listing.title}" />
+    <meta property="og:description" content="${listing.summary}" />
+    <meta property="og:url" content="${address(language)}" />
+    <meta property="og:image" content="${origin}${card}" />
+    <meta property="og:image:type" content="image/jpeg" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta
+      property="og:image:alt"
+      content="${t(photos.length === 0 ? "buyers:listing.card" : "buyers:listing.cardPhoto", { title: listing.title })}"
+    />
+    <meta name="twitter:card" content="summary_large_image" />
+    <script type="application/ld+json">
+      ${raw(jsonInHtml(linkedData))}
+    </script>`;
 }
+
+const OG_LOCALES: Record<Language, string> = { vi: "vi_VN", en: "en_US", ja: "ja_JP" };

@@ -1,22 +1,29 @@
 import { html } from "hono/html";
+import type { BuyerQuestion } from "#buyers/buyer-question.ts";
 import { LANGUAGES } from "#i18n/language.ts";
+import type { Photo } from "#photos/photo.ts";
 import type { Story, VersionSummary } from "#stories/story.ts";
+import { buyersPanel } from "./buyers-panel.ts";
 import { languageTabs } from "./language-tabs.ts";
 import { historyPanel } from "./history-panel.ts";
 import type { Html } from "./layout.ts";
 import { notesPanel } from "./notes-panel.ts";
 import type { Page } from "./page.ts";
 import { parityPanel } from "./parity-panel.ts";
+import { photosPanel } from "./photos-panel.ts";
 import { pitchPanel } from "./pitch-panel.ts";
 import { questionCards } from "./question-cards.ts";
 import { remarksPanel } from "./remarks-panel.ts";
 import { usePanel } from "./use-panel.ts";
 
+/** What buyers ask about a story, and the photos they see of it. */
+export type BuyersOfStory = { questions: { items: readonly BuyerQuestion[]; more: boolean }; photos: readonly Photo[] };
+
 /**
  * One story as far as it is told. Each element with `data-live` is fetched again and exchanged while the telling
  * goes on, so that what a browser shows is always what this wrote.
  */
-export function storyPanel(page: Page, story: Story, versions: readonly VersionSummary[]): Html {
+export function storyPanel(page: Page, story: Story, versions: readonly VersionSummary[], buyers: BuyersOfStory): Html {
   const { t } = page;
   const titled = LANGUAGES.map((language) => story.listings[language]?.title);
   return html`<div class="story stack" id="story" data-story="${story.id}">
@@ -24,7 +31,8 @@ export function storyPanel(page: Page, story: Story, versions: readonly VersionS
     <h1 id="story-title" data-live>
       ${story.listings[page.language]?.title ?? titled.find((title) => title !== undefined) ?? t("studio.untitled")}
     </h1>
-    ${progress(page, story)} ${questionCards(page, story)} ${remarksPanel(page, story)} ${usePanel(page, story)} ${notesPanel(page, story)}
+    ${progress(page, story)} ${questionCards(page, story)} ${remarksPanel(page, story)} ${usePanel(page, story)}
+    ${buyersPanel(page, story.id, buyers.questions)} ${photosPanel(page, story.id, buyers.photos)} ${notesPanel(page, story)}
     <section id="pitch" class="stack">
       <h2>${t("story.pitch")}</h2>
       ${languageTabs(page, t("story.pitch"), LANGUAGES)}

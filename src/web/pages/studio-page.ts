@@ -3,26 +3,28 @@ import type { StorySummary } from "#stories/list-stories.ts";
 import { NOTES_LENGTH_MAX, type Story, type VersionSummary } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
-import { storyPanel } from "./story-panel.ts";
+import { storyPanel, type BuyersOfStory } from "./story-panel.ts";
 
+/** `waiting`: how many buyers wait for an answer, by story. */
 type Studio = {
   /** The account that signed in. */
   reader: string;
   earlier: readonly StorySummary[];
-  open?: { story: Story; versions: readonly VersionSummary[] } | undefined;
+  open?: { story: Story; versions: readonly VersionSummary[]; buyers: BuyersOfStory } | undefined;
   /** The story whose notes are taken up again. */
   from?: Story | undefined;
+  waiting: ReadonlyMap<string, number>;
 };
 
 /** The grower's page: notes in, or one story as far as it is told. */
-export function studioPage(page: Page, { reader, earlier, open, from }: Studio): Html {
+export function studioPage(page: Page, { reader, earlier, open, from, waiting }: Studio): Html {
   const { t } = page;
   const storyId = open?.story.id;
   return layout(page, {
     title: `${t("studio.title")} · ${t("site.name")}`,
     installable: true,
     script: "studio",
-    sheet: "studio",
+    sheet: ["studio", "buyers"],
     data: {
       reader,
       storyId,
@@ -36,8 +38,8 @@ export function studioPage(page: Page, { reader, earlier, open, from }: Studio):
         ...sectionOf(page, "history:words"),
       },
     },
-    body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions)}
-      ${earlierStories(page, earlier, storyId)}
+    body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions, open.buyers)}
+      ${earlierStories(page, earlier, waiting, storyId)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>
       <div class="bar"><p role="status" id="waiting"></p></div>`,
   });
@@ -70,7 +72,12 @@ ${notes}</textarea>
   </section>`;
 }
 
-function earlierStories(page: Page, earlier: readonly StorySummary[], openId: string | undefined): Html {
+function earlierStories(
+  page: Page,
+  earlier: readonly StorySummary[],
+  waiting: ReadonlyMap<string, number>,
+  openId: string | undefined,
+): Html {
   const { t, language } = page;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
   const others = earlier.filter(({ id }) => id !== openId);
@@ -84,10 +91,16 @@ function earlierStories(page: Page, earlier: readonly StorySummary[], openId: st
           html`<li>
             <a href="${page.href(`/?story=${story.id}`)}"
               ><span class="row-title" lang="vi">${story.title || t("studio.untitled")}</span
-              ><span class="hint">${day.format(new Date(story.createdAt))} · ${t(`status.${story.status}`)}</span></a
+              ><span class="hint"
+                >${day.format(new Date(story.createdAt))} · ${t(`status.${story.status}`)}${waitingFor(page, waiting.get(story.id))}</span
+              ></a
             >
           </li>`,
       )}
     </ul>
   </section>`;
+}
+
+function waitingFor({ t }: Page, questions = 0): Html {
+  return questions === 0 ? html`` : html` · <strong>${t("buyers:studio.waiting", { questions })}</strong>`;
 }

@@ -37,7 +37,7 @@ const problem = (description: string) => ({ description, content: { "application
 export const PUBLIC_PROBLEMS = {
   [ERROR_STATUS.bad_request]: problem("The request cannot be read"),
   [ERROR_STATUS.not_found]: problem("No such thing, or not the caller's"),
-  [ERROR_STATUS.body_too_large]: problem("Body over 256 KiB; over 2 MiB for sound"),
+  [ERROR_STATUS.body_too_large]: problem("Body over 256 KiB; over 2 MiB for sound, over 10 MiB for a photo"),
   [ERROR_STATUS.unsupported_media_type]: problem("The body is not of a type that is taken here"),
   [ERROR_STATUS.invalid_fields]: problem("Fields are wrong; each is named"),
   [ERROR_STATUS.rate_limited]: problem("Too many requests; see Retry-After"),
@@ -61,6 +61,8 @@ export const PROBLEMS = {
 /** An id in a path: any text the records can hold. */
 const pathText = z.string().min(1).max(300).refine(isKeepable);
 export const storyPath = z.object({ id: pathText.meta({ description: "Story id" }) });
+export const photoParams = storyPath.extend({ photoId: pathText });
+export const askedPath = storyPath.extend({ questionId: pathText });
 export const showPath = z.object({ id: pathText.meta({ description: "Show id" }) });
 export const cuePath = showPath.extend({ cue: pathText });
 export const commentPath = showPath.extend({ commentId: pathText });

@@ -2,16 +2,17 @@ import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { openStreamToken } from "#access/open-stream-token.ts";
+import { countOpenQuestions } from "#buyers/count-open-questions.ts";
+import { listBuyerQuestions } from "#buyers/list-buyer-questions.ts";
 import { AppError } from "#errors.ts";
 import { newSeed } from "#ids.ts";
 import { languageSchema, type Language } from "#i18n/language.ts";
-import { listingJsonLd } from "#listings/listing-json-ld.ts";
+import { listPhotos } from "#photos/list-photos.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "#shows/find-show.ts";
 import { readEarlier } from "#shows/read-earlier.ts";
 import { showOfRow } from "#shows/show-of-row.ts";
 import { buyerCommentSchema, type Show } from "#shows/show.ts";
-import { findListing } from "#stories/find-listing.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { cataloguePageRoutes } from "./catalogue.ts";
@@ -23,20 +24,24 @@ import { callerBySession } from "#web/middleware/authenticate.ts";
 import { isSecure } from "#web/is-secure.ts";
 import { isKeepable } from "#web/middleware/check-text.ts";
 import type { RateLimits } from "#web/middleware/limit-rate.ts";
+import { originOf } from "#web/origin-of.ts";
 import { consolePage } from "#web/pages/console-page.ts";
 import { errorPage } from "#web/pages/error-page.ts";
-import { listingPage } from "#web/pages/listing-page.ts";
 import { overlayPage, silentOverlay } from "#web/pages/overlay-page.ts";
 import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
+import type { BuyersOfStory } from "#web/pages/story-panel.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
 import { watchPage } from "#web/pages/watch-page.ts";
 import { assetRoutes } from "./assets.ts";
+import { buyerFormRoutes } from "./buyer-forms.ts";
+import { buyerPageRoutes } from "./buyer-pages.ts";
 import { READER, storyPageRoutes } from "./story-pages.ts";
 import { takeBuyerComment } from "#web/take-buyer-comment.ts";
 
 const STORIES_SHOWN_MAX = 30;
 const VERSIONS_SHOWN_MAX = 50;
+const QUESTIONS_SHOWN_MAX = 50;
 /** Captions that stand in the viewers' page as it comes. */
 const LINES_AT_FIRST = 20;
 const LANGUAGE_COOKIE = "farmcast_captions";
@@ -53,17 +58,21 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
     const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
-    const [{ items: earlier }, story, from] = await Promise.all([
+    const [{ items: earlier }, story, from, waiting] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
       find(c.req.query("story")),
       find(c.req.query("from")),
+      countOpenQuestions(services, caller.accountId),
     ]);
     const open = story && {
       story,
       versions: (await listVersions(services, caller.accountId, story.id, { limit: VERSIONS_SHOWN_MAX })).items,
+      buyers: await buyersOf(services, caller.accountId, story.id),
     };
     c.header(READER, caller.accountId);
-    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from }));
+    // Its forms work without scripts, and have to say where they come from.
+    c.header("referrer-policy", "same-origin");
+    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from, waiting }));
   });
 
   pages.route("/", cataloguePageRoutes(services));
@@ -106,13 +115,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     return personal(c).html(overlayPage({ show, captions: overlayLanguages(c, show), nonce: c.get("nonce"), clockMs }));
   });
 
-  pages.get("/:language{vi|en|ja}/listings/:slug", async (c) => {
-    const language = languageSchema.parse(c.req.param("language"));
-    const found = await findListing(services, language, c.req.param("slug"));
-    const origin = originOf(services, c);
-    const linkedData = listingJsonLd({ ...found, language, origin });
-    return c.html(listingPage(openPage(services, c, language), found, linkedData, origin));
-  });
+  pages.route("/", buyerPageRoutes(services, limits));
+  pages.route("/", buyerFormRoutes(services, limits));
 
   pages.onError((error, c) => {
     const answer = errorResponse(services, error, c);
@@ -126,15 +130,18 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
   return pages;
 }
 
+async function buyersOf(services: Services, accountId: string, storyId: string): Promise<BuyersOfStory> {
+  const [questions, photos] = await Promise.all([
+    listBuyerQuestions(services, accountId, storyId, { limit: QUESTIONS_SHOWN_MAX }),
+    listPhotos(services, storyId),
+  ]);
+  return { questions: { items: questions.items, more: questions.nextCursor !== undefined }, photos };
+}
+
 /** Pages that hold one person's things, or a token, are kept by no cache. */
 function personal(c: Context<AppEnv>): Context<AppEnv> {
   c.header("cache-control", "no-store");
   return c;
-}
-
-/** How the world reaches this server: as configured, else as this browser did. */
-function originOf({ config }: Services, c: Context<AppEnv>): string {
-  return config.publicUrl ?? new URL(c.req.url).origin;
 }
 
 /** `clockMs`: how long the show has been open, by which captions have their times. */

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { languageSchema } from "#i18n/language.ts";
 import { AppError } from "#errors.ts";
 import { listingJsonLd } from "#listings/listing-json-ld.ts";
+import { listPhotos } from "#photos/list-photos.ts";
+import { photoPath } from "#photos/photo.ts";
 import { blockSchema } from "#pitches/pitch.ts";
 import type { Services } from "#services.ts";
 import { answerQuestions } from "#stories/answer-questions.ts";
@@ -181,7 +183,8 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
       const languages = languageSchema.options.filter((each) => story.listings[each] !== undefined);
       const origin = services.config.publicUrl ?? new URL(c.req.url).origin;
       const found = { storyId: story.id, listing, facts: story.facts, languages, updatedAt: new Date(story.updatedAt) };
-      return c.json(listingJsonLd({ ...found, language, origin }), 200, { "content-type": "application/ld+json" });
+      const images = (await listPhotos(services, story.id)).map((photo) => origin + photoPath(photo, "large"));
+      return c.json(listingJsonLd({ ...found, language, origin, images }), 200, { "content-type": "application/ld+json" });
     },
   );
 

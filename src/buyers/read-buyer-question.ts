@@ -1,0 +1,34 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { buyerQuestions, stories } from "#database/schema.ts";
+import type { JobPayload } from "#jobs/contract.ts";
+import type { Services } from "#services.ts";
+import { readBehind, readBuyerText } from "#shows/read-buyer-text.ts";
+
+/** Job `question.read`: a buyer's question in Vietnamese, and what the facts answer. Done twice, it changes nothing. */
+export async function readBuyerQuestion(
+  services: Services,
+  { questionId }: JobPayload<"question.read">,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = services.database;
+  const [row] = await db
+    .select({ question: buyerQuestions, accountId: stories.accountId })
+    .from(buyerQuestions)
+    .innerJoin(stories, eq(stories.id, buyerQuestions.storyId))
+    .where(and(eq(buyerQuestions.id, questionId), isNull(buyerQuestions.readAt)));
+  if (row === undefined) return;
+  const { storyId, text, language } = row.question;
+  const behind = await readBehind(services, [storyId]);
+  const reading = await readBuyerText(services, { text, language, accountId: row.accountId, behind, signal });
+  await db
+    .update(buyerQuestions)
+    .set({
+      vi: reading.vi,
+      abouts: reading.abouts,
+      // What the cards say is asked of them again when it is shown: the story may be told anew meanwhile.
+      ...(reading.factIds.length > 0 && { reply: reading.reply, replyFactIds: reading.factIds }),
+      language: reading.language ?? language,
+      readAt: new Date(),
+    })
+    .where(and(eq(buyerQuestions.id, questionId), isNull(buyerQuestions.readAt)));
+}

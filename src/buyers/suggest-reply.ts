@@ -1,0 +1,31 @@
+import { checkTexts } from "#checks/check-texts.ts";
+import type { buyerQuestions } from "#database/schema.ts";
+import type { GrowerWords } from "#facts/fact.ts";
+import type { Words } from "#i18n/words.ts";
+import { answerAll } from "#shows/read-buyer-text.ts";
+import type { Story } from "#stories/story.ts";
+import type { BuyerQuestion } from "./buyer-question.ts";
+
+type Row = Pick<typeof buyerQuestions.$inferSelect, "language" | "abouts" | "reply" | "replyFactIds">;
+
+/**
+ * What the story's facts answer, in the buyer's language and in Vietnamese for whoever sends it: by its cards as they
+ * are now, else as a model put it. Never what the gate would stop.
+ */
+export function suggestReply(words: Words, story: Story, grower: GrowerWords, row: Row): BuyerQuestion["suggestion"] {
+  const { language } = row;
+  const cards = [{ pitches: story.pitches, kindOf: new Map(story.facts.map(({ id, kind }) => [id, kind])) }];
+  const text = answerAll(cards, row.abouts, language);
+  const vi = answerAll(cards, row.abouts, "vi");
+  const suggestion = text === undefined || vi === undefined ? replyOfModel(story, row) : { text, vi };
+  if (suggestion === null) return null;
+  const { facts, markets } = story;
+  const findings = checkTexts({ words: grower, facts, markets, texts: { [language]: suggestion.text }, say: words.in("vi", "findings") });
+  return findings.some(({ severity }) => severity === "block") ? null : suggestion;
+}
+
+/** It rests on facts of this telling, or it is no longer good. */
+function replyOfModel({ facts }: Story, { reply, replyFactIds }: Row): BuyerQuestion["suggestion"] {
+  const told = facts.filter(({ id }) => replyFactIds.includes(id));
+  return reply === null || told.length < replyFactIds.length ? null : { text: reply, vi: told.map(({ text }) => text).join("; ") };
+}

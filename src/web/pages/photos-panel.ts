@@ -1,0 +1,50 @@
+import { html } from "hono/html";
+import { PHOTOS_MAX, photoPath, widthOf, type Photo } from "#photos/photo.ts";
+import type { Html } from "./layout.ts";
+import type { Page } from "./page.ts";
+
+/** Formats every phone can give; asked for these, an iPhone turns its own into a JPEG. */
+const ACCEPTED = "image/jpeg,image/png,image/webp";
+
+/** The photos on a story's listing, and the form that adds one. It needs no script. */
+export function photosPanel(page: Page, storyId: string, photos: readonly Photo[]): Html {
+  const { t } = page;
+  const path = `/stories/${storyId}/photos`;
+  return html`<section id="photos" class="card stack">
+    <h2>${t("buyers:photos.heading")}</h2>
+    <p class="hint" id="photos-hint">${t("buyers:photos.hint", { photos: PHOTOS_MAX })}</p>
+    ${
+      photos.length === 0
+        ? ""
+        : html`<ul class="photos plain">
+            ${photos.map((photo, index) => shown(page, path, photo, index + 1))}
+          </ul>`
+    }
+    ${
+      photos.length >= PHOTOS_MAX
+        ? html`<p>${t("buyers:photos.full", { photos: PHOTOS_MAX })}</p>`
+        : html`<form method="post" action="${page.href(path)}" enctype="multipart/form-data" class="row">
+            <label for="photo">${t("buyers:photos.choose")}</label>
+            <input id="photo" name="photo" type="file" accept="${ACCEPTED}" required aria-describedby="photos-hint" />
+            <button>${t("buyers:photos.add")}</button>
+          </form>`
+    }
+  </section>`;
+}
+
+function shown(page: Page, path: string, photo: Photo, number: number): Html {
+  const name = page.t("buyers:photos.number", { photo: number });
+  const width = widthOf(photo, "small");
+  return html`<li>
+    <img
+      src="${photoPath(photo, "small")}"
+      width="${width}"
+      height="${Math.round((photo.height * width) / photo.width)}"
+      alt="${name}"
+      loading="lazy"
+    />
+    <form method="post" action="${page.href(`${path}/${photo.id}/delete`)}">
+      <button class="quiet danger" aria-label="${page.t("buyers:photos.remove")}: ${name}">${page.t("buyers:photos.remove")}</button>
+    </form>
+  </li>`;
+}
