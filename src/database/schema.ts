@@ -128,11 +128,16 @@ export const stories = farmcast.table(
     writer: jsonb("writer").$type<Writer>(),
     failures: jsonb("failures").$type<Story["failures"]>().notNull().default({}),
     errorCode: text("error_code"),
+    /** Since when search engines, the sitemap and the grower's catalogue show its listing; whoever has the address can read it before. */
+    publishedAt: time("published_at"),
     createdAt: createdAt(),
     updatedAt: time("updated_at").notNull().defaultNow(),
   },
   (table) => [
     index().on(table.accountId, table.createdAt, table.id),
+    index("stories_published")
+      .on(table.id)
+      .where(sql`published_at is not null`),
     index("stories_pending")
       .on(table.updatedAt)
       .where(sql`status in ('requested', 'writing')`),

@@ -6,7 +6,7 @@ import type { Services } from "#services.ts";
 import { findGrowerBySlug, type Grower } from "./find-grower.ts";
 import { findListings, type OwnListing } from "./find-listings.ts";
 
-/** A grower's listings in one language. `name`: as told in the notes, else the account's. */
+/** A grower's published listings in one language. `name`: as told in the notes, else the account's. */
 export type Catalogue = {
   grower: Grower;
   name: string | undefined;
@@ -18,7 +18,7 @@ export type Catalogue = {
 /** What a grower sells, or of it what a query asks for. Throws `listing_not_found`, also where there is no listing at all. */
 export async function findCatalogue(services: Services, slug: string, language: Language, query: string): Promise<Catalogue> {
   const grower = await findGrowerBySlug(services, slug);
-  const all = await findListings(services, grower.accountId);
+  const all = (await findListings(services, grower.accountId)).filter(({ isPublished }) => isPublished);
   const products = [...Map.groupBy(all, ({ storyId }) => storyId).values()].map((listings) => ({
     listings,
     titles: listings.map(({ listing }) => listing.title),

@@ -13,6 +13,7 @@ export type FoundListing = {
   listing: Listing;
   facts: Fact[];
   languages: Language[];
+  isPublished: boolean;
   updatedAt: Date;
   grower: Grower;
 };
@@ -21,7 +22,13 @@ export type FoundListing = {
 export async function findListing(services: Services, language: Language, slug: string): Promise<FoundListing> {
   const { db } = services.database;
   const [row] = await db
-    .select({ storyId: stories.id, listing: pitches.listing, updatedAt: stories.updatedAt, account: accounts })
+    .select({
+      storyId: stories.id,
+      listing: pitches.listing,
+      publishedAt: stories.publishedAt,
+      updatedAt: stories.updatedAt,
+      account: accounts,
+    })
     .from(pitches)
     .innerJoin(stories, eq(stories.id, pitches.storyId))
     .innerJoin(accounts, eq(accounts.id, stories.accountId))
@@ -34,9 +41,10 @@ export async function findListing(services: Services, language: Language, slug: 
       .from(pitches)
       .where(and(eq(pitches.storyId, row.storyId), eq(pitches.slug, slug))),
   ]);
-  const { account, ...found } = row;
+  const { account, publishedAt, ...found } = row;
   return {
     ...found,
+    isPublished: publishedAt !== null,
     facts: factRows.map(factOfRow),
     languages: siblings.map((sibling) => sibling.language),
     grower: growerOf(account),

@@ -16,10 +16,11 @@ export type OwnListing = {
   words: GrowerWords;
   conflicts: Conflict[];
   photos: Photo[];
+  isPublished: boolean;
   updatedAt: Date;
 };
 
-/** All published listings of an account in every language, the newest story first. */
+/** All listings of an account in every language, the newest story first. */
 export async function findListings({ database: { db } }: Services, accountId: string): Promise<OwnListing[]> {
   const own = eq(stories.accountId, accountId);
   const [told, factRows, answerRows, photoRows] = await Promise.all([
@@ -30,6 +31,7 @@ export async function findListings({ database: { db } }: Services, accountId: st
         listing: pitches.listing,
         notes: stories.notes,
         conflicts: stories.conflicts,
+        publishedAt: stories.publishedAt,
         updatedAt: stories.updatedAt,
       })
       .from(pitches)
@@ -53,8 +55,9 @@ export async function findListings({ database: { db } }: Services, accountId: st
   const factsOf = Map.groupBy(factRows, ({ storyId }) => storyId);
   const photosOf = Map.groupBy(photoRows, ({ storyId }) => storyId);
   const answersOf = Map.groupBy(answerRows, ({ storyId }) => storyId);
-  return told.map(({ notes, ...row }) => ({
+  return told.map(({ notes, publishedAt, ...row }) => ({
     ...row,
+    isPublished: publishedAt !== null,
     facts: (factsOf.get(row.storyId) ?? []).filter(({ id }) => row.listing.factIds.includes(id)).map(factOfRow),
     photos: (photosOf.get(row.storyId) ?? []).map(({ id, width, height }) => ({ id, width, height })),
     words: { notes, answers: (answersOf.get(row.storyId) ?? []).map(({ questionId, text }) => ({ questionId, text })) },

@@ -36,6 +36,7 @@ export async function findStory(services: Services, accountId: string, storyId: 
     updatedAt: row.updatedAt.toISOString(),
   };
   if (row.writer !== null) story.writer = row.writer;
+  if (row.publishedAt !== null) story.publishedAt = row.publishedAt.toISOString();
   if (row.errorCode !== null) story.error = { code: row.errorCode };
   for (const { language, pitch, listing, writer } of told) {
     story.pitches[language] = layEdits(pitch, language, edits);

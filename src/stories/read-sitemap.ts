@@ -1,11 +1,15 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { pitches, stories } from "#database/schema.ts";
 import type { MappedListing } from "#listings/write-sitemap.ts";
 import type { Services } from "#services.ts";
 
 /** How many stories have published listings. */
 export async function countMapped({ database: { db } }: Services): Promise<number> {
-  const [row] = await db.select({ count: sql<number>`count(distinct ${pitches.storyId})::int` }).from(pitches);
+  const [row] = await db
+    .select({ count: sql<number>`count(distinct ${pitches.storyId})::int` })
+    .from(pitches)
+    .innerJoin(stories, eq(stories.id, pitches.storyId))
+    .where(isNotNull(stories.publishedAt));
   return row?.count ?? 0;
 }
 
@@ -14,7 +18,14 @@ export async function readSitemap(
   { database: { db } }: Services,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<MappedListing[]> {
-  const ids = db.selectDistinct({ id: pitches.storyId }).from(pitches).orderBy(asc(pitches.storyId)).offset(offset).limit(limit);
+  const ids = db
+    .selectDistinct({ id: pitches.storyId })
+    .from(pitches)
+    .innerJoin(stories, eq(stories.id, pitches.storyId))
+    .where(isNotNull(stories.publishedAt))
+    .orderBy(asc(pitches.storyId))
+    .offset(offset)
+    .limit(limit);
   const rows = await db
     .select({ storyId: stories.id, slug: pitches.slug, language: pitches.language, updatedAt: stories.updatedAt })
     .from(pitches)

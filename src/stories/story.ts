@@ -74,6 +74,8 @@ export const storySchema = z
     /** Languages that could not be told this time, and why; the others stay. */
     failures: z.partialRecord(languageSchema, z.object({ code: z.string() })),
     error: z.object({ code: z.string() }).optional(),
+    /** Absent while only who has a listing's address finds it. */
+    publishedAt: z.iso.datetime().optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })

@@ -94,8 +94,8 @@ describe("a grower's catalogue", () => {
   test("comes in pages that lead to each other and hold every listing once", async () => {
     const { db } = web.services.database;
     const rich = await web.join("Nhiều Hàng");
-    await db.execute(sql`insert into farmcast.stories (id, account_id, notes, markets, status)
-      select 'st_rich' || n, ${rich.id}, 'x', '{vn}', 'ready' from generate_series(1, 100) n`);
+    await db.execute(sql`insert into farmcast.stories (id, account_id, notes, markets, status, published_at)
+      select 'st_rich' || n, ${rich.id}, 'x', '{vn}', 'ready', now() from generate_series(1, 100) n`);
     await db.execute(sql`insert into farmcast.pitches (story_id, language, pitch, listing, slug)
       select 'st_rich' || n, 'en', '{}', jsonb_build_object('slug', 'rich-' || n, 'title', 'Tea ' || n, 'summary', '', 'bullets', '[]'::jsonb,
       'body', '', 'factIds', '[]'::jsonb), 'rich-' || n from generate_series(1, 100) n`);

@@ -32,6 +32,7 @@ function own(written: Partial<OwnListing["listing"]>): OwnListing {
     words: { notes: "1500 yên", answers: [] },
     conflicts: [],
     photos: [],
+    isPublished: true,
     updatedAt: new Date(0),
   };
 }

@@ -60,8 +60,8 @@ describe("the sitemap", () => {
   test("is an index of pages where one would be too long, and they hold every listing once", async () => {
     const { db } = web.services.database;
     const more = 2 * MAPPED_MAX + 5;
-    await db.execute(sql`insert into farmcast.stories (id, account_id, notes, markets, status)
-      select 'st_many' || n, (select min(id) from farmcast.accounts), 'x', '{vn}', 'ready' from generate_series(1, ${more}) n`);
+    await db.execute(sql`insert into farmcast.stories (id, account_id, notes, markets, status, published_at)
+      select 'st_many' || n, (select min(id) from farmcast.accounts), 'x', '{vn}', 'ready', now() from generate_series(1, ${more}) n`);
     await db.execute(sql`insert into farmcast.pitches (story_id, language, pitch, listing, slug)
       select 'st_many' || n, language, '{}', '{}', 'many-' || n from generate_series(1, ${more}) n, unnest(array['vi', 'en', 'ja']) language`);
     const { sitemap } = indexSchema.parse(await read("/sitemap.xml")).sitemapindex;

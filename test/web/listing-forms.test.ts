@@ -57,7 +57,7 @@ test.each(LANGUAGES)(
     expect(refused.text).toContain(escaped(long));
     expect(refused.text).toContain(say("fields.empty"));
     expect(refused.text).toContain(say("fields.tooBig.string", { limit: "1000" }));
-    expect(refused.text.match(/aria-invalid="true"/g)).toHaveLength(2);
+    expect(refused.text.match(/<(?:input|textarea)[^>]*aria-invalid="true"/g)).toHaveLength(2);
     expect(refused.text.match(/autofocus/g)).toHaveLength(1);
     const nul = await ask(language, { id: "1", author: "Yuki", text: "a\0b" });
     expect([nul.status, nul.text.includes(say("fields.characters"))]).toEqual([422, true]);
@@ -110,9 +110,7 @@ test("the facts are told in words of the reader's language, and the grower by na
   expect(cell("Storage")).toContain("Keep them in the fridge");
   expect(cell("Delivery")).toMatch(/nationwide[\s\S]*2 to 3 days/);
   expect(cell("Minimum order")).toContain("The grower has not said yet");
-  expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(
-    /<strong>grower<\/strong>[\s\S]*Luc Ngan[\s\S]*\/en\/growers\//,
-  );
+  expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(/<strong>grower<\/strong>[\s\S]*Luc Ngan/);
 });
 
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {

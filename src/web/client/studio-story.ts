@@ -48,6 +48,13 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
       if (show !== undefined) goTo(`/shows/${encodeURIComponent(show.id)}`);
     });
   });
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLElement) || target.id !== "publish") return;
+    void orSay(problem, words, async () => {
+      await call(`${api}/publication`, { method: "PUT", body: { published: target.dataset["published"] === "true" } });
+      follow();
+    });
+  });
   byId("delete-story").addEventListener("click", () => {
     if (!confirm(words.deleteConfirm)) return;
     void orSay(problem, words, async () => {

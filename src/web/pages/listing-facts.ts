@@ -64,7 +64,7 @@ export function growerSection(page: Page, found: FoundListing, tell: TellFact): 
             ${words.map((fact) => html`<li>${factCell(page, fact, tell)}</li>`)}
           </ul>`
     }
-    <p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>
+    ${found.isPublished ? html`<p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>` : ""}
   </section>`;
 }
 

@@ -36,7 +36,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
     {
       title: `${isRefused ? `${t("buyers:ask.problem")} · ` : ""}${listing.title} · ${t("site.name")}`,
       description: listing.summary,
-      indexed: true,
+      indexed: found.isPublished,
       sheet: "buyers",
       head: headOf(page, { found, photos, linkedData, origin, card }),
       body: html`<article class="listing stack">

@@ -31,11 +31,23 @@ export function usePanel(page: Page, story: Story): Html {
       <span>${t("studio:use.share")}</span>
       ${LANGUAGES.map((each) => shareButton(page, each, story.listings[each]))}
     </p>
+    ${publishing(page, story)}
     <p class="row">
       <a class="button" data-keep href="${page.href(`/stories/${story.id}/coach`)}">${t("studio:use.coach")}</a>
     </p>
     ${exportLinks(page)} ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
   </section>`;
+}
+
+function publishing({ t }: Page, { publishedAt, listings }: Story): Html {
+  if (Object.keys(listings).length === 0) return html``;
+  const isPublished = publishedAt !== undefined;
+  return html`<p class="row">
+    <button type="button" id="publish" data-published="${String(!isPublished)}">
+      ${t(isPublished ? "studio:use.unpublish" : "studio:use.publish")}
+    </button>
+    <span class="hint">${t(isPublished ? "studio:use.isPublished" : "studio:use.isUnlisted")}</span>
+  </p>`;
 }
 
 /** The buyers' page is public; its address is what is sent. */

@@ -13,6 +13,7 @@ import { editBlock } from "#stories/edit-block.ts";
 import { undoEdit } from "#stories/undo-edit.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
+import { publishListing } from "#stories/publish-listing.ts";
 import { requestStory } from "#stories/request-story.ts";
 import { readStoryEvents, storyChannel } from "#stories/story-events.ts";
 import { answersRequestSchema, blockEditSchema, storyRequestSchema, storySchema } from "#stories/story.ts";
@@ -147,6 +148,21 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
     async (c) => {
       const { id, language, blockId } = c.req.valid("param");
       await undoEdit(services, c.get("caller").accountId, { storyId: id, language, blockId });
+      return c.body(null, 204);
+    },
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "put",
+      path: "/v1/stories/{id}/publication",
+      tags,
+      summary: "Show the listing in the catalogue and to search engines, or only to who has its address",
+      request: { params: storyPath, body: jsonBody(z.object({ published: z.boolean() })) },
+      responses: { 204: { description: "Done" }, ...PROBLEMS },
+    }),
+    async (c) => {
+      await publishListing(services, c.get("caller").accountId, c.req.valid("param").id, c.req.valid("json").published);
       return c.body(null, 204);
     },
   );

@@ -1,0 +1,2 @@
+ALTER TABLE "farmcast"."stories" ADD COLUMN "published_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "stories_published" ON "farmcast"."stories" USING btree ("id") WHERE published_at is not null;
