@@ -2,7 +2,7 @@ import { foldText, hasMarks } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 
 const ENGLISH =
-  /\b(?:the|is|are|how|what|when|where|can|you|your|do|does|i|it|this|price|much|many|ship|shipping|buy|order|please|thanks?|thank|hello|hi|love|want|fresh|sweet|looks?|good|delicious)\b/gi;
+  /\b(?:the|is|are|how|what|when|where|can|you|your|do|does|i|it|this|price|much|many|ship|shipping|buy|order|please|thanks?|thank|hello|hi|love|want|fresh|sweet|looks?|good|delicious|they|them|we|our|there|would|could|should|will|have|has|any|and|with|from|of|if|which|who|why|very|need|next)\b/gi;
 const BARE_VIETNAMESE =
   /\b(?:bao|nhieu|gia|ship|khong|ko|chi|anh|em|oi|con|hang|mua|can|kg|cho|minh|xin|dat|chot|don|ngon|qua|nha|nhe|the|nao)\b/g;
 

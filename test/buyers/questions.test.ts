@@ -103,8 +103,10 @@ test("the same question sent twice is one; other words under the same id are ano
   expect((await stage.list("?limit=100")).filter((question) => JSON.stringify(question).includes("Any left?"))).toHaveLength(1);
 });
 
-test("who writes English on the Japanese page is answered in English, and who writes two kanji there in Japanese", async () => {
+test("who writes English on another page is answered in English, and who writes two kanji there in Japanese", async () => {
   await stage.asked("ja", "Would they spoil during a summer flight?");
+  expect((await stage.list("?limit=1"))[0]).toMatchObject({ language: "en" });
+  await stage.asked("vi", "Would they spoil with my grandmother?");
   expect((await stage.list("?limit=1"))[0]).toMatchObject({ language: "en" });
   await stage.asked("ja", "送料?");
   expect((await stage.list("?limit=1"))[0]).toMatchObject({ language: "ja", flag: "shipping" });

@@ -158,6 +158,15 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
         }
         await page.setViewportSize(PHONE);
       };
+      /** Letters twice as large, as a reader may set them. */
+      const lookEnlarged = async (name: string) => {
+        await page.setViewportSize({ width: 768, height: 1024 });
+        await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+        faults.push(...(await layoutFaults(page)).map((fault) => `${name} at 200 %: ${fault}`));
+        await shoot(page, `${name}-${language}-enlarged`);
+        await page.evaluate(`document.documentElement.style.fontSize = ""`);
+        await page.setViewportSize(PHONE);
+      };
       await look("listing", listing(language));
       await page.evaluate(`document.querySelectorAll("#ask [required]").forEach((field) => field.removeAttribute("required"))`);
       await page.fill("#ask-text", "…");
@@ -165,10 +174,12 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
       await page.locator("#ask-author-problem").waitFor();
       expect(await page.evaluate("document.activeElement.id")).toBe("ask-author");
       await look("refused");
+      await lookEnlarged("refused");
       await look("waiting", `/${language}/questions/${waiting.token}`);
       await answer(questionId, "Dạ giá 35 nghìn một ký ạ");
       await settled();
       await look("answered", `/${language}/questions/${token}`);
+      await lookEnlarged("answered");
       await page.goto(`/?story=${story.id}&lang=${language}`);
       await page.evaluate(`document.querySelector("#buyers details").open = true`);
       await look("studio");

@@ -3,14 +3,15 @@ import type { BuyerQuestion } from "#buyers/buyer-question.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
+/** `more`: more wait for an answer than are shown. */
+export type BuyerQuestions = { open: readonly BuyerQuestion[]; answered: readonly BuyerQuestion[]; more: boolean };
+
 /** What buyers ask on the listing of a story: in Vietnamese, with the suggestion a tap away. Its forms need no script. */
-export function buyersPanel(page: Page, storyId: string, { items, more }: { items: readonly BuyerQuestion[]; more: boolean }): Html {
+export function buyersPanel(page: Page, storyId: string, { open, answered, more }: BuyerQuestions): Html {
   const { t } = page;
-  const open = items.filter(({ answer }) => answer === null);
-  const answered = items.filter(({ answer }) => answer !== null);
   return html`<section id="buyers" class="stack">
     <h2>${t("buyers:studio.heading")}</h2>
-    ${items.length === 0 ? html`<p class="hint">${t("buyers:studio.none")}</p>` : ""}
+    ${open.length + answered.length === 0 ? html`<p class="hint">${t("buyers:studio.none")}</p>` : ""}
     ${open.length === 0 ? "" : html`<p class="hint">${t("buyers:studio.waiting", { questions: open.length })}</p>`}
     ${open.map((question) => openQuestion(page, storyId, question))}
     ${
@@ -21,7 +22,7 @@ export function buyersPanel(page: Page, storyId: string, { items, more }: { item
             <div class="stack">${answered.map((question) => answeredQuestion(page, storyId, question))}</div>
           </details>`
     }
-    ${more ? html`<p class="hint">${t("buyers:studio.older", { questions: items.length })}</p>` : ""}
+    ${more ? html`<p class="hint">${t("buyers:studio.older", { questions: open.length })}</p>` : ""}
   </section>`;
 }
 

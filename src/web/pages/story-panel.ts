@@ -1,9 +1,8 @@
 import { html } from "hono/html";
-import type { BuyerQuestion } from "#buyers/buyer-question.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import type { Photo } from "#photos/photo.ts";
 import type { Story, VersionSummary } from "#stories/story.ts";
-import { buyersPanel } from "./buyers-panel.ts";
+import { buyersPanel, type BuyerQuestions } from "./buyers-panel.ts";
 import { languageTabs } from "./language-tabs.ts";
 import { historyPanel } from "./history-panel.ts";
 import type { Html } from "./layout.ts";
@@ -17,7 +16,7 @@ import { remarksPanel } from "./remarks-panel.ts";
 import { usePanel } from "./use-panel.ts";
 
 /** What buyers ask about a story, and the photos they see of it. */
-export type BuyersOfStory = { questions: { items: readonly BuyerQuestion[]; more: boolean }; photos: readonly Photo[] };
+export type BuyersOfStory = { questions: BuyerQuestions; photos: readonly Photo[] };
 
 /**
  * One story as far as it is told. Each element with `data-live` is fetched again and exchanged while the telling

@@ -130,12 +130,16 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
   return pages;
 }
 
+/** All that waits for an answer comes before what has one. */
 async function buyersOf(services: Services, accountId: string, storyId: string): Promise<BuyersOfStory> {
-  const [questions, photos] = await Promise.all([
-    listBuyerQuestions(services, accountId, storyId, { limit: QUESTIONS_SHOWN_MAX }),
+  const limit = QUESTIONS_SHOWN_MAX;
+  const [open, latest, photos] = await Promise.all([
+    listBuyerQuestions(services, accountId, storyId, { limit, open: true }),
+    listBuyerQuestions(services, accountId, storyId, { limit }),
     listPhotos(services, storyId),
   ]);
-  return { questions: { items: questions.items, more: questions.nextCursor !== undefined }, photos };
+  const answered = latest.items.filter(({ answer }) => answer !== null);
+  return { questions: { open: open.items, answered, more: open.nextCursor !== undefined }, photos };
 }
 
 /** Pages that hold one person's things, or a token, are kept by no cache. */
