@@ -1,5 +1,6 @@
 import { readAmounts, readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
-import { readDates, type DateMention } from "#facts/dates.ts";
+import type { DateMention } from "#facts/date-rule.ts";
+import { readDates } from "#facts/dates.ts";
 import type { Language } from "#i18n/language.ts";
 import { agrees } from "#facts/agree-amounts.ts";
 

@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
-import { datesIn, type DateMention } from "./dates.ts";
+import type { DateMention } from "./date-rule.ts";
+import { datesIn } from "./dates.ts";
 import { lighten, type Folded } from "./fold.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import { phonesIn, type PhoneMention } from "./phones.ts";

@@ -1,5 +1,5 @@
 import { clauseAt, sentenceAt } from "./clauses.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./date-rule.ts";
 import type { Fact } from "./fact.ts";
 import { cueBefore } from "./nearest-cue.ts";
 import { said } from "./said.ts";

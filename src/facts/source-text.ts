@@ -2,7 +2,7 @@ import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { amountsIn, type AmountMention } from "./amounts.ts";
 import { clausesIn, sentencesIn } from "./clauses.ts";
 import { cuesIn, type Cue, type CueHit } from "./cues.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./date-rule.ts";
 import type { Amount, Fact, FactKind, Unit } from "./fact.ts";
 import { lighten, type Folded } from "./fold.ts";
 import type { PhoneMention } from "./phones.ts";

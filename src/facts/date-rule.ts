@@ -1,0 +1,33 @@
+/** A day, month, year or hour of the clock: kept apart from amounts. Offsets are UTF-16 units into the text. */
+export type DateMention = {
+  start: number;
+  end: number;
+  quote: string;
+  year?: number;
+  month?: number;
+  day?: number;
+  hour?: number;
+  lunar?: boolean;
+};
+
+export type DateParts = Omit<DateMention, "start" | "end" | "quote">;
+type Groups = Record<string, string | undefined>;
+export type DateRule = { pattern: RegExp; parts: (groups: Groups) => DateParts };
+/** How one language writes dates; `isNone`: what only looks like one, by its words and what stands before them. */
+export type DateBook = { rules: readonly DateRule[]; isNone: (quote: string, text: string, start: number) => boolean };
+
+export const YEAR: DateRule = {
+  pattern:
+    /(?<![\d.,/\p{L}$¥])(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con|trai|qua|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|個|箱|本|ニ|平方))/gu,
+  parts: (groups) => ({ year: Number(groups.year) }),
+};
+
+/** The groups `day` and `year` of a match, with the month that its language made of its own. */
+export function dated({ day, year, lunar }: Groups, month: number | undefined): DateParts {
+  return {
+    ...(day === undefined ? {} : { day: Number(day) }),
+    ...(month === undefined ? {} : { month }),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(lunar === undefined ? {} : { lunar: true }),
+  };
+}

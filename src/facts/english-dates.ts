@@ -1,0 +1,62 @@
+import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
+
+const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\p{L})`;
+
+export const ENGLISH_DATES: DateBook = {
+  rules: [
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\p{L}])(?<name>${MONTH})\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,?\s+(?<year>20\d{2}))?`,
+        "gu",
+      ),
+      parts: datedInEnglish,
+    },
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>${MONTH})(?:,?\s+(?<year>20\d{2}))?`,
+        "gu",
+      ),
+      parts: datedInEnglish,
+    },
+    // `Sa Dec` is a town.
+    { pattern: new RegExp(String.raw`(?<![\p{L}]|sa )(?<name>${MONTH})(?:,?\s+(?<year>20\d{2}))?(?!\p{L})`, "gu"), parts: datedInEnglish },
+    // "lunar months 2 to 4"
+    {
+      pattern: /(?<=(?<!\p{L})lunar months? (?:\d{1,2} ?(?:to|until|and|-|–) ?)?)(?<month>\d{1,2})(?!\d)/gu,
+      parts: (groups) => ({ ...datedInEnglish(groups), lunar: true }),
+    },
+    // "the 5th and the 20th of every month"
+    {
+      pattern:
+        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+month)/gu,
+      parts: datedInEnglish,
+    },
+    {
+      pattern: /(?<![\d.,])(?<hour>\d{1,2})(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\p{L})/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    {
+      pattern: /(?<![\d/.,])(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>20\d{2}))?(?![\d/])(?!\s*(?:kg|kilo|of a|litre|dozen))/gu,
+      parts: datedInEnglish,
+    },
+    YEAR,
+  ],
+  isNone: isWord,
+};
+
+function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
+  const { name, month } = groups;
+  if (name === undefined) return dated(groups, month === undefined ? undefined : Number(month));
+  return dated(groups, MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3))) + 1);
+}
+
+/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day or a harvest. */
+function isWord(quote: string, text: string, start: number): boolean {
+  if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
+  return (
+    /^[a-z]/.test(quote) ||
+    (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
+      !/(?:in|from|to|until|till|by|of|early|mid|late|since|and|through|[-–])[\s-]*$/i.test(text.slice(Math.max(0, start - 12), start)))
+  );
+}

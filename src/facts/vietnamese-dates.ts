@@ -1,0 +1,188 @@
+import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
+import { hasMarks, lightText } from "./fold.ts";
+
+const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|gia\b|nguyen))`;
+const LUNAR = String.raw`(?<lunar>\s*(?:am lich|am\b))?`;
+const ONES_IN_WORDS = ["", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
+/** Eleven and up, as said: `mười lăm`, `hai bảy`, `hai mươi`, `ba mươi mốt`. */
+const LONG_DAY_WORDS = String.raw`(?:ba muoi(?: mot)?|(?:hai muoi|ham|hai) (?:mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin)|hai muoi|muoi(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin))?)`;
+const DAY_WORDS = String.raw`(?:${LONG_DAY_WORDS}|mot|hai|ba|bon|nam|sau|bay|tam|chin)`;
+
+function dayInWords(said: string): number {
+  const words = said.replace("ham", "hai").split(" ");
+  const last = (words.at(-1) ?? "").replace(/^(?:lam|nham)$/, "nam").replace("tu", "bon");
+  const ones = Math.max(0, ONES_IN_WORDS.indexOf(last));
+  const tens = words.length === 1 && last !== "muoi" ? 0 : words[0] === "muoi" ? 10 : ONES_IN_WORDS.indexOf(words[0] ?? "") * 10;
+  return tens + ones;
+}
+const AND_DAY = String.raw`\s*(?:va|,|-|–)\s*(?:ngay\s+|mung\s+)?`;
+const MONTHS: Record<string, number> = {
+  gieng: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+  "muoi mot": 11,
+  "muoi hai": 12,
+  chap: 12,
+};
+const MONTH = String.raw`(?:\d{1,2}|muoi mot|muoi hai|gieng|hai|ba|tu(?! \d)|nam(?! \d)|sau(?! \d)|bay|tam|chin(?= )|muoi|chap)(?![\d\p{L}])`;
+/** Their names are of the lunar year only. */
+const LUNAR_MONTHS = new Set(["gieng", "chap"]);
+
+/** Over folded text: diacritics are looked at afterwards. */
+export const VIETNAMESE_DATES: DateBook = {
+  rules: [
+    {
+      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)${LUNAR}`, "gu"),
+      parts: datedInVietnamese,
+    },
+    { pattern: /(?<![\d/.,])(?<month>\d{1,2})\/(?<year>20\d{2})(?!\d)/gu, parts: datedInVietnamese },
+    // `8/3 và 14/2`: a second day before anything else that has a stroke.
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<![\d/.,\p{L}])\d{1,2}/\d{1,2}\s*(?:va|voi|,|&)\s*)(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${LUNAR}`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
+    { pattern: /(?<![\d/.,\p{L}])24\/(?:7|24)(?![\d/])/gu, parts: () => ({}) },
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,\p{L}])(?:ngay\s+|mung\s+)?(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}${LUNAR}`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
+    {
+      pattern: new RegExp(String.raw`(?<!\p{L})(?:ngay|mung)\s+(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`, "gu"),
+      parts: datedInVietnamese,
+    },
+    // `mười lăm tháng chín`, `mùng một tháng Chạp`: a day in words.
+    {
+      pattern: new RegExp(
+        String.raw`(?<!\p{L})(?:(?:ngay|mung|mong)\s+(?<spelled>${DAY_WORDS})|(?<long>${LONG_DAY_WORDS}))\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        "gu",
+      ),
+      parts: (groups) => ({ ...datedInVietnamese(groups), day: dayInWords(groups.spelled ?? groups.long ?? "") }),
+    },
+    // `mùng 2 Tết` is of the first lunar month, `29 Tết` of the last.
+    {
+      pattern: new RegExp(String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})|(?<spelled>${DAY_WORDS}))\s+tet(?!\p{L})`, "gu"),
+      parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), month: 1, lunar: true }),
+    },
+    {
+      pattern: new RegExp(String.raw`(?<![\d/.,\p{L}])(?:(?<day>2\d|30)|(?<long>${LONG_DAY_WORDS}))\s+tet(?!\p{L})`, "gu"),
+      parts: ({ day, long }) => ({ day: long === undefined ? Number(day) : dayInWords(long), month: 12, lunar: true }),
+    },
+    // The full moon is the fifteenth.
+    {
+      pattern: new RegExp(String.raw`(?<!\p{L})ram\s+thang\s+(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
+      parts: (groups) => ({ ...datedInVietnamese(groups), day: 15, lunar: true }),
+    },
+    // `ngày rằm, mùng một`: of any lunar month.
+    { pattern: /(?<!\p{L})(?:ngay\s+)ram(?!\p{L}|\s+thang)/gu, parts: () => ({ day: 15, lunar: true }) },
+    {
+      pattern: new RegExp(
+        String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet))`,
+        "gu",
+      ),
+      parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), lunar: true }),
+    },
+    // `mùng 4, 10, 14 âm lịch`, `5-10 Tết`
+    {
+      pattern:
+        /(?<=(?:mung|mong)\s+\d{1,2}(?:\s*(?:,|-|va)\s*\d{1,2}){0,7}\s*(?:,|-|va)\s*)(?<day>\d{1,2})(?=(?:\s*(?:,|-|va)\s*\d{1,2}){0,7}\s*(?:am|al)(?!\p{L}))/gu,
+      parts: ({ day }) => ({ day: Number(day), lunar: true }),
+    },
+    {
+      pattern: /(?<![\d.,/])(?<day>[1-9]|10)(?=\s*(?:(?:-|–|den|toi)\s*(?:[1-9]|10)\s+)?tet(?!\p{L}))/gu,
+      parts: ({ day }) => ({ day: Number(day), month: 1, lunar: true }),
+    },
+    // `ngày 5 và 20 hàng tháng`
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<!\p{L})(?:ngay|mung)\s+(?:\d{1,2}${AND_DAY}){0,6})(?<day>\d{1,2})(?=(?:${AND_DAY}\d{1,2}){0,6}\s+(?:hang|moi)\s+thang)`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
+    // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`.
+    {
+      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=\s*(?:-|–|den|toi)\s*\d{1,2}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      parts: datedInVietnamese,
+    },
+    { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: datedInVietnamese },
+    {
+      pattern: new RegExp(
+        String.raw`(?<!\p{L}|\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
+    { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
+    // `t9` is September; up to seven it may be a weekday, but not between such words.
+    { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
+    {
+      pattern:
+        /(?<=(?<!\p{L})(?:mua|vu|giua|dau|cuoi|het|tu|hoach|chin|ro|thu|hai)(?: t\.?\d{1,2}\s?[-–])?\s?)t\.?(?<month>[1-7])(?![\d\p{L}])/gu,
+      parts: datedInVietnamese,
+    },
+    {
+      pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})\s*(?:h|gio)\s?(?:\d{2}|(?:ruoi)\b)?\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    {
+      pattern: /(?<=(?<!\p{L})(?:sang|trua|chieu|toi|dem|khuya)\s)(?<hour>\d{1,2})h(?![\p{L}\d])/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    {
+      pattern: /(?<=(?:luc|tu|den|toi|,|truoc|sau|moi ngay) )(?<hour>\d{1,2})h(?:\d{2})?(?![\p{L}\d])/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    {
+      pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h(?=\s+(?:moi|hang|hom)\s(?:ngay|toi|sang|chieu|truoc|sau|nay))/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    { pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h\d{2}(?!\d)/gu, parts: (groups) => ({ hour: Number(groups.hour) % 12 }) },
+    {
+      pattern: /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung)(?!\p{L}))/gu,
+      parts: () => ({}),
+    },
+    YEAR,
+  ],
+  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start),
+};
+
+function datedInVietnamese(groups: Record<string, string | undefined>): DateParts {
+  const { month = "" } = groups;
+  const parts = dated(groups, groups.month === undefined ? undefined : (MONTHS[month] ?? Number(month)));
+  return LUNAR_MONTHS.has(month) ? { ...parts, lunar: true } : parts;
+}
+
+/** `hai tháng bà con ạ` is no March, `hái từ tháng 4` no 24th: marked, the words of a date have their own marks. */
+function isOtherWord(quote: string): boolean {
+  const light = lightText(quote);
+  return (light.match(/\p{L}+/gu) ?? []).some((word) => hasMarks(word) && !MARKED.has(word)) || /(?<!\p{L})hai tu(?!\p{L})/u.test(light);
+}
+const MARKED = new Set(
+  "tháng ngày mùng mồng rằm tết âm lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
+    " ",
+  ),
+);
+
+/** `mỗi tháng 20 hũ` counts jars; `lạc mới tháng 6` is of June. */
+function isEvery(quote: string, text: string, start: number): boolean {
+  return /^th[aá]/iu.test(quote) && /(?<!\p{L})(?:mỗi|moi) $/iu.test(text.slice(Math.max(0, start - 5), start).normalize("NFC"));
+}
+
+/** `tháng sau` is the next one; June is `sáu`, and without marks only where a season is told: `đến tháng sau`. */
+function isNextMonth(quote: string, text: string, start: number): boolean {
+  if (!/^th(?:á|á|a)ng sau$/iu.test(quote)) return false;
+  return !/^thang/i.test(quote) || !/(?:den|toi|tu|het|giua|cuoi|dau|mua|vu|chin|ram)\s*$/i.test(text.slice(Math.max(0, start - 8), start));
+}
