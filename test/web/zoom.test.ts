@@ -25,10 +25,13 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
   let stage: PageStage;
   let story: Story;
   let show: Show;
+  let grower: string;
 
   beforeAll(async () => {
     stage = await setPageStage();
     story = await stage.tell({ notes: NOTES, markets: [...MARKETS] });
+    const listing = await fetch(`${stage.web.url}/vi/listings/${encodeURIComponent(story.listings.vi?.slug ?? "")}`);
+    grower = /\/vi\/growers\/([^"?]+)/.exec(await listing.text())?.[1] ?? "";
     show = await stage.openShow({ storyIds: [story.id] });
     await stage.say(show, "Cả nhà ơi, vải thiều Lục Ngạn nhà em hôm nay giá 35 nghìn một ký nhé!");
   }, 90_000);
@@ -43,6 +46,8 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
     console: `/shows/${show.id}?lang=${language}`,
     watch: `${new URL(show.links.watch).pathname}?lang=${language}`,
     listing: `/${language}/listings/${encodeURIComponent(story.listings[language]?.slug ?? "")}`,
+    catalogue: `/${language}/growers/${grower}`,
+    exports: `/exports?lang=${language}`,
     offline: `/offline?lang=${language}`,
   });
   const settle = async (page: Page) => {

@@ -85,10 +85,16 @@ function keptNotice({ t, language }: Page): Html {
 
 /** Styles come with the page: asked for by themselves, they would keep a slow phone blank for one more way to the server and back. */
 function styleOf({ nonce }: Page, sheets: readonly string[]): Html {
-  const text = sheets.map((name) => findAsset(`${name}.css`)?.text ?? "").join("");
+  const text = sheets.map(sheetText).join("");
   return html`<style nonce="${nonce}">
     ${raw(text)}
   </style>`;
+}
+
+function sheetText(name: string): string {
+  const asset = findAsset(`${name}.css`);
+  if (asset === undefined) throw new Error(`no sheet ${name}`);
+  return asset.text;
 }
 
 /** Modules are named up front: found one in the other, each would cost a slow phone one more way to the server and back. */
