@@ -1,11 +1,13 @@
 import { EventEmitter } from "node:events";
 import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
+import { PreparedStatements } from "./prepared-statements.ts";
 
 type PgQueryConfig = {
   text: string;
   values?: unknown[];
   rowMode?: "array";
-  types?: { getTypeParser(oid: number, format?: "text"): (value: string) => unknown };
+  /** Only drizzle gives them: it wants dates as text. What PGlite parses itself (json, arrays) already fits. */
+  types?: unknown;
 };
 type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { name: string; dataTypeID: number }[] };
 
@@ -17,6 +19,8 @@ type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { 
  */
 export class PglitePool extends EventEmitter {
   readonly #pglite: PGlite;
+  readonly #statements: PreparedStatements;
+  readonly #textualDates: PGlite["parsers"];
   readonly #clients = new Set<PglitePoolClient>();
   readonly #stopNotifications: () => void;
   #gate: Promise<void> = Promise.resolve();
@@ -26,6 +30,8 @@ export class PglitePool extends EventEmitter {
     super();
     this.setMaxListeners(0);
     this.#pglite = pglite;
+    this.#statements = new PreparedStatements(pglite);
+    this.#textualDates = { ...pglite.parsers, ...Object.fromEntries(DATE_TYPES.map((oid) => [oid, (value: string) => value])) };
     this.#stopNotifications = pglite.onNotification((channel, payload) => {
       for (const client of this.#clients) client.emit("notification", { channel, payload, processId: 0 });
     });
@@ -68,12 +74,10 @@ export class PglitePool extends EventEmitter {
   async run(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
     const config: PgQueryConfig = typeof query === "string" ? { text: query } : query;
     const parameters = values ?? config.values;
+    const reading = { parsers: config.types === undefined ? this.#pglite.parsers : this.#textualDates, ...rowModeOf(config) };
     // Without parameters pg speaks the simple protocol, which takes several statements at once.
-    if (parameters === undefined || parameters.length === 0) {
-      const results = await this.#pglite.exec(config.text, optionsOf(config));
-      return pgResultOf(results.at(-1));
-    }
-    return pgResultOf(await this.#pglite.query(config.text, parameters, optionsOf(config)));
+    if (parameters === undefined || parameters.length === 0) return pgResultOf((await this.#pglite.exec(config.text, reading)).at(-1));
+    return pgResultOf(await this.#statements.run(config.text, parameters, reading));
   }
 }
 
@@ -124,14 +128,8 @@ export class PglitePoolClient extends EventEmitter {
   }
 }
 
-function optionsOf({ rowMode, types }: PgQueryConfig): QueryOptions {
-  const options: QueryOptions = {};
-  if (rowMode !== undefined) options.rowMode = rowMode;
-  if (types !== undefined) {
-    // drizzle wants dates as text; what PGlite parses itself (json, arrays) already fits.
-    options.parsers = Object.fromEntries(DATE_TYPES.map((oid) => [oid, types.getTypeParser(oid, "text")]));
-  }
-  return options;
+function rowModeOf({ rowMode }: PgQueryConfig): Pick<QueryOptions, "rowMode"> {
+  return rowMode === undefined ? {} : { rowMode };
 }
 const DATE_TYPES = [1082, 1114, 1184, 1186, 1115, 1182, 1185, 1187];
 
