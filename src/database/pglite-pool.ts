@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
+import { Line } from "./line.ts";
 import { PreparedStatements } from "./prepared-statements.ts";
 
 type PgQueryConfig = {
@@ -13,7 +14,7 @@ type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { 
 
 /**
  * A `pg.Pool`-shaped door to one PGlite, for drizzle and BullMQ at once. PGlite has a single connection, so a client
- * that begins a transaction holds the gate until it commits, rolls back or is released; all others wait in line.
+ * that begins a transaction holds it until it commits, rolls back or is released; all others wait in line.
  * Notifications go to every client, as each of them "listens" on that one connection.
  * The name must hold "Pool": drizzle takes a client out of it for a transaction only then.
  */
@@ -23,7 +24,7 @@ export class PglitePool extends EventEmitter {
   readonly #textualDates: PGlite["parsers"];
   readonly #clients = new Set<PglitePoolClient>();
   readonly #stopNotifications: () => void;
-  #gate: Promise<void> = Promise.resolve();
+  readonly #line = new Line();
   #ended = false;
 
   constructor(pglite: PGlite) {
@@ -57,20 +58,22 @@ export class PglitePool extends EventEmitter {
   async end(): Promise<void> {
     this.#ended = true;
     this.#stopNotifications();
-    await this.#gate;
+    const leave = await this.#line.enter();
+    leave();
   }
 
-  /** Waits for the gate; what it returns opens it for the next in line. */
+  /** Waits for its turn; what it returns lets the next one in. */
   async enter(): Promise<() => void> {
     if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
-    const before = this.#gate;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gate = promise;
-    await before;
-    return resolve;
+    return this.#line.enter();
   }
 
-  /** Runs one statement now: for a caller that holds the gate. */
+  /** Runs live work: its statements go before all others that wait. */
+  first<T>(work: () => Promise<T>): Promise<T> {
+    return this.#line.first(work);
+  }
+
+  /** Runs one statement now: for a caller whose turn it is. */
   async run(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
     const config: PgQueryConfig = typeof query === "string" ? { text: query } : query;
     const parameters = values ?? config.values;
@@ -85,7 +88,7 @@ export class PglitePool extends EventEmitter {
 export class PglitePoolClient extends EventEmitter {
   readonly #pool: PglitePool;
   readonly #onRelease: () => void;
-  /** How to leave the gate, from the moment a transaction asks to enter it. */
+  /** How to let the next one in, from the moment a transaction asks for its turn. */
   #leave: Promise<() => void> | undefined;
 
   constructor(pool: PglitePool, onRelease: () => void) {

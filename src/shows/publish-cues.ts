@@ -43,7 +43,7 @@ const UNIQUE_VIOLATION = "23505";
  */
 export async function publishCues(services: Services, showId: string, wanted: readonly NewCue[], options: Options = {}): Promise<Cue[]> {
   if (wanted.length === 0) return [];
-  const published = await store(services, showId, wanted, options);
+  const published = await services.database.first(() => store(services, showId, wanted, options));
   for (const { cue, latencyMs } of published) {
     announceCue(services, showId, cue);
     services.metrics.captionLatency.observe({ language: cue.language, provenance: cue.provenance }, latencyMs / 1000);
