@@ -79,7 +79,7 @@ export class PglitePool extends EventEmitter {
     const parameters = values ?? config.values;
     const reading = { parsers: config.types === undefined ? this.#pglite.parsers : this.#textualDates, ...rowModeOf(config) };
     // Without parameters pg speaks the simple protocol, which takes several statements at once.
-    if (parameters === undefined || parameters.length === 0) return pgResultOf((await this.#pglite.exec(config.text, reading)).at(-1));
+    if (parameters === undefined || parameters.length === 0) return pgResultOf(await this.#statements.runAll(config.text, reading));
     return pgResultOf(await this.#statements.run(config.text, parameters, reading));
   }
 }

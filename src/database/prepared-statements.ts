@@ -14,7 +14,7 @@ const KEPT_MS = 60_000;
 
 /**
  * Statements that PGlite has read before: it takes the values alone and, after a few times, keeps its plan. Reading and
- * planning a statement anew costs more than running it. Its callers have PGlite to themselves.
+ * planning a statement anew costs more than running it.
  */
 export class PreparedStatements {
   readonly #pglite: PGlite;
@@ -27,11 +27,20 @@ export class PreparedStatements {
     this.#pglite = pglite;
   }
 
+  /** Several statements at once, without parameters: read anew each time. */
+  async runAll(text: string, { parsers, ...options }: Reading): Promise<Results | undefined> {
+    const messages = await this.#pglite.runExclusive(() => this.#ask(serialize.query(text)));
+    return parse.parseResults(messages, parsers, options).at(-1);
+  }
+
   async run(text: string, parameters: readonly unknown[], { parsers, ...options }: Reading): Promise<Results | undefined> {
-    const { name, parameterTypes } = this.#find(text) ?? (await this.#prepare(text));
-    const values = parameters.map((value, at) => this.#asText(value, parameterTypes[at]));
-    const bind = serialize.bind({ statement: name, values });
-    const messages = await this.#ask(bind, serialize.describe({ type: "P" }), serialize.execute(), serialize.sync());
+    // One transaction may ask for several at once.
+    const messages = await this.#pglite.runExclusive(async () => {
+      const { name, parameterTypes } = this.#find(text) ?? (await this.#prepare(text));
+      const values = parameters.map((value, at) => this.#valueOf(value, parameterTypes[at]));
+      const bind = serialize.bind({ statement: name, values });
+      return this.#ask(bind, serialize.describe({ type: "P" }), serialize.execute(), serialize.sync());
+    });
     return parse.parseResults(messages, parsers, options)[0];
   }
 
@@ -63,9 +72,14 @@ export class PreparedStatements {
     return this.#pglite.execProtocolStream(Buffer.concat(messages), {});
   }
 
-  #asText(value: unknown, type: number | undefined): string | null {
+  #valueOf(value: unknown, type = 0): string | Uint8Array | null {
     if (value === null || value === undefined) return null;
-    const serialise = type === undefined ? undefined : this.#pglite.serializers[type];
-    return serialise === undefined ? String(value) : serialise(value);
+    const text = this.#pglite.serializers[type]?.(value) ?? String(value);
+    const prefix = AS_BYTES[type];
+    return prefix === undefined || text.length < LONG ? text : Buffer.from(prefix + text);
   }
 }
+
+/** A long text goes as bytes: PGlite counts the bytes of a string one by one. How the binary form of text, json and jsonb begins. */
+const AS_BYTES: Record<number, string> = { 25: "", 114: "", 3802: "\u0001" };
+const LONG = 1_000;

@@ -134,6 +134,15 @@ describe("a pool over one PGlite", () => {
     expect((await pool.query("SELECT writer FROM steps WHERE writer = any($1)", [[6, 7]])).rows).toEqual([{ writer: 7 }]);
   });
 
+  it("keeps long texts as they are, whatever their type", async () => {
+    const long = "vải thiều Lục Ngạn 🥭 ".repeat(200);
+    const { rows } = await pool.query(
+      "SELECT $1::text AS text, $2::json AS json, $3::jsonb AS jsonb, $4::varchar AS varchar, $5::text[] AS list",
+      [long, { long }, { long }, long, [long]],
+    );
+    expect(rows).toEqual([{ text: long, json: { long }, jsonb: { long }, varchar: long, list: [long] }]);
+  });
+
   it("refuses new work once it has ended", async () => {
     const other = new PglitePool(pglite);
     await other.end();
