@@ -1,3 +1,4 @@
+// Long because every way out is tried on one show and against one receiver.
 import { eq, sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
