@@ -8,7 +8,7 @@ import { callModels } from "../test/bench/call-models.ts";
 import { checkThreeTexts } from "../test/bench/check-texts.ts";
 import { fanOut } from "../test/bench/fan-out.ts";
 import { holdViewers } from "../test/bench/hold-viewers.ts";
-import { fuzzOpenApi, killProcesses } from "../test/bench/long-suites.ts";
+import { fuzzOpenApi, holdLongShows, killProcesses } from "../test/bench/long-suites.ts";
 import { openPages } from "../test/bench/open-pages.ts";
 import { readNotes } from "../test/bench/read-notes.ts";
 import type { Bench, Result } from "../test/bench/result.ts";
@@ -31,6 +31,7 @@ const BENCHES: Record<string, Bench> = {
   fanout: fanOut,
   viewers: holdViewers,
   pages: openPages,
+  shows: holdLongShows,
   fuzz: fuzzOpenApi,
   kills: killProcesses,
 };

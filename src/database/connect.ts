@@ -29,6 +29,8 @@ export type Database = {
   /** For BullMQ's PostgreSQL backend, with its schema on the search path. */
   queuePool: pg.Pool;
   embedded: boolean;
+  /** Runs live work: in the one process of an embedded service it waits for nothing in the background. */
+  first<T>(work: () => Promise<T>): Promise<T>;
   /** Answers when the store does. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): 
     db,
     queuePool: asPgPool(pool),
     embedded: true,
+    first: (work) => pool.first(work),
     async ping() {
       await pool.query("SELECT 1");
     },
@@ -107,6 +110,7 @@ async function connectServer(connectionString: string): Promise<Database> {
     db,
     queuePool,
     embedded: false,
+    first: (work) => work(),
     async ping() {
       await pool.query("SELECT 1");
     },

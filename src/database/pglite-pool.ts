@@ -1,31 +1,38 @@
 import { EventEmitter } from "node:events";
 import type { PGlite, QueryOptions, Results } from "@electric-sql/pglite";
+import { Line } from "./line.ts";
+import { PreparedStatements } from "./prepared-statements.ts";
 
 type PgQueryConfig = {
   text: string;
   values?: unknown[];
   rowMode?: "array";
-  types?: { getTypeParser(oid: number, format?: "text"): (value: string) => unknown };
+  /** Only drizzle gives them: it wants dates as text. What PGlite parses itself (json, arrays) already fits. */
+  types?: unknown;
 };
 type PgResult = { rows: unknown[]; rowCount: number; command: string; fields: { name: string; dataTypeID: number }[] };
 
 /**
  * A `pg.Pool`-shaped door to one PGlite, for drizzle and BullMQ at once. PGlite has a single connection, so a client
- * that begins a transaction holds the gate until it commits, rolls back or is released; all others wait in line.
+ * that begins a transaction holds it until it commits, rolls back or is released; all others wait in line.
  * Notifications go to every client, as each of them "listens" on that one connection.
  * The name must hold "Pool": drizzle takes a client out of it for a transaction only then.
  */
 export class PglitePool extends EventEmitter {
   readonly #pglite: PGlite;
+  readonly #statements: PreparedStatements;
+  readonly #textualDates: PGlite["parsers"];
   readonly #clients = new Set<PglitePoolClient>();
   readonly #stopNotifications: () => void;
-  #gate: Promise<void> = Promise.resolve();
+  readonly #line = new Line();
   #ended = false;
 
   constructor(pglite: PGlite) {
     super();
     this.setMaxListeners(0);
     this.#pglite = pglite;
+    this.#statements = new PreparedStatements(pglite);
+    this.#textualDates = { ...pglite.parsers, ...Object.fromEntries(DATE_TYPES.map((oid) => [oid, (value: string) => value])) };
     this.#stopNotifications = pglite.onNotification((channel, payload) => {
       for (const client of this.#clients) client.emit("notification", { channel, payload, processId: 0 });
     });
@@ -51,29 +58,29 @@ export class PglitePool extends EventEmitter {
   async end(): Promise<void> {
     this.#ended = true;
     this.#stopNotifications();
-    await this.#gate;
+    const leave = await this.#line.enter();
+    leave();
   }
 
-  /** Waits for the gate; what it returns opens it for the next in line. */
+  /** Waits for its turn; what it returns lets the next one in. */
   async enter(): Promise<() => void> {
     if (this.#ended) throw new Error("Cannot use a pool after calling end on the pool");
-    const before = this.#gate;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#gate = promise;
-    await before;
-    return resolve;
+    return this.#line.enter();
   }
 
-  /** Runs one statement now: for a caller that holds the gate. */
+  /** Runs live work: its statements go before all others that wait. */
+  first<T>(work: () => Promise<T>): Promise<T> {
+    return this.#line.first(work);
+  }
+
+  /** Runs one statement now: for a caller whose turn it is. */
   async run(query: string | PgQueryConfig, values?: unknown[]): Promise<PgResult> {
     const config: PgQueryConfig = typeof query === "string" ? { text: query } : query;
     const parameters = values ?? config.values;
+    const reading = { parsers: config.types === undefined ? this.#pglite.parsers : this.#textualDates, ...rowModeOf(config) };
     // Without parameters pg speaks the simple protocol, which takes several statements at once.
-    if (parameters === undefined || parameters.length === 0) {
-      const results = await this.#pglite.exec(config.text, optionsOf(config));
-      return pgResultOf(results.at(-1));
-    }
-    return pgResultOf(await this.#pglite.query(config.text, parameters, optionsOf(config)));
+    if (parameters === undefined || parameters.length === 0) return pgResultOf(await this.#statements.runAll(config.text, reading));
+    return pgResultOf(await this.#statements.run(config.text, parameters, reading));
   }
 }
 
@@ -81,7 +88,7 @@ export class PglitePool extends EventEmitter {
 export class PglitePoolClient extends EventEmitter {
   readonly #pool: PglitePool;
   readonly #onRelease: () => void;
-  /** How to leave the gate, from the moment a transaction asks to enter it. */
+  /** How to let the next one in, from the moment a transaction asks for its turn. */
   #leave: Promise<() => void> | undefined;
 
   constructor(pool: PglitePool, onRelease: () => void) {
@@ -124,14 +131,8 @@ export class PglitePoolClient extends EventEmitter {
   }
 }
 
-function optionsOf({ rowMode, types }: PgQueryConfig): QueryOptions {
-  const options: QueryOptions = {};
-  if (rowMode !== undefined) options.rowMode = rowMode;
-  if (types !== undefined) {
-    // drizzle wants dates as text; what PGlite parses itself (json, arrays) already fits.
-    options.parsers = Object.fromEntries(DATE_TYPES.map((oid) => [oid, types.getTypeParser(oid, "text")]));
-  }
-  return options;
+function rowModeOf({ rowMode }: PgQueryConfig): Pick<QueryOptions, "rowMode"> {
+  return rowMode === undefined ? {} : { rowMode };
 }
 const DATE_TYPES = [1082, 1114, 1184, 1186, 1115, 1182, 1185, 1187];
 

@@ -5,7 +5,7 @@ import type { Cue } from "#shows/cue.ts";
 /** The bus channel of one show's captions in one language. */
 export const captionChannel = (showId: string, language: Language): string => `captions:${showId}:${language}`;
 
-/** What travels on it: an event that is in the rows already, or an interim, which is nowhere else. */
+/** What travels on it: an event that is in the rows already, or an interim, which is nowhere else and has no number yet. */
 export type CaptionMessage = { cue: Cue } | { end: true };
 
 /** Rings for a cue. Not awaited: the rows are the truth, and a bus that is away must not hold the speaker up. */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Services } from "#services.ts";
 
 /** A client with more than this unread is not reading; it is dropped and catches up by its last event id. */
@@ -11,7 +12,10 @@ const RETRY_MS = 1_000;
 const RETRY_SPREAD_MS = 3_000;
 const DRAIN_MS_MAX = 10_000;
 
-/** One viewer's stream, written to Node's own response: only that tells a slow client from a reading one. */
+/**
+ * One viewer's stream. It ends with its connection, so nothing is wrapped around its events: the same bytes go straight to
+ * each socket, which also tells a slow client from a reading one.
+ */
 export class SseClient {
   readonly #response: ServerResponse;
   readonly #onShed: () => void;
@@ -27,14 +31,16 @@ export class SseClient {
       onClose();
     });
     response.on("error", () => response.destroy());
+    response.removeHeader("transfer-encoding");
     response.writeHead(200, {
+      connection: "close",
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
       "access-control-allow-origin": "*",
     });
-    // Clients that were cut off together do not come back together.
-    this.write(Buffer.from(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_SPREAD_MS)}\n\n`));
+    // Clients that were cut off together do not come back together. The headers go out with it.
+    response.write(Buffer.from(`retry: ${RETRY_MS + Math.floor(Math.random() * RETRY_SPREAD_MS)}\n\n`));
   }
 
   get gone(): boolean {
@@ -47,7 +53,7 @@ export class SseClient {
 
   write(bytes: Buffer): void {
     if (this.gone) return;
-    this.#response.write(bytes);
+    this.#out.write(bytes);
     if (this.#response.writableLength <= UNSENT_BYTES_MAX) return;
     this.#onShed();
     this.#response.destroy();
@@ -55,9 +61,9 @@ export class SseClient {
 
   /** Writes and waits until a reading client has taken it: for a replay larger than what may lie unsent. */
   async writeAll(bytes: Buffer): Promise<void> {
-    if (this.gone || this.#response.write(bytes)) return;
+    if (this.gone || this.#out.write(bytes)) return;
     try {
-      await once(this.#response, "drain", { signal: AbortSignal.any([AbortSignal.timeout(DRAIN_MS_MAX), this.#closed()]) });
+      await once(this.#out, "drain", { signal: AbortSignal.any([AbortSignal.timeout(DRAIN_MS_MAX), this.#closed()]) });
     } catch {
       if (this.gone) return;
       this.#onShed();
@@ -72,6 +78,11 @@ export class SseClient {
 
   end(): void {
     this.#response.end();
+  }
+
+  /** A response that waits for its turn on the connection has no socket yet. */
+  get #out(): Socket | ServerResponse {
+    return this.#response.socket ?? this.#response;
   }
 
   #closed(): AbortSignal {

@@ -3,8 +3,8 @@ import { relays, shows } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import type { RelayRow } from "./relay-of-row.ts";
 
-/** Longer than the longest wait for an answer: nobody else sends meanwhile. */
-const LEASE_SECONDS = 20;
+/** Longer than the longest wait for two answers: nobody else sends meanwhile. */
+const LEASE_SECONDS = 30;
 
 export type ClaimedRelay = RelayRow & { openedAtMs: number; epoch: string; leasedUntil: Date };
 

@@ -2,8 +2,11 @@ import { request as requestHttp, type OutgoingHttpHeaders } from "node:http";
 import { request as requestHttps } from "node:https";
 import { useAgent } from "request-filtering-agent";
 
-/** What came back: `status` is 0 where nothing did. `retryAfterMs` as asked for over there, in seconds or as a date. */
-export type Posted = { status: number; body: string; retryAfterMs?: number };
+/**
+ * What came back: `status` is 0 where nothing did. `retryAfterMs` as asked for over there, in seconds or as a date; `date` as the
+ * answer names it, in the middle of whose way it was `halfwayMs` here.
+ */
+export type Posted = { status: number; body: string; retryAfterMs?: number; date?: string | undefined; halfwayMs: number };
 
 const TIMEOUT_MS = 10_000;
 const BODY_CHARACTERS_MAX = 4_096;
@@ -18,7 +21,9 @@ export function postOut(
 ): Promise<Posted> {
   const request = url.startsWith("https:") ? requestHttps : requestHttp;
   return new Promise((resolve) => {
-    const none = () => resolve({ status: 0, body: "" });
+    const sentAtMs = Date.now();
+    const halfway = () => (sentAtMs + Date.now()) / 2;
+    const none = () => resolve({ status: 0, body: "", halfwayMs: halfway() });
     const outgoing = request(url, {
       method: "POST",
       headers: { "user-agent": "Farmcast", ...headers, "content-length": Buffer.byteLength(body) },
@@ -28,7 +33,9 @@ export function postOut(
     outgoing.on("error", none);
     outgoing.on("response", (incoming) => {
       let text = "";
-      const done = () => resolve({ status: incoming.statusCode ?? 0, body: text, ...retryAfter(incoming.headers["retry-after"]) });
+      const { date, "retry-after": after } = incoming.headers;
+      const answered = { status: incoming.statusCode ?? 0, date, halfwayMs: halfway(), ...retryAfter(after) };
+      const done = () => resolve({ ...answered, body: text });
       incoming.setEncoding("utf8");
       incoming.on("data", (chunk: string) => {
         text += chunk;

@@ -1,12 +1,12 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { cues, segments, streams } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { announceCue } from "#live/caption-channel.ts";
 import type { Cue, Provenance } from "./cue.ts";
 import { cueOfRow, type CueRow } from "./cue-of-row.ts";
-import { layOutLines } from "./lay-out-lines.ts";
-import { namesOf, type GlossaryTerm } from "./show.ts";
+import { layOutCaption } from "./lay-out-caption.ts";
+import type { GlossaryTerm } from "./show.ts";
 
 export type NewCue = {
   cue: string;
@@ -28,10 +28,13 @@ export type NewCue = {
 type Options = {
   /** Publish only while this segment still waits for these languages, and end its waiting. */
   claimSegmentId?: string | undefined;
+  /** Or: store the sentence in the same statement, as `said`, and publish only where it is new. Its row has the last word on its place. */
+  said?: SQL | undefined;
   /** The show's: its names are broken across no lines. */
   glossary?: readonly GlossaryTerm[] | undefined;
 };
 
+const NO_GLOSSARY: readonly GlossaryTerm[] = [];
 const UNIQUE_VIOLATION = "23505";
 
 /**
@@ -40,7 +43,7 @@ const UNIQUE_VIOLATION = "23505";
  */
 export async function publishCues(services: Services, showId: string, wanted: readonly NewCue[], options: Options = {}): Promise<Cue[]> {
   if (wanted.length === 0) return [];
-  const published = await store(services, showId, wanted, options);
+  const published = await services.database.first(() => store(services, showId, wanted, options));
   for (const { cue, latencyMs } of published) {
     announceCue(services, showId, cue);
     services.metrics.captionLatency.observe({ language: cue.language, provenance: cue.provenance }, latencyMs / 1000);
@@ -64,34 +67,25 @@ async function store(
 }
 
 /** The row locks on the streams, taken in one order, keep each count free of holes and the statements free of deadlocks. */
-function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId, glossary = [] }: Options) {
+function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId, said, glossary = NO_GLOSSARY }: Options): SQL {
   const rows = JSON.stringify(wanted.map((cue) => rowOf(cue, glossary)));
-  const languages = sql`(select array_agg(language) from wanted)`;
-  const claim =
-    claimSegmentId === undefined
-      ? sql``
-      : sql`claimed as (
-          update ${segments} set pending = array(select unnest(pending) except select unnest(${languages}))
-          where show_id = ${showId} and id = ${claimSegmentId} and pending @> ${languages}
-          returning 1
-        ),`;
+  const sentence = said ?? (claimSegmentId === undefined ? undefined : claimed(showId, claimSegmentId, wanted));
+  const behind = (part: SQL) => (sentence === undefined ? sql`` : part);
   return sql`
-    with given as (
+    with ${behind(sql`${sentence},`)}
+    given as (
       select * from jsonb_to_recordset(${rows}::jsonb) as given(
         language text, cue text, rev int, text text, lines jsonb, status text, line text, provenance text, start_ms int, end_ms int, latency_ms int, flicker float8)
+      limit ${sql.raw(String(wanted.length))}
     ),
     wanted as (
-      select given.language, given.cue, given.text, given.lines, given.status, given.line, given.provenance, given.start_ms, given.end_ms, given.latency_ms, given.flicker,
-        coalesce(given.rev, 1 + coalesce(
-          (select max(c.rev) from ${cues} c where c.show_id = ${showId} and c.language = given.language and c.cue = given.cue), 0)) as rev
-      from given
+      select given.*, coalesce(given.rev, last.rev + 1) as next_rev from given, lateral (
+        select coalesce(max(c.rev), 0) as rev from ${cues} c where c.show_id = ${showId} and c.language = given.language and c.cue = given.cue
+      ) last where given.rev is null or given.rev > last.rev
     ),
-    ${claim}
     locked as (
-      select s.language from ${streams} s join wanted w on w.language = s.language
-      where s.show_id = ${showId} ${claimSegmentId === undefined ? sql`` : sql`and exists (select 1 from claimed)`}
-        and not exists (
-          select 1 from ${cues} c where c.show_id = ${showId} and c.language = w.language and c.cue = w.cue and c.rev = w.rev)
+      select s.language from ${streams} s
+      where s.show_id = ${showId} and s.language in (select w.language from wanted w) ${behind(sql`and exists (select 1 from said)`)}
       order by s.language for update of s
     ),
     taken as (
@@ -99,9 +93,19 @@ function statement(showId: string, wanted: readonly NewCue[], { claimSegmentId, 
       returning s.language, s.seq
     )
     insert into ${cues} (show_id, language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms, latency_ms, flicker)
-    select ${showId}, w.language, taken.seq, w.cue, w.rev, w.text, w.lines, w.status, w.line, w.provenance, w.start_ms, w.end_ms, w.latency_ms, w.flicker
-    from wanted w join taken on taken.language = w.language
+    select ${showId}, w.language, taken.seq, w.cue, w.next_rev, w.text, w.lines, w.status, w.line, w.provenance,
+      ${sentence === undefined ? sql`w.start_ms, w.end_ms` : sql`said.start_ms, said.end_ms`}, w.latency_ms, w.flicker
+    from wanted w join taken on taken.language = w.language ${behind(sql`cross join said`)}
     returning language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms, latency_ms`;
+}
+
+function claimed(showId: string, segmentId: string, wanted: readonly NewCue[]): SQL {
+  const languages = sql`${sql.param(wanted.map(({ language }) => language))}::text[]`;
+  return sql`said as (
+      update ${segments} set pending = array(select unnest(pending) except select unnest(${languages}))
+      where show_id = ${showId} and id = ${segmentId} and pending @> ${languages}
+      returning start_ms, end_ms
+    )`;
 }
 
 function rowOf(
@@ -113,7 +117,7 @@ function rowOf(
     cue,
     rev: rev === "next" ? null : rev,
     text: text.normalize("NFC"),
-    lines: layOutLines(text, language, { names: namesOf(glossary, language) }),
+    lines: layOutCaption(text, language, glossary),
     status: status ?? "final",
     line: line ?? null,
     provenance,

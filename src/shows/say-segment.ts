@@ -1,6 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import { segments } from "#database/schema.ts";
-import type { Language } from "#i18n/language.ts";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { cueIdOf } from "./cue-id.ts";
 import { erasedWholly, flickerOf, type ShownInterim } from "./flicker.ts";
@@ -10,9 +8,9 @@ import { publishCues, type NewCue } from "./publish-cues.ts";
 import { scriptTexts } from "./script-texts.ts";
 import { secondHalf } from "./second-half.ts";
 import type { SegmentRequest } from "./show.ts";
-import { closeInterim, showInterim, takeBackInterims } from "./show-interim.ts";
+import { closeInterim, showInterim, shownOf, takeBackInterims } from "./show-interim.ts";
 import { showLines } from "./show-lines.ts";
-import { SPOKEN, storeSegment, type Sentence } from "./store-segment.ts";
+import { placeOf, segmentStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
 
 export type Heard = { segmentId: string; cueId: string | null; dropped?: "noise" };
 
@@ -29,54 +27,69 @@ export async function saySegment(services: Services, accountId: string, showId: 
   // What the streamer has prepared is no noise, whatever it sounds like.
   const noise = line === undefined && isNoise(request);
   const script = line ?? (noise ? undefined : secondHalf(show, request, receivedAtMs));
-  const sentence = await storeSegment(services, { accountId, showId, show, request, script, noise, receivedAtMs });
-  if (sentence === undefined) return findRepeat(services, accountId, showId, request);
-  if (noise) {
-    if (request.final) services.metrics.segmentsDropped.inc();
-    takeBackInterims(services, sentence, shownLanguages(closeInterim(show, request.id), show.languages));
-    return { segmentId: request.id, cueId: null, dropped: "noise" };
-  }
-  if (request.final) await publishFinal(services, sentence);
-  else showInterim(services, sentence);
-  return { segmentId: request.id, cueId: cueIdOf(showId, request.id) };
+  const heard = { accountId, showId, show, request, script, noise, receivedAtMs };
+  const isNew = noise
+    ? await dropNoise(services, heard)
+    : request.final
+      ? await sayFinal(services, heard)
+      : await sayInterim(services, heard);
+  if (!isNew) return findRepeat(services, accountId, showId, request);
+  return noise ? { segmentId: request.id, cueId: null, dropped: "noise" } : { segmentId: request.id, cueId: cueIdOf(showId, request.id) };
 }
 
-async function publishFinal(services: Services, sentence: Sentence): Promise<void> {
-  const { showId, show, request, script, receivedAtMs } = sentence;
-  if (script !== undefined) show.next = script.next;
-  show.unmatched = script === undefined ? { text: request.text, receivedAtMs } : undefined;
-  const shown = closeInterim(show, request.id);
+async function dropNoise(services: Services, heard: HeardSentence): Promise<boolean> {
+  const sentence = await storeSegment(services, heard);
+  if (sentence === undefined) return false;
+  const { show, request } = sentence;
+  if (request.final) services.metrics.segmentsDropped.inc();
+  takeBackInterims(services, sentence, languagesOf(closeInterim(show, request.id)));
+  return true;
+}
+
+async function sayInterim(services: Services, heard: HeardSentence): Promise<boolean> {
+  const sentence = await storeSegment(services, heard);
+  if (sentence !== undefined) showInterim(services, sentence);
+  return sentence !== undefined;
+}
+
+/** The sentence and all captions that are ready with it: one statement, so that none is without the other. */
+async function sayFinal(services: Services, heard: HeardSentence): Promise<boolean> {
+  const { showId, show, request, script, receivedAtMs } = heard;
+  const shown = shownOf(show, request.id);
   const now = show.languages.filter((language) => language === SPOKEN || script?.texts[language] !== undefined);
   const later = show.languages.filter((language) => !now.includes(language));
-  await takeBackEarly(services, sentence, shown, later);
-  const cues = now.map((language) => newCue(sentence, language, shown[language]));
-  await publishCues(services, showId, cues, { claimSegmentId: request.id, glossary: show.glossary });
+  // A line that an interim showed and the final is not: counted with the caption to come.
+  const early = languagesOf(shown).filter((language) => later.includes(language));
+  const erased = Object.fromEntries(early.flatMap((language) => erasedIn(shown[language], language)));
+  const sentence = await storeFinal(
+    services,
+    heard,
+    { pending: later, erased },
+    now.map((language) => newCue(heard, language, shown[language])),
+  );
+  if (sentence === undefined) return false;
+  closeInterim(show, request.id);
+  if (script !== undefined) show.next = script.next;
+  show.unmatched = script === undefined ? { text: request.text, receivedAtMs } : undefined;
+  takeBackInterims(services, sentence, early);
   await Promise.all(later.map((language) => askForTranslation(services, showId, request.id, language)));
+  return true;
 }
 
-/** A line that an interim showed and the final is not: gone from the screens, and counted with the caption to come. */
-async function takeBackEarly(
-  services: Services,
-  sentence: Sentence,
-  shown: Partial<Record<Language, ShownInterim>>,
-  later: readonly Language[],
-): Promise<void> {
-  const early = shownLanguages(shown, later);
-  if (early.length === 0) return;
-  takeBackInterims(services, sentence, early);
-  const erased = Object.fromEntries(early.flatMap((language) => erasedIn(shown[language], language)));
-  await services.database.db
-    .update(segments)
-    .set({ erased })
-    .where(and(eq(segments.showId, sentence.showId), eq(segments.id, sentence.request.id)));
+/** A show without Vietnamese captions has none for a sentence that is no line. */
+async function storeFinal(services: Services, heard: HeardSentence, left: Left, cues: readonly NewCue[]): Promise<Sentence | undefined> {
+  if (cues.length === 0) return storeSegment(services, heard, left);
+  const { showId, show } = heard;
+  const [first] = await publishCues(services, showId, cues, { said: segmentStored(heard, left), glossary: show.glossary });
+  return first && { ...heard, startMs: first.startMs, endMs: first.endMs };
 }
 
 function erasedIn(shown: ShownInterim | undefined, language: Language): [Language, number][] {
   return shown === undefined ? [] : [[language, erasedWholly(shown, language)]];
 }
 
-function shownLanguages(shown: Partial<Record<Language, ShownInterim>>, languages: readonly Language[]): Language[] {
-  return languages.filter((language) => shown[language] !== undefined);
+function languagesOf(shown: Partial<Record<Language, ShownInterim>>): Language[] {
+  return LANGUAGES.filter((language) => shown[language] !== undefined);
 }
 
 /** The sentence is stored and waits for its languages: a lost request is found again. */
@@ -86,11 +99,8 @@ async function askForTranslation(services: Services, showId: string, segmentId: 
   });
 }
 
-function newCue(
-  { showId, request, script, startMs, endMs, receivedAtMs }: Sentence,
-  language: Language,
-  shown: ShownInterim | undefined,
-): NewCue {
+function newCue(heard: HeardSentence, language: Language, shown: ShownInterim | undefined): NewCue {
+  const { showId, request, script, receivedAtMs } = heard;
   const prepared = script?.texts[language];
   const text = prepared ?? request.text;
   return {
@@ -100,8 +110,7 @@ function newCue(
     text,
     provenance: prepared === undefined ? "speech" : "script",
     line: prepared === undefined ? undefined : script?.line,
-    startMs,
-    endMs,
+    ...placeOf(heard),
     receivedAtMs,
     flicker: flickerOf(shown, text, language),
   };

@@ -28,6 +28,8 @@ export function scriptTexts(
 }
 
 function fillLine({ line, changes }: MatchedLine, language: Language): string | undefined {
+  const text = line[language] ?? "";
+  if (changes.length === 0) return text;
   const prepared = readSpoken(line.vi).flatMap(({ number }) => (number === undefined ? [] : [number.value]));
-  return fillNumbers(line[language] ?? "", language, changes, prepared);
+  return fillNumbers(text, language, changes, prepared);
 }

@@ -36,6 +36,11 @@ export function showInterim(services: Services, sentence: Sentence): void {
   else interim.timer = setTimeout(() => send(services, interim), waitMs).unref();
 }
 
+/** What viewers last saw of a sentence. */
+export function shownOf(show: ShowLines, segmentId: string): Interim["shown"] {
+  return show.interims.get(segmentId)?.shown ?? {};
+}
+
 /** Ends what was shown of a sentence: its final is here. Returns what viewers last saw of it. */
 export function closeInterim(show: ShowLines, segmentId: string): Interim["shown"] {
   const interim = show.interims.get(segmentId);
@@ -45,13 +50,9 @@ export function closeInterim(show: ShowLines, segmentId: string): Interim["shown
 }
 
 /** What was shown too early, and has no caption to take its place yet, goes from the screens. */
-export function takeBackInterims(
-  services: Services,
-  { showId, request, seqs, startMs, endMs }: Sentence,
-  languages: readonly Language[],
-): void {
+export function takeBackInterims(services: Services, { showId, request, startMs, endMs }: Sentence, languages: readonly Language[]): void {
   for (const language of languages) {
-    const cue = { cue: cueIdOf(showId, request.id), language, seq: seqs[language] ?? 0, rev: 0, text: "", lines: [] };
+    const cue = { cue: cueIdOf(showId, request.id), language, seq: 0, rev: 0, text: "", lines: [] };
     announceCue(services, showId, { ...cue, status: "retracted", provenance: "speech", startMs, endMs });
   }
 }
@@ -72,7 +73,7 @@ function send(services: Services, interim: Interim): void {
   delete interim.waiting;
   if (waiting === undefined) return;
   interim.sentAtMs = Date.now();
-  const { show, showId, request, script, seqs, startMs, endMs } = waiting.sentence;
+  const { show, showId, request, script, startMs, endMs } = waiting.sentence;
   for (const language of show.languages) {
     const prepared = script?.texts[language];
     const text = prepared ?? (language === "vi" ? waiting.text : undefined);
@@ -80,7 +81,7 @@ function send(services: Services, interim: Interim): void {
     interim.shown[language] = noteShown(interim.shown[language], text, language);
     const cue: Cue = {
       cue: cueIdOf(showId, request.id),
-      seq: seqs[language] ?? 0,
+      seq: 0,
       rev: 0,
       language,
       text,

@@ -13,6 +13,12 @@ export const killProcesses = longSuite(
     BARS: "strict",
   },
 );
+/** The same long shows as in `npm test`, as long and as full as they get: six hours of talk, and two restarts before 500 viewers. */
+export const holdLongShows = longSuite("500 viewers, 10,000 events; 10,800 finals", ["test/live/long-show.test.ts"], {
+  VIEWERS: "500",
+  EVENTS: "10000",
+  FINALS: "10800",
+});
 
 function longSuite(name: string, files: string[], env: Record<string, string>): Bench {
   const missing = files.filter((file) => !existsSync(file));

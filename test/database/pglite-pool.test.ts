@@ -117,6 +117,32 @@ describe("a pool over one PGlite", () => {
     expect((await pool.query("SELECT FROM steps")).rows).toHaveLength(0);
   });
 
+  it("keeps no more statements read than it has room for, and reads the oldest anew", async () => {
+    const ask = (at: number) => pool.query(`SELECT $1::int + ${at} AS sum`, [at]);
+    for (let at = 0; at < 400; at += 1) expect((await ask(at)).rows).toEqual([{ sum: 2 * at }]);
+    expect((await ask(0)).rows).toEqual([{ sum: 0 }]);
+    const { rows } = await pool.query("SELECT count(*)::int AS kept FROM pg_prepared_statements WHERE statement LIKE '%AS sum'");
+    expect(rows).toEqual([{ kept: 300 }]);
+  });
+
+  it("takes the same statement with one kind of value after another", async () => {
+    const ask = async (value: unknown) => (await pool.query("SELECT $1::jsonb AS it", [value])).rows;
+    expect(await ask({ fields: ["a", null] })).toEqual([{ it: { fields: ["a", null] } }]);
+    expect(await ask(null)).toEqual([{ it: null }]);
+    await expect(pool.query("INSERT INTO steps (writer) VALUES ($1)", ["none"])).rejects.toThrow("none");
+    await pool.query("INSERT INTO steps (writer) VALUES ($1)", [7]);
+    expect((await pool.query("SELECT writer FROM steps WHERE writer = any($1)", [[6, 7]])).rows).toEqual([{ writer: 7 }]);
+  });
+
+  it("keeps long texts as they are, whatever their type", async () => {
+    const long = "vải thiều Lục Ngạn 🥭 ".repeat(200);
+    const { rows } = await pool.query(
+      "SELECT $1::text AS text, $2::json AS json, $3::jsonb AS jsonb, $4::varchar AS varchar, $5::text[] AS list",
+      [long, { long }, { long }, long, [long]],
+    );
+    expect(rows).toEqual([{ text: long, json: { long }, jsonb: { long }, varchar: long, list: [long] }]);
+  });
+
   it("refuses new work once it has ended", async () => {
     const other = new PglitePool(pglite);
     await other.end();

@@ -1,3 +1,4 @@
+// Long because every way out is tried on one show and against one receiver.
 import { eq, sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -124,7 +125,8 @@ test("two who send the same relay at once send each event once", async () => {
 });
 
 test("YouTube gets numbered posts in its own form, and a retry keeps its number and its body", async () => {
-  reply = (_, count) => ({ status: count === 2 ? 500 : 200, body: new Date().toISOString() });
+  // The first is the heartbeat.
+  reply = (_, count) => ({ status: count === 3 ? 500 : 200, body: new Date().toISOString() });
   const { id } = (await add("youtube", "/closedcaption?cid=abc", "ja")).json;
   await say("s1", "giá hôm nay ba mươi lăm nghìn một cân", 1_000);
   await relay(id);
@@ -133,15 +135,57 @@ test("YouTube gets numbered posts in its own form, and a retry keeps its number 
   await relay(id);
   await dueAgain(id);
   await relay(id);
-  expect(receiver.received.map(({ path }) => path)).toEqual([1, 2, 2].map((seq) => `/closedcaption?cid=abc&seq=${seq}`));
-  expect(receiver.received[2]?.body).toBe(receiver.received[1]?.body);
-  expect(receiver.received[1]?.headers["content-type"]).toBe("text/plain");
-  for (const { body } of receiver.received) {
+  expect(receiver.received.map(({ path }) => path)).toEqual([0, 1, 2, 2].map((seq) => `/closedcaption?cid=abc&seq=${seq}`));
+  const [heartbeat, ...posts] = receiver.received;
+  expect(heartbeat?.body).toBe("");
+  expect(posts[2]?.body).toBe(posts[1]?.body);
+  expect(posts[1]?.headers["content-type"]).toBe("text/plain");
+  for (const { body } of posts) {
     expect(body).toMatch(/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3} region:reg1#cue1\n[^\n]+\n)+$/);
     for (const [time = ""] of body.matchAll(/^\d{4}\S+/gm)) expect(Math.abs(Date.parse(`${time}Z`) - Date.now())).toBeLessThan(60_000);
   }
-  expect(receiver.received[1]?.body).toContain("4万ドン");
-  expect(receiver.received[1]?.body).toContain("5万ドン");
+  expect(posts[1]?.body).toContain("4万ドン");
+  expect(posts[1]?.body).toContain("5万ドン");
+});
+
+test("times are those of YouTube's clock, by its answer's body or else its date, and follow it", async () => {
+  const MINUTE_MS = 60_000;
+  const timeAt = (aheadMs: number) => new Date(Date.now() + aheadMs);
+  const saidAt = () => Date.parse(`${receiver.received.at(-1)?.body.split(" ")[0]}Z`);
+  const { id } = (await add("youtube", "/closedcaption?cid=abc")).json;
+  // A zone-less time, three minutes ahead of ours.
+  reply = () => ({
+    status: 200,
+    body: `${timeAt(3 * MINUTE_MS)
+      .toISOString()
+      .slice(0, -1)}\n`,
+  });
+  const opened = z.object({ created_at: z.coerce.date() });
+  const { rows } = await web.services.database.db.execute(sql`select created_at from farmcast.shows where id = ${show}`);
+  const openedAtMs = opened.parse(rows[0]).created_at.getTime();
+  await say("s1", "giá hôm nay ba mươi lăm nghìn một cân", 1_000);
+  await relay(id);
+  expect(Math.abs(saidAt() - (openedAtMs + 1_000 + 3 * MINUTE_MS))).toBeLessThan(20_000);
+  // Its clock is set right: told by the date alone, from the next post on.
+  reply = () => ({ status: 200, headers: { date: timeAt(-5 * MINUTE_MS).toUTCString() } });
+  await say("s2", "giá hôm nay bốn mươi nghìn một cân", 2_000);
+  await relay(id);
+  await say("s3", "giá hôm nay năm mươi nghìn một cân", 3_000);
+  await relay(id);
+  expect(Math.abs(saidAt() - (openedAtMs + 3_000 - 5 * MINUTE_MS))).toBeLessThan(20_000);
+  expect(receiver.received.map(({ path }) => new URL(path, "http://here").searchParams.get("seq"))).toEqual(["0", "1", "2", "3"]);
+});
+
+test("while YouTube takes no heartbeat no caption is sent, and none is lost", async () => {
+  reply = (_, count) => ({ status: count === 1 ? 503 : 200 });
+  const { id } = (await add("youtube", "/closedcaption?cid=abc")).json;
+  await say("s1", "giá hôm nay ba mươi lăm nghìn một cân", 1_000);
+  await relay(id);
+  expect(receiver.received.map(({ body }) => body)).toEqual([""]);
+  await dueAgain(id);
+  await relay(id);
+  expect(receiver.received.map(({ body }) => body === "")).toEqual([true, true, false]);
+  expect(await listed()).toMatchObject([{ delivered: 1 }]);
 });
 
 test("a caption retracted before it went, or older than a minute, is not sent to YouTube, and its number is not spent", async () => {
@@ -156,7 +200,7 @@ test("a caption retracted before it went, or older than a minute, is not sent to
   expect(receiver.received).toEqual([]);
   await say("s3", "giá hôm nay năm mươi nghìn một cân", 600_000);
   await relay(id);
-  expect(receiver.received.map(({ path }) => path)).toEqual(["/closedcaption?cid=abc&seq=1"]);
+  expect(receiver.received.map(({ path }) => path)).toEqual([0, 1].map((seq) => `/closedcaption?cid=abc&seq=${seq}`));
 });
 
 test.each([

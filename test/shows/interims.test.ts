@@ -41,7 +41,7 @@ async function guess(texts: readonly string[]): Promise<void> {
   for (const text of texts) {
     const request = { id: "s1", text, final: false };
     const heard = { accountId: stage.accountId, showId: stage.show.id, show, request, script: undefined, noise: false, receivedAtMs: 0 };
-    showInterim(stage.services, { ...heard, startMs: 0, endMs: 0, seqs: {} });
+    showInterim(stage.services, { ...heard, startMs: 0, endMs: 0 });
   }
 }
 

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAccount } from "#access/create-account.ts";
 import { stories } from "#database/schema.ts";
+import { AppError } from "#errors.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { answerQuestions } from "#stories/answer-questions.ts";
 import { deleteStory } from "#stories/delete-story.ts";
@@ -83,6 +84,29 @@ describe("a story told by the rules", () => {
     await writeStory(services, { storyId: id, telling: 1 }, never);
     expect((await findStory(services, account, id)).status).toBe("ready");
     expect((await readStoryEvents(services, account, id, 0)).events.filter(({ name }) => name === "story-end")).toHaveLength(1);
+  });
+
+  test("that waits in line is not asked for again, and one that the queue has lost is", async () => {
+    const own = await createTestServices();
+    const grower = await createAccount(own, "grower");
+    const ask = () => requestStory(own, grower, { notes: NOTES });
+    const waiting = [await ask(), await ask()];
+    await own.database.db.update(stories).set({ updatedAt: sql`now() - interval '10 seconds'` });
+    const enqueue = vi.spyOn(own.jobs, "enqueue");
+    await recoverStalledStories(own);
+    expect(enqueue).not.toHaveBeenCalled();
+
+    enqueue.mockRejectedValueOnce(new AppError("queue_unavailable"));
+    const lost = await ask();
+    await own.database.db
+      .update(stories)
+      .set({ updatedAt: sql`now() - interval '20 seconds'` })
+      .where(eq(stories.id, lost.id));
+    enqueue.mockClear();
+    await recoverStalledStories(own);
+    expect(enqueue.mock.calls).toEqual([["story.write", { storyId: lost.id, telling: 1 }]]);
+    expect((await own.jobs.counts()).find(({ queue }) => queue === "stories")).toMatchObject({ waiting: waiting.length + 1 });
+    await own.close();
   });
 
   test("is given up with a failure that says so when it has killed its workers twenty times", async () => {
