@@ -6,6 +6,7 @@ import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
 
 const lawSchema = z.strictObject({ source: z.string(), market: marketSchema, date: z.string() });
+const words = { vi: z.string(), en: z.string(), ja: z.string() };
 const claimsSchema = z.strictObject({
   /** Words that the patterns name as `{{list}}`: how a grower says "not", how Japanese says "none". */
   lists: z.record(z.string(), z.string()),
@@ -16,13 +17,24 @@ const claimsSchema = z.strictObject({
       law: z.string(),
       /** What a grower writes where it is so; marked words also match bare. Absent where only a fact will do. */
       held: z.string().optional(),
-      vi: z.string(),
-      en: z.string(),
-      ja: z.string(),
+      ...words,
     }),
   ),
+  /** Where goods may be sold abroad: each is a claim of its own. */
+  countries: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
-const { lists, laws, claims } = claimsSchema.parse(data);
+const { lists, laws, claims: phrases, countries } = claimsSchema.parse(data);
+const claims = [
+  ...phrases,
+  ...countries.map(({ id, held, vi, en, ja }) => ({
+    id: `sold-to-${id}`,
+    law: "practice",
+    held,
+    vi: `{{soldTo}} (?:${vi})`,
+    en: `{{soldIn}} (?:${en})`,
+    ja: `(?:${ja}){{soldThere}}`,
+  })),
+];
 
 /** What a text may say of the goods, the grower or the sale only where the notes do. */
 export const claimRules = openRules({
