@@ -164,7 +164,7 @@ function samePer(told: AmountMention, held: AmountMention, strict: boolean): boo
   if (told.per === held.per) return true;
   if (strict) return false;
   // 1本 is a bottle, a stick, a stalk.
-  if (held.per !== undefined && !MEASURES.has(held.per) && told.quote.includes("本")) return true;
+  if (held.per !== undefined && !MEASURES.has(held.per) && !HOLDERS.has(held.per) && told.quote.includes("本")) return true;
   if (told.per === undefined) return true;
   if (MEASURES.has(told.per)) return false;
   return held.per === undefined || (!MEASURES.has(held.per) && isAlike(told.per, held.per));

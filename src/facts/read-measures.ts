@@ -104,12 +104,15 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   return draftOf("size", mention, mention.start - (side?.[0].length ?? 0), side === null && !other ? amountOf(mention) : {});
 }
 
+const PUT_AWAY = /^\s*(?:để|de) (?:chỗ|nơi|cho|noi)(?!\p{L})/iu;
 /** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
 function keeps(read: SourceText, mention: AmountMention): boolean {
   if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
   if (mention.dimension === "time" && mention.max < 1) return false;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "arrives"], { words: 1 });
-  if (after?.cue === "not-keep-after" || after?.cue === "arrives") return false;
+  // `han 2 thang de cho kho`: a dry place, no drying.
+  const stored = PUT_AWAY.test(read.text.slice(mention.end, mention.end + 10));
+  if (!stored && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
   if (before?.cue === "keep" || before?.cue === "kept") return true;
   if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";

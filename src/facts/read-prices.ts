@@ -5,7 +5,7 @@ import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
 import type { Holder, Pack } from "./read-packs.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** What the goods cost, with the pack that it is for and the quantity from which it holds. */
 export function readPrices(read: SourceText, packs: readonly Pack[], holders: readonly Holder[], tiers: readonly Span[]): Draft[] {
@@ -86,7 +86,9 @@ function hasOwnPrice(read: SourceText, holder: Holder): boolean {
 function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
   if (/\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
-  if (before?.cue === "fee" && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
+  // The `lãi` in Lái Thiêu without its marks is no interest.
+  const named = before !== undefined && meeting(read.terms, before) !== undefined;
+  if (before?.cue === "fee" && !named && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
   if (cueAfter(read, mention, ["fee-after"], { words: 0 }) !== undefined) return true;
   const clause = clauseAt(read, mention.start);
   const after = (lastBefore(sent, mention.start)?.start ?? -1) >= clause.start;
