@@ -1,0 +1,17 @@
+import type { Language } from "#i18n/language.ts";
+import { NOTES } from "../demo/lychee.ts";
+import type { Words } from "./walk.ts";
+
+const GROWER = {
+  notes: NOTES,
+  answer: "ít nhất 1 thùng 5kg em nhận ship ạ",
+  edit: "Em chào cả nhà, hôm nay em kể chuyện vườn vải Thanh Hà của bố mẹ em nhé!",
+  spoken: "chào cả nhà em vừa mới hái xong đây ạ",
+};
+
+/** What is said on the way, by the language of the buyer. */
+export const WORDS: Record<Language, Words> = {
+  vi: { ...GROWER, buyer: "Chị Lan", question: "Ship vào Sài Gòn mấy ngày thì tới vậy em?", reply: "Dạ 2-3 ngày là tới chị ạ." },
+  en: { ...GROWER, buyer: "Emma", question: "How much is shipping?", reply: "Dạ ship toàn quốc 2-3 ngày ạ." },
+  ja: { ...GROWER, buyer: "Yuki", question: "まだありますか？", reply: "Dạ còn hàng ạ." },
+};
