@@ -2,9 +2,9 @@ import sharp from "sharp";
 
 /** Where each bunch hangs, as shares of the picture's width and height, and how large it is. */
 const BUNCHES = [
-  { x: 0.16, y: 0.3, size: 0.62 },
-  { x: 0.84, y: 0.24, size: 0.7 },
-  { x: 0.48, y: 0.42, size: 1 },
+  { x: 0.12, y: 0.26, size: 0.6 },
+  { x: 0.87, y: 0.22, size: 0.72 },
+  { x: 0.48, y: 0.36, size: 1 },
 ];
 /** Fruits of a bunch around its middle, in their own widths, those behind first. */
 const FRUITS = [
@@ -24,7 +24,7 @@ const LEAVES = [-62, -28, 8, 44, 78, 112];
 
 /** A JPEG of lychees on their tree, drawn: what a photo stands for where nobody has a camera. */
 export function drawLychees(width: number, height: number): Promise<Buffer> {
-  const fruit = height / 11;
+  const fruit = height / 7.5;
   const bunches = BUNCHES.map(({ x, y, size }) => bunch(x * width, y * height, fruit * size));
   const lights = Array.from({ length: 26 }, (_, at) => {
     const [x, y] = [((at * 211) % 97) / 97, ((at * 137) % 89) / 89];
@@ -53,7 +53,7 @@ function bunch(x: number, y: number, size: number): string {
       `<path transform="translate(${x} ${y - size * 1.1}) rotate(${angle + 150})" d="M0 0Q${size} ${-size * 0.75} ${size * 3} 0Q${size} ${size * 0.75} 0 0Z" fill="url(#leaf)" stroke="#244f2b" stroke-width="${size / 40}"/>`,
   );
   const fruits = FRUITS.map(([right, down]) => {
-    const circle = `<ellipse cx="${x + right * size * 0.86}" cy="${y + down * size * 0.86}" rx="${size * 0.52}" ry="${size * 0.56}"`;
+    const circle = `<ellipse cx="${x + right * size * 0.98}" cy="${y + down * size * 0.98}" rx="${size * 0.52}" ry="${size * 0.56}"`;
     return `${circle} fill="url(#fruit)"/>${circle} fill="url(#skin)"/>`;
   });
   return stem + leaves.join("") + fruits.join("");

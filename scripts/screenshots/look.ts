@@ -21,6 +21,8 @@ const SHOWN: { name: PageName; language: Language; scheme: Look["scheme"]; file:
   { name: "watch", language: "ja", scheme: "dark", file: "phone" },
   { name: "listing", language: "en", scheme: "light", file: "listing" },
 ];
+/** What stands at the foot of these stands there while the rest scrolls. */
+const AS_HIGH_AS_THE_SCREEN = new Set<PageName>(["console", "watch", "console-viewers", "prompter"]);
 const SHOWN_QUALITY = 78;
 
 /** Keeps a page as it looks, whole: `folder/page-language-size-scheme.png`. */
@@ -33,7 +35,11 @@ export async function keep(page: Page, folder: string, name: PageName, language:
   }
   for (const { size, scheme } of looks) {
     await turn(page, size, scheme);
-    await page.screenshot({ path: join(folder, `${name}-${language}-${size.width}-${scheme}.png`), fullPage: true, scale: "css" });
+    await page.screenshot({
+      path: join(folder, `${name}-${language}-${size.width}-${scheme}.png`),
+      fullPage: !AS_HIGH_AS_THE_SCREEN.has(name),
+      scale: "css",
+    });
   }
   await turn(page, before, "light");
 }
@@ -46,7 +52,9 @@ export async function keepShown(page: Page, folder: string, name: PageName, lang
   if (name !== "overlay") await turn(page, PHONE, shown.scheme);
   if (shown.at !== undefined) await page.locator(shown.at).evaluate("(element) => element.scrollIntoView()");
   const picture = name === "overlay" ? await onPicture(page) : await page.screenshot();
-  await sharp(picture).webp({ quality: SHOWN_QUALITY }).toFile(join(folder, `${shown.file}.webp`));
+  await sharp(picture)
+    .webp({ quality: SHOWN_QUALITY })
+    .toFile(join(folder, `${shown.file}.webp`));
   await turn(page, before, "light");
 }
 

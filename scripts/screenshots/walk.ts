@@ -130,12 +130,14 @@ async function openShow({ browser, url, language, context, see, words }: Walk, p
   if (await say.isVisible()) await say.click();
   await page.click("#mic");
   await page.waitForFunction("window.ears.length > 0");
-  await page.evaluate(`ear.hear([${JSON.stringify(words.spoken.split(" ").slice(0, 4).join(" "))}, false])`);
+  await page.evaluate(`ear.hear([${JSON.stringify(words.spoken.split(" ").slice(0, 3).join(" "))}, false])`);
   await page.evaluate(`ear.hear([${JSON.stringify(words.spoken)}, true])`);
   // The next line is said by a tap while the first is still read.
   await page.locator(`#now-${language}:not(:empty)`).waitFor();
   await page.click("#next-line");
   await phone.locator(".caption[data-status=final]").nth(1).waitFor();
+  await page.click("#next-line");
+  await phone.locator(".caption[data-status=final]").nth(2).waitFor();
   await overlay.locator(".caption .line").first().waitFor();
   await see("console", page);
   await see("overlay", overlay);

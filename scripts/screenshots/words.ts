@@ -4,9 +4,9 @@ import type { Words } from "./walk.ts";
 
 const GROWER = {
   notes: NOTES,
-  answer: "ít nhất 1 thùng 5kg em nhận ship ạ",
+  answer: "lấy ít nhất 2 thùng ạ",
   edit: "Em chào cả nhà, hôm nay em kể chuyện vườn vải Thanh Hà của bố mẹ em nhé!",
-  spoken: "chào cả nhà em vừa mới hái xong đây ạ",
+  spoken: "em vừa mới hái xong đây ạ",
 };
 
 /** What is said on the way, by the language of the buyer. */
