@@ -98,7 +98,10 @@ async function tellStory({ signIn, see, words }: Walk, page: Page): Promise<stri
   // An answer is a fact with a place of its own, to which sentences point.
   await page.locator(".facts li[id]").first().waitFor();
   await page.locator("#progress[data-status=ready]").waitFor();
-  await page.waitForFunction(`document.querySelectorAll(".question").length < ${asked}`);
+  await page
+    .locator(".question")
+    .nth(asked - 1)
+    .waitFor({ state: "detached" });
   await see("answered", page);
 
   const block = page.locator("#pitch-vi .block").first();
@@ -129,11 +132,11 @@ async function openShow({ browser, url, language, context, see, words }: Walk, p
   const say = page.locator("#tab-say");
   if (await say.isVisible()) await say.click();
   await page.click("#mic");
-  await page.waitForFunction("window.ears.length > 0");
+  await page.locator("#mic[aria-pressed=true]").waitFor();
   await page.evaluate(`ear.hear([${JSON.stringify(words.spoken.split(" ").slice(0, 3).join(" "))}, false])`);
   await page.evaluate(`ear.hear([${JSON.stringify(words.spoken)}, true])`);
   // The next line is said by a tap while the first is still read.
-  await page.locator(`#now-${language}:not(:empty)`).waitFor();
+  await page.locator(`#now-${language}:not(:empty)`).waitFor({ state: "attached" });
   await page.click("#next-line");
   await phone.locator(".caption[data-status=final]").nth(1).waitFor();
   await page.click("#next-line");
@@ -148,12 +151,14 @@ async function openShow({ browser, url, language, context, see, words }: Walk, p
   await stage.close();
 }
 
-/** A photo of the fruit on it, and the page buyers read; its path. */
+/** A photo of the fruit on it, published by a tap, and read by a buyer; its path. */
 async function openListing({ language, photo, see }: Walk, page: Page, buyer: Page): Promise<string> {
   await page.setInputFiles("#photo", { name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer: photo });
   await page.click("#photos form[enctype] button");
   await page.locator("#photos img").waitFor();
   await see("photos", page);
+  await page.click("#publish[data-published=true]");
+  await page.locator("#publish[data-published=false]").waitFor();
   const path = await page.getAttribute(`#pitch-${language} > p > a[href*="/listings/"]`, "href");
   if (path === null) throw new Error("the story links to no listing");
   await buyer.goto(path);
@@ -174,7 +179,8 @@ async function askAndAnswer({ see, words }: Walk, page: Page, buyer: Page): Prom
   await question.locator("form:not(.suggestion) textarea").fill(words.reply);
   await question.locator("form:not(.suggestion) button:not(.danger)").click();
   await page.waitForURL(/#buyers$/);
-  await reloadUntil(buyer, ".answer");
+  // A link to look again stands there until it is told in the buyer's language.
+  await reloadUntil(buyer, ".asked:not(:has(a.button)) .answer");
   await see("reply", buyer);
 }
 

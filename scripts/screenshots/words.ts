@@ -12,6 +12,6 @@ const GROWER = {
 /** What is said on the way, by the language of the buyer. */
 export const WORDS: Record<Language, Words> = {
   vi: { ...GROWER, buyer: "Chị Lan", question: "Ship vào Sài Gòn mấy ngày thì tới vậy em?", reply: "Dạ 2-3 ngày là tới chị ạ." },
-  en: { ...GROWER, buyer: "Emma", question: "How much is shipping?", reply: "Dạ ship toàn quốc 2-3 ngày ạ." },
+  en: { ...GROWER, buyer: "Emma", question: "Do you still have some?", reply: "Dạ còn hàng ạ." },
   ja: { ...GROWER, buyer: "Yuki", question: "まだありますか？", reply: "Dạ còn hàng ạ." },
 };

@@ -26,7 +26,7 @@ export function storyPanel(page: Page, story: Story, versions: readonly VersionS
   const { t } = page;
   const asked = buyersPanel(page, story.id, buyers.questions);
   // Somebody waits at the other end: that comes before everything else.
-  const isWaitedFor = buyers.questions.items.some(({ answer }) => answer === null);
+  const isWaitedFor = buyers.questions.open.length > 0;
   const titled = LANGUAGES.map((language) => story.listings[language]?.title);
   return html`<div class="story stack" id="story" data-story="${story.id}">
     <p><a href="${page.href("/")}">← ${t("studio.another")}</a></p>
