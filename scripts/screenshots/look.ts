@@ -50,7 +50,7 @@ export async function keepShown(page: Page, folder: string, name: PageName, lang
   if (shown === undefined) return;
   const before = page.viewportSize() ?? PHONE;
   if (name !== "overlay") await turn(page, PHONE, shown.scheme);
-  if (shown.at !== undefined) await page.locator(shown.at).evaluate("(element) => element.scrollIntoView()");
+  if (shown.at !== undefined) await page.evaluate(`document.querySelector("${shown.at}").scrollIntoView()`);
   const picture = name === "overlay" ? await onPicture(page) : await page.screenshot();
   await sharp(picture)
     .webp({ quality: SHOWN_QUALITY })
@@ -64,8 +64,9 @@ async function turn(page: Page, size: Look["size"], colorScheme: Look["scheme"])
   await page.evaluate(AT_REST);
 }
 
-/** Colours have changed, fonts have come, and so have the photos further down. */
+/** At its top; colours have changed, fonts have come, and so have the photos further down. */
 const AT_REST = `(async () => {
+  scrollTo(0, 0);
   for (const image of document.images) image.loading = "eager";
   await document.fonts.ready;
   await Promise.allSettled([...document.images].map((image) => image.decode()));
