@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type RunningService = { url: string; key: string; pid: number; stop(): Promise<void> };
+/** `signIn`: the link that opens the pages, once. */
+export type RunningService = { url: string; signIn: string; key: string; pid: number; stop(): Promise<void> };
 
 const READY_TIMEOUT_MS = 60_000;
 /** The service itself gives up on draining before this. */
@@ -38,17 +39,17 @@ export async function startService(settings: Record<string, string> = {}, role: 
     await rm(folder, { recursive: true, force: true });
   }
 
-  const url = await new Promise<string>((resolve, reject) => {
+  const [url, signIn] = await new Promise<[url: string, signIn: string]>((resolve, reject) => {
     let said = "";
     const fail = (why: string) => reject(new Error(`The service ${why}:\n${said}`));
     const timer = setTimeout(() => fail(`was not up after ${READY_TIMEOUT_MS / 1000} s`), READY_TIMEOUT_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
         said += text;
-        const [address] = /http:\/\/[\d.]+:\d+(?=\s|\/)/.exec(said) ?? [];
-        if (address === undefined) return;
+        const [, address, link] = /^Farmcast is at (\S+)\nSign in once with (\S+)\n/m.exec(said) ?? [];
+        if (address === undefined || link === undefined) return;
         clearTimeout(timer);
-        resolve(address);
+        resolve([address, link]);
       });
     }
     child.once("error", (error) => fail(`did not start (${error.message})`));
@@ -57,5 +58,5 @@ export async function startService(settings: Record<string, string> = {}, role: 
     await stop();
     throw error;
   });
-  return { url, key, pid: child.pid ?? 0, stop };
+  return { url, signIn, key, pid: child.pid ?? 0, stop };
 }

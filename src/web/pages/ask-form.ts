@@ -19,8 +19,7 @@ export function askForm({ t }: Page, action: string, contacts: readonly Fact[], 
       contacts.length === 0
         ? html`<p>${t("buyers:ask.noContact")}</p>`
         : html`<p>
-            ${t("buyers:ask.contact")}:
-            ${contacts.map(({ text }, index) => html`${index === 0 ? "" : " · "}<span lang="vi">${text}</span>`)}
+            ${t("site.labelled", { name: t("buyers:ask.contact") })}${contacts.map(({ text }, index) => html`${index === 0 ? "" : " · "}<span lang="vi">${text}</span>`)}
           </p>`
     }
     <form method="post" action="${action}" class="card stack">

@@ -14,7 +14,7 @@ export function askedPage(page: Page, asked: AskedQuestion, address: string): Ht
     sheet: "buyers",
     body: html`<article class="asked stack">
       <h1>${t("buyers:asked.title")}</h1>
-      ${title === undefined ? "" : html`<p>${t("buyers:asked.about")}: <a href="${listing}">${title}</a></p>`}
+      ${title === undefined ? "" : html`<p>${t("site.labelled", { name: t("buyers:asked.about") })}<a href="${listing}">${title}</a></p>`}
       <section class="stack" aria-labelledby="answer">
         <h2 id="answer">${t("buyers:asked.answer")}</h2>
         ${answer(page, asked)}
@@ -27,7 +27,7 @@ export function askedPage(page: Page, asked: AskedQuestion, address: string): Ht
       </section>
       <section class="stack-tight">
         <p><strong>${t("buyers:asked.keep")}</strong></p>
-        <p class="hint">${t("buyers:asked.address")}: <a class="address" href="${address}">${address}</a></p>
+        <p class="hint">${t("site.labelled", { name: t("buyers:asked.address") })}<a class="address" href="${address}">${address}</a></p>
       </section>
       <p><a href="${listing}#ask">${t("buyers:asked.another")}</a></p>
     </article>`,

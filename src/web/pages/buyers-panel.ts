@@ -41,7 +41,9 @@ function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Htm
             ${
               question.language === "vi"
                 ? ""
-                : html`<p class="hint">${t("buyers:studio.reads")}: <span lang="${question.language}">${suggestion.text}</span></p>`
+                : html`<p class="hint">
+                    ${t("site.labelled", { name: t("buyers:studio.reads") })}<span lang="${question.language}">${suggestion.text}</span>
+                  </p>`
             }
             <input type="hidden" name="text" value="${suggestion.text}" />
             <p><button class="primary">${t("buyers:studio.sendSuggestion")}</button></p>
@@ -69,7 +71,7 @@ export function asked({ t, language }: Page, { text, vi, isRead, about, language
       : html`<p class="said vi" lang="vi">${vi}</p>`
   }
   ${vi === null && about.length > 0 ? html`<p>${t("buyers:studio.about", { topics })}</p>` : ""}
-  ${buyers === "vi" ? "" : html`<p class="hint">${t("buyers:studio.wrote")}: <q lang="${buyers}">${text}</q></p>`}`;
+  ${buyers === "vi" ? "" : html`<p class="hint">${t("site.labelled", { name: t("buyers:studio.wrote") })}<q lang="${buyers}">${text}</q></p>`}`;
 }
 
 function replyForm(page: Page, storyId: string, question: BuyerQuestion, label: string): Html {
@@ -86,12 +88,13 @@ function answeredQuestion(page: Page, storyId: string, question: BuyerQuestion):
   if (answer === null) return html``;
   return html`<article class="card stack buyer" aria-labelledby="${question.id}">
     <h3 id="${question.id}">${askedBy(page, question)}</h3>
-    ${asked(page, question)} ${answer.vi === null ? "" : html`<p>${t("buyers:studio.you")}: <span lang="vi">${answer.vi}</span></p>`}
+    ${asked(page, question)}
+    ${answer.vi === null ? "" : html`<p>${t("site.labelled", { name: t("buyers:studio.you") })}<span lang="vi">${answer.vi}</span></p>`}
     <p class="hint">
       ${
         answer.text === null
           ? t(answer.source === null ? "buyers:studio.pending" : "buyers:studio.untold")
-          : html`${t("buyers:studio.reads")}: <span lang="${question.language}">${answer.text}</span>`
+          : html`${t("site.labelled", { name: t("buyers:studio.reads") })}<span lang="${question.language}">${answer.text}</span>`
       }
     </p>
     ${replyForm(page, storyId, question, t("buyers:studio.again"))}

@@ -55,7 +55,7 @@ export function growerSection(page: Page, found: FoundListing, tell: TellFact): 
   return html`<section class="grower stack">
     <h2>${t("buyers:listing.grower")}</h2>
     ${name === undefined ? "" : html`<p><strong>${name}</strong></p>`}
-    ${place === undefined ? "" : html`<p>${t("kinds.origin")}: ${place}</p>`}
+    ${place === undefined ? "" : html`<p>${t("site.labelled", { name: t("kinds.origin") })}${place}</p>`}
     ${name === undefined && words.length === 0 ? html`<p class="unknown">${t("buyers:listing.growerUnknown")}</p>` : ""}
     ${
       words.length === 0
@@ -75,7 +75,7 @@ function toldFacts({ facts, listing }: FoundListing): Fact[] {
 
 function factCell(page: Page, fact: Fact, tell: TellFact): Html {
   const value = tell(fact) ?? factValue(page, fact);
-  const own = html`<span class="own">${page.t("listing.own")}: <q lang="vi">${fact.quote}</q></span>`;
+  const own = html`<span class="own">${page.t("site.labelled", { name: page.t("listing.own") })}<q lang="vi">${fact.quote}</q></span>`;
   if (value === undefined) return html`<div class="value">${page.language === "vi" ? fact.text : own}</div>`;
   return html`<div class="value">${value} ${page.language === "vi" ? "" : own}</div>`;
 }

@@ -63,7 +63,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
         }
         ${growerSection(page, found, tell)} ${askForm(page, `${path(language)}/questions`, contacts, form)}
         <p class="hint">${t("listing.updated", { date: updated })}</p>
-        <p class="on-paper">${t("buyers:listing.address")}: ${origin}${path(language)}</p>
+        <p class="on-paper">${t("site.labelled", { name: t("buyers:listing.address") })}${origin}${path(language)}</p>
       </article>`,
     },
   );

@@ -50,7 +50,11 @@ function conflictRow({ t }: Page, { facts }: Story, { text, factIds }: Conflict)
 
 function findingRow({ t }: Page, { severity, kind, language, quote, message }: Finding): Html {
   return html`<li class="remark ${severity}">
-    <p><strong>${t(`studio:remarks.${severity}`)}</strong> · ${t(`languages.${language}`)}: <q lang="${language}">${quote}</q></p>
+    <p>
+      <strong>${t(`studio:remarks.${severity}`)}</strong> · ${t("site.labelled", { name: t(`languages.${language}`) })}<q lang="${language}"
+        >${quote}</q
+      >
+    </p>
     <p lang="vi">${message}</p>
     ${severity === "block" && MENDED_BY_NOTES.has(kind) ? html`<p class="hint">${t("studio:remarks.mend")}</p>` : ""}
   </li>`;

@@ -24,14 +24,17 @@ export type BuyersOfStory = { questions: BuyerQuestions; photos: readonly Photo[
  */
 export function storyPanel(page: Page, story: Story, versions: readonly VersionSummary[], buyers: BuyersOfStory): Html {
   const { t } = page;
+  const asked = buyersPanel(page, story.id, buyers.questions);
+  // Somebody waits at the other end: that comes before everything else.
+  const isWaitedFor = buyers.questions.open.length > 0;
   const titled = LANGUAGES.map((language) => story.listings[language]?.title);
   return html`<div class="story stack" id="story" data-story="${story.id}">
     <p><a href="${page.href("/")}">← ${t("studio.another")}</a></p>
     <h1 id="story-title" data-live>
       ${story.listings[page.language]?.title ?? titled.find((title) => title !== undefined) ?? t("studio.untitled")}
     </h1>
-    ${progress(page, story)} ${questionCards(page, story)} ${remarksPanel(page, story)} ${usePanel(page, story)}
-    ${buyersPanel(page, story.id, buyers.questions)} ${photosPanel(page, story.id, buyers.photos)} ${notesPanel(page, story)}
+    ${progress(page, story)} ${isWaitedFor ? asked : ""} ${notesPanel(page, story)} ${questionCards(page, story)}
+    ${remarksPanel(page, story)} ${usePanel(page, story)} ${isWaitedFor ? "" : asked} ${photosPanel(page, story.id, buyers.photos)}
     <section id="pitch" class="stack">
       <h2>${t("story.pitch")}</h2>
       ${languageTabs(page, t("story.pitch"), LANGUAGES)}

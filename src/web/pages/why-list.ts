@@ -22,7 +22,9 @@ export function whyList({ t }: Page, facts: readonly Fact[], language: Language,
                   ${rests.map(
                     (fact) =>
                       html`<li>
-                        ${t(`kinds.${fact.kind}`)}: <a href="#${placeOf(fact)}"><q lang="vi">${fact.quote}</q></a>
+                        ${t("site.labelled", { name: t(`kinds.${fact.kind}`) })}<a href="#${placeOf(fact)}"
+                          ><q lang="vi">${fact.quote}</q></a
+                        >
                       </li>`,
                   )}
                 </ul>`
