@@ -117,6 +117,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("s
   test("a second device is told that the first one holds the microphone, and may type all the same", async () => {
     const [first, second] = [await open(), await open()];
     await first.click("#mic");
+    await first.getByText("Đang nghe…").waitFor();
     await first.evaluate(`ear.hear(["em đang nói ở máy này nhé cả nhà", true])`);
     await first.locator("#now-vi", { hasText: "máy này" }).waitFor();
     await second.click("#mic");

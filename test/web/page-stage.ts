@@ -9,6 +9,7 @@ import { openShow } from "#shows/open-show.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import type { Show, ShowRequest } from "#shows/show.ts";
 import { findStory } from "#stories/find-story.ts";
+import { publishListing } from "#stories/publish-listing.ts";
 import { requestStory } from "#stories/request-story.ts";
 import type { Story, StoryRequest } from "#stories/story.ts";
 import { startWeb } from "#web/start-web.ts";
@@ -28,7 +29,7 @@ export type PageStage = {
   signedIn(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Anybody else's. */
   stranger(options?: BrowserContextOptions): Promise<BrowserContext>;
-  /** A story that is told. */
+  /** A story that is told and published. */
   tell(request: StoryRequest): Promise<Story>;
   openShow(request?: Partial<ShowRequest>): Promise<Show>;
   /** What the streamer said, as any device sends it; the caption's id. */
@@ -72,7 +73,10 @@ export async function setPageStage({ env, model }: { env?: Record<string, string
       const until = performance.now() + WAIT_MS;
       for (;;) {
         const story = await findStory(services, OWNER_ACCOUNT_ID, id);
-        if (story.status === "ready") return story;
+        if (story.status === "ready") {
+          await publishListing(services, OWNER_ACCOUNT_ID, id, true);
+          return story;
+        }
         if (performance.now() > until) throw new Error(`the story is ${story.status}`);
         await sleep(LOOK_AGAIN_MS);
       }

@@ -53,6 +53,8 @@ export function startEdits(given: {
     fields.forEach(dropDraft);
     setEditing(block, false);
     if (changed.length === 0) return;
+    // Until these words are in, nothing can be taken back: the last Undo was of the words before.
+    bar.say("");
     const id = randomId();
     undos.set(id, () => {
       if (wasEdited) sender.add({ ...edit, id: randomId(), body: before });
