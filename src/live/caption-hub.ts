@@ -91,6 +91,8 @@ export function createCaptionHub(services: Services): CaptionHub {
       if (closing) throw new AppError("stopping");
       if (!LANGUAGES.includes(language)) throw new AppError("not_found", { language });
       const room = await roomOf(showId, language);
+      // Whoever came while the room was opened would be in it for ever.
+      if (closing) throw new AppError("stopping");
       const client = new SseClient(services, response, () => clients.delete(client));
       clients.add(client);
       // The answer has begun: whatever fails now can only end it, and the client comes back where it was.

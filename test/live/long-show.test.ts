@@ -14,8 +14,8 @@ import { CountingViewer } from "./counting-viewer.ts";
 
 /** A bench asks for more of each. */
 const VIEWERS = Number(process.env["VIEWERS"] ?? 30);
-const EVENTS = Number(process.env["EVENTS"] ?? 600);
-const FINALS = Number(process.env["FINALS"] ?? 300);
+const EVENTS = Number(process.env["EVENTS"] ?? 240);
+const FINALS = Number(process.env["FINALS"] ?? 90);
 const SEED = Number(process.env["SEED"] ?? Date.now());
 const TIMEOUT_MS = 1_800_000;
 /** What a show's memory may still grow by once its rings and caches are full. */

@@ -27,6 +27,8 @@ export function startEdits(given: {
   const pitch = byId("pitch");
   /** How each edit of this visit is taken back. */
   const undos = new Map<string, () => void>();
+  /** What was sent last for each block: the page shows it before the server has it. */
+  const latest = new Map<string, Readonly<Record<string, string>>>();
   pitch.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     const block = target.closest<HTMLElement>(".block");
@@ -48,8 +50,13 @@ export function startEdits(given: {
     const valuesOf = (value: (field: HTMLTextAreaElement) => string) =>
       Object.fromEntries(changed.map((field) => [field.name, value(field)]));
     const edit = { kind: "edit", storyId, language, blockId } as const;
-    const [before, body] = [valuesOf(({ defaultValue }) => defaultValue), valuesOf(({ value }) => value.trim())];
-    const wasEdited = block.querySelector(".mine") !== null;
+    const key = `${language} ${blockId}`;
+    const sent = latest.get(key);
+    // Another version may have been brought back since.
+    const earlier = sent?.["say"] === block.querySelector(".say")?.textContent.trim() ? sent : undefined;
+    const before = valuesOf(({ name, defaultValue }) => earlier?.[name] ?? defaultValue);
+    const body = valuesOf(({ value }) => value.trim());
+    const wasEdited = earlier !== undefined || block.querySelector(".mine") !== null;
     fields.forEach(dropDraft);
     setEditing(block, false);
     if (changed.length === 0) return;
@@ -57,9 +64,11 @@ export function startEdits(given: {
     bar.say("");
     const id = randomId();
     undos.set(id, () => {
+      latest.set(key, { ...earlier, ...before });
       if (wasEdited) sender.add({ ...edit, id: randomId(), body: before });
       else void takeBack(edit);
     });
+    latest.set(key, { ...earlier, ...body });
     sender.add({ ...edit, id, body });
   });
 
