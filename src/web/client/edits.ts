@@ -9,6 +9,8 @@ type Edit = Extract<Change, { kind: "edit" }>;
 type Edits = {
   /** Opens the form that a field is in. */
   open(field: HTMLTextAreaElement): void;
+  /** Another version was brought back: what was sent before is not what stands there. */
+  forgetSent(): void;
   onAnswer(edit: Edit): void;
   /** Whether the words found their form again. */
   onRefused(edit: Edit, refusal: string): boolean;
@@ -27,7 +29,7 @@ export function startEdits(given: {
   const pitch = byId("pitch");
   /** How each edit of this visit is taken back. */
   const undos = new Map<string, () => void>();
-  /** What was sent last for each block: the page shows it before the server has it. */
+  /** What was sent last for each block: between the server's answer and the page's next look at it, nothing else knows. */
   const latest = new Map<string, Readonly<Record<string, string>>>();
   pitch.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
@@ -51,9 +53,7 @@ export function startEdits(given: {
       Object.fromEntries(changed.map((field) => [field.name, value(field)]));
     const edit = { kind: "edit", storyId, language, blockId } as const;
     const key = `${language} ${blockId}`;
-    const sent = latest.get(key);
-    // Another version may have been brought back since.
-    const earlier = sent?.["say"] === block.querySelector(".say")?.textContent.trim() ? sent : undefined;
+    const earlier = latest.get(key);
     const before = valuesOf(({ name, defaultValue }) => earlier?.[name] ?? defaultValue);
     const body = valuesOf(({ value }) => value.trim());
     const wasEdited = earlier !== undefined || block.querySelector(".mine") !== null;
@@ -64,9 +64,9 @@ export function startEdits(given: {
     bar.say("");
     const id = randomId();
     undos.set(id, () => {
+      if (!wasEdited) return void takeBack(edit);
       latest.set(key, { ...earlier, ...before });
-      if (wasEdited) sender.add({ ...edit, id: randomId(), body: before });
-      else void takeBack(edit);
+      sender.add({ ...edit, id: randomId(), body: before });
     });
     latest.set(key, { ...earlier, ...body });
     sender.add({ ...edit, id, body });
@@ -76,12 +76,14 @@ export function startEdits(given: {
     const path = `/v1/stories/${encodeURIComponent(storyId)}/pitches/${language}/blocks/${encodeURIComponent(blockId)}/edit`;
     await orSay(byId("problem"), words, async () => {
       await call(path, { method: "DELETE" });
+      latest.delete(`${language} ${blockId}`);
       bar.say(words.undoneNow);
       follow();
     });
   }
 
   return {
+    forgetSent: () => latest.clear(),
     open: (field) => setEditing(field.closest<HTMLElement>(".block"), true, false),
     onAnswer(edit) {
       const undo = undos.get(edit.id);

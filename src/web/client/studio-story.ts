@@ -65,6 +65,7 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
   });
   const restore = async (version: string) => {
     await call(`${api}/versions/${encodeURIComponent(version)}/restore`, { method: "POST", idempotencyKey: randomId() });
+    edits.forgetSent();
     follow();
   };
   document.addEventListener("click", ({ target }) => {
