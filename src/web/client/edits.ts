@@ -64,9 +64,10 @@ export function startEdits(given: {
     bar.say("");
     const id = randomId();
     undos.set(id, () => {
-      if (!wasEdited) return void takeBack(edit);
-      latest.set(key, { ...earlier, ...before });
-      sender.add({ ...edit, id: randomId(), body: before });
+      if (wasEdited) {
+        latest.set(key, { ...earlier, ...before });
+        sender.add({ ...edit, id: randomId(), body: before });
+      } else void takeBack(edit);
     });
     latest.set(key, { ...earlier, ...body });
     sender.add({ ...edit, id, body });
