@@ -61,9 +61,8 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
 
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
-/** As it was said, whatever its unit comes to. */
-function saysSame({ quote, min, max }: AmountMention, held: AmountMention): boolean {
-  return (min === held.min && max === held.max) || (held.min === held.max && Number(DIGITS.exec(quote)?.[0] ?? Number.NaN) === held.max);
+function saysSame(told: AmountMention, held: AmountMention): boolean {
+  return (told.min === held.min && told.max === held.max) || (held.min === held.max && saidIn(told, held.max));
 }
 const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
