@@ -111,7 +111,7 @@ const FOR_PEOPLE = /^\s*(?:\/|một|mỗi)\s*(?:người|nguoi|lượt|luot|vé|
 const TIER_CHARS = 40;
 /** Only what tells of the price between: `trở lên thì`, `giá`. */
 function onlyTo(read: SourceText, from: number, to: number): boolean {
-  return /^[\s,:]*(?:(?:tro len|do len|thi|gia|tinh|con|em|ban|de|lay|chi|la|duoc|co|giam|khoang|nha|minh|si)[\s,:]*)*$/u.test(
+  return /^[\s,:]*(?:(?:tro len|do len|thi|gia|tinh|con|em|e|m|tui|toi|ben|ban|de|lay|chi|la|duoc|co|giam|khoang|nha|minh|si)[\s,:]*)*$/u.test(
     foldText(read.text.slice(from, to)),
   );
 }
