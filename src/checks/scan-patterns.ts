@@ -1,13 +1,13 @@
 import type { Folded } from "#facts/fold.ts";
 import { WORD_END, WORD_START } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
-import { firstCharacters } from "./first-characters.ts";
+import { BEGINNING, beginningsOf } from "./beginnings.ts";
 
 export type PatternMatch<Rule> = { rule: Rule; start: number; end: number };
 /** Rule by rule, its matches from left to right, none overlapping another of the same rule. Offsets are those of the lightened text. */
 export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
-type Start = { at: number; character: string };
+type Start = { at: number; beginning: string };
 
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
 const STARTS: Record<Language, RegExp> = {
@@ -15,10 +15,11 @@ const STARTS: Record<Language, RegExp> = {
   en: new RegExp(`${WORD_START}.`, "gsu"),
   ja: /./gsu,
 };
+const BEGINNINGS_MAX = 20_000;
 const startsKnown = new WeakMap<Folded, readonly Start[]>();
 
 /**
- * Many expressions at once: each is tried only where a character stands that it can begin with, which is twenty times as
+ * Many expressions at once: each is tried only where characters stand that it can begin with, which is twenty times as
  * fast as one after another. A text is looked through once for all who ask. Whole words in Vietnamese and English.
  */
 export function openPatterns<Rule>(rules: readonly { rule: Rule; either: string }[], language: Language): Patterns<Rule> {
@@ -26,14 +27,16 @@ export function openPatterns<Rule>(rules: readonly { rule: Rule; either: string 
   const expressions = rules.map(({ rule, either }) => ({
     rule,
     here: new RegExp(`(?:${either})${end}`, "uy"),
-    first: firstCharacters(either),
+    begins: beginningsOf(either),
   }));
-  const beginning = new Map<string, typeof expressions>();
-  const thatBeginWith = (character: string) => {
-    const known = beginning.get(character);
+  const byBeginning = new Map<string, typeof expressions>();
+  const thatBeginWith = (beginning: string) => {
+    const known = byBeginning.get(beginning);
     if (known !== undefined) return known;
-    const those = expressions.filter(({ first }) => first?.has(character) ?? true);
-    beginning.set(character, those);
+    const cuts = Array.from({ length: BEGINNING }, (_, index) => beginning.slice(0, index + 1));
+    const those = expressions.filter(({ begins }) => begins === undefined || cuts.some((cut) => begins.has(cut)));
+    if (byBeginning.size >= BEGINNINGS_MAX) byBeginning.clear();
+    byBeginning.set(beginning, those);
     return those;
   };
   const known = new WeakMap<Folded, PatternMatch<Rule>[]>();
@@ -50,11 +53,11 @@ function matchesOf<Rule>(
   text: string,
   starts: readonly Start[],
   expressions: readonly Expression<Rule>[],
-  thatBeginWith: (character: string) => readonly Expression<Rule>[],
+  thatBeginWith: (beginning: string) => readonly Expression<Rule>[],
 ): PatternMatch<Rule>[] {
   const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
-  for (const { at, character } of starts)
-    for (const expression of thatBeginWith(character)) {
+  for (const { at, beginning } of starts)
+    for (const expression of thatBeginWith(beginning)) {
       const { rule, here } = expression;
       here.lastIndex = at;
       if (!here.test(text)) continue;
@@ -67,7 +70,8 @@ function matchesOf<Rule>(
 
 function startsIn(light: Folded, language: Language): readonly Start[] {
   const starts =
-    startsKnown.get(light) ?? [...light.text.matchAll(STARTS[language])].map(({ index, 0: character }) => ({ at: index, character }));
+    startsKnown.get(light) ??
+    [...light.text.matchAll(STARTS[language])].map(({ index }) => ({ at: index, beginning: light.text.slice(index, index + BEGINNING) }));
   startsKnown.set(light, starts);
   return starts;
 }
