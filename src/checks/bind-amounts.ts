@@ -18,7 +18,9 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, PRODUCT, VARIETY];
+/** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
+const PLACE: Family = { id: "place", of: ["time"], known: true };
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng)))(?=\s)/giu;
@@ -112,7 +114,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const terms = read.terms.flatMap(({ id, start, end }): Label[] => {
     if (start < sentence.start || end > sentence.end) return [];
     const kind = findTerm(id)?.kind;
-    return kind === "product" || kind === "variety" ? [{ family: kind, start, end, id }] : [];
+    return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
   return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...terms];
 }

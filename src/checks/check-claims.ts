@@ -2,7 +2,7 @@ import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts
 import type { Term } from "#lexicon/term.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Span } from "#facts/said.ts";
-import { claimRules, holdsClaim, isSaidSo } from "./claim-rules.ts";
+import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
 import { isDenied } from "./denied.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules } from "./match-rules.ts";
@@ -39,13 +39,14 @@ function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
   return true;
 }
 
-/** Whatever the reader made of it, the name stands in the notes. */
+/** Whatever the reader made of it, the name stands in the notes, and is not denied there. */
 function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
   return [vi.name, ...(vi.aliases ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
     const bare = foldText(name);
     const at = bareNotes.indexOf(bare);
-    return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[at + bare.length] ?? ""));
+    const end = at + bare.length;
+    return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[end] ?? "")) && !isTakenBack(bareNotes.slice(end, end + 30));
   });
 }
 
@@ -95,7 +96,8 @@ function isQuoted(quote: string, ground: Ground): boolean {
 
 /** "Royal jelly", "sour fermented shrimp": words of a name that the notes name too claim nothing more. */
 function isInName({ terms, ground }: Told, found: Span): boolean {
-  return terms.some(({ id, start, end }) => start <= found.start && found.end <= end && ground.terms.has(id));
+  const around = terms.filter(({ start, end }) => start <= found.start && found.end <= end);
+  return around.length > 0 && around.every(({ id }) => ground.terms.has(id));
 }
 
 /** "No pesticides" is the claim itself; "no refund" takes one back. */

@@ -153,7 +153,9 @@ function isOneOf({ per, rate, ...amount }: AmountMention, { bound }: Told["groun
   return bound.some((price) => {
     if (!agrees(amount, price.amount)) return false;
     const packs = price.labels.filter(({ family }) => family === "pack");
-    return packs.length === 0 ? bound.some((other) => isOne(other.amount)) : packs.some((label) => isOne(label.amount));
+    return packs.length === 0 && price.amount.per === undefined
+      ? bound.some((other) => isOne(other.amount))
+      : packs.some((label) => isOne(label.amount));
   });
 }
 

@@ -1,6 +1,7 @@
-import { said } from "#facts/said.ts";
+import { lightText } from "#facts/fold.ts";
+import { said, type Span } from "#facts/said.ts";
 import { isDenied } from "./denied.ts";
-import type { Found, Ground, Told } from "./ground.ts";
+import { sentencesOf, type Found, type Ground, type Told } from "./ground.ts";
 import { matchRules, openRules } from "./match-rules.ts";
 import rules from "./rules/organic.json" with { type: "json" };
 
@@ -10,19 +11,37 @@ const FUMIGATED = said("xông hơi|hun trùng|khử trùng|methyl ?bromide|chi�
 const NOT_FUMIGATED = said("(?:không|chưa|ko) (?:\\p{L}+ ){0,2}(?:xông hơi|hun trùng|khử trùng|chiếu xạ)");
 
 const TOWARDS = said("hướng hữu cơ");
+/** To have asked for a certificate is no claim to hold it, where the grower says so too; a Japanese label may not even say that. */
+const ASKED_FOR = {
+  vi: /(?:đang|mới|sẽ|tính) (?:\p{L}+ ){0,2}(?:xin|làm|nộp|chờ|đăng ký|chuyển)|hồ sơ|dự kiến/u,
+  en: /appl(?:y|ying|ied) for|application|in the process of|working towards|in conversion|hop(?:e|es|ing) to/u,
+  ja: /(?!)/u,
+} as const;
+const ASKED_IN_NOTES = said(
+  "(?:đang|mới|sẽ|tính) (?:\\p{L}+ ){0,2}(?:xin|làm|nộp|chờ|đăng ký|chuyển)(?: \\p{L}+){0,4} hữu cơ|hồ sơ hữu cơ",
+);
 
 /** "Organic" needs a certificate that counts where the text is read: JAS in Japan, NOP in the United States, any at home. */
 export function checkOrganic(told: Told): Found[] {
   const reason = reasonAgainst(told);
   const towards = told.ground.notes.search(TOWARDS) !== -1;
   return matchRules(told, book, (id) => id === "banned-wording" || (reason !== undefined && !(id === "towards" && towards)))
-    .filter((found) => found.id === "banned-wording" || !isDenied(told, found))
+    .filter((found) => found.id === "banned-wording" || !(isDenied(told, found) || isAskedFor(told, found)))
     .map(({ id, start, end, quote }) => ({
       kind: "organic",
       start,
       end,
       message: told.say(id === "banned-wording" ? "organicBanned" : (reason ?? "organic"), { quote }),
     }));
+}
+
+function isAskedFor({ language, text, ground }: Told, { start, end }: Span): boolean {
+  const sentence = sentencesOf(text).find((one) => one.start <= start && end <= one.end);
+  return (
+    sentence !== undefined &&
+    ASKED_FOR[language].test(lightText(text.slice(sentence.start, sentence.end))) &&
+    ground.notes.search(ASKED_IN_NOTES) !== -1
+  );
 }
 
 /** The message that tells why this text may not say "organic"; `undefined` where it may. */

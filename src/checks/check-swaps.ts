@@ -1,6 +1,8 @@
 import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
+import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -15,9 +17,14 @@ export function checkSwaps(told: Told): Found[] {
     const other = otherOf(instead, told.bound, held);
     if (other !== undefined && !swapped.has(other)) swapped.set(other, one);
   }
-  return [...swapped].map(([{ amount }, instead]): Found => {
-    const { start, end, quote } = amount;
-    return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.amount.quote.trim() }) };
+  const named = namedPrices(told).slice(0, FOUND_MAX);
+  const exchanged = named.flatMap((one, _index, all): [AmountMention, AmountMention][] => {
+    const instead = exchangedFor(one, all, told.ground.named);
+    return instead === undefined ? [] : [[one.amount, instead]];
+  });
+  const pairs = [...exchanged, ...[...swapped].map(([one, instead]): [AmountMention, AmountMention] => [one.amount, instead.amount])];
+  return [...new Map(pairs)].map(([{ start, end, quote }, instead]): Found => {
+    return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.quote.trim() }) };
   });
 }
 
@@ -67,9 +74,9 @@ const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED = /^[\s:は=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
 const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
 
-/** The scented kind's own price is told of another: then the one beside "scented" is not its own. */
+/** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean {
-  if (one.class !== "money" || agrees(one.amount, known.amount)) return false;
+  if (!(one.class === "money" || one.class === "time") || agrees(one.amount, known.amount)) return false;
   return told.some(
     (other) =>
       other !== one &&

@@ -11,6 +11,7 @@ import { checkMissing } from "./check-missing.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkOrganic } from "./check-organic.ts";
+import { checkBounds } from "./check-bounds.ts";
 import { checkSwaps } from "./check-swaps.ts";
 import { checkSuperlatives } from "./check-superlatives.ts";
 import { checkUrgency } from "./check-urgency.ts";
@@ -23,6 +24,7 @@ const CHECKS: readonly ((told: Told) => Found[])[] = [
   checkContacts,
   checkNumbers,
   checkSwaps,
+  checkBounds,
   checkClaims,
   checkAwardRanks,
   checkNames,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { said } from "#facts/said.ts";
+import { ANSWERED_NO } from "#facts/shut-spans.ts";
 import { LANGUAGES, marketSchema } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
@@ -57,11 +58,11 @@ const NEGATED = new RegExp(`(?<!\\d)${said("(?:không|ko|k|chưa|hông|hổng|ch
 const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
 
 /** Said, and not vouched for: `không phẩm màu thì chưa chắc`. */
-export const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
+const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
 
-/** A sample sent, an order hoped for, a question answered with no: not so yet, or not so at all. */
+/** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said("(?:gửi|chào|xin|làm) ~mẫu|chưa|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm");
-const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}\\?\\s*${said("không|ko|k|dạ không").source}`, "u");
+const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
 const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
 
 /** True where the grower's own words say as much; looked up once for all texts. */
@@ -80,15 +81,20 @@ export function holdsClaim(ground: Ground, id: string): boolean {
   return found;
 }
 
-/** False for what the notes deny before it, or are not sure of behind it. */
+/** False for what the notes deny before it, or are not sure of or deny behind it. */
 export function isSaidSo({ notes }: Ground, start: number, end: number): boolean {
-  return !UNSURE.test(notes.slice(end, end + 30)) && !NEGATED.test(notes.slice(Math.max(0, start - 14), start));
+  return !isTakenBack(notes.slice(end, end + 30)) && !NEGATED.test(notes.slice(Math.max(0, start - 14), start));
+}
+
+/** True of what follows where it is not sure of what it follows, or denies it: `Cà phê chồn? không phải`. */
+export function isTakenBack(after: string): boolean {
+  return UNSURE.test(after) || ASKED_AND_DENIED.test(after);
 }
 
 function isPlanned(notes: string, start: number, end: number): boolean {
   const before = /[^.;\n]*$/u.exec(notes.slice(Math.max(0, start - 60), start))?.[0] ?? "";
   const after = /^[^.;\n]*/u.exec(notes.slice(end, end + 60))?.[0] ?? "";
-  return (before + notes.slice(start, end) + after).search(NOT_YET) !== -1 || ASKED_AND_DENIED.test(notes.slice(end, end + 24));
+  return (before + notes.slice(start, end) + after).search(NOT_YET) !== -1;
 }
 
 /** True where a text makes a claim, held or not. */

@@ -7,9 +7,10 @@ import { overlaps, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
 import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
-import { UNSURE } from "./claim-rules.ts";
+import { isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
 import { readWeekdays } from "./weekdays.ts";
@@ -44,6 +45,7 @@ export type Ground = {
   stock: readonly AmountMention[];
   /** What the grower says each number of. */
   bound: readonly Bound[];
+  named: readonly NamedPrice[];
   phones: ReadonlySet<string>;
   terms: ReadonlySet<string>;
   /** Which claims the words hold, as far as it was asked. */
@@ -114,6 +116,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
     bound,
+    named: reads.flatMap(namedPrices),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
     terms: new Set(reads.flatMap(({ terms }) => terms.map(({ id }) => id))),
@@ -124,7 +127,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
 function standing(read: ReadText): ReadText & { gone: Span[] } {
   const gone = takenBack(read.light, read.amounts);
   const stands = (span: Span) => !gone.some((other) => overlaps(other, span));
-  const terms = read.terms.filter((term) => stands(term) && !UNSURE.test(lightText(read.text.slice(term.end, term.end + 30))));
+  const terms = read.terms.filter((term) => stands(term) && !isTakenBack(lightText(read.text.slice(term.end, term.end + 30))));
   return { ...read, gone, terms, amounts: read.amounts.filter(stands), phones: read.phones.filter(stands) };
 }
 

@@ -84,7 +84,7 @@ function hasOwnPrice(read: SourceText, holder: Holder): boolean {
 
 /** A freight, a deposit, a discount, what an order must come to: money, and no price. */
 function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
-  if (/\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
+  if (mention.per === "order" || /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
   // The `lãi` in Lái Thiêu without its marks is no interest.
   const named = before !== undefined && meeting(read.terms, before) !== undefined;

@@ -260,7 +260,7 @@ const LASTING = new Set(
 const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
 const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
 /** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
-function articleFirst(scan: Scan, at: number): Said | undefined {
+export function articleFirst(scan: Scan, at: number): Said | undefined {
   if (WHOLE[scan.language]?.has(scan.tokens[at]?.text ?? "") !== true) return undefined;
   const unit = unitAt(scan, at + 1);
   if (unit === undefined) return undefined;
@@ -272,6 +272,8 @@ function articleFirst(scan: Scan, at: number): Said | undefined {
   const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
   const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
   const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
-  if (!lasting || !["day", "month"].includes(unit.row.dimension)) return undefined;
+  // "A kilo to a kilo and a half".
+  const ranged = after[0] === "to" && articleFirst(scan, unit.next + 1)?.row === unit.row;
+  if (!ranged && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
 }

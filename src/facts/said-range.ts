@@ -1,6 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { Said, Scan } from "./amount-scan.ts";
-import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
+import { articleFirst, currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
 import { digitOf } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */
@@ -10,7 +10,7 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (scan.language === "vi" && first.number.scaled && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
   if (token === undefined || scan.hidden(token)) return undefined;
-  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at);
+  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
   if (second === undefined) return undefined;
   if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
   if (first.row !== undefined && second.row === undefined) return undefined;

@@ -1,8 +1,8 @@
 import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
 import { cuesIn, type Cue, type CueHit } from "./cues.ts";
 import type { FactKind } from "./fact.ts";
-import type { Folded } from "./fold.ts";
-import type { Span } from "./said.ts";
+import { lightText, type Folded } from "./fold.ts";
+import { said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 import { readTokens } from "./tokens.ts";
@@ -105,10 +105,15 @@ function turnAfter(read: Unshut, hit: CueHit, end: number): number {
   return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end);
 }
 
-/** What is asked is not told: `VietGAP? chưa có`; a place only where it is asked back, `làng Phú Đô hả chị?`. */
+/** The source of a question's end with a "no" for its answer, over lightened text: `? không phải`, `? chưa,`. */
+export const ANSWERED_NO = `\\?\\s*${said("(?:dạ |à |thì )*(?:(?:không|ko|k|hông|hổng|chưa)(?: phải| có| ạ| nha| nhé| đâu)*(?= *(?:[,.;!\\n]|$))|(?:không|hông|đâu) phải|làm gì có|đâu có)").source}`;
+const IS_ANSWERED_NO = new RegExp(`^${ANSWERED_NO}`, "u");
+
+/** What is asked is not told: `VietGAP? chưa có`; a place only where it is asked back, `làng Phú Đô hả chị?`; nothing where the answer is no. */
 function questions(read: Unshut): Shut[] {
   return read.sentences.flatMap(({ start, end }): Shut[] => {
     if (read.text[end] !== "?") return [];
+    if (IS_ANSWERED_NO.test(lightText(read.text.slice(end, end + 30)))) return [{ start, end }];
     const back = /(?:hả|hở|phải không|phải hông|đúng không|ha|phai khong|dung khong)(?:\s+\p{L}+){0,2}\s*$/iu.test(
       read.text.slice(Math.max(start, end - 40), end).normalize("NFC"),
     );

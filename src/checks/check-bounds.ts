@@ -1,0 +1,80 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { said, type Span } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Found, Told } from "./ground.ts";
+
+type Bound = "over" | "under";
+type Words = { before?: RegExp; after?: RegExp };
+
+const BOUNDS: Record<Language, Record<Bound, Words>> = {
+  vi: {
+    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ"), after: beginning("trở lên|đổ lên") },
+    under: {
+      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa"),
+      after: beginning("trở xuống|đổ xuống|đổ lại"),
+    },
+  },
+  en: {
+    over: {
+      before: ending("over|above|more than|at least|exceeding|from"),
+      after: beginning("or more|and up|and over|or over|and above|upwards"),
+    },
+    under: {
+      before: ending("under|below|less than|fewer than|no more than|not more than|at most|up to"),
+      after: beginning("or less|or under|and under|or fewer"),
+    },
+  },
+  ja: { over: { after: /^(?:以上|を?超)/u }, under: { after: /^(?:未満|以下|を下回|に満たない)/u } },
+};
+const AROUND = 20;
+const CLAUSE_MAX = 80;
+const FREE = /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス/u;
+
+/** "Orders over 250,000 pay for shipping", of `đơn dưới 250k phí 20k`: the notes' own figure, its bound turned round. */
+export function checkBounds({ amounts, text, language, ground, say }: Told): Found[] {
+  return amounts.flatMap((amount): Found[] => {
+    const told = boundAt(text, amount, language);
+    if (told === undefined || amount.min !== amount.max) return [];
+    const held = ground.amounts.filter((other) => agrees(amount, other)).flatMap(({ quote }) => placesOf(lightText(quote), ground.notes));
+    const isFree = FREE.test(lightText(clauseAround(text, amount)));
+    const turned = held.filter((place) => {
+      const bound = boundAt(ground.notes, place, "vi");
+      return bound !== undefined && bound !== told && FREE.test(clauseAround(ground.notes, place)) === isFree;
+    });
+    if (held.length === 0 || turned.length < held.length) return [];
+    const { start, end, quote } = amount;
+    return [
+      { kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned[0] ?? amount).trim() }) },
+    ];
+  });
+}
+
+function boundAt(text: string, { start, end }: Span, language: Language): Bound | undefined {
+  const before = lightText(text.slice(Math.max(0, start - AROUND), start));
+  const after = lightText(text.slice(end, end + AROUND));
+  const { over, under } = BOUNDS[language];
+  const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
+  if (says(under)) return "under";
+  return says(over) ? "over" : undefined;
+}
+
+function placesOf(quote: string, notes: string): Span[] {
+  const places: Span[] = [];
+  for (let at = notes.indexOf(quote); at !== -1; at = notes.indexOf(quote, at + 1)) places.push({ start: at, end: at + quote.length });
+  return places;
+}
+
+function clauseAround(text: string, { start, end }: Span): string {
+  const before = /[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
+  const after = /^(?:[^.;,\n。、]|[.,](?=\d))*/u.exec(text.slice(end, end + CLAUSE_MAX))?.[0] ?? "";
+  return before + text.slice(start, end) + after;
+}
+
+function ending(words: string): RegExp {
+  return new RegExp(`${said(words).source} *$`, "u");
+}
+
+function beginning(words: string): RegExp {
+  return new RegExp(`^ *${said(words).source}`, "u");
+}

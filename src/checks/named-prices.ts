@@ -1,0 +1,44 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { foldText } from "#facts/fold.ts";
+import type { ReadText } from "./ground.ts";
+
+/** A price with the words, bare of marks, that stand before it and behind the price before: `Bình gốm men da lươn 480k. Bát trộn 60k`. */
+export type NamedPrice = { amount: AmountMention; words: ReadonlySet<string> };
+
+/** What prices are announced with; it names nothing. */
+const ANNOUNCES = new Set(
+  "gia la chi con ban moi mot va thi co nay nha em minh dang duoc cho tu le si ca hang ngay hom tien dong".split(" "),
+);
+
+/** A text's prices by name, in Vietnamese: other languages have other words than the notes. */
+export function namedPrices({ language, text, amounts }: Pick<ReadText, "language" | "text" | "amounts">): NamedPrice[] {
+  if (language !== "vi") return [];
+  const prices = amounts.filter(({ dimension, per }) => dimension === "VND" && per === undefined);
+  return prices.map((amount, index) => {
+    const before = foldText(text.slice(prices[index - 1]?.end ?? 0, amount.start)).match(/\p{L}+/gu) ?? [];
+    return { amount, words: new Set(before).difference(ANNOUNCES) };
+  });
+}
+
+/** The price that the notes give to what this one is told of, where that one in turn is told of this one's. */
+export function exchangedFor(one: NamedPrice, told: readonly NamedPrice[], held: readonly NamedPrice[]): AmountMention | undefined {
+  const own = onlyOf(one, held);
+  if (own === undefined) return undefined;
+  for (const other of told) {
+    const others = onlyOf(other, held);
+    if (others === undefined || others.amount.max === own.amount.max) continue;
+    if (isNamed(one, others, own) && isNamed(other, own, others)) return others.amount;
+  }
+  return undefined;
+}
+
+function onlyOf({ amount }: NamedPrice, held: readonly NamedPrice[]): NamedPrice | undefined {
+  const [only, ...more] = held.filter((price) => agrees(amount, price.amount, { strict: true }));
+  return more.length === 0 ? only : undefined;
+}
+
+/** Told with the words that the notes have with the one, and not with the other. */
+function isNamed({ words }: NamedPrice, as: NamedPrice, notAs: NamedPrice): boolean {
+  return !words.isDisjointFrom(as.words.difference(notAs.words)) && words.isDisjointFrom(notAs.words.difference(as.words));
+}
