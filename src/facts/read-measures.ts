@@ -98,10 +98,21 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const goods = long || (cue === undefined && cueBefore(read, mention, ["piece"], { words: 1 }) !== undefined);
   const goodsBefore = lastBefore(read.products, mention.start);
   const product = goodsBefore !== undefined && read.text.slice(goodsBefore.end, mention.start).trim() === "";
-  if (side === null && !goods && !product && mention.unit !== "mm") return undefined;
-  const other = /^\s*[x×*]\s*\d/iu.test(read.text.slice(mention.end, mention.end + 6));
+  if (isSecondSide(read, mention)) return undefined;
+  const second = nextFrom(read.amounts, mention.end);
+  const other = second !== undefined && isSecondSide(read, second) ? second : undefined;
+  if (side === null && !goods && !product && mention.unit !== "mm" && (other === undefined || cue?.cue === "not-goods")) return undefined;
   // Two sides have no one amount: `khổ 1m6x2m`.
-  return draftOf("size", mention, mention.start - (side?.[0].length ?? 0), side === null && !other ? amountOf(mention) : {});
+  const whole = { ...mention, end: other?.end ?? mention.end };
+  return draftOf("size", whole, mention.start - (side?.[0].length ?? 0), side === null && other === undefined ? amountOf(mention) : {});
+}
+
+/** The `2m` of `1m6 x 2m`. */
+function isSecondSide(read: SourceText, mention: AmountMention): boolean {
+  const first = lastBefore(read.amounts, mention.start);
+  return (
+    mention.dimension === "length" && first?.dimension === "length" && /^\s*[x×*]\s*$/iu.test(read.text.slice(first.end, mention.start))
+  );
 }
 
 const PUT_AWAY = /^\s*(?:để|de) (?:chỗ|nơi|cho|noi)(?!\p{L})/iu;

@@ -8,7 +8,7 @@ import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
 
 const TASTE = said(
-  "ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|dẻo(?: \\p{L}+)?|cùi dày|cơm (?:vàng|dày|trắng)(?: hạt lép)?|đậm (?:đà|vị)|hạt lép|dai ngon|béo ngậy|chua (?:nhẹ|ngọt)|bùi",
+  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|dẻo(?: \\p{L}+)?|cùi dày|cơm (?:vàng|dày|trắng)(?: hạt lép)?|đậm (?:đà|vị)|hạt lép|dai ngon|béo ngậy|chua (?:nhẹ|ngọt)|bùi",
 );
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",

@@ -1,7 +1,7 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { AmountMention } from "./amounts.ts";
 import { lightText } from "./fold.ts";
-import type { Span } from "./said.ts";
+import { said, type Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
@@ -17,7 +17,7 @@ export function readPractices(read: SourceText): Draft[] {
   const not = read.cues.get("not-done") ?? [];
   const named = read.terms.filter(({ id }) => findTerm(id)?.kind !== "practice");
   const told = [...found(read, "done"), ...read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id))]
-    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span))
+    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span) && !isDenied(read, span))
     .toSorted((left, right) => left.start - right.start || left.end - right.end);
   const merged: Draft[] = [];
   for (const { start, end } of told) {
@@ -41,6 +41,15 @@ export function readPractices(read: SourceText): Draft[] {
     return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
   });
 }
+
+/** `K sấy điện`: not done, and no practice that a grower would name so (`không phun` is one). */
+function isDenied(read: SourceText, { start }: Span): boolean {
+  return DENIED.test(lightText(read.text.slice(Math.max(0, start - 14), start)));
+}
+const DENIED = new RegExp(
+  `${said("(?:không|ko|k|hông|hổng|chẳng|chả|chưa|khỏi|đâu có)(?: có| hề| được| phải| bao giờ)*").source}\\s*$`,
+  "u",
+);
 
 /** `mãng cầu Tây Ninh` holds no `câu tay`: it begins in one name and ends in another. */
 function isNamed(named: readonly Span[], { start, end }: Span): boolean {

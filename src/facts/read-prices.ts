@@ -88,7 +88,9 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
   // The `lãi` in Lái Thiêu without its marks is no interest.
   const named = before !== undefined && meeting(read.terms, before) !== undefined;
-  if (before?.cue === "fee" && !named && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
+  // `bớt còn 26k` is what it comes to.
+  const comesTo = read.tokens[tokenAt(read, mention.start) - 1]?.plain === "con";
+  if (before?.cue === "fee" && !named && !comesTo && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
   if (cueAfter(read, mention, ["fee-after"], { words: 0 }) !== undefined) return true;
   const clause = clauseAt(read, mention.start);
   const after = (lastBefore(sent, mention.start)?.start ?? -1) >= clause.start;
@@ -111,7 +113,7 @@ const FOR_PEOPLE = /^\s*(?:\/|một|mỗi)\s*(?:người|nguoi|lượt|luot|vé|
 const TIER_CHARS = 40;
 /** Only what tells of the price between: `trở lên thì`, `giá`. */
 function onlyTo(read: SourceText, from: number, to: number): boolean {
-  return /^[\s,:]*(?:(?:tro len|do len|thi|gia|tinh|con|em|e|m|tui|toi|ben|ban|de|lay|chi|la|duoc|co|giam|khoang|nha|minh|si)[\s,:]*)*$/u.test(
+  return /^[\s,:]*(?:(?:tro len|do len|thi|gia|tinh|con|em|e|m|tui|toi|ben|ban|de|lay|chi|la|duoc|co|giam|bot|khoang|nha|minh|si)[\s,:]*)*$/u.test(
     foldText(read.text.slice(from, to)),
   );
 }

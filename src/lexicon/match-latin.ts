@@ -136,7 +136,7 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
 }
 
-const TENS_AFTER = /^(?:mươi|trăm|chục|nghìn|ngàn)$/u;
+const TENS_AFTER = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
 function isPerson({ kind, words }: Entry, before: string): boolean {
