@@ -49,7 +49,7 @@ export function checkLanguage({ language, text, say }: Pick<Told, "language" | "
 
 function isForeign(sentence: string, language: Language): boolean {
   if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
-  const words = (sentence.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
+  const words = (sentence.replace(ADDRESS, " ").match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
     UNIT.test(word) ? [] : [word.normalize("NFC")],
   );
   const japanese = sentence.match(JAPANESE)?.length ?? 0;
@@ -59,6 +59,8 @@ function isForeign(sentence: string, language: Language): boolean {
   return language === "en" ? isVietnamese(words) : isEnglish(words);
 }
 
+/** `export@laba.example` is no word of any language. */
+const ADDRESS = /[^\s@]{1,64}@[^\s@]{1,255}|(?:https?:\/\/|www\.)\S{1,2000}/giu;
 /** The same in every language. */
 const UNIT = /^(?:k|g|kg|mg|ml|l|m|cm|mm|km|ha|đ|vnd|vnđ|usd|brix)$/iu;
 

@@ -81,7 +81,7 @@ function daysOf({ date, start, end, quote }: Fact): AmountMention[] {
 
 /** `size 5-6 con/kg 650k`: per kilo by what stands before it, as the fact has it. */
 function priceOf({ kind, amount, start, end, quote }: Fact): AmountMention[] {
-  return kind === "price" && amount !== undefined ? [{ start, end, quote, ...amount, dimension: amount.unit, spelled: false }] : [];
+  return kind === "price" && amount?.per !== undefined ? [{ start, end, quote, ...amount, dimension: amount.unit, spelled: false }] : [];
 }
 
 /** A price in another currency, and the day of its rate. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eitherBare, type Span } from "#facts/said.ts";
-import { lighten } from "#facts/fold.ts";
+import { hasMarks, lighten } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { eitherOf } from "./match-rules.ts";
 import { openPatterns, type Patterns } from "./scan-patterns.ts";
@@ -28,10 +28,14 @@ const rolesSchema = z.strictObject({
 
 const { families } = rolesSchema.parse(data);
 const labels = families.flatMap((family) => family.labels.map((label) => ({ family: family.id, ...label })));
+/** The grower's notes come bare of marks too; among marked words `trong` is no `trồng`. */
+const bare: Patterns<{ family: string; id: string }> = openPatterns(
+  labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
+  "vi",
+);
 const patterns: Record<Language, Patterns<{ family: string; id: string }>> = {
-  // The grower's notes come bare of marks too.
   vi: openPatterns(
-    labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
+    labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) })),
     "vi",
   ),
   en: openPatterns(
@@ -50,7 +54,8 @@ export const roleFamilies: readonly Family[] = families;
 /** Where a sentence says what its numbers are of: `loại 1`, "in the fridge", 卸. */
 export function readRoles(text: string, language: Language, sentence: Span): (Span & { family: string; id: string })[] {
   const light = lighten(text.slice(sentence.start, sentence.end));
-  return patterns[language](light).map(({ rule, ...match }) => {
+  const read = language === "vi" && !hasMarks(light.text) ? bare : patterns[language];
+  return read(light).map(({ rule, ...match }) => {
     const { start, end } = light.span(match.start, match.end);
     return { start: start + sentence.start, end: end + sentence.start, ...rule };
   });

@@ -35,9 +35,20 @@ const known = new WeakMap<readonly Fact[], readonly Topic[]>();
 
 /** What the grower's words hold that could be told to one buyer and kept from another. */
 export function topicsOf(ground: Ground): readonly Topic[] {
-  const topics = known.get(ground.facts) ?? [...ground.facts.flatMap(topicOf), ...shared(ground)];
+  const topics = known.get(ground.facts) ?? [...ground.facts.flatMap(topicOf), ...shared(ground)].map(askedOnce);
   known.set(ground.facts, topics);
   return topics;
+}
+
+/** Each text is asked once, though it is compared with two others. */
+function askedOnce(topic: Topic): Topic {
+  const answers = new WeakMap<Told, boolean>();
+  const isTold = (told: Told) => {
+    const answer = answers.get(told) ?? topic.isTold(told);
+    answers.set(told, answer);
+    return answer;
+  };
+  return { ...topic, isTold };
 }
 
 function topicOf(fact: Fact): Topic[] {
@@ -56,7 +67,7 @@ function topicOf(fact: Fact): Topic[] {
   const amounts = readAmounts(quote, "vi").filter((amount) => amount.unit === unit);
   // A litre bottle may be told as "a litre".
   if (kind === "pack" && amounts.every(({ min, max }) => min === 1 && max === 1)) return [];
-  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some((said) => tells(said, held))));
+  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held))));
 }
 
 function isCertificate(id: string, held: string): boolean {
@@ -64,13 +75,15 @@ function isCertificate(id: string, held: string): boolean {
 }
 
 /** A price per kilo may be told as "a kilo costs", a pack of one kilo as "per 1 kg". */
-function tells(said: AmountMention, held: AmountMention): boolean {
-  if (agrees(perless(said), perless(held))) return true;
-  return held.min === 1 && held.max === 1 && said.per !== undefined && said.per === held.unit;
+function tellerOf(held: AmountMention): (said: AmountMention) => boolean {
+  const bare = perless(held);
+  return (said) => agrees(perless(said), bare) || (held.min === 1 && held.max === 1 && said.per !== undefined && said.per === held.unit);
 }
 
-function perless({ per: _per, rate: _rate, each: _each, ...amount }: AmountMention): AmountMention {
-  return amount;
+function perless(amount: AmountMention): AmountMention {
+  if (amount.per === undefined && amount.rate === undefined && amount.each === undefined) return amount;
+  const { per: _per, rate: _rate, each: _each, ...bare } = amount;
+  return bare;
 }
 
 /** Lunar months are told in too many ways to be compared. */

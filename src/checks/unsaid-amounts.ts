@@ -6,7 +6,7 @@ import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf].flatMap((amountsOf) => amountsOf(read));
+  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf].flatMap((amountsOf) => amountsOf(read));
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
@@ -61,6 +61,18 @@ const WITHIN = [
   { pattern: said("trong ngày"), days: 1 },
   { pattern: said("trong tuần"), days: 7 },
 ];
+
+/** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`: so much a day, a month. */
+function dailyOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((amount) => {
+    const before = lightText(text.slice(Math.max(0, amount.start - 40), amount.start));
+    return EACH_TIME.flatMap(({ pattern, per }) => (amount.per === undefined && pattern.test(before) ? [{ ...amount, per }] : []));
+  });
+}
+const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
+  const word = { day: "ngày", month: "tháng", year: "năm" }[per];
+  return { per, pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u") };
+});
 
 /** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
 function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {

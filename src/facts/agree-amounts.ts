@@ -159,7 +159,7 @@ const MEASURES = new Set([...WEIGHED, "hour", "day", "month", "year"]);
 /** A told "per kilo" must be held; a held one may be left out, and packs go by many names. */
 function samePer(told: AmountMention, held: AmountMention, strict: boolean): boolean {
   if (told.rate !== undefined) return false;
-  if (told.each === true && MEASURES.has(held.per ?? "")) return false;
+  if (told.each === true && (MEASURES.has(held.per ?? "") || held.rate !== undefined)) return false;
   if (told.per === held.per) return true;
   if (strict) return false;
   // 1本 is a bottle, a stick, a stalk.

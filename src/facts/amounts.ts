@@ -144,10 +144,12 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const low = first.value * sign * (first.row?.factor ?? measure.factor) * (first.row?.unit === "g" && measure.unit === "kg" ? 0.001 : 1);
   const high = last.value * (second === undefined ? sign : 1) * measure.factor;
   const approximate = approximateAt(scan, from);
+  // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
+  const thousand = measure.unit === "JPY" && DOTTED.test(scan.light.text.slice(start, end)) && high < 1000 ? 1000 : 1;
   return {
     ...scan.light.span(start, end),
-    min: round(second === undefined ? high : scaleLike(scan, low, high, first, last)),
-    max: round(high),
+    min: round((second === undefined ? high : scaleLike(scan, low, high, first, last)) * thousand),
+    max: round(high * thousand),
     ...(measure.unit === undefined ? {} : { unit: measure.unit }),
     ...(approximate === undefined ? {} : { approximate }),
     dimension: measure.dimension,
@@ -191,6 +193,8 @@ function signed(scan: Scan, from: number, degrees: boolean): number {
   const dash = ["-", "−", "–", "‑"].includes(sign.text) && scan.tokens[from]?.glued === true;
   return dash && !sign.glued && before?.kind !== "digits" ? from - 1 : from;
 }
+
+const DOTTED = /(?<!\d)\d{1,3}\.\d{3}(?!\d)/;
 
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;

@@ -143,7 +143,7 @@ function perOf(first: AmountMention, value: AmountMention, whole: string, per: U
 const AFTER: Record<Language, RegExp> = {
   vi: /^\s*(?:\/\s*(?:1\s*)?|mỗi\s+|moi\s+|một\s+|mot\s+|per\s+|a\s+)(?<unit>\p{L}+)/iu,
   en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?<unit>\p{L}+)/iu,
-  ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉)/iu,
+  ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉|メートル|m)/iu,
 };
 /** `35k kg`, `26 ngàn ký`: a price right before what it is for. */
 const RIGHT_AFTER =
@@ -200,10 +200,10 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention)
   return row.unit;
 }
 
-/** `/lạng`, `per pound`, `một tạ`: no unit of ours, but so much of one. */
+/** `/lạng`, `per pound`, `một tạ`, `/mét`: no unit of ours, but so much of one. */
 function rateOf(name: string, language: Language): AmountMention["rate"] {
   const row = unitRowOf(name, language);
-  if (row?.unit === undefined || row.factor === 1 || !["mass", "volume"].includes(row.dimension) || row.regional === "always")
+  if (row?.unit === undefined || row.factor === 1 || !["mass", "volume", "length"].includes(row.dimension) || row.regional === "always")
     return undefined;
   return { unit: row.unit, of: row.factor };
 }

@@ -18,7 +18,10 @@ const DICTATED = 90;
 /** How goods come to the buyer, each clause once, with how long it takes. */
 export function readDelivery(read: SourceText): Draft[] {
   const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit));
-  const weak = found(read, "sent-weak").filter((hit) => !isNotSent(read, hit) && goesSomewhere(read, hit));
+  // `Giao Thủy` is a place.
+  const weak = found(read, "sent-weak").filter(
+    (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && goesSomewhere(read, hit),
+  );
   const hits: Span[] = [...strong, ...weak, ...arrivals(read), ...japanese(read)];
   const drafts: Draft[] = [];
   const clauses = new Set<number>();

@@ -9,8 +9,9 @@ import { digitOf, isHalf } from "./vietnamese-words.ts";
 /** A number with its unit at a token: unit after (`5 kg`), before (`$8`), or halved (`ký rưỡi`). */
 export function saidAt(scan: Scan, at: number): Said | undefined {
   const token = scan.tokens[at];
-  if (token === undefined || scan.hidden(token) || isName(scan, at)) return undefined;
-  return currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
+  if (token === undefined || scan.hidden(token)) return undefined;
+  const said = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
+  return said === undefined || isName(scan, at) ? undefined : said;
 }
 
 export function numberFirst(scan: Scan, at: number): Said | undefined {
@@ -86,8 +87,10 @@ function isConsecutive(scan: Scan, at: number, number: SaidNumber): boolean {
 
 /** `1/2 kg`, `½ kg`, `1½ kg`. */
 function fraction(scan: Scan, at: number): Said | undefined {
-  const [top, slash, bottom] = scan.tokens.slice(at, at + 3);
-  if (top?.text === "½") return halfOf(scan, at, at + 1);
+  const top = scan.tokens[at];
+  if (top?.text !== "½" && top?.kind !== "digits") return undefined;
+  const [slash, bottom] = [scan.tokens[at + 1], scan.tokens[at + 2]];
+  if (top.text === "½") return halfOf(scan, at, at + 1);
   if (top?.kind === "digits" && slash?.text === "½" && slash.glued) return halfOf(scan, at, at + 2, Number(top.text));
   if (top?.text !== "1" || slash?.text !== "/" || bottom?.text !== "2" || !bottom.glued) return undefined;
   return halfOf(scan, at, at + 3);

@@ -15,9 +15,9 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
     const light = lighten(text);
     const spots: (Spot & { name: string; owners: readonly Term[] })[] = [];
     const taken = new Uint8Array(text.length);
-    const found = Array.from({ length: light.text.length }, (_, at) =>
-      (byFirst.get(light.text[at] ?? "") ?? []).filter(({ name }) => light.text.startsWith(name, at)).map((named) => ({ ...named, at })),
-    ).flat();
+    const found: { name: string; owners: readonly Term[]; at: number }[] = [];
+    for (let at = 0; at < light.text.length; at += 1)
+      for (const named of byFirst.get(light.text.charAt(at)) ?? []) if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
     for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
       const { start, end } = light.span(at, at + name.length);
       const isPlace = owners.some(({ kind }) => kind === "place");
