@@ -10,6 +10,7 @@ import { factOfRow } from "./find-story.ts";
 
 export type FoundListing = {
   storyId: string;
+  accountId: string;
   listing: Listing;
   facts: Fact[];
   languages: Language[];
@@ -44,6 +45,7 @@ export async function findListing(services: Services, language: Language, slug: 
   const { account, publishedAt, ...found } = row;
   return {
     ...found,
+    accountId: account.id,
     isPublished: publishedAt !== null,
     facts: factRows.map(factOfRow),
     languages: siblings.map((sibling) => sibling.language),

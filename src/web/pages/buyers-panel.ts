@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { BuyerQuestion } from "#buyers/buyer-question.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -9,27 +9,26 @@ export type BuyerQuestions = { open: readonly BuyerQuestion[]; answered: readonl
 /** What buyers ask on the listing of a story: in Vietnamese, with the suggestion a tap away. Its forms need no script. */
 export function buyersPanel(page: Page, storyId: string, { open, answered, more }: BuyerQuestions): Html {
   const { t } = page;
+  const said = [
+    open.length + answered.length === 0 ? t("buyers:studio.none") : "",
+    open.length === 0 ? "" : t("buyers:studio.waiting", { questions: open.length }),
+    more ? t("buyers:studio.older", { questions: open.length }) : "",
+  ];
   return html`<section id="buyers" class="stack">
     <h2>${t("buyers:studio.heading")}</h2>
-    ${open.length + answered.length === 0 ? html`<p class="hint">${t("buyers:studio.none")}</p>` : ""}
-    ${open.length === 0 ? "" : html`<p class="hint">${t("buyers:studio.waiting", { questions: open.length })}</p>`}
-    ${open.map((question) => openQuestion(page, storyId, question))}
-    ${
-      answered.length === 0
-        ? ""
-        : html`<details>
-            <summary>${t("buyers:studio.answered", { questions: answered.length })}</summary>
-            <div class="stack">${answered.map((question) => answeredQuestion(page, storyId, question))}</div>
-          </details>`
-    }
-    ${more ? html`<p class="hint">${t("buyers:studio.older", { questions: open.length })}</p>` : ""}
+    <p class="hint" id="buyers-count" data-live>${said.filter((words) => words !== "").join(" ")}</p>
+    <div class="stack" id="buyers-open" data-live-list>${open.map((question) => openQuestion(page, storyId, question))}</div>
+    <details id="buyers-answered" data-live ${answered.length === 0 ? raw("hidden") : ""}>
+      <summary>${t("buyers:studio.answered", { questions: answered.length })}</summary>
+      <div class="stack">${answered.map((question) => answeredQuestion(page, storyId, question))}</div>
+    </details>
   </section>`;
 }
 
 function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Html {
   const { t } = page;
   const { suggestion } = question;
-  return html`<article class="card stack buyer" aria-labelledby="${question.id}">
+  return html`<article class="card stack buyer" id="open-${question.id}" data-live aria-labelledby="${question.id}">
     <h3 id="${question.id}">${askedBy(page, question)}</h3>
     ${asked(page, question)}
     ${

@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { openStreamToken } from "#access/open-stream-token.ts";
-import { countOpenQuestions } from "#buyers/count-open-questions.ts";
+import { countQuestions } from "#buyers/count-questions.ts";
 import { listBuyerQuestions } from "#buyers/list-buyer-questions.ts";
 import { AppError } from "#errors.ts";
 import { newSeed } from "#ids.ts";
@@ -58,11 +58,11 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
     const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
-    const [{ items: earlier }, story, from, waiting] = await Promise.all([
+    const [{ items: earlier }, story, from, counts] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
       find(c.req.query("story")),
       find(c.req.query("from")),
-      countOpenQuestions(services, caller.accountId),
+      countQuestions(services, caller.accountId),
     ]);
     const open = story && {
       story,
@@ -72,7 +72,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     c.header(READER, caller.accountId);
     // Its forms work without scripts, and have to say where they come from.
     c.header("referrer-policy", "same-origin");
-    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from, waiting }));
+    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from, counts }));
   });
 
   pages.route("/", cataloguePageRoutes(services));
