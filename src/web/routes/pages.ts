@@ -32,7 +32,7 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import type { BuyersOfStory } from "#web/pages/story-panel.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
-import { watchPage } from "#web/pages/watch-page.ts";
+import { watchPage, type Watch } from "#web/pages/watch-page.ts";
 import { assetRoutes } from "./assets.ts";
 import { buyerFormRoutes } from "./buyer-forms.ts";
 import { buyerPageRoutes } from "./buyer-pages.ts";
@@ -88,7 +88,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const show = await showOfRow(services, row);
     const clockMs = Date.now() - row.createdAt.getTime();
     const hears = services.transcriber !== undefined;
-    return personal(c).html(consolePage(page, { show, lines: row.lines, origin: originOf(services, c), clockMs, hears }));
+    const translates = services.model !== undefined;
+    return personal(c).html(consolePage(page, { show, lines: row.lines, origin: originOf(services, c), clockMs, hears, translates }));
   });
 
   pages.get("/watch/:token", async (c) => {
@@ -98,7 +99,9 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     rememberLanguage(services, c);
     const said = await readEarlier(services, { showId: show.id, language: caption, beforeMs: clockMs, limit: LINES_AT_FIRST });
     const asked = c.req.query("asked") === "yes" ? "sent" : c.req.query("asked") === "no" ? "empty" : undefined;
-    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), { show, caption, said, clockMs, token, asked }));
+    const translates = services.model !== undefined;
+    const watch: Watch = { show, caption, said, clockMs, token, asked, translates };
+    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), watch));
   });
 
   // The page's form, where there are no scripts.
