@@ -135,6 +135,8 @@ export const stories = farmcast.table(
   },
   (table) => [
     index().on(table.accountId, table.createdAt, table.id),
+    // A listing's earlier addresses end as its story's id does.
+    index("stories_ends").on(sql`right(${table.id}, 8)`),
     index("stories_published")
       .on(table.id)
       .where(sql`published_at is not null`),
