@@ -4,10 +4,12 @@ import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { openSession } from "#access/open-session.ts";
 import { readBuyerQuestion } from "#buyers/read-buyer-question.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { findStory } from "#stories/find-story.ts";
 import { createApp } from "#web/app.ts";
 import { SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { createRateLimits } from "#web/middleware/limit-rate.ts";
 import { openBuyersStage, type BuyersStage } from "../buyers/buyers-stage.ts";
+import { tell } from "../listings/tell.ts";
 import { XSS } from "../support/xss.ts";
 import type { Answer } from "./test-app.ts";
 
@@ -112,6 +114,22 @@ test("the facts are told in words of the reader's language, and the grower by na
   expect(cell("Delivery")).toMatch(/nationwide[\s\S]*2 to 3 days/);
   expect(cell("Minimum order")).toContain("The grower has not said yet");
   expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(/<strong>grower<\/strong>[\s\S]*Luc Ngan/);
+});
+
+test("a grower who is named beside the number alone is named to buyers, as typed and once", async () => {
+  const { services } = stage.web;
+  const id = await tell(services, stage.grower.id, "ban vai thieu luc ngan 35k/kg, zalo e huong 0912345678");
+  const { listings } = await findStory(services, stage.grower.id, id);
+  for (const [language, name] of [
+    ["vi", "Huong"],
+    ["en", "Huong"],
+    ["ja", "フオン"],
+  ] as const) {
+    const { text } = await stage.web.ask("GET", `/${language}/listings/${listings[language]?.slug ?? ""}`);
+    const section = /<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0] ?? "";
+    expect(section).toContain(`<strong>${name}</strong>`);
+    expect(section).not.toContain("huong");
+  }
 });
 
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {
