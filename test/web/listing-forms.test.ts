@@ -132,6 +132,18 @@ test("a grower who is named beside the number alone is named to buyers, as typed
   }
 });
 
+test("a free question that nobody could translate stands under what it is about, in the grower's words, with the answer a tap away", async () => {
+  const text = "My sister has a tiny café: would you ship two boxes to Osaka?";
+  const sent = await ask("en", { id: "sister", author: "Amy", text });
+  const id = sent.headers.get("location")?.split("/").at(-1)?.split(".")[0] ?? "";
+  await readBuyerQuestion(stage.web.services, { questionId: id }, new AbortController().signal);
+  const studio = await stage.web.ask("GET", `/?story=${stage.story.id}&lang=vi`, { headers: { cookie } });
+  const card = new RegExp(`<article[^>]*id="open-${id}"[\\s\\S]*?</article>`).exec(studio.text)?.[0] ?? "";
+  const places = ["Khách hỏi về: giao ra nước ngoài", "Máy chưa dịch được cả câu này.", "ship two boxes to Osaka", 'class="suggestion'];
+  expect(places.map((part) => card.indexOf(part))).toEqual(places.map((part) => card.indexOf(part)).toSorted((one, other) => one - other));
+  expect(card.indexOf(places[0] ?? "")).toBeGreaterThan(0);
+});
+
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {
   const sent = await ask("ja", { id: "grower", author: "Hana", text: "1キロいくらですか？" });
   const own = sent.headers.get("location") ?? "";

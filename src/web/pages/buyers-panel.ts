@@ -1,5 +1,7 @@
 import { html, raw } from "hono/html";
 import type { BuyerQuestion } from "#buyers/buyer-question.ts";
+import type { FactKind } from "#facts/fact.ts";
+import { isAbroad } from "#shows/read-question.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -63,13 +65,17 @@ export function askedBy({ t, language }: Page, { author, language: buyers, creat
 
 /** A question first as the grower reads it, then as it was written. */
 export function asked({ t, language }: Page, { text, vi, isRead, about, language: buyers }: BuyerQuestion): Html {
-  const topics = new Intl.ListFormat(language).format(about.map((kind) => t(`kinds.${kind}`)));
-  return html`${
+  const topicOf = (kind: FactKind) =>
+    kind === "delivery" && isAbroad(text, buyers) ? t("buyers:topics.abroad") : t([`buyers:topics.${kind}`, `kinds.${kind}`]).toLowerCase();
+  const topics = new Intl.ListFormat(language).format(about.map(topicOf));
+  return html`${vi === null && about.length > 0 ? html`<p class="said vi">${t("buyers:studio.about", { topics })}</p>` : ""}
+  ${
     vi === null
-      ? html`<p>${t(isRead ? "buyers:studio.unread" : "buyers:studio.reading")}</p>`
+      ? html`<p class="hint">
+          ${t(isRead ? (about.length > 0 ? "buyers:studio.unreadWhole" : "buyers:studio.unread") : "buyers:studio.reading")}
+        </p>`
       : html`<p class="said vi" lang="vi">${vi}</p>`
   }
-  ${vi === null && about.length > 0 ? html`<p>${t("buyers:studio.about", { topics })}</p>` : ""}
   ${buyers === "vi" ? "" : html`<p class="hint">${t("site.labelled", { name: t("buyers:studio.wrote") })}<q lang="${buyers}">${text}</q></p>`}`;
 }
 
