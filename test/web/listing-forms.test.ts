@@ -116,6 +116,13 @@ test("the facts are told in words of the reader's language, and the grower by na
   expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(/<strong>grower<\/strong>[\s\S]*Luc Ngan/);
 });
 
+test("no line of Japanese breaks within a number and what it counts", async () => {
+  const { text } = await stage.web.ask("GET", listingPath("ja"));
+  const lead = /<p class="lead">([\s\S]*?)<\/p>/.exec(text)?.[1] ?? "";
+  expect(lead).toContain('<span class="whole">3万5千ドン</span>');
+  expect(lead.replaceAll(/<span class="whole">[^<]*<\/span>/g, "")).not.toMatch(/\d/);
+});
+
 test("a grower who is named beside the number alone is named to buyers, as typed and once", async () => {
   const { services } = stage.web;
   const id = await tell(services, stage.grower.id, "ban vai thieu luc ngan 35k/kg, zalo e huong 0912345678");

@@ -7,6 +7,7 @@ import { alternateLinks } from "./alternates.ts";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { productPicture } from "./product-picture.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 const CARDS_MAX = 48;
 
@@ -88,7 +89,7 @@ function card({ language, listing, facts, photos: [photo] }: OwnListing): Html {
     }
     <div class="card-words stack-tight">
       <h2><a href="/${language}/listings/${listing.slug}">${listing.title}</a></h2>
-      <p>${listing.summary}</p>
+      <p>${language === "ja" ? wholeNumbers(listing.summary) : listing.summary}</p>
     </div>
   </li>`;
 }

@@ -44,7 +44,14 @@ export function studioPage(page: Page, { reader, earlier, open, from, counts }: 
     body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions, open.buyers)}
       ${earlierStories(page, earlier, counts, storyId)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>
-      <div class="bar"><p role="status" id="waiting"></p></div>
+      <div class="bars">
+        <div class="bar" id="done">
+          <p role="status" id="done-text"></p>
+          <button type="button" id="undo" hidden>${t("history:undo")}</button>
+          <button type="button" class="quiet" id="done-close" hidden>${t("history:close")}</button>
+        </div>
+        <div class="bar"><p role="status" id="waiting"></p></div>
+      </div>
       <div class="notice" id="asked">
         <p role="status" id="asked-text"></p>
         <a class="button" id="asked-link" hidden>${t("buyers:studio.look")}</a>
