@@ -8,6 +8,7 @@ import { findStory } from "#stories/find-story.ts";
 import { readAnswers } from "#stories/read-answers.ts";
 import { warningsOf } from "#stories/warn-of-edits.ts";
 import type { BuyerReply, ReplyOutcome } from "./buyer-question.ts";
+import { announceQuestions } from "./follow-questions.ts";
 import { questionOfRow } from "./question-of-row.ts";
 import { suggestReply } from "./suggest-reply.ts";
 
@@ -49,6 +50,7 @@ export async function answerBuyer(
     .where(own)
     .returning();
   if (answered === undefined) throw new AppError("asked_not_found");
+  await announceQuestions(services, accountId);
   if (answered.answerSource === null) await services.jobs.enqueue("answer.translate", { questionId, round: answered.round });
   return { sent: true, findings, question: questionOfRow(services.words, story, words, answered) };
 }

@@ -7,6 +7,7 @@ import { guessLanguage } from "#shows/guess-language.ts";
 import { readQuestion } from "#shows/read-question.ts";
 import { findListing } from "#stories/find-listing.ts";
 import type { BuyerQuestionRequest } from "./buyer-question.ts";
+import { announceQuestions } from "./follow-questions.ts";
 
 /**
  * Takes a buyer's question from a listing and gives the token by which they find it again. Asked twice, it is one
@@ -18,13 +19,14 @@ export async function askGrower(
   { id, author, text }: BuyerQuestionRequest,
 ): Promise<{ questionId: string; token: string }> {
   services.jobs.requireReady();
-  const { storyId } = await findListing(services, listing.language, listing.slug);
+  const { storyId, accountId } = await findListing(services, listing.language, listing.slug);
   // A page kept by a cache gives the same id to many: whoever writes something else asks something else.
   const key = JSON.stringify([storyId, listing.language, id, author, text]);
   const questionId = `bq_${createHash("sha256").update(key).digest("hex").slice(0, 32)}`;
   const language = guessLanguage(text) ?? languageOn(listing.language, text);
   const flag = readQuestion(text, language)?.flag;
   await services.database.db.insert(buyerQuestions).values({ id: questionId, storyId, author, text, language, flag }).onConflictDoNothing();
+  await announceQuestions(services, accountId);
   await services.jobs.enqueue("question.read", { questionId });
   return { questionId, token: await signQuestionToken(services, questionId) };
 }

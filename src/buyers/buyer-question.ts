@@ -54,6 +54,9 @@ export const buyerQuestionSchema = z
   .meta({ id: "BuyerQuestion" });
 export type BuyerQuestion = z.infer<typeof buyerQuestionSchema>;
 
+/** How many were asked on one story's listing, are read, are answered, and are told in the buyer's language. */
+export type QuestionCounts = { storyId: string; asked: number; read: number; answered: number; told: number };
+
 /** As the buyer sees it again. */
 export const askedQuestionSchema = buyerQuestionSchema
   .pick({ author: true, text: true, language: true, vi: true, isRead: true, answer: true, createdAt: true })

@@ -3,6 +3,7 @@ import { buyerQuestions, stories } from "#database/schema.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { readBehind, readBuyerText } from "#shows/read-buyer-text.ts";
+import { announceQuestions } from "./follow-questions.ts";
 
 /** Job `question.read`: a buyer's question in Vietnamese, and what the facts answer. Done twice, it changes nothing. */
 export async function readBuyerQuestion(
@@ -31,4 +32,5 @@ export async function readBuyerQuestion(
       readAt: new Date(),
     })
     .where(and(eq(buyerQuestions.id, questionId), isNull(buyerQuestions.readAt)));
+  await announceQuestions(services, row.accountId);
 }

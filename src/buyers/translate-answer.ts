@@ -11,6 +11,7 @@ import { findStory } from "#stories/find-story.ts";
 import { readAnswers } from "#stories/read-answers.ts";
 import type { Story } from "#stories/story.ts";
 import type { AnswerSource } from "./buyer-question.ts";
+import { announceQuestions } from "./follow-questions.ts";
 import { judgeAnswer, type AnswerGround } from "./judge-answer.ts";
 import { speakToOne } from "./speak-to-one.ts";
 import { tellAnswerByModel } from "./tell-answer-by-model.ts";
@@ -41,6 +42,7 @@ export async function translateAnswer(
     .update(buyerQuestions)
     .set(await tell(services, ground, { question: text, accountId: row.accountId, signal }))
     .where(pending);
+  await announceQuestions(services, row.accountId);
 }
 
 async function tell(

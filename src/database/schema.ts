@@ -135,6 +135,8 @@ export const stories = farmcast.table(
   },
   (table) => [
     index().on(table.accountId, table.createdAt, table.id),
+    // A listing's earlier addresses end as its story's id does.
+    index("stories_ends").on(sql`right(${table.id}, 8)`),
     index("stories_published")
       .on(table.id)
       .where(sql`published_at is not null`),
@@ -381,6 +383,8 @@ export const comments = farmcast.table(
     fromPage: boolean("from_page").notNull().default(false),
     /** What the streamer answered there. */
     replied: text("replied"),
+    /** When it was read, whatever came of it. */
+    readAt: time("read_at"),
     createdAt: createdAt(),
   },
   (table) => [
@@ -388,6 +392,9 @@ export const comments = farmcast.table(
     index("comments_firsts")
       .on(table.showId, table.fold)
       .where(sql`same_as is null`),
+    index("comments_unread")
+      .on(table.createdAt)
+      .where(sql`read_at is null and same_as is null`),
   ],
 );
 

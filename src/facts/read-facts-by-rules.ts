@@ -44,7 +44,7 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function factOf(read: SourceText, restored: string, { kind, start, end, amount, date, term }: Draft): Omit<Fact, "id"> {
+function factOf(read: SourceText, restored: string, { kind, start, end, amount, date, term, text }: Draft): Omit<Fact, "id"> {
   const quote = read.text.slice(start, end);
   const named = term !== undefined && (kind === "product" || kind === "origin") ? nameOf(term, "vi") : undefined;
   return {
@@ -53,7 +53,7 @@ function factOf(read: SourceText, restored: string, { kind, start, end, amount, 
     quote,
     start,
     end,
-    text: named ?? restored.slice(start, end).normalize("NFC").replace(/\s+/g, " "),
+    text: named ?? text ?? restored.slice(start, end).normalize("NFC").replace(/\s+/g, " "),
     ...(amount === undefined ? {} : { amount: isTraded(kind) ? asContracted(quote, amount) : amount }),
     ...(date === undefined ? {} : { date }),
     ...(term === undefined ? {} : { term }),

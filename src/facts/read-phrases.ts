@@ -1,4 +1,5 @@
 import { sentenceAt } from "./clauses.ts";
+import { readCalled } from "./read-called.ts";
 import { readContacts } from "./read-contacts.ts";
 import { readDelivery } from "./read-delivery.ts";
 import { readStorage } from "./read-measures.ts";
@@ -13,8 +14,6 @@ const TASTE = said(
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
 );
-const CALLED =
-  /(?<![\p{L}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|Dì|Cậu|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?:\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?/gu;
 const STORY = said("\\d{1,3} đời|(?:hai|ba|bốn|năm) đời|ông bà để lại|cha truyền con nối|từ (?:thời|đời) (?:ông|cha|cố)");
 
 /** Storage, delivery, practices, contacts, taste and who grows it: told in phrases. */
@@ -28,15 +27,8 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ...matches(read, "taste", TASTE).filter(({ start }) => !sweet.has(sentenceAt(read, start).start)),
     ...matches(read, "story", STORY),
     ...matches(read, "grower", GROWER).filter(({ start, end }) => /\s/u.test(read.text.slice(start, end).trim())),
-    ...called(read),
+    ...readCalled(read),
   ].filter((draft) => draft.kind === "contact" || meeting(read.closed, draft) === undefined);
-}
-
-/** `Ba Hùng`, `chị Lan`; not `Năm Căn`, which is a place. */
-function called(read: SourceText): Draft[] {
-  return [...read.text.matchAll(CALLED)]
-    .map((match): Draft => ({ kind: "grower", start: match.index, end: match.index + match[0].length }))
-    .filter(({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined);
 }
 
 /** Where a pattern matches, up to a place that its last words would run into. */

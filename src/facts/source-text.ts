@@ -41,7 +41,13 @@ export type SourceText = {
 };
 
 /** A fact before it has its id. */
-export type Draft = Span & { kind: FactKind; amount?: Amount; date?: Fact["date"]; term?: string };
+export type Draft = Span & {
+  kind: FactKind;
+  amount?: Amount;
+  date?: Fact["date"];
+  term?: string;
+  /** Where it is more than the words restored. */ text?: string;
+};
 
 export function readSource(source: Fact["source"], text: string): SourceText {
   const prepared = prepareText(text, "vi");

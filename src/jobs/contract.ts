@@ -40,6 +40,7 @@ const contracts = {
   "relays.ring": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "stories.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "captions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
+  "comments.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "questions.recover": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "records.expire": { queue: "upkeep", payload: z.object({}), attempts: 1 },
 } as const satisfies Record<string, JobContract<object>>;
@@ -60,6 +61,7 @@ export const SCHEDULES: readonly { job: JobName; everyMs: number }[] = [
   { job: "relays.ring", everyMs: 1_000 },
   { job: "stories.recover", everyMs: 3_000 },
   { job: "captions.recover", everyMs: 2_000 },
+  { job: "comments.recover", everyMs: 5_000 },
   { job: "questions.recover", everyMs: 10_000 },
   { job: "records.expire", everyMs: 3_600_000 },
 ];

@@ -6,6 +6,7 @@ import { relayCaptions } from "#relays/relay-captions.ts";
 import { ringRelays } from "#relays/ring-relays.ts";
 import type { Services } from "#services.ts";
 import { recoverCaptions } from "#shows/recover-captions.ts";
+import { recoverComments } from "#shows/recover-comments.ts";
 import { translateComment } from "#shows/translate-comment.ts";
 import { translateSegment } from "#shows/translate-segment.ts";
 import { recoverStalledStories } from "#stories/recover-stalled-stories.ts";
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers = {
   "relays.ring": ringRelays,
   "stories.recover": recoverStalledStories,
   "captions.recover": recoverCaptions,
+  "comments.recover": recoverComments,
   "questions.recover": recoverBuyerQuestions,
   "records.expire": expireRecords,
 };

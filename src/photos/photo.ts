@@ -18,6 +18,14 @@ export function photoPath({ id }: Pick<Photo, "id">, size: PhotoSize): string {
 }
 
 /** A photo's own width in one size. */
-export function widthOf({ width, height }: Photo, size: PhotoSize): number {
-  return Math.round(width * Math.min(1, PHOTO_SIDES[size] / Math.max(width, height)));
+export function widthOf(photo: Photo, size: PhotoSize): number {
+  return Math.round(photo.width * scaleOf(photo, size));
+}
+
+export function heightOf(photo: Photo, size: PhotoSize): number {
+  return Math.round(photo.height * scaleOf(photo, size));
+}
+
+function scaleOf({ width, height }: Photo, size: PhotoSize): number {
+  return Math.min(1, PHOTO_SIDES[size] / Math.max(width, height));
 }

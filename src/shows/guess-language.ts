@@ -10,8 +10,10 @@ const BARE_VIETNAMESE =
 export function guessLanguage(text: string): Language | undefined {
   if (/[\u3040-\u30ff]/.test(text)) return "ja";
   if (/[\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\u0400-\u04ff]/.test(text)) return undefined;
-  if (hasMarks(text)) return "vi";
   const english = text.match(ENGLISH)?.length ?? 0;
+  // A café, or a place by its name, makes no English question Vietnamese.
+  const marked = text.split(/\s+/).filter(hasMarks).length;
+  if (marked > 0 && marked >= english) return "vi";
   const vietnamese = foldText(text).match(BARE_VIETNAMESE)?.length ?? 0;
   if (english === 0 && vietnamese === 0) return undefined;
   return english >= vietnamese ? "en" : "vi";

@@ -9,7 +9,7 @@ import { factOfRow } from "#stories/find-story.ts";
 import { answerByCards, type AnswerCards } from "./answer-by-cards.ts";
 import { askModelForReply } from "./ask-model-for-reply.ts";
 import { readCommentPhrase } from "./read-comment-phrase.ts";
-import { readQuestion } from "./read-question.ts";
+import { readQuestion, type Topic } from "./read-question.ts";
 
 /** What the stories know that a buyer may ask about. */
 export type Behind = { cards: AnswerCards; facts: Fact[] };
@@ -32,15 +32,29 @@ export type BuyerReading = {
 
 const DEADLINE_MS = 20_000;
 
-/** A buyer's text in Vietnamese, and a reply: by the phrases that buyers use and the questions they ask, else by the model. */
+/**
+ * A buyer's text in Vietnamese, and a reply: by the phrases that buyers use and the questions they ask, else by the model.
+ * What a text only seems to be about is told where nobody knows better.
+ */
 export async function readBuyerText(services: Services, asked: BuyerText): Promise<BuyerReading> {
-  const { text, language, behind } = asked;
-  const sentences = sentencesOf(text, language);
-  const abouts = [...new Set(sentences.flatMap((sentence) => aboutOf(sentence, language) ?? []))];
+  const sentences = sentencesOf(asked.text, asked.language);
+  const likely = readByRules(asked, sentences, () => true);
+  const sure = readByRules(asked, sentences, isSure);
+  const isDone = sure.vi !== undefined && (sure.abouts.length === 0 || sure.reply !== undefined);
+  if (isDone || services.model === undefined) return likely;
+  const told = await readByModel(services, asked, sure);
+  return told.reply === undefined ? { ...told, abouts: likely.abouts, reply: likely.reply } : told;
+}
+
+function readByRules({ text, language, behind }: BuyerText, sentences: readonly string[], counts: (topic: Topic) => boolean): BuyerReading {
+  const abouts = [...new Set(sentences.flatMap((sentence) => aboutOf(sentence, language, counts) ?? []))];
   const vi = language === "vi" ? text : readPhrases(sentences, language);
-  const byRules: BuyerReading = { language, vi, abouts, reply: language && answerAll(behind.cards, abouts, language), factIds: [] };
-  const isDone = vi !== undefined && (abouts.length === 0 || byRules.reply !== undefined);
-  return isDone || services.model === undefined ? byRules : readByModel(services, asked, byRules);
+  return { language, vi, abouts, reply: language && answerAll(behind.cards, abouts, language), factIds: [] };
+}
+
+/** The sellers' three questions are asked in few words; of the others a word alone may mislead. */
+function isSure({ flag }: Topic): boolean {
+  return flag !== undefined;
 }
 
 /** The cards' answers to all that is asked; undefined where one of them is missing. */
@@ -55,8 +69,10 @@ function sentencesOf(text: string, language: Language | undefined): string[] {
   return text.split(/(?<=[!?。！？])|(?<=\.)(?!\d)|\n/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-function aboutOf(sentence: string, language: Language | undefined): FactKind | undefined {
-  return language && (readCommentPhrase(sentence, language)?.about ?? readQuestion(sentence, language)?.about);
+function aboutOf(sentence: string, language: Language | undefined, counts: (topic: Topic) => boolean): FactKind | undefined {
+  if (language === undefined) return undefined;
+  const topic = readQuestion(sentence, language);
+  return readCommentPhrase(sentence, language)?.about ?? (topic !== undefined && counts(topic) ? topic.about : undefined);
 }
 
 /** All of them have to be known, or nothing is. */

@@ -8,11 +8,14 @@ import data from "./comment-topics.json" with { type: "json" };
 export const COMMENT_FLAGS = ["price", "stock", "shipping"] as const;
 export type CommentFlag = (typeof COMMENT_FLAGS)[number];
 
+export type Topic = { about: FactKind; flag: CommentFlag | undefined };
+
 const wordsSchema = z.record(z.enum(LANGUAGES), z.array(z.string()));
-const { topics, asking } = z
+const { topics, abroad, asking } = z
   .object({
     source: z.string(),
-    topics: z.array(z.object({ about: factKindSchema, flag: z.enum(COMMENT_FLAGS), ...wordsOf() })),
+    topics: z.array(z.object({ about: factKindSchema, flag: z.enum(COMMENT_FLAGS).optional(), ...wordsOf() })),
+    abroad: wordsSchema,
     asking: wordsSchema,
   })
   .parse(data);
@@ -20,13 +23,19 @@ const { topics, asking } = z
 /** So short, a comment that names a thing asks for it: `price please`, `送料`. */
 const NAMING_MAX: Record<Language, number> = { vi: 2, en: 2, ja: 6 };
 
-/** Which of the sellers' three questions a comment asks, and the kind of fact that answers it; undefined for all else. */
-export function readQuestion(text: string, language: Language): { about: FactKind; flag: CommentFlag } | undefined {
+/** The kind of fact that answers what a buyer asks, and which of the sellers' three questions it is, if any; undefined where nothing known is asked. */
+export function readQuestion(text: string, language: Language): Topic | undefined {
   const said = sayingOf(text, language);
   const topic = topics.find((one) => one[language].some((words) => said.holds(words)));
   if (topic === undefined) return undefined;
   const isAsked = text.includes("?") || said.length <= NAMING_MAX[language] || asks(said, text, language);
   return isAsked ? { about: topic.about, flag: topic.flag } : undefined;
+}
+
+/** Whether a text speaks of a place out of Vietnam. */
+export function isAbroad(text: string, language: Language): boolean {
+  const said = sayingOf(text, language);
+  return abroad[language].some((words) => said.holds(words));
 }
 
 type Saying = { length: number; holds(words: string): boolean };

@@ -27,7 +27,7 @@ export async function translateComment(
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
     await transaction.execute(sql`
-      update ${comments} set language = ${reading.language ?? null}, vi = ${reading.vi ?? null}, reply = ${reading.reply ?? null}, seq = default
+      update ${comments} set language = ${reading.language ?? null}, vi = ${reading.vi ?? null}, reply = ${reading.reply ?? null}, read_at = now(), seq = default
       where show_id = ${showId} and id = ${commentId} and vi is null`);
   });
   await services.bus.publish(commentsChannel(showId), "").catch(() => {});

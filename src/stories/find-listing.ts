@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { accounts, facts, pitches, stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Fact } from "#facts/fact.ts";
@@ -10,6 +10,7 @@ import { factOfRow } from "./find-story.ts";
 
 export type FoundListing = {
   storyId: string;
+  accountId: string;
   listing: Listing;
   facts: Fact[];
   languages: Language[];
@@ -18,9 +19,39 @@ export type FoundListing = {
   grower: Grower;
 };
 
-/** A buyer's page by its address; `languages` are those the same slug exists in. Throws `listing_not_found`. */
+/** The end of the story's id, in which every slug of it ends. */
+const END = /-([0-9a-z]{8})$/;
+
+/**
+ * A buyer's page by its address, today's or an earlier one: a story told of another product or place has another slug,
+ * with the same end. `languages` are those the slug of today exists in. Throws `listing_not_found`.
+ */
 export async function findListing(services: Services, language: Language, slug: string): Promise<FoundListing> {
+  const end = END.exec(slug)?.[1];
+  const exact = await readRow(services, language, eq(pitches.slug, slug));
+  // In the words of its index.
+  const row = exact ?? (end === undefined ? undefined : await readRow(services, language, sql`right(${stories.id}, 8) = ${end}`));
+  if (row === undefined) throw new AppError("listing_not_found", { slug });
   const { db } = services.database;
+  const [factRows, siblings] = await Promise.all([
+    db.select().from(facts).where(eq(facts.storyId, row.storyId)).orderBy(asc(facts.position)),
+    db
+      .select({ language: pitches.language })
+      .from(pitches)
+      .where(and(eq(pitches.storyId, row.storyId), eq(pitches.slug, row.listing.slug))),
+  ]);
+  const { account, publishedAt, ...found } = row;
+  return {
+    ...found,
+    accountId: account.id,
+    isPublished: publishedAt !== null,
+    facts: factRows.map(factOfRow),
+    languages: siblings.map((sibling) => sibling.language),
+    grower: growerOf(account),
+  };
+}
+
+async function readRow({ database: { db } }: Services, language: Language, at: SQL) {
   const [row] = await db
     .select({
       storyId: stories.id,
@@ -32,21 +63,6 @@ export async function findListing(services: Services, language: Language, slug: 
     .from(pitches)
     .innerJoin(stories, eq(stories.id, pitches.storyId))
     .innerJoin(accounts, eq(accounts.id, stories.accountId))
-    .where(and(eq(pitches.slug, slug), eq(pitches.language, language)));
-  if (row === undefined) throw new AppError("listing_not_found", { slug });
-  const [factRows, siblings] = await Promise.all([
-    db.select().from(facts).where(eq(facts.storyId, row.storyId)).orderBy(asc(facts.position)),
-    db
-      .select({ language: pitches.language })
-      .from(pitches)
-      .where(and(eq(pitches.storyId, row.storyId), eq(pitches.slug, slug))),
-  ]);
-  const { account, publishedAt, ...found } = row;
-  return {
-    ...found,
-    isPublished: publishedAt !== null,
-    facts: factRows.map(factOfRow),
-    languages: siblings.map((sibling) => sibling.language),
-    grower: growerOf(account),
-  };
+    .where(and(eq(pitches.language, language), at));
+  return row;
 }

@@ -81,7 +81,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   for (const path of ["/v1/stories/*", "/v1/shows/*"]) app.use(path, answerOnce(services));
   app.route("/", storyRoutes(services, stopping));
   app.route("/", storyCoachRoutes(services));
-  app.route("/", buyerQuestionRoutes(services));
+  app.route("/", buyerQuestionRoutes(services, stopping));
   app.route("/", photoRoutes(services));
   app.route("/", versionRoutes(services));
   app.route("/", checkRoutes(services));

@@ -43,6 +43,8 @@ async function pathsOf(stage: PageStage): Promise<Record<string, string>> {
     plan: `/stories/${story.id}/plan?lang=vi`,
     console: `/shows/${show.id}?lang=vi`,
     watch: `${new URL(show.links.watch).pathname}?lang=en`,
+    overlay: `${new URL(show.links.overlay).pathname}?lang=en`,
+    documents: "/docs",
     listing: `/ja/listings/${encodeURIComponent(story.listings.ja?.slug ?? "")}`,
   };
 }

@@ -25,6 +25,10 @@ test.each([
   ["en", "I live in Osaka. How much is one box, and do you have any left?", null, "stock", ["stock"]],
   ["en", "My shop needs fifty. What would the price be? Is delivery to Hanoi fast?", null, "shipping", ["price", "delivery"]],
   ["en", "Could you tell me how long shipping takes to Osaka, please?", null, "shipping", ["delivery"]],
+  ["en", "I have a café in Kyoto: would you ship Lục Ngạn lychees to it?", null, "shipping", ["delivery"]],
+  ["en", "My mother is eighty: may she put the whole box into the fridge?", null, null, ["storage"]],
+  ["ja", "プレゼント用ですが、冷蔵庫に入れたほうがいいですか？", null, null, ["storage"]],
+  ["ja", "祖母に送りたいです。届くまで何日ですか？冷蔵庫で保存しますか？", null, "shipping", ["delivery", "storage"]],
 ])(
   "a question in %s reaches the grower in Vietnamese, with what it is about and a reply from the facts: %s",
   async (language, text, vi, flag, about) => {

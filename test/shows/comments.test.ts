@@ -11,6 +11,7 @@ import { openShow } from "#shows/open-show.ts";
 import { readComments, type ShowComment } from "#shows/read-comments.ts";
 import { readQuestion, type CommentFlag } from "#shows/read-question.ts";
 import { readRecord } from "#shows/read-record.ts";
+import { recoverComments } from "#shows/recover-comments.ts";
 import { replyToComment } from "#shows/reply-to-comment.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import type { Show } from "#shows/show.ts";
@@ -142,6 +143,33 @@ test("more comments than are read at once come all, in order, and a new reader b
     more = page.more;
   }
   expect(seen).toEqual(rows.slice(1).map(({ id }) => id));
+});
+
+test("a comment whose translation the queue has lost is asked for again while its show is on, and one that nobody could translate is not", async () => {
+  const { services, accountId } = stage;
+  const [show, over] = [await openShow(services, accountId, { title: "x" }), await openShow(services, accountId, { title: "y" })];
+  // As rows stand whose jobs are gone: nothing of them is in the queue.
+  const lost = { author: "Yuki", text: "まだありますか？", createdAt: new Date(Date.now() - 60_000) };
+  await services.database.db.insert(comments).values([
+    { ...lost, showId: show.id, id: "lost", fold: "lost" },
+    { ...lost, showId: show.id, id: "same", fold: "lost", sameAs: "lost" },
+    { ...lost, showId: show.id, id: "untold", fold: "untold", text: "my grandmother had a farm once" },
+    { ...lost, showId: show.id, id: "fresh", fold: "fresh", createdAt: new Date() },
+    { ...lost, showId: over.id, id: "over", fold: "over" },
+  ]);
+  await translate(show, "untold");
+  await endShow(services, accountId, over.id);
+  const waiting = async () => (await services.jobs.counts()).find(({ queue }) => queue === "comments")?.waiting ?? 0;
+  const before = await waiting();
+  await recoverComments(services);
+  await recoverComments(services);
+  expect(await waiting()).toBe(before + 1);
+  const workers = await startWorkers(services);
+  try {
+    await expect.poll(async () => (await read(show)).find(({ id }) => id === "lost")?.vi, { timeout: 15_000 }).toBe("Còn hàng không ạ?");
+  } finally {
+    await workers.close(2_000);
+  }
 });
 
 test("a flood of comments whose translations hang keeps no caption waiting", async () => {

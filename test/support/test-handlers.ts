@@ -13,6 +13,7 @@ export function testHandlers(handlers: Partial<Handlers>): Handlers {
     "relays.ring": rest,
     "stories.recover": rest,
     "captions.recover": rest,
+    "comments.recover": rest,
     "questions.recover": rest,
     "records.expire": rest,
     ...handlers,

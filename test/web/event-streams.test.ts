@@ -3,9 +3,16 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
 import { createKey } from "#access/create-key.ts";
+import { answerBuyer } from "#buyers/answer-buyer.ts";
+import { askGrower } from "#buyers/ask-grower.ts";
+import { readBuyerQuestion } from "#buyers/read-buyer-question.ts";
+import { removeBuyerQuestion } from "#buyers/remove-buyer-question.ts";
 import { stories } from "#database/schema.ts";
+import { findStory } from "#stories/find-story.ts";
+import { requestStory } from "#stories/request-story.ts";
 import { announceStoryEvents, appendStoryEvents } from "#stories/story-events.ts";
 import type { Story, StoryEventName } from "#stories/story.ts";
+import { writeStory } from "#stories/write-story.ts";
 import { startWeb } from "#web/start-web.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
 import { bar } from "../support/bar.ts";
@@ -122,6 +129,34 @@ test("comments come as events to the console", async () => {
   await send("POST", `/v1/shows/${String(show.id)}/comments`, { id: "c1", author: "Yuki", text: "いくらですか？" });
   await eventually(() => expect(names(stream)[0]).toBe("comment"));
   expect(stream.events[0]?.data).toContain("いくらですか？");
+});
+
+test("how buyers' questions stand comes at first and with each change, to their grower alone", async () => {
+  const told = async (name: string, notes: string) => {
+    const account = await createAccount(services, name);
+    const { id } = await requestStory(services, account, { notes });
+    await writeStory(services, { storyId: id, telling: 1 }, new AbortController().signal);
+    const bearer = (await createKey(services, account, { name: "all", scopes: ["read"] })).key;
+    const slug = (await findStory(services, account, id)).listings.en?.slug ?? "";
+    const stream = await follow("/v1/buyer-questions/events", { authorization: `Bearer ${bearer}` });
+    return { account, id, stream, ask: (text: string) => askGrower(services, { language: "en", slug }, { id: text, author: "Amy", text }) };
+  };
+  const mine = await told("asked", "Vải thiều Lục Ngạn 45k/kg");
+  const theirs = await told("not asked", "Xoài cát Hòa Lộc 60k/kg");
+  const heard = () => mine.stream.events.map(({ event, data }): unknown => [event, JSON.parse(data ?? "")]);
+  const standing = (asked: number, read: number, answered: number, told: number) => [
+    "questions",
+    [{ storyId: mine.id, asked, read, answered, told }],
+  ];
+  await eventually(() => expect(heard()).toEqual([["questions", []]]));
+  const { questionId } = await mine.ask("How much is it?");
+  await eventually(() => expect(heard().slice(1)).toEqual([standing(1, 0, 0, 0)]));
+  await readBuyerQuestion(services, { questionId }, new AbortController().signal);
+  await answerBuyer(services, mine.account, { storyId: mine.id, questionId }, { text: "It is 45,000 dong a kilo.", confirmed: true });
+  await eventually(() => expect(heard().slice(2)).toEqual([standing(1, 1, 0, 0), standing(1, 1, 1, 1)]));
+  await removeBuyerQuestion(services, mine.account, mine.id, questionId);
+  await eventually(() => expect(heard().at(-1)).toEqual(["questions", []]));
+  expect(theirs.stream.events.map(({ data }) => data)).toEqual(["[]"]);
 });
 
 test("captions come to anybody with the link, from any site, and no longer once it is renewed", async () => {

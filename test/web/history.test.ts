@@ -40,6 +40,16 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
   const causes = async (story: Story) =>
     (await listVersions(stage.services, OWNER_ACCOUNT_ID, story.id, { limit: 50 })).items.map(({ cause }) => cause).toReversed();
 
+  test("what was just done, with its undo, and what waits for a line stand one above the other", async () => {
+    const { page } = await open();
+    await edit(page, "Cả nhà ơi, vải về rồi ạ!");
+    await page.evaluate(`document.getElementById("waiting").textContent = "Còn 1 việc chờ gửi."; window.scrollTo(0, 0)`);
+    const [done, waiting] = await Promise.all(["#done", ".bar:has(#waiting)"].map((bar) => page.locator(bar).boundingBox()));
+    expect((done?.y ?? 0) + (done?.height ?? 0)).toBeLessThanOrEqual(waiting?.y ?? 0);
+    await page.click("#undo", { timeout: 5_000 });
+    await page.context().close();
+  });
+
   test("an edit is taken back by one key: first to one's own earlier words, then to the writer's", async () => {
     const { page, story } = await open();
     await edit(page, "Cả nhà ơi, vải về rồi ạ!");

@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 
 /**
  * What is wrong with how a page is laid out: wider than its window, words that run out of the window or are cut off at
- * the side or the foot of a box, words or controls that lie over each other, controls too small for a finger. Words that
- * end in an ellipsis on purpose are none.
+ * the side or the foot of a box, words or controls that lie over each other. Words that end in an ellipsis on purpose are none.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(${look})()`);
@@ -59,12 +58,9 @@ const look = `() => {
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return top !== null && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
   });
-  for (const [element, box] of boxes) {
-    if ((box.height < 24 || box.width < 24) && getComputedStyle(element).display !== "inline") faults.push("too small to touch: " + name(element));
-  }
   for (const [index, [element, box]] of boxes.entries()) {
     for (const [other, otherBox] of boxes.slice(index + 1)) {
-      const isApart = element.contains(other) || other.contains(element) || element.closest(".dock") !== other.closest(".dock");
+      const isApart = element.contains(other) || other.contains(element) || layerOf(element) !== layerOf(other);
       const wide = Math.min(box.right, otherBox.right) - Math.max(box.left, otherBox.left);
       const high = Math.min(box.bottom, otherBox.bottom) - Math.max(box.top, otherBox.top);
       if (!isApart && wide > 2 && high > 2) faults.push("over each other: " + name(element) + " and " + name(other));

@@ -4,10 +4,12 @@ import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { openSession } from "#access/open-session.ts";
 import { readBuyerQuestion } from "#buyers/read-buyer-question.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { findStory } from "#stories/find-story.ts";
 import { createApp } from "#web/app.ts";
 import { SESSION_COOKIE } from "#web/middleware/authenticate.ts";
 import { createRateLimits } from "#web/middleware/limit-rate.ts";
 import { openBuyersStage, type BuyersStage } from "../buyers/buyers-stage.ts";
+import { tell } from "../listings/tell.ts";
 import { XSS } from "../support/xss.ts";
 import type { Answer } from "./test-app.ts";
 
@@ -112,6 +114,41 @@ test("the facts are told in words of the reader's language, and the grower by na
   expect(cell("Delivery")).toMatch(/nationwide[\s\S]*2 to 3 days/);
   expect(cell("Minimum order")).toContain("The grower has not said yet");
   expect(/<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0]).toMatch(/<strong>grower<\/strong>[\s\S]*Luc Ngan/);
+});
+
+test("no line of Japanese breaks within a number and what it counts", async () => {
+  const { text } = await stage.web.ask("GET", listingPath("ja"));
+  const lead = /<p class="lead">([\s\S]*?)<\/p>/.exec(text)?.[1] ?? "";
+  expect(lead).toContain('<span class="whole">3万5千ドン</span>');
+  expect(lead.replaceAll(/<span class="whole">[^<]*<\/span>/g, "")).not.toMatch(/\d/);
+});
+
+test("a grower who is named beside the number alone is named to buyers, as typed and once", async () => {
+  const { services } = stage.web;
+  const id = await tell(services, stage.grower.id, "ban vai thieu luc ngan 35k/kg, zalo e huong 0912345678");
+  const { listings } = await findStory(services, stage.grower.id, id);
+  for (const [language, name] of [
+    ["vi", "Huong"],
+    ["en", "Huong"],
+    ["ja", "フオン"],
+  ] as const) {
+    const { text } = await stage.web.ask("GET", `/${language}/listings/${listings[language]?.slug ?? ""}`);
+    const section = /<section class="grower[\s\S]*?<\/section>/.exec(text)?.[0] ?? "";
+    expect(section).toContain(`<strong>${name}</strong>`);
+    expect(section).not.toContain("huong");
+  }
+});
+
+test("a free question that nobody could translate stands under what it is about, in the grower's words, with the answer a tap away", async () => {
+  const text = "My sister has a tiny café: would you ship two boxes to Osaka?";
+  const sent = await ask("en", { id: "sister", author: "Amy", text });
+  const id = sent.headers.get("location")?.split("/").at(-1)?.split(".")[0] ?? "";
+  await readBuyerQuestion(stage.web.services, { questionId: id }, new AbortController().signal);
+  const studio = await stage.web.ask("GET", `/?story=${stage.story.id}&lang=vi`, { headers: { cookie } });
+  const card = new RegExp(`<article[^>]*id="open-${id}"[\\s\\S]*?</article>`).exec(studio.text)?.[0] ?? "";
+  const places = ["Khách hỏi về: giao ra nước ngoài", "Máy chưa dịch được cả câu này.", "ship two boxes to Osaka", 'class="suggestion'];
+  expect(places.map((part) => card.indexOf(part))).toEqual(places.map((part) => card.indexOf(part)).toSorted((one, other) => one - other));
+  expect(card.indexOf(places[0] ?? "")).toBeGreaterThan(0);
 });
 
 test("the grower answers by forms alone: the suggestion in one tap, a false price only after a warning", async () => {

@@ -1,5 +1,9 @@
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { LANGUAGES } from "#i18n/language.ts";
+import { addPhoto } from "#photos/add-photo.ts";
+import type { Story } from "#stories/story.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { setPageStage, type PageStage } from "./page-stage.ts";
@@ -21,9 +25,11 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
   { timeout: 120_000 },
   () => {
     let stage: PageStage;
+    let stories: Story[];
     beforeAll(async () => {
       stage = await setPageStage();
-      for (const notes of NOTES) await stage.tell({ notes });
+      stories = [];
+      for (const notes of NOTES) stories.push(await stage.tell({ notes }));
     }, 90_000);
     afterAll(() => stage?.close());
 
@@ -52,6 +58,31 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
         await context.close();
       },
     );
+
+    test("a card shows the grower's first photo, and without one a drawing of what kind of goods it is", async () => {
+      const page = await (await stage.stranger()).newPage();
+      const pictures = async () => {
+        await page.goto("/en/growers/owner");
+        return page
+          .locator(".cards .picture")
+          .evaluateAll((all) => all.map((picture) => picture.getAttribute("class") ?? picture.getAttribute("src")));
+      };
+      expect(await pictures()).toEqual(["money", "place", "goods", "goods"].map((tone) => `picture tone-${tone}`));
+      const drawn = await page.locator(".cards .picture-goods").evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
+      // Coffee, tea, and two fruits: three drawings.
+      expect(new Set(drawn).size).toBe(3);
+      const photo = await sharp({ create: { width: 900, height: 1_200, channels: 3, background: "#a8202c" } })
+        .jpeg()
+        .toBuffer();
+      await addPhoto(stage.services, OWNER_ACCOUNT_ID, stories.at(-1)?.id ?? "", new Uint8Array(photo));
+      await page.goto("/en/growers/owner");
+      const isSeen = `(({ complete, naturalWidth }) => complete && naturalWidth > 0)(document.querySelector(".cards li:first-child img.picture"))`;
+      await expect.poll(() => page.evaluate(isSeen)).toBe(true);
+      // One row stays one row: a tall photo is cut to the shape of the drawings.
+      const boxes = await page.locator(".cards .picture").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+      expect(new Set(boxes.map(Math.round)).size).toBe(1);
+      await page.context().close();
+    });
 
     test("a buyer without scripts searches by keyboard, opens what was found and comes back to the catalogue", async () => {
       const context = await stage.stranger({ javaScriptEnabled: false, locale: "ja" });

@@ -61,6 +61,8 @@ const LISTS = [
   "GET /v1/exports/shopify.csv",
   "GET /v1/exports/rakuten.csv",
 ];
+/** One's own, as it happens; that nobody else's comes along is shown in event-streams.test.ts. */
+const STREAMS = ["GET /v1/buyer-questions/events"];
 /** These take no id of anybody's, or are open to all by a token or by being published. */
 const WITHOUT_OWNER = [
   "POST /v1/stories",
@@ -147,7 +149,7 @@ const knownRoutes = (): string[] => [
 
 test("every route there is stands in this file", () => {
   expect(knownRoutes().toSorted()).toEqual(
-    [...Object.keys(FOREIGN), ...LISTS, ...WITHOUT_OWNER, ...PAGES, ...Object.keys(FORMS)].toSorted(),
+    [...Object.keys(FOREIGN), ...LISTS, ...STREAMS, ...WITHOUT_OWNER, ...PAGES, ...Object.keys(FORMS)].toSorted(),
   );
 });
 
@@ -218,7 +220,15 @@ test("a signed-in stranger's forms about another account's story find nothing an
 });
 
 test("without a key every route behind the lock is 401", async () => {
-  for (const route of [...Object.keys(FOREIGN), ...LISTS, "POST /v1/stories", "POST /v1/shows", "POST /v1/checks", "POST /v1/keys"]) {
+  for (const route of [
+    ...Object.keys(FOREIGN),
+    ...LISTS,
+    ...STREAMS,
+    "POST /v1/stories",
+    "POST /v1/shows",
+    "POST /v1/checks",
+    "POST /v1/keys",
+  ]) {
     const [method = "", pattern = ""] = route.split(" ");
     const answer = await web.ask(method, pathOf(pattern));
     expect(answer.status, route).toBe(401);

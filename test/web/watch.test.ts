@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { LANGUAGES } from "#i18n/language.ts";
+import { ModelError } from "#models/language-model.ts";
+import { createScriptedModel } from "#models/scripted-model.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { endShow } from "#shows/end-show.ts";
 import { readComments } from "#shows/read-comments.ts";
@@ -10,6 +12,7 @@ import { renewTokens } from "#shows/renew-tokens.ts";
 import { replyToComment } from "#shows/reply-to-comment.ts";
 import { retractCue } from "#shows/retract-cue.ts";
 import type { Show } from "#shows/show.ts";
+import { createApp } from "#web/app.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
 import { XSS } from "../support/xss.ts";
 import { layoutFaults } from "./layout-faults.ts";
@@ -149,6 +152,26 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
         ),
       )
       .toBe(true);
+    await page.context().close();
+  });
+
+  test("a line left as it was spoken is called late only where a translation could have come", async () => {
+    const show = await stage.openShow();
+    await stage.say(show, "Chị Lan ở Đà Nẵng ơi, em thấy tin nhắn của chị rồi ạ");
+    const page = await open(show, "?lang=ja");
+    await stage.say(show, "Anh Tuấn ơi hôm qua bé nhà anh thế nào rồi ạ");
+    await caption(page, "Anh Tuấn").locator(".hint").waitFor();
+    const asSpoken = "配信者の言葉を、ベトナム語のまま表示しています";
+    expect(await page.locator("#captions .hint").allTextContents()).toEqual([asSpoken, asSpoken]);
+    // The same show, served where there is a model.
+    const services = { ...stage.services, model: createScriptedModel(() => new ModelError("unreachable")) };
+    const app = createApp(services, { attach: async () => {} });
+    const served = await (await app.request(`${new URL(show.links.watch).pathname}?lang=ja`)).text();
+    expect(served.match(/<span class="hint" lang="ja">[^<]*/gu)).toEqual([
+      expect.stringContaining("翻訳が間に合わなかった"),
+      expect.stringContaining("翻訳が間に合わなかった"),
+    ]);
+    expect(served).toContain('"source":"翻訳が間に合わなかった');
     await page.context().close();
   });
 

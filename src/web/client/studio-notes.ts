@@ -1,4 +1,5 @@
 import { keepDrafts } from "./drafts.ts";
+import { createLiveParts } from "./live-parts.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
 import { forget } from "./remember.ts";
@@ -21,6 +22,7 @@ export function startNotes({ scope, words, sender }: { scope: string; words: Stu
     sender.add({ id: sent.id, kind: "notes", text: notes.value, draft: scope });
   });
   return {
+    look: createLiveParts(() => {}),
     onChange(waiting) {
       const own = waiting.flatMap((change) => (change.kind === "notes" && change.draft === scope ? [change] : []));
       isWaiting = own.length > 0;

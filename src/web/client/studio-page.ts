@@ -4,7 +4,7 @@ import type { Change } from "./studio-outbox.ts";
 
 export type StudioWords = Record<
   | ("offline" | "deleteConfirm" | "copied" | "waiting" | "notesWaiting" | "sent" | "tag" | "refused" | "signOut")
-  | ("editedNow" | "restoredNow" | "undoneNow"),
+  | ("editedNow" | "restoredNow" | "undoneNow" | "askedHere" | "askedThere" | "titleWaiting"),
   string
 > & { voice: Parameters<typeof startVoice>[0] };
 
@@ -12,6 +12,8 @@ export type Sender = { add(change: Change): void; drop(id: string): void };
 
 /** What one page of the studio makes of what happens to its changes. */
 export type StudioPart = {
+  /** Has the page show how things stand now. */
+  look(): void;
   onChange(waiting: readonly Change[]): void;
   onAnswer(change: Change, answer: { id?: string } | undefined): void;
   onRefused(change: Change, words: string): void;
@@ -38,6 +40,10 @@ export async function orSay(problem: HTMLElement, words: Pick<StudioWords, "offl
 
 /** Another page of ours, in the language this one was asked for in. */
 export function goTo(path: string): void {
+  location.assign(pathInLanguage(path));
+}
+
+export function pathInLanguage(path: string): string {
   const asked = new URLSearchParams(location.search).get("lang");
-  location.assign(asked === null ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${encodeURIComponent(asked)}`);
+  return asked === null ? path : `${path}${path.includes("?") ? "&" : "?"}lang=${encodeURIComponent(asked)}`;
 }

@@ -80,6 +80,7 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
   });
 
   return {
+    look: follow,
     onChange(changes) {
       waiting = changes;
       showWaiting(waiting, storyId, words.tag);

@@ -1,4 +1,5 @@
 import { startVoice } from "./answer-by-voice.ts";
+import { followBuyers, type QuestionCounts } from "./buyers-live.ts";
 import { call } from "./call.ts";
 import { forgetReader, keepCopies } from "./offline-copies.ts";
 import { byId, fill, pageData } from "./page-data.ts";
@@ -8,8 +9,8 @@ import { createStudioOutbox, type Change } from "./studio-outbox.ts";
 import { goTo, orSay, type StudioPart, type StudioWords } from "./studio-page.ts";
 import { startStory } from "./studio-story.ts";
 
-type Data = { reader: string; storyId?: string; from?: string; words: StudioWords };
-const { reader, storyId, from, words } = pageData<Data>();
+type Data = { reader: string; storyId?: string; from?: string; counts: QuestionCounts[]; words: StudioWords };
+const { reader, storyId, from, counts, words } = pageData<Data>();
 /** On a good line a change is gone before anybody could read that it waits. */
 const SOON_MS = 1_000;
 const QUIET_MS = 10_000;
@@ -35,6 +36,7 @@ const outbox = createStudioOutbox(reader, {
   onRefused: part.onRefused,
 });
 
+followBuyers({ counts, storyId, words, look: part.look });
 startVoice(words.voice, (problem) => (byId("problem").textContent = problem));
 keep();
 byId("sign-out").addEventListener("click", () => {

@@ -1,5 +1,7 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { BuyerQuestion } from "#buyers/buyer-question.ts";
+import type { FactKind } from "#facts/fact.ts";
+import { isAbroad } from "#shows/read-question.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -9,27 +11,26 @@ export type BuyerQuestions = { open: readonly BuyerQuestion[]; answered: readonl
 /** What buyers ask on the listing of a story: in Vietnamese, with the suggestion a tap away. Its forms need no script. */
 export function buyersPanel(page: Page, storyId: string, { open, answered, more }: BuyerQuestions): Html {
   const { t } = page;
+  const said = [
+    open.length + answered.length === 0 ? t("buyers:studio.none") : "",
+    open.length === 0 ? "" : t("buyers:studio.waiting", { questions: open.length }),
+    more ? t("buyers:studio.older", { questions: open.length }) : "",
+  ];
   return html`<section id="buyers" class="stack">
     <h2>${t("buyers:studio.heading")}</h2>
-    ${open.length + answered.length === 0 ? html`<p class="hint">${t("buyers:studio.none")}</p>` : ""}
-    ${open.length === 0 ? "" : html`<p class="hint">${t("buyers:studio.waiting", { questions: open.length })}</p>`}
-    ${open.map((question) => openQuestion(page, storyId, question))}
-    ${
-      answered.length === 0
-        ? ""
-        : html`<details>
-            <summary>${t("buyers:studio.answered", { questions: answered.length })}</summary>
-            <div class="stack">${answered.map((question) => answeredQuestion(page, storyId, question))}</div>
-          </details>`
-    }
-    ${more ? html`<p class="hint">${t("buyers:studio.older", { questions: open.length })}</p>` : ""}
+    <p class="hint" id="buyers-count" data-live>${said.filter((words) => words !== "").join(" ")}</p>
+    <div class="stack" id="buyers-open" data-live-list>${open.map((question) => openQuestion(page, storyId, question))}</div>
+    <details id="buyers-answered" data-live ${answered.length === 0 ? raw("hidden") : ""}>
+      <summary>${t("buyers:studio.answered", { questions: answered.length })}</summary>
+      <div class="stack">${answered.map((question) => answeredQuestion(page, storyId, question))}</div>
+    </details>
   </section>`;
 }
 
 function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Html {
   const { t } = page;
   const { suggestion } = question;
-  return html`<article class="card stack buyer" aria-labelledby="${question.id}">
+  return html`<article class="card stack buyer" id="open-${question.id}" data-live aria-labelledby="${question.id}">
     <h3 id="${question.id}">${askedBy(page, question)}</h3>
     ${asked(page, question)}
     ${
@@ -64,13 +65,17 @@ export function askedBy({ t, language }: Page, { author, language: buyers, creat
 
 /** A question first as the grower reads it, then as it was written. */
 export function asked({ t, language }: Page, { text, vi, isRead, about, language: buyers }: BuyerQuestion): Html {
-  const topics = new Intl.ListFormat(language).format(about.map((kind) => t(`kinds.${kind}`)));
-  return html`${
+  const topicOf = (kind: FactKind) =>
+    kind === "delivery" && isAbroad(text, buyers) ? t("buyers:topics.abroad") : t([`buyers:topics.${kind}`, `kinds.${kind}`]).toLowerCase();
+  const topics = new Intl.ListFormat(language).format(about.map(topicOf));
+  return html`${vi === null && about.length > 0 ? html`<p class="said vi">${t("buyers:studio.about", { topics })}</p>` : ""}
+  ${
     vi === null
-      ? html`<p>${t(isRead ? "buyers:studio.unread" : "buyers:studio.reading")}</p>`
+      ? html`<p class="hint">
+          ${t(isRead ? (about.length > 0 ? "buyers:studio.unreadWhole" : "buyers:studio.unread") : "buyers:studio.reading")}
+        </p>`
       : html`<p class="said vi" lang="vi">${vi}</p>`
   }
-  ${vi === null && about.length > 0 ? html`<p>${t("buyers:studio.about", { topics })}</p>` : ""}
   ${buyers === "vi" ? "" : html`<p class="hint">${t("site.labelled", { name: t("buyers:studio.wrote") })}<q lang="${buyers}">${text}</q></p>`}`;
 }
 

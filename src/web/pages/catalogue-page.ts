@@ -1,10 +1,13 @@
 import { html } from "hono/html";
 import type { Language } from "#i18n/language.ts";
+import { heightOf, photoPath, widthOf } from "#photos/photo.ts";
 import type { Catalogue } from "#stories/find-catalogue.ts";
 import type { OwnListing } from "#stories/find-listings.ts";
 import { alternateLinks } from "./alternates.ts";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { productPicture } from "./product-picture.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 const CARDS_MAX = 48;
 
@@ -68,10 +71,26 @@ function resultLine({ t }: Page, { listings }: Catalogue, query: string, all: st
     <p><a href="${all}">${t("catalogue:all")}</a></p>`;
 }
 
-function card({ language, listing }: OwnListing): Html {
-  return html`<li class="card stack-tight">
-    <h2><a href="/${language}/listings/${listing.slug}">${listing.title}</a></h2>
-    <p>${listing.summary}</p>
+/** The whole card leads to the listing; its picture says nothing that the title does not. */
+function card({ language, listing, facts, photos: [photo] }: OwnListing): Html {
+  return html`<li class="card">
+    ${
+      photo === undefined
+        ? productPicture(facts)
+        : html`<img
+            class="picture"
+            src="${photoPath(photo, "small")}"
+            width="${widthOf(photo, "small")}"
+            height="${heightOf(photo, "small")}"
+            alt=""
+            loading="lazy"
+            decoding="async"
+          />`
+    }
+    <div class="card-words stack-tight">
+      <h2><a href="/${language}/listings/${listing.slug}">${listing.title}</a></h2>
+      <p>${language === "ja" ? wholeNumbers(listing.summary) : listing.summary}</p>
+    </div>
   </li>`;
 }
 

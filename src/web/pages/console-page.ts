@@ -16,6 +16,8 @@ export type Console = {
   clockMs: number;
   /** Whether the server can hear what the browser sends as sound. */
   hears: boolean;
+  /** Whether what is no prepared line can be expected in other languages. */
+  translates: boolean;
 };
 
 const PARTS = ["say", "viewers", "comments", "more"] as const;
@@ -23,7 +25,7 @@ const PARTS = ["say", "viewers", "comments", "more"] as const;
 /** The streamer's page: say, see what viewers see, mend it, answer. On a phone one part at a time, with the microphone in reach of a thumb. */
 export function consolePage(page: Page, console: Console): Html {
   const { t } = page;
-  const { show, clockMs, hears } = console;
+  const { show, clockMs, hears, translates } = console;
   return layout(page, {
     title: `${show.title} · ${t("console.title")}`,
     installable: true,
@@ -39,6 +41,7 @@ export function consolePage(page: Page, console: Console): Html {
       hears,
       words: {
         ...sectionOf(page, "console"),
+        ...(!translates && { untranslated: t("console.noTranslator") }),
         languages: sectionOf(page, "languages"),
         inside: sectionOf(page, "languagesInside"),
         provenance: sectionOf(page, "provenance"),

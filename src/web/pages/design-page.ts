@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { FACT_KINDS } from "#facts/fact.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { FAMILIES } from "#lexicon/term.ts";
 import type { Cue } from "#shows/cue.ts";
 import type { Story, VersionSummary } from "#stories/story.ts";
 import { FACT_TONES } from "./fact-tone.ts";
@@ -11,6 +12,7 @@ import type { Page } from "./page.ts";
 import { isColour, measureContrasts, readProperties, SCHEMES } from "./palette.ts";
 import { parityPanel } from "./parity-panel.ts";
 import { pitchPanel } from "./pitch-panel.ts";
+import { familyPicture } from "./product-picture.ts";
 import { questionCards } from "./question-cards.ts";
 import { remarksPanel } from "./remarks-panel.ts";
 import { captionItem } from "./watch-page.ts";
@@ -49,7 +51,7 @@ export function designPage(page: Page, { sample, sentences }: Design): Html {
           <div class="columns">${LANGUAGES.map((language) => html`<div class="panel">${pitchPanel(page, story, language)}</div>`)}</div>
           ${parityPanel(page, story)} ${historyPanel(page, versions)}`,
       )}
-      ${section("captions", captions(page, sentences))}
+      ${section("pictures", pictures(page))} ${section("captions", captions(page, sentences))}
     </div>`,
   });
 }
@@ -172,6 +174,13 @@ function notices({ t }: Page): Html {
       <button type="button">${t("history:undo")}</button>
     </div>
     <p class="machine-label">${t("listing.label")}</p>`;
+}
+
+function pictures({ t }: Page): Html {
+  return html`<p>${t("design:picturesLead")}</p>
+    <ul class="plain cards pictures">
+      ${[...FAMILIES, undefined].map((family) => html`<li class="card">${familyPicture(family)}</li>`)}
+    </ul>`;
 }
 
 function captions(page: Page, sentences: Design["sentences"]): Html {

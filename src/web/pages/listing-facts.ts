@@ -49,9 +49,10 @@ export function factTable(page: Page, found: FoundListing, tell: TellFact): Html
 export function growerSection(page: Page, found: FoundListing, tell: TellFact): Html {
   const { t, language } = page;
   const told = toldFacts(found);
-  const [person, place] = [nameGrower(found.facts), namePlace(told)].map((slot) => slot && plainText(slot.text(language)));
-  const name = person ?? found.grower.name;
-  const words = told.filter(({ kind }) => OF_THE_GROWER.has(kind));
+  const person = nameGrower(found.facts);
+  const [called, place] = [person, namePlace(told)].map((slot) => slot && plainText(slot.text(language)));
+  const name = called ?? found.grower.name;
+  const words = told.filter(({ id, kind }) => OF_THE_GROWER.has(kind) && person?.factIds.includes(id) !== true);
   return html`<section class="grower stack">
     <h2>${t("buyers:listing.grower")}</h2>
     ${name === undefined ? "" : html`<p><strong>${name}</strong></p>`}

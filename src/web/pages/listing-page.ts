@@ -10,6 +10,7 @@ import { jsonInHtml, layout, type Html } from "./layout.ts";
 import { factTable, growerSection, type TellFact } from "./listing-facts.ts";
 import { firstPhoto, morePhotos } from "./listing-photos.ts";
 import type { Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** `linkedData`: its JSON-LD. `card`: the address of its picture for whoever shares it. */
 type Shown = {
@@ -41,7 +42,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
       head: headOf(page, { found, photos, linkedData, origin, card }),
       body: html`<article class="listing stack">
         <h1>${listing.title}</h1>
-        <p class="lead">${listing.summary}</p>
+        <p class="lead">${language === "ja" ? wholeNumbers(listing.summary) : listing.summary}</p>
         <p class="to-ask"><a class="button" href="#ask">${t("buyers:ask.link")}</a></p>
         ${firstPhoto(page, photos, name)}
         <p class="machine-label">${t("listing.label")}</p>

@@ -8,12 +8,13 @@ import type { Page } from "./page.ts";
 import { placeOf } from "./why-list.ts";
 
 /** The notes with each fact's quote marked in them, and the facts in a row below. */
-export function notesPanel({ t }: Page, story: Story): Html {
+export function notesPanel({ t, language }: Page, story: Story): Html {
   const answered = story.facts.filter(({ source }) => source !== "notes");
   const empty = story.status === "requested" || story.status === "writing" ? t("story.reading") : t("story.noFacts");
+  const hints = [t("story.notesHint"), ...(story.facts.length === 0 ? [] : [t("story.factCount", { facts: story.facts.length })])];
   return html`<section id="facts" data-live class="stack">
     <h2>${t("story.notes")}</h2>
-    <p class="hint">${t("story.notesHint")} ${story.facts.length === 0 ? "" : t("story.factCount", { facts: story.facts.length })}</p>
+    <p class="hint">${hints.join(language === "ja" ? "" : " ")}</p>
     <div class="card notes" lang="vi">${markNotes(t, highlightNotes(story.notes, story.facts))}</div>
     ${
       story.facts.length === 0

@@ -1,6 +1,10 @@
 import { html } from "hono/html";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { familyPicture } from "./product-picture.ts";
+
+/** What growers bring: the door shows it. */
+const GOODS = ["fruit", "rice", "seafood"] as const;
 
 export function signInPage(page: Page): Html {
   const { t } = page;
@@ -11,6 +15,7 @@ export function signInPage(page: Page): Html {
     script: "sign-in",
     data: { offline: t("error.offline") },
     body: html`<section class="narrow stack">
+      <p class="hero">${GOODS.map((family) => familyPicture(family))}</p>
       <h1>${t("signIn.title")}</h1>
       <p class="lead">${t("site.about")}</p>
       <p>${t("signIn.lead")} ${t("signIn.link")}</p>

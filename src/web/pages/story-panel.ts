@@ -50,11 +50,6 @@ export function storyPanel(page: Page, story: Story, versions: readonly VersionS
     ${parityPanel(page, story)} ${historyPanel(page, versions)}
     <p class="problem" role="alert" id="problem"></p>
     <p><button type="button" class="quiet danger" id="delete-story">${t("story.delete")}</button></p>
-    <div class="bar" id="done">
-      <p role="status" id="done-text"></p>
-      <button type="button" id="undo" hidden>${t("history:undo")}</button>
-      <button type="button" class="quiet" id="done-close" hidden>${t("history:close")}</button>
-    </div>
   </div>`;
 }
 

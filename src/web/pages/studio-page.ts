@@ -1,11 +1,11 @@
 import { html } from "hono/html";
+import type { QuestionCounts } from "#buyers/buyer-question.ts";
 import type { StorySummary } from "#stories/list-stories.ts";
 import { NOTES_LENGTH_MAX, type Story, type VersionSummary } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
 import { storyPanel, type BuyersOfStory } from "./story-panel.ts";
 
-/** `waiting`: how many buyers wait for an answer, by story. */
 type Studio = {
   /** The account that signed in. */
   reader: string;
@@ -13,11 +13,12 @@ type Studio = {
   open?: { story: Story; versions: readonly VersionSummary[]; buyers: BuyersOfStory } | undefined;
   /** The story whose notes are taken up again. */
   from?: Story | undefined;
-  waiting: ReadonlyMap<string, number>;
+  /** How buyers' questions stand, by story. */
+  counts: readonly QuestionCounts[];
 };
 
 /** The grower's page: notes in, or one story as far as it is told. */
-export function studioPage(page: Page, { reader, earlier, open, from, waiting }: Studio): Html {
+export function studioPage(page: Page, { reader, earlier, open, from, counts }: Studio): Html {
   const { t } = page;
   const storyId = open?.story.id;
   return layout(page, {
@@ -29,6 +30,7 @@ export function studioPage(page: Page, { reader, earlier, open, from, waiting }:
       reader,
       storyId,
       from: from?.id,
+      counts,
       words: {
         offline: t("error.offline"),
         deleteConfirm: t("story.deleteConfirm"),
@@ -36,12 +38,25 @@ export function studioPage(page: Page, { reader, earlier, open, from, waiting }:
         voice: sectionOf(page, "studio:voice"),
         ...sectionOf(page, "offline:words"),
         ...sectionOf(page, "history:words"),
+        ...sectionOf(page, "buyers:words"),
       },
     },
     body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions, open.buyers)}
-      ${earlierStories(page, earlier, waiting, storyId)}
+      ${earlierStories(page, earlier, counts, storyId)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>
-      <div class="bar"><p role="status" id="waiting"></p></div>`,
+      <div class="bars">
+        <div class="bar" id="done">
+          <p role="status" id="done-text"></p>
+          <button type="button" id="undo" hidden>${t("history:undo")}</button>
+          <button type="button" class="quiet" id="done-close" hidden>${t("history:close")}</button>
+        </div>
+        <div class="bar"><p role="status" id="waiting"></p></div>
+      </div>
+      <div class="notice" id="asked">
+        <p role="status" id="asked-text"></p>
+        <a class="button" id="asked-link" hidden>${t("buyers:studio.look")}</a>
+        <button type="button" class="quiet" id="asked-close" hidden>${t("history:close")}</button>
+      </div>`,
   });
 }
 
@@ -72,17 +87,13 @@ ${notes}</textarea>
   </section>`;
 }
 
-function earlierStories(
-  page: Page,
-  earlier: readonly StorySummary[],
-  waiting: ReadonlyMap<string, number>,
-  openId: string | undefined,
-): Html {
+function earlierStories(page: Page, earlier: readonly StorySummary[], counts: readonly QuestionCounts[], openId: string | undefined): Html {
   const { t, language } = page;
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const waiting = new Map(counts.map(({ storyId, asked, answered }) => [storyId, asked - answered]));
   const others = earlier.filter(({ id }) => id !== openId);
   if (others.length === 0 && openId !== undefined) return html``;
-  return html`<section class="stack earlier">
+  return html`<section class="stack earlier" id="earlier" data-live>
     <h2>${t("studio.earlier")}</h2>
     ${others.length === 0 ? html`<p class="hint">${t("studio.none")}</p>` : ""}
     <ul class="rows">

@@ -12,6 +12,8 @@ export type Watch = {
   said: { cues: readonly Cue[]; more: boolean };
   /** How long the show has been open. */
   clockMs: number;
+  /** Whether what is no prepared line can be expected in other languages. */
+  translates: boolean;
   /** The page's own link, which lets buyers ask. */
   token: string;
   /** Comes back from the form of a page without scripts. */
@@ -21,7 +23,8 @@ export type Watch = {
 /** Captions for a phone in a viewer's hand. The whole history scrolls; the newest stands at the bottom. */
 export function watchPage(page: Page, watch: Watch): Html {
   const { t } = page;
-  const { show, caption, said, clockMs, token } = watch;
+  const { show, caption, said, clockMs, token, translates } = watch;
+  const source = t(translates ? "watch.source" : "watch.asSpoken");
   return document(page, {
     title: `${show.title} · ${t("site.name")}`,
     script: "watch",
@@ -34,7 +37,7 @@ export function watchPage(page: Page, watch: Watch): Html {
       language: caption,
       more: said.more,
       clockMs,
-      words: { ...sectionOf(page, "watch"), offline: t("error.offline") },
+      words: { ...sectionOf(page, "watch"), source, offline: t("error.offline") },
     },
     body: html`<header class="watch-head">
         <h1 lang="vi">${show.title}</h1>
@@ -71,7 +74,7 @@ export function watchPage(page: Page, watch: Watch): Html {
         <p class="hint" id="waiting" ${said.cues.length > 0 ? "hidden" : ""}>${t("watch.waiting")}</p>
         <div role="log">
           <ol class="captions" id="captions" lang="${caption}">
-            ${said.cues.map((cue) => captionItem(page, cue))}
+            ${said.cues.map((cue) => captionItem(page, cue, source))}
           </ol>
         </div>
         <noscript
@@ -101,10 +104,14 @@ function settings({ t }: Page): Html {
   </div>`;
 }
 
-/** One line as viewers read it. */
-export function captionItem({ t, language }: Page, { cue, text, startMs, provenance, rev, language: spoken }: Cue): Html {
+/** One line as viewers read it. `source`: why it stands there untranslated, where it does. */
+export function captionItem(
+  { t, language }: Page,
+  { cue, text, startMs, provenance, rev, language: spoken }: Cue,
+  source = t("watch.source"),
+): Html {
   const notes = [
-    ...(provenance === "source" ? [t("watch.source")] : []),
+    ...(provenance === "source" ? [source] : []),
     ...(provenance === "machine" ? [t("watch.machine")] : []),
     ...(provenance === "human" && rev > 1 ? [t("watch.corrected")] : []),
   ];

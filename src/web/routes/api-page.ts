@@ -10,15 +10,25 @@ export function apiPage(title: string, operations: Operation[], nonce: string) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} API</title>
         <style nonce="${nonce}">
+          :root {
+            color-scheme: light dark;
+          }
           body {
             font:
-              16px/1.5 system-ui,
+              1rem/1.5 system-ui,
               sans-serif;
             max-width: 60rem;
             margin: 2rem auto;
             padding: 0 1rem;
-            color: #1b1b1b;
-            background: #fff;
+            color: light-dark(#22261f, #eceadf);
+            background: light-dark(#faf7f0, #141712);
+            overflow-wrap: anywhere;
+          }
+          a {
+            color: light-dark(#1f6b3f, #7fcf9a);
+          }
+          details {
+            border-top: 1px solid light-dark(#ddd8ca, #3a4035);
           }
           summary {
             cursor: pointer;
@@ -30,16 +40,18 @@ export function apiPage(title: string, operations: Operation[], nonce: string) {
             text-transform: uppercase;
           }
           pre {
-            overflow-x: auto;
-            background: #f3f3f0;
+            white-space: pre-wrap;
+            background: light-dark(#fff, #1e221b);
             padding: 0.75rem;
           }
         </style>
       </head>
       <body>
-        <h1>${title} API</h1>
-        <p>The same for machines: <a href="/openapi.json">/openapi.json</a></p>
-        ${operations.map(section)}
+        <main>
+          <h1>${title} API</h1>
+          <p>The same for machines: <a href="/openapi.json">/openapi.json</a></p>
+          ${operations.map(section)}
+        </main>
       </body>
     </html>`;
 }

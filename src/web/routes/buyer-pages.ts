@@ -89,14 +89,18 @@ function listingShower(services: Services, cards: ListingCards) {
   return async (c: Context<AppEnv>, form: AskForm, status: 200 | AppError["status"] = 200): Promise<Response> => {
     const { language, slug } = placeOf(c);
     const found = await findListing(services, language, slug);
+    // Not `no-store`: who goes back finds what they typed. Asked again each time: a story may come back to an earlier address.
+    c.header("cache-control", "no-cache");
+    if (c.req.method === "GET" && found.listing.slug !== slug) {
+      return c.redirect(`/${language}/listings/${found.listing.slug}${new URL(c.req.url).search}`, 301);
+    }
     const photos = await listPhotos(services, found.storyId);
     const origin = originOf(services, c);
     const images = photos.map((photo) => origin + photoPath(photo, "large"));
     const linkedData = listingJsonLd({ ...found, language, origin, images });
     const page = openPage(services, c, language);
     const tell = (fact: Fact) => tellFact(services.words, found.facts, fact, language);
-    // Not `no-store`: who goes back finds what they typed. The form's posts have to say where they come from.
-    c.header("cache-control", "no-cache");
+    // The form's posts have to say where they come from.
     c.header("referrer-policy", "same-origin");
     return c.html(
       listingPage(page, { found, photos, linkedData, origin, card: cards.pathOf({ page, found, photos }), form, tell }),

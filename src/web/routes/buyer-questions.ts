@@ -4,15 +4,29 @@ import { answerBuyer } from "#buyers/answer-buyer.ts";
 import { buyerQuestionSchema, buyerReplySchema, replyOutcomeSchema } from "#buyers/buyer-question.ts";
 import { listBuyerQuestions } from "#buyers/list-buyer-questions.ts";
 import { removeBuyerQuestion } from "#buyers/remove-buyer-question.ts";
+import { followQuestions, questionsChannel } from "#buyers/follow-questions.ts";
 import type { Services } from "#services.ts";
 import type { AppEnv } from "#web/app-env.ts";
-import { askedPath, creatingHeaders, describedRoutes, json, jsonBody, listQuery, pageOf, PROBLEMS, storyPath } from "./describe.ts";
+import {
+  askedPath,
+  creatingHeaders,
+  describedRoutes,
+  eventStream,
+  json,
+  jsonBody,
+  listQuery,
+  pageOf,
+  PROBLEMS,
+  resumeHeaders,
+  storyPath,
+} from "./describe.ts";
+import { followEvents } from "./event-stream.ts";
 
 const tags = ["Stories"];
 const query = listQuery.extend({ open: z.stringbool().optional().meta({ description: "true: only what is not answered" }) });
 
-/** `/v1/stories/:id/buyer-questions`: what buyers asked on a story's listing, for its grower. */
-export function buyerQuestionRoutes(services: Services): OpenAPIHono<AppEnv> {
+/** `/v1/stories/:id/buyer-questions`: what buyers asked on a story's listing, for its grower; and a bell for all of them. */
+export function buyerQuestionRoutes(services: Services, stopping: AbortSignal): OpenAPIHono<AppEnv> {
   const routes = describedRoutes();
 
   routes.openapi(
@@ -55,6 +69,26 @@ export function buyerQuestionRoutes(services: Services): OpenAPIHono<AppEnv> {
       const { id, questionId } = c.req.valid("param");
       await removeBuyerQuestion(services, c.get("caller").accountId, id, questionId);
       return c.body(null, 204);
+    },
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/buyer-questions/events",
+      tags,
+      summary: "Hear when buyers ask: how many are asked, read, answered and told, by story",
+      request: { headers: resumeHeaders },
+      responses: { 200: eventStream("`questions`: all counts, at first and whenever one has changed"), ...PROBLEMS },
+    }),
+    async (c) => {
+      const { accountId } = c.get("caller");
+      return followEvents(services, c, {
+        kind: "questions",
+        channel: questionsChannel(accountId),
+        read: followQuestions(services, accountId),
+        stopping,
+      });
     },
   );
 

@@ -23,6 +23,8 @@ export function cataloguePageRoutes(services: Services): Hono<AppEnv> {
     const query = q.slice(0, QUERY_LENGTH_MAX).toWellFormed();
     const catalogue = await findCatalogue(services, c.req.param("slug"), language, query);
     const { slug } = catalogue.grower;
+    // A name may come back: what is kept of a way to another one would lead round in circles.
+    c.header("cache-control", "no-cache");
     if (slug !== c.req.param("slug")) return c.redirect(cataloguePath(language, slug) + new URL(c.req.url).search, 301);
     const origin = services.config.publicUrl ?? new URL(c.req.url).origin;
     return c.html(cataloguePage(openPage(services, c, language), catalogue, { query, number: page, origin }));

@@ -2,7 +2,7 @@ import { Hono, type Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import { openStreamToken } from "#access/open-stream-token.ts";
-import { countOpenQuestions } from "#buyers/count-open-questions.ts";
+import { countQuestions } from "#buyers/count-questions.ts";
 import { listBuyerQuestions } from "#buyers/list-buyer-questions.ts";
 import { AppError } from "#errors.ts";
 import { newSeed } from "#ids.ts";
@@ -32,7 +32,7 @@ import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import type { BuyersOfStory } from "#web/pages/story-panel.ts";
 import { studioPage } from "#web/pages/studio-page.ts";
-import { watchPage } from "#web/pages/watch-page.ts";
+import { watchPage, type Watch } from "#web/pages/watch-page.ts";
 import { assetRoutes } from "./assets.ts";
 import { buyerFormRoutes } from "./buyer-forms.ts";
 import { buyerPageRoutes } from "./buyer-pages.ts";
@@ -58,11 +58,11 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const caller = await callerBySession(services, c);
     if (caller === undefined) return personal(c).html(signInPage(page));
     const find = (id: string | undefined) => (id === undefined ? undefined : findStory(services, caller.accountId, id));
-    const [{ items: earlier }, story, from, waiting] = await Promise.all([
+    const [{ items: earlier }, story, from, counts] = await Promise.all([
       listStories(services, caller.accountId, { limit: STORIES_SHOWN_MAX }),
       find(c.req.query("story")),
       find(c.req.query("from")),
-      countOpenQuestions(services, caller.accountId),
+      countQuestions(services, caller.accountId),
     ]);
     const open = story && {
       story,
@@ -72,7 +72,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     c.header(READER, caller.accountId);
     // Its forms work without scripts, and have to say where they come from.
     c.header("referrer-policy", "same-origin");
-    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from, waiting }));
+    return personal(c).html(studioPage(page, { reader: caller.accountId, earlier, open, from, counts }));
   });
 
   pages.route("/", cataloguePageRoutes(services));
@@ -88,7 +88,8 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     const show = await showOfRow(services, row);
     const clockMs = Date.now() - row.createdAt.getTime();
     const hears = services.transcriber !== undefined;
-    return personal(c).html(consolePage(page, { show, lines: row.lines, origin: originOf(services, c), clockMs, hears }));
+    const translates = services.model !== undefined;
+    return personal(c).html(consolePage(page, { show, lines: row.lines, origin: originOf(services, c), clockMs, hears, translates }));
   });
 
   pages.get("/watch/:token", async (c) => {
@@ -98,7 +99,9 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
     rememberLanguage(services, c);
     const said = await readEarlier(services, { showId: show.id, language: caption, beforeMs: clockMs, limit: LINES_AT_FIRST });
     const asked = c.req.query("asked") === "yes" ? "sent" : c.req.query("asked") === "no" ? "empty" : undefined;
-    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), { show, caption, said, clockMs, token, asked }));
+    const translates = services.model !== undefined;
+    const watch: Watch = { show, caption, said, clockMs, token, asked, translates };
+    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), watch));
   });
 
   // The page's form, where there are no scripts.

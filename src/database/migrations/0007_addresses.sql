@@ -1,0 +1,1 @@
+CREATE INDEX "stories_ends" ON "farmcast"."stories" USING btree (right("id", 8));

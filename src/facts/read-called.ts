@@ -1,0 +1,69 @@
+import { z } from "zod";
+import data from "./given-names.json" with { type: "json" };
+import { foldText, lightText } from "./fold.ts";
+import { said } from "./said.ts";
+import type { Draft, SourceText } from "./source-text.ts";
+import { meeting } from "./spans.ts";
+
+const CALLED =
+  /(?<![\p{L}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|Dì|Cậu|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?/gu;
+/** As people write beside a number: short, small, bare. */
+const WRITTEN =
+  /(?<!\p{L})(?<person>(?i:em|e|anh|a|chị|chi|c|cô|co|chú|chu|bác|bac|dì|ông|bà)) (?<name>\p{L}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)?)(?!\p{L})/gu;
+const PEOPLE: Readonly<Record<string, string>> = { e: "em", a: "anh", c: "chị", chi: "chị", co: "cô", chu: "chú", bac: "bác" };
+const CONTACT = said(
+  "(?:zalo|zl|sđt|đt|điện thoại|phone|hotline|gọi|alo|call|lh|liên hệ|ib|inbox|nhắn(?: tin)?|gặp|kết bạn)(?: ?[/&] ?(?:zalo|zl|sđt|đt|fb|viber))*",
+);
+/** Between the number, or the word for it, and whose it is. */
+const BETWEEN = /^[\s:(–-]*(?:(?:số|so|cho|của|cua|với|voi|qua|gặp|gap|là|la)\s+){0,2}$/iu;
+const NEAR = 40;
+/** What a small name has behind it: the number, or nothing more. */
+const ENDS = /^\s*(?:(?:nhé|nha|nhe|nghen|ạ|a|ơi)(?!\p{L}))?\s*(?:$|[\d+(),.;:!?/–\n-])/iu;
+/** After `em` these begin what is asked for, and name nobody. */
+const NO_NAMES = new Set(
+  "nha nhe nghen a oi ngay lien luon so theo qua de dat mua co la nay hoac tai o truc truoc sau giup hoi ban giao gui lam trong nuoi con dang moi toi mai".split(
+    " ",
+  ),
+);
+const givenNames = new Set(
+  z
+    .array(z.string())
+    .parse(data.names)
+    .flatMap((name) => [lightText(name), foldText(name)]),
+);
+
+/** What the grower is called: `Ba Hùng`, `chị Lan`; beside a number also `zalo e Huong`, `gọi em lan 0912…`. Not `Năm Căn`, which is a place. */
+export function readCalled(read: SourceText): Draft[] {
+  const called = [...read.text.matchAll(CALLED)].filter(({ groups }) => !isNoName(groups?.["name"] ?? ""));
+  const written = [...read.text.matchAll(WRITTEN)].filter((match) => isNamed(read, match) && isBesideContact(read, match.index));
+  return [...called.map(draftOf), ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) }))].filter(
+    ({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined,
+  );
+}
+
+function draftOf({ index, 0: words }: RegExpExecArray): Draft {
+  return { kind: "grower", start: index, end: index + words.length };
+}
+
+/** The person in full, the name as it was typed: Hương or Hường, only she knows. */
+function nameIn({ groups }: RegExpExecArray): string {
+  const { person = "", name = "" } = groups ?? {};
+  const small = person.toLowerCase();
+  return `${PEOPLE[small] ?? small} ${name.charAt(0).toUpperCase()}${name.slice(1)}`.normalize("NFC");
+}
+
+/** A small letter is a name's where everybody bears it and nothing follows that would make it another word. */
+function isNamed({ text }: SourceText, { index, 0: words, groups }: RegExpExecArray): boolean {
+  const name = groups?.["name"] ?? "";
+  if (isNoName(name)) return false;
+  return /^\p{Lu}/u.test(name) || (givenNames.has(lightText(name)) && ENDS.test(text.slice(index + words.length)));
+}
+
+function isBesideContact({ light, text, phones }: SourceText, at: number): boolean {
+  const words = [...light.text.matchAll(CONTACT)].map((match) => light.span(match.index, match.index + match[0].length));
+  return [...words, ...phones].some(({ end }) => end <= at && at - end <= NEAR && BETWEEN.test(text.slice(end, at)));
+}
+
+function isNoName(name: string): boolean {
+  return NO_NAMES.has(foldText(name));
+}
