@@ -39,7 +39,7 @@ export type Database = {
 type Where = {
   databaseUrl?: string | undefined;
   dataDir?: string | undefined;
-  /** An empty database as PGlite packs it, to begin with in memory: making one takes seconds. */
+  /** A database as PGlite packs it, to begin with in memory: making one takes seconds. */
   template?: Blob | undefined;
 };
 

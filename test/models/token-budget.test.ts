@@ -9,7 +9,7 @@ import { ModelError, type LanguageModel, type ModelCall } from "#models/language
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { withBudget } from "#models/token-budget.ts";
 import { eq } from "drizzle-orm";
-import { emptyDatabase } from "../support/empty-database.ts";
+import { migratedDatabase } from "../support/migrated-database.ts";
 
 const SYSTEM = "s".repeat(400);
 const CALL = {
@@ -26,7 +26,7 @@ const SAID = { text: "xin chào" };
 const USED = estimateTokens(SYSTEM + "u") + estimateTokens(JSON.stringify(SAID));
 
 let database: Database;
-beforeAll(async () => void (database = await connectDatabase({ template: await emptyDatabase() })), 30_000);
+beforeAll(async () => void (database = await connectDatabase({ template: await migratedDatabase() })), 30_000);
 afterAll(() => database.close());
 
 async function newAccount(): Promise<ModelCall<{ text: string }>> {

@@ -11,7 +11,7 @@ import type { LanguageModel } from "#models/language-model.ts";
 import { loadPrompts } from "#prompts/load-prompts.ts";
 import type { Services } from "#services.ts";
 import { createRulesWriter } from "#stories/rules-writer.ts";
-import { emptyDatabase } from "./empty-database.ts";
+import { migratedDatabase } from "./migrated-database.ts";
 
 export type TestServices = Services & { close(): Promise<void>; logged(): string };
 
@@ -29,7 +29,7 @@ export async function createTestServices({
   log.on("data", (chunk: Buffer) => (logged += chunk.toString()));
   const logger = createLogger(config.logLevel, log);
   const metrics = createMetrics();
-  const database = await connectDatabase({ databaseUrl: config.databaseUrl, template: await emptyDatabase() });
+  const database = await connectDatabase({ databaseUrl: config.databaseUrl, template: await migratedDatabase() });
   const bus = createLocalBus();
   const words = loadWords();
   const jobs = await createJobs({ config, database, logger, metrics });
