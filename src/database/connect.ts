@@ -17,6 +17,8 @@ const MIGRATION_LOCK = 7_205_411;
 /** The search path of every connection the queue gets; our own tables are always named with their schema. */
 const QUEUE_SCHEMA = "bullmq";
 const POOL_CONNECTIONS_MAX = 20;
+/** One process has no need of the 128 MB that PGlite would take and clear at every start. */
+const EMBEDDED_OPTIONS = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
 /** A store that does not answer within this time is down. */
 const CONNECT_TIMEOUT_MS = 2_000;
 
@@ -54,8 +56,11 @@ export async function connectDatabase({ databaseUrl, ...where }: Where): Promise
 async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): Promise<Database> {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const unlock = dataDir === undefined ? undefined : await lockFolder(dataDir);
-  const inMemory = template === undefined ? {} : { loadDataDir: template };
-  const pglite = await PGlite.create(dataDir === undefined ? inMemory : { dataDir: join(dataDir, "database") });
+  const place = {
+    ...(dataDir !== undefined && { dataDir: join(dataDir, "database") }),
+    ...(template !== undefined && { loadDataDir: template }),
+  };
+  const pglite = await PGlite.create({ ...place, startParams: EMBEDDED_OPTIONS });
   const pool = new PglitePool(pglite);
   const db = drizzle({ client: asPgPool(pool), schema });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "migrations" });
