@@ -18,19 +18,23 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
   let redis: RedisServer;
   let env: Record<string, string>;
   let database: Database;
+  /** Without a model; it lives as long as the suite, whoever dies behind it. */
+  let web: FarmcastProcess;
   let running: FarmcastProcess[];
 
   beforeAll(async () => {
     postgres = await startPostgresServer();
     redis = await startRedisServer();
     env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
-    database = await connectDatabase({ databaseUrl: postgres.url });
     running = [];
+    database = await connectDatabase({ databaseUrl: postgres.url });
+    web = await startFarmcast("web", env);
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((one) => one.kill()));
   });
   afterAll(async () => {
+    await web?.kill();
     await database?.close();
     await redis?.stop();
     await postgres?.stop();
@@ -46,8 +50,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
     `loses no story and no sentence it has taken, and tells none twice, over ${KILLS} kills of its workers`,
     async () => {
       const random = seededRandom(SEED);
-      const web = await start("web");
-      const workers = [await start("worker"), await start("worker")];
+      const workers = await Promise.all([start("worker"), start("worker")]);
       const showId = await openShow(web);
       const asking = keepAsking(showId, () => web);
       for (let kill = 0; kill < KILLS; kill += 1) {
@@ -74,31 +77,28 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
     const models = await startModelServer();
     models.answer(() => ({ headersAfterMs: 120_000 }));
     const model = { MODELS: "openai:journey", OPENAI_API_KEY: "key-of-the-journey", OPENAI_BASE_URL: models.openaiUrl };
-    const web = await start("web", model);
-    const victim = await start("worker", model);
-    const showId = await openShow(web);
-    await web.request("POST", `/v1/shows/${showId}/segments`, {
+    const [asked, victim] = await Promise.all([start("web", model), start("worker", model)]);
+    const showId = await openShow(asked);
+    await asked.request("POST", `/v1/shows/${showId}/segments`, {
       id: "s1",
       text: "Hôm nay gió mát, em mời cả nhà ghé thăm vườn",
       final: true,
     });
     await expect.poll(() => models.requests.length, { timeout: bar(10_000) }).toBeGreaterThanOrEqual(2);
-    const asked = models.requests.length;
+    const calls = models.requests.length;
     await victim.kill();
     const killedMs = Date.now();
     await start("worker", model);
-    const captions = async () => (await web.request("GET", `/v1/shows/${showId}/captions.json?lang=ja`)).text();
+    const captions = async () => (await asked.request("GET", `/v1/shows/${showId}/captions.json?lang=ja`)).text();
     await expect.poll(captions, { timeout: 20_000, interval: 20 }).toContain('"cue":');
     const againMs = Date.now() - killedMs;
-    console.info(`a killed worker's caption is out after ${againMs} ms, ${models.requests.length - asked} more calls`);
+    console.info(`a killed worker's caption is out after ${againMs} ms, ${models.requests.length - calls} more calls`);
     expect(againMs).toBeLessThan(bar(8_000));
     await models.close();
   }, 60_000);
 
   it("tells a story whose job was never asked for within 10 seconds", async () => {
-    const web = await start("web");
     await start("worker");
-    await openShow(web);
     const [row] = await database.db
       .insert(stories)
       .values({ id: "st_neverasked", accountId: await ownerId(database), notes: "cam Cao Phong 35k/kg, thùng 10kg", markets: ["vn"] })
@@ -111,7 +111,6 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
   }, 60_000);
 
   it("tells everything that was waiting when Redis was emptied", async () => {
-    const web = await start("web");
     const ids: string[] = [];
     for (let at = 0; at < 20; at += 1) {
       const answer = await web.request("POST", "/v1/stories", { notes: `bưởi da xanh Bến Tre ${50 + at}k/kg, trái 1,5kg` });
