@@ -44,7 +44,7 @@ test("keys are made, listed and revoked on the embedded records", async () => {
   expect((await keys("revoke", id)).code).toBe(0);
   expect((await keys("list")).out).toContain("revoked");
   expect((await keys("revoke", "ke_none")).code).toBe(1);
-}, 90_000);
+}, 180_000);
 
 test("a wrong command or scope says what is right", async () => {
   expect(await keys()).toMatchObject({ code: 1, errors: expect.stringContaining("create NAME") });

@@ -47,5 +47,5 @@ it(
       await rm(folder, { recursive: true, force: true });
     }
   },
-  120_000 + KILLS * 15_000,
+  180_000 + KILLS * 15_000,
 );
