@@ -28,18 +28,20 @@ export function lyingReply({ user }: ModelRequest, { way, notes, mends }: LyingC
   return said(user.includes("<kept>") ? spoilPitch(pitch, way, lies, ids) : spoilListing(listing, way, lies, ids));
 }
 
-const truths = new Map<string, { pitch: PitchDraft; listing: ListingDraft; ids: string[] }>();
+type Truth = { pitch: PitchDraft; listing: ListingDraft; ids: string[] };
+const truths = new Map<string, Truth>();
 
-function truth(notes: string, language: Language) {
+/** Asked for a thousand times of a few notes, and reading them takes tens of milliseconds. */
+function truth(notes: string, language: Language): Truth {
   const key = `${language} ${notes}`;
-  const { facts } = readFactsByRules({ notes, answers: [] }, ["vn", "us", "jp"]);
-  const told = truths.get(key) ?? {
-    pitch: honestPitch(facts, language),
-    listing: honestListing(facts, language),
-    ids: facts.map(({ id }) => id),
-  };
+  const told = truths.get(key) ?? tellTruth(notes, language);
   truths.set(key, told);
   return told;
+}
+
+function tellTruth(notes: string, language: Language): Truth {
+  const { facts } = readFactsByRules({ notes, answers: [] }, ["vn", "us", "jp"]);
+  return { pitch: honestPitch(facts, language), listing: honestListing(facts, language), ids: facts.map(({ id }) => id) };
 }
 
 const refusedSchema = z.array(z.object({ id: z.string(), text: z.string() }));
