@@ -1,7 +1,8 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { AmountMention } from "./amounts.ts";
 import { lightText } from "./fold.ts";
-import { said, type Span } from "./said.ts";
+import { tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
@@ -16,8 +17,14 @@ const NEIGHBOURS = 18;
 export function readPractices(read: SourceText): Draft[] {
   const not = read.cues.get("not-done") ?? [];
   const named = read.terms.filter(({ id }) => findTerm(id)?.kind !== "practice");
-  const told = [...found(read, "done"), ...read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id))]
-    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span) && !isDenied(read, span))
+  const terms = read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id));
+  const told = [...found(read, "done"), ...terms]
+    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span))
+    .flatMap((span): Span[] => {
+      const start = denialBefore(read, span);
+      // `không sấy củi` is not told by the name of what is not done.
+      return start === undefined ? [span] : meeting(terms, span) === undefined ? [{ start, end: span.end }] : [];
+    })
     .toSorted((left, right) => left.start - right.start || left.end - right.end);
   const merged: Draft[] = [];
   for (const { start, end } of told) {
@@ -42,14 +49,15 @@ export function readPractices(read: SourceText): Draft[] {
   });
 }
 
-/** `K sấy điện`: not done, and no practice that a grower would name so (`không phun` is one). */
-function isDenied(read: SourceText, { start }: Span): boolean {
-  return DENIED.test(lightText(read.text.slice(Math.max(0, start - 14), start)));
+/** Where the "not" before what is done begins: the `K` of `K sấy điện`. */
+function denialBefore(read: SourceText, { start }: Span): number | undefined {
+  let at = tokenAt(read, start) - 1;
+  while (FILLERS.has(read.tokens[at]?.plain ?? "")) at -= 1;
+  const token = read.tokens[at];
+  return token !== undefined && NO.has(token.text) ? token.start : undefined;
 }
-const DENIED = new RegExp(
-  `${said("(?:không|ko|k|hông|hổng|chẳng|chả|chưa|khỏi|đâu có)(?: có| hề| được| phải| bao giờ)*").source}\\s*$`,
-  "u",
-);
+const NO = new Set("không ko k khong hông hổng chẳng chả chưa khỏi".split(" "));
+const FILLERS = new Set("co he duoc phai bao gio".split(" "));
 
 /** `mãng cầu Tây Ninh` holds no `câu tay`: it begins in one name and ends in another. */
 function isNamed(named: readonly Span[], { start, end }: Span): boolean {
