@@ -16,10 +16,10 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real servers and browsers: a process each, and no more at once than a small machine carries. They wait for a third of
-    // their time: three keep two cores busy.
+    // Real servers and browsers: a process each, and no more at once than a small machine carries. Three at once would keep
+    // its cores busier, and some bars in milliseconds would be missed beside them.
     pool: "forks",
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // The service's modules take seconds to load: a process loads them once for all its files.
     isolate: false,
