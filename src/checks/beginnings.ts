@@ -25,8 +25,11 @@ function either(alternatives: readonly AST.Alternative[]): Beginning {
 }
 
 function sequence(elements: readonly AST.Element[]): Beginning {
-  let before = NOTHING;
-  for (const element of elements) {
+  // Most begin with plain letters.
+  const word = elements.findIndex((element) => element.type !== "Character");
+  const letters = elements.slice(0, word === -1 ? BEGINNING : Math.min(word, BEGINNING));
+  let before = only(letters.map((letter) => (letter.type === "Character" ? String.fromCodePoint(letter.value) : "")).join(""));
+  for (const element of elements.slice(letters.length)) {
     if (before.open.size === 0) break;
     before = followed(before, beginningOf(element));
   }
@@ -75,8 +78,9 @@ function charactersOf(member: AST.CharacterClassElement | AST.CharacterSet): Beg
   return union(Array.from({ length: member.max.value - from + 1 }, (_, index) => only(String.fromCodePoint(from + index))));
 }
 
-function only(character: string): Beginning {
-  return { open: new Set([character]), shut: new Set() };
+function only(string: string): Beginning {
+  const whole = string.length >= BEGINNING;
+  return { open: new Set(whole ? [] : [string]), shut: new Set(whole ? [string.slice(0, BEGINNING)] : []) };
 }
 
 function union(parts: readonly Beginning[]): Beginning {

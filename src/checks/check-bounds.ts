@@ -51,8 +51,14 @@ export function checkBounds({ amounts, text, language, ground, say }: Told): Fou
 }
 
 function boundAt(text: string, { start, end }: Span, language: Language): Bound | undefined {
-  const before = lightText(text.slice(Math.max(0, start - AROUND), start));
-  const after = lightText(text.slice(end, end + AROUND));
+  const before = text
+    .slice(Math.max(0, start - AROUND), start)
+    .normalize("NFC")
+    .toLowerCase();
+  const after = text
+    .slice(end, end + AROUND)
+    .normalize("NFC")
+    .toLowerCase();
   const { over, under } = BOUNDS[language];
   const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
   if (says(under)) return "under";

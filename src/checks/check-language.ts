@@ -49,7 +49,8 @@ export function checkLanguage({ language, text, say }: Pick<Told, "language" | "
 
 function isForeign(sentence: string, language: Language): boolean {
   if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
-  const words = (sentence.replace(ADDRESS, " ").match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
+  const said = HAS_ADDRESS.test(sentence) ? sentence.replace(ADDRESS, " ") : sentence;
+  const words = (said.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
     UNIT.test(word) ? [] : [word.normalize("NFC")],
   );
   const japanese = sentence.match(JAPANESE)?.length ?? 0;
@@ -59,6 +60,7 @@ function isForeign(sentence: string, language: Language): boolean {
   return language === "en" ? isVietnamese(words) : isEnglish(words);
 }
 
+const HAS_ADDRESS = /@|www\.|:\/\//iu;
 /** `export@laba.example` is no word of any language. */
 const ADDRESS = /[^\s@]{1,64}@[^\s@]{1,255}|(?:https?:\/\/|www\.)\S{1,2000}/giu;
 /** The same in every language. */

@@ -3,7 +3,7 @@ import { lightText } from "#facts/fold.ts";
 import { overlaps, WORD_END, WORD_START, type Span } from "#facts/said.ts";
 import { languageSchema, marketSchema, type Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
-import { openPatterns, type Patterns } from "./scan-patterns.ts";
+import { openShelf, type Patterns } from "./scan-patterns.ts";
 
 const ruleSchema = z.strictObject({
   /** What the rule is about; conditions name it. */
@@ -28,15 +28,17 @@ export const rulesSchema = z.strictObject({
 export type RuleBook = Record<Language, { free: RegExp | undefined; rules: Patterns<string> }>;
 export type RuleMatch = Span & { id: string; quote: string };
 
+/** All rule books of a language look through a text together. */
+const SHELVES = { vi: openShelf<string>("vi"), en: openShelf<string>("en"), ja: openShelf<string>("ja") };
+
 export function openRules(data: unknown): RuleBook {
   const { rules, lists, free } = rulesSchema.parse(data);
   const of = (language: Language) => ({
     free: free?.[language] === undefined ? undefined : compileRule([free[language]], language),
-    rules: openPatterns(
+    rules: SHELVES[language](
       rules
         .filter((rule) => rule.language === language)
         .map(({ id, patterns }) => ({ rule: id, either: eitherOf(patterns.map((pattern) => fillLists(pattern, lists?.[language]))) })),
-      language,
     ),
   });
   return { vi: of("vi"), en: of("en"), ja: of("ja") };

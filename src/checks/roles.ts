@@ -3,7 +3,7 @@ import { eitherBare, type Span } from "#facts/said.ts";
 import { hasMarks, lighten } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { eitherOf } from "./match-rules.ts";
-import { openPatterns, type Patterns } from "./scan-patterns.ts";
+import { openShelf, type Patterns } from "./scan-patterns.ts";
 import data from "./rules/roles.json" with { type: "json" };
 
 /** What kind of number may be said of it. */
@@ -28,31 +28,20 @@ const rolesSchema = z.strictObject({
 
 const { families } = rolesSchema.parse(data);
 const labels = families.flatMap((family) => family.labels.map((label) => ({ family: family.id, ...label })));
+type Role = { family: string; id: string };
 /** The grower's notes come bare of marks too; among marked words `trong` is no `trồng`. */
-const bare: Patterns<{ family: string; id: string }> = openPatterns(
-  labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
-  "vi",
-);
-const patterns: Record<Language, Patterns<{ family: string; id: string }>> = {
-  vi: openPatterns(
-    labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) })),
-    "vi",
-  ),
-  en: openPatterns(
-    labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) })),
-    "en",
-  ),
-  ja: openPatterns(
-    labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) })),
-    "ja",
-  ),
+const bare: Patterns<Role> = openShelf<Role>("vi")(labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })));
+const patterns: Record<Language, Patterns<Role>> = {
+  vi: openShelf<Role>("vi")(labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) }))),
+  en: openShelf<Role>("en")(labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) }))),
+  ja: openShelf<Role>("ja")(labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) }))),
 };
 
 export type Family = { id: string; of: readonly AmountClass[]; known?: boolean | undefined; alone?: boolean | undefined };
 export const roleFamilies: readonly Family[] = families;
 
 /** Where a sentence says what its numbers are of: `loại 1`, "in the fridge", 卸. */
-export function readRoles(text: string, language: Language, sentence: Span): (Span & { family: string; id: string })[] {
+export function readRoles(text: string, language: Language, sentence: Span): (Span & Role)[] {
   const light = lighten(text.slice(sentence.start, sentence.end));
   const read = language === "vi" && !hasMarks(light.text) ? bare : patterns[language];
   return read(light).map(({ rule, ...match }) => {

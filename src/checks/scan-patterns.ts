@@ -20,53 +20,50 @@ const startsKnown = new WeakMap<Folded, readonly Start[]>();
 
 /**
  * Many expressions at once: each is tried only where characters stand that it can begin with, which is twenty times as
- * fast as one after another. A text is looked through once for all who ask. Whole words in Vietnamese and English.
+ * fast as one after another. A text is looked through once for all that one shelf holds. Whole words in Vietnamese and
+ * English.
  */
-export function openPatterns<Rule>(rules: readonly { rule: Rule; either: string }[], language: Language): Patterns<Rule> {
-  const end = language === "ja" ? "" : WORD_END;
-  const expressions = rules.map(({ rule, either }) => ({
-    rule,
-    here: new RegExp(`(?:${either})${end}`, "uy"),
-    begins: beginningsOf(either),
-  }));
-  const byBeginning = new Map<string, typeof expressions>();
+export function openShelf<Rule>(language: Language): (rules: readonly { rule: Rule; either: string }[]) => Patterns<Rule> {
+  const shelf: Expression<Rule>[] = [];
+  const byBeginning = new Map<string, readonly Expression<Rule>[]>();
   const thatBeginWith = (beginning: string) => {
-    const known = byBeginning.get(beginning);
-    if (known !== undefined) return known;
     const cuts = Array.from({ length: BEGINNING }, (_, index) => beginning.slice(0, index + 1));
-    const those = expressions.filter(({ begins }) => begins === undefined || cuts.some((cut) => begins.has(cut)));
+    const those = shelf.filter(({ begins }) => begins === undefined || cuts.some((cut) => begins.has(cut)));
     if (byBeginning.size >= BEGINNINGS_MAX) byBeginning.clear();
     byBeginning.set(beginning, those);
     return those;
   };
-  const known = new WeakMap<Folded, PatternMatch<Rule>[]>();
-  return (light) => {
-    const found = known.get(light) ?? matchesOf(light.text, startsIn(light, language), expressions, thatBeginWith);
-    known.set(light, found);
+  let scanned = new WeakMap<Folded, ReadonlyMap<Expression<Rule>, PatternMatch<Rule>[]>>();
+  const scan = (light: Folded) => {
+    const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
+    for (const { at, beginning } of startsIn(light, language))
+      for (const expression of byBeginning.get(beginning) ?? thatBeginWith(beginning)) {
+        const { rule, here } = expression;
+        here.lastIndex = at;
+        if (!here.test(light.text)) continue;
+        const before = found.get(expression);
+        if (before === undefined) found.set(expression, [{ rule, start: at, end: here.lastIndex }]);
+        else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: here.lastIndex });
+      }
+    scanned.set(light, found);
     return found;
+  };
+  const end = language === "ja" ? "" : WORD_END;
+  return (rules) => {
+    const own = rules.map(({ rule, either }) => ({ rule, here: new RegExp(`(?:${either})${end}`, "uy"), begins: beginningsOf(either) }));
+    shelf.push(...own);
+    byBeginning.clear();
+    scanned = new WeakMap();
+    const known = new WeakMap<Folded, PatternMatch<Rule>[]>();
+    return (light) => {
+      const found = known.get(light) ?? own.flatMap((expression) => (scanned.get(light) ?? scan(light)).get(expression) ?? []);
+      known.set(light, found);
+      return found;
+    };
   };
 }
 
-type Expression<Rule> = { rule: Rule; here: RegExp };
-
-function matchesOf<Rule>(
-  text: string,
-  starts: readonly Start[],
-  expressions: readonly Expression<Rule>[],
-  thatBeginWith: (beginning: string) => readonly Expression<Rule>[],
-): PatternMatch<Rule>[] {
-  const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
-  for (const { at, beginning } of starts)
-    for (const expression of thatBeginWith(beginning)) {
-      const { rule, here } = expression;
-      here.lastIndex = at;
-      if (!here.test(text)) continue;
-      const before = found.get(expression);
-      if (before === undefined) found.set(expression, [{ rule, start: at, end: here.lastIndex }]);
-      else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: here.lastIndex });
-    }
-  return expressions.flatMap((expression) => found.get(expression) ?? []);
-}
+type Expression<Rule> = { rule: Rule; here: RegExp; begins: ReadonlySet<string> | undefined };
 
 function startsIn(light: Folded, language: Language): readonly Start[] {
   const starts =
