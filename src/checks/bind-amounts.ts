@@ -74,7 +74,11 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const alike = family.known === true && family !== PACK ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
       const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike);
-      const found = own.length > 0 || clause.labels.length > 0 || beside === undefined || beside.amounts.length > 0 ? own : beside.labels;
+      // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
+      const keeps =
+        family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
+      const apart = clause.labels.length > 0 || keeps || beside === undefined || beside.amounts.length > 0;
+      const found = own.length > 0 || apart ? own : beside.labels;
       one.labels.push(
         ...found
           .filter((label) => label.amount !== one.amount)

@@ -9,9 +9,9 @@ type Words = { before?: RegExp; after?: RegExp };
 
 const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
-    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ"), after: beginning("trở lên|đổ lên") },
+    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
     under: {
-      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa"),
+      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),
     },
   },
@@ -77,8 +77,8 @@ function clauseAround(text: string, { start, end }: Span): string {
   return before + text.slice(start, end) + after;
 }
 
-function ending(words: string): RegExp {
-  return new RegExp(`${said(words).source} *$`, "u");
+function ending(words: string, signs = ""): RegExp {
+  return new RegExp(`(?:${said(words).source}${signs === "" ? "" : `|[${signs}]`}) *$`, "u");
 }
 
 function beginning(words: string): RegExp {

@@ -48,7 +48,12 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[]):
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : alike.filter((other) => other.amount.per === undefined && agrees(whole, other.amount));
   if (matching.length === 0) return undefined;
+  // Where the notes sell one thing, every number is of it.
+  const sold = new Set(
+    held.flatMap((other) => other.labels.flatMap(({ family, id }) => (family === "product" && id !== undefined ? [id] : []))),
+  );
   for (const family of FAMILIES) {
+    if (family.id === "product" && sold.size < 2) continue;
     const labels = firm(one).filter((label) => label.family === family.id);
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;

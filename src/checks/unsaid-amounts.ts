@@ -6,7 +6,7 @@ import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf].flatMap((amountsOf) => amountsOf(read));
+  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf].flatMap((amountsOf) => amountsOf(read));
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
@@ -18,10 +18,14 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
   });
   if (kind !== "money" || amount.per !== undefined || before?.per === undefined || amount.dimension !== before.dimension || packed)
     return [];
+  // `1kg 50k, 10kg 470k`: more is not dearer.
+  if (amount.max > before.max * DEARER_MAX) return [];
   return [{ ...amount, per: before.per }];
 }
 /** A price from so many kilos on is still per kilo. */
 const PACK_MAX = 5;
+/** Another grade may cost so many times as much. */
+const DEARER_MAX = 5;
 
 /** `giá 120 180 260k`: the thousand said last is for all. */
 function scaledOf({ text, amounts }: ReadText): AmountMention[] {
@@ -48,7 +52,7 @@ function unreadOf({ text, amounts, phones }: ReadText): AmountMention[] {
   });
 }
 
-/** `trong ngày`, `trong tuần`: other languages count one day, or seven. */
+/** `trong ngày`, `cùng ngày`, `trong tuần`: other languages count one day, or seven. */
 function withinOf({ light }: ReadText): AmountMention[] {
   return WITHIN.flatMap(({ pattern, days }) =>
     [...light.text.matchAll(pattern)].map((match) => {
@@ -57,8 +61,23 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
+/** `cọc một nửa` is told as fifty per cent. */
+function halfOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(HALF)].map((match) => {
+    return {
+      ...light.span(match.index, match.index + match[0].length),
+      min: 50,
+      max: 50,
+      unit: "%" as const,
+      dimension: "%",
+      spelled: true,
+    };
+  });
+}
+const HALF = said("(?:một|phân|trước) nửa");
+
 const WITHIN = [
-  { pattern: said("trong ngày"), days: 1 },
+  { pattern: said("(?:trong|cùng) ngày"), days: 1 },
   { pattern: said("trong tuần"), days: 7 },
 ];
 

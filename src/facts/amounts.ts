@@ -119,9 +119,11 @@ function readOne({ text, language, light, tokens, terms, dates, phones }: Prepar
 
 /** `1 đổi 1` is a promise, and counts nothing. */
 function idioms(light: Folded): { start: number; end: number }[] {
-  return [...light.text.matchAll(/(?<![\p{L}\d])(?:1|một|mot)\s+(?:đổi|doi)\s+(?:1|một|mot)(?![\p{L}\d])/gu)].map((match) =>
-    light.span(match.index, match.index + match[0].length),
-  );
+  return [
+    ...light.text.matchAll(
+      /(?<![\p{L}\d])(?:1|một|mot)\s+(?:đổi|doi)\s+(?:1|một|mot)(?![\p{L}\d])|(?<!\d)[1一]対[1一](?!\d)|(?<!\d)1 ?: ?1(?!\d)/gu,
+    ),
+  ].map((match) => light.span(match.index, match.index + match[0].length));
 }
 
 function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; next: number }) | undefined {

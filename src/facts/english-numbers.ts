@@ -50,6 +50,8 @@ function readWritten(tokens: readonly Token[], at: number, digits: Token): SaidN
   }
   let scaled = false;
   for (let scale = scaleAt(tokens[next]); scale !== undefined; scale = scaleAt(tokens[next])) {
+    // "600 hundred-year-old trees" are six hundred.
+    if (scale === 100 && value >= 100) break;
     value *= scale;
     scaled ||= scale >= 1e3;
     next += 1;

@@ -25,6 +25,8 @@ export function isName(scan: Scan, at: number): boolean {
   if (token.text.length > 2) return false;
   if (scan.language === "en" && /^(?:st|nd|rd|th)$/.test(scan.tokens[at + 1]?.text ?? "") && scan.tokens[at + 1]?.glued === true)
     return true;
+  // 14/2025号: a paper's number.
+  if (scan.language === "ja" && /^\d+\/\d{4}号/u.test(scan.light.text.slice(token.start, token.start + 12))) return true;
   if (scan.language === "ja" && ORDINAL_AFTER.has(scan.tokens[at + 1]?.text ?? "")) return true;
   const glued = ORDINAL_BEFORE.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
   return glued && !isMeasured(scan, at);

@@ -6,8 +6,8 @@ import { digitOf } from "./vietnamese-words.ts";
 /** The far end of a range, after the word between (`-`, `đến`). */
 export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   const at = first.next + 1;
-  // `nhỏ 95k to 140k`: the big one.
-  if (scan.language === "vi" && first.number.scaled && scan.tokens[first.next]?.text === "to") return undefined;
+  // `nhỏ 95k to 140k`: the big one; `9 to 130 ho`: nine groups.
+  if (scan.language === "vi" && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
   if (token === undefined || scan.hidden(token)) return undefined;
   const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
