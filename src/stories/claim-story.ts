@@ -51,9 +51,9 @@ export async function claimStory(services: Services, storyId: string, telling: n
 }
 
 /**
- * Runs `changes` in one statement with what holds the story's row and sets `set` on it: common table expressions that find the story's id
- * in `held`, which has no row where the claim is no longer ours. Then nothing changes, and `ClaimLost` is thrown.
- * All that a claimant's statement reads was saved before it was claimed, or by the claimant: its changes must come one after another.
+ * Runs `changes` in one statement with what holds the story's row and sets `set` on it: common table expressions that change something
+ * only where `held` has a row. It has none, and `ClaimLost` is thrown, where the claim is no longer ours.
+ * All that a claimant's statement reads was saved before it was claimed, or by the claimant, whose changes must come one after another.
  */
 export async function saveAsClaimant(
   db: Pick<Transaction, "execute" | "update">,

@@ -8,7 +8,7 @@ import type { Block } from "#pitches/pitch.ts";
 import type { Services } from "#services.ts";
 import { appendVersion } from "./append-version.ts";
 import { saveAsClaimant, type Telling } from "./claim-story.ts";
-import { REPLACE_FACTS, REPLACE_PITCHES, replaceFacts } from "./replace-told.ts";
+import { factsFromEvent, pitchFromEvent, replaceFacts } from "./replace-told.ts";
 import { announceStoryEvents, appendStoryEvents, markOf, type NewStoryEvent } from "./story-events.ts";
 import type { Story, StoryEventName, TellingInOneLanguage, Writer } from "./story.ts";
 
@@ -24,7 +24,7 @@ export function openSaves(services: Services, telling: Telling) {
   let last = Promise.resolve();
   /** One at a time: events are counted from those before them. `andThen` sees what changed while it waited for the story's row. */
   const save = (events: NewStoryEvent[], { set = {}, changes = [], andThen }: Change = {}): Promise<void> => {
-    const all = { set, changes: [...appendStoryEvents(events), ...changes] };
+    const all = { set, changes: [...appendStoryEvents(storyId, events), ...changes] };
     const { db } = services.database;
     const saved = last.then(async () => {
       if (andThen === undefined) await saveAsClaimant(db, telling, all);
@@ -45,7 +45,7 @@ export function openSaves(services: Services, telling: Telling) {
     start: () => save([start]),
 
     /** The start comes with it where it was not told before. */
-    facts: (reading: Reading) => save([start, event("facts", reading)], { set: openOf(reading), changes: REPLACE_FACTS }),
+    facts: (reading: Reading) => save([start, event("facts", reading)], { set: openOf(reading), changes: factsFromEvent(storyId) }),
 
     block: (language: Language, part: "intro" | "loop", block: Block) => save([blockEvent(language, part, block)]),
 
@@ -55,7 +55,7 @@ export function openSaves(services: Services, telling: Telling) {
         ...pitch.loop.map((block) => blockEvent(language, "loop", block)),
         event("pitch", { language, pitch, listing, writer, findings }, language),
       ];
-      return save(events, { changes: REPLACE_PITCHES });
+      return save(events, { changes: pitchFromEvent(storyId) });
     },
 
     untold: (language: Language, code: string) => save([event("pitch-failed", { language, code }, language)]),
@@ -64,7 +64,7 @@ export function openSaves(services: Services, telling: Telling) {
       const findings = told.flatMap((one) => one.findings);
       return save([event("story-end", { storyId, status: "ready", writer, failures })], {
         set: { status: "ready", findings, writer, failures, errorCode: null },
-        changes: removePitches(failures),
+        changes: removePitches(storyId, failures),
         andThen: (transaction) => appendVersion(transaction, storyId, { cause: "told", telling: telling.telling }),
       });
     },
@@ -87,8 +87,8 @@ type Change = {
 const openOf = ({ questions, conflicts }: Reading) => ({ questions, conflicts });
 
 /** What an earlier telling said in a language that failed rests on facts that may have changed. It stays in the story's versions. */
-function removePitches(failures: Story["failures"]): SQL[] {
+function removePitches(storyId: string, failures: Story["failures"]): SQL[] {
   const languages = LANGUAGES.filter((language) => failures[language] !== undefined);
   if (languages.length === 0) return [];
-  return [sql`removed as (delete from ${pitches} using held where story_id = held.id and ${inArray(pitches.language, languages)})`];
+  return [sql`removed as (delete from ${pitches} using held where story_id = ${storyId} and ${inArray(pitches.language, languages)})`];
 }

@@ -37,19 +37,19 @@ export function markOf(telling: number, name: StoryEventName, part = ""): string
 }
 
 /**
- * What appends events in the statement that makes them true (`saveAsClaimant`), which may read their data in `told`. A `mark` seen before
- * adds nothing.
+ * What appends events in the statement that makes them true, behind a `held` that has the story's row or none; their data is in `told`.
+ * A `mark` seen before adds nothing. The story is named, not looked up in `held`: only then its events are found by their index.
  */
-export function appendStoryEvents(events: readonly NewStoryEvent[]): SQL[] {
+export function appendStoryEvents(storyId: string, events: readonly NewStoryEvent[]): SQL[] {
   const rows = JSON.stringify(events.map((event, position) => ({ ...event, position })));
   return [
     sql`told as (select * from jsonb_to_recordset(${rows}::jsonb) as told (position int, mark text, name text, data jsonb))`,
     sql`announced as (
       insert into ${storyEvents} (story_id, seq, mark, name, data)
-      select held.id, before.seq + row_number() over (order by told.position), told.mark, told.name, told.data
+      select ${storyId}, before.seq + row_number() over (order by told.position), told.mark, told.name, told.data
       from held cross join told
-      cross join lateral (select coalesce(max(seq), 0) as seq from ${storyEvents} where story_id = held.id) as before
-      where not exists (select from ${storyEvents} as known where known.story_id = held.id and known.mark = told.mark))`,
+      cross join (select coalesce(max(seq), 0) as seq from ${storyEvents} where story_id = ${storyId}) as before
+      where not exists (select from ${storyEvents} as known where known.story_id = ${storyId} and known.mark = told.mark))`,
   ];
 }
 

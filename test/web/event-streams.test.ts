@@ -76,7 +76,7 @@ async function read(response: Response, stream: Stream): Promise<void> {
 async function tell(storyId: string, name: StoryEventName, status: Story["status"], data: unknown = {}): Promise<void> {
   const { db } = services.database;
   const held = db.update(stories).set({ status }).where(eq(stories.id, storyId)).returning({ id: stories.id });
-  const events = appendStoryEvents([{ mark: `${name} ${Math.random()}`, name, data }]);
+  const events = appendStoryEvents(storyId, [{ mark: `${name} ${Math.random()}`, name, data }]);
   await db.execute(sql`with held as ${held}, ${sql.join(events, sql`, `)} select`);
   await announceStoryEvents(services, storyId);
 }
