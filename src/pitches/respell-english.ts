@@ -9,40 +9,21 @@ const sounds = z.record(z.string(), z.string()).parse({ ...nameData.sounds, ...d
 const PHONE = /(?<!\d)0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g;
 const NAMED: ReadonlySet<string> = new Set(["place", "variety", "product"]);
 /** Vietnamese names keep their own spelling: the reader knows how to say Lục Ngạn. */
-const names: readonly { said: RegExp; vi: string }[] = loadLexicon()
-  .filter(({ kind, vi, en }) => NAMED.has(kind) && foldText(en.name) === foldText(vi.name))
-  .toSorted((left, right) => right.en.name.length - left.en.name.length)
-  .map(({ vi, en }) => ({ said: new RegExp(`\\b${en.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\b`, "g"), vi: vi.name }));
+const names: ReadonlyMap<string, string> = new Map(
+  loadLexicon()
+    .filter(({ kind, vi, en }) => NAMED.has(kind) && foldText(en.name) === foldText(vi.name))
+    .map(({ vi, en }) => [en.name, vi.name]),
+);
+const longestFirst = [...names.keys()].toSorted((left, right) => right.length - left.length);
+const NAME_OR_WORD = new RegExp(`\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+`, "g");
 
 /** English by Vietnamese sounds; a word that the table does not hold is left as it is written. */
 export function respellEnglish(text: string): string {
   const numbered = text
     .replace(PHONE, (phone) => phone.replace(/\d/g, (digit) => ` ${readEnglishNumber(digit)}`))
     .replace(/(?<![A-Za-z\d])-?\d[\d,]*(?:\.\d+)?/g, readEnglishNumber);
-  const parts = splitNames(numbered);
-  return parts
-    .map(({ text: part, kept }) => (kept ? part : part.replace(/[A-Za-z]+/g, (word) => sounds[word.toLowerCase()] ?? word)))
-    .join("")
+  return numbered
+    .replace(NAME_OR_WORD, (word) => names.get(word) ?? sounds[word.toLowerCase()] ?? word)
     .replace(/ +/g, " ")
     .trim();
-}
-
-type Part = { text: string; kept: boolean };
-
-function splitNames(text: string): Part[] {
-  return names.reduce<Part[]>(
-    (parts, { said, vi }) => parts.flatMap((part) => (part.kept ? [part] : splitAt(part.text, said, vi))),
-    [{ text, kept: false }],
-  );
-}
-
-function splitAt(text: string, said: RegExp, name: string): Part[] {
-  return text.split(said).flatMap((between, index): Part[] =>
-    index === 0
-      ? [{ text: between, kept: false }]
-      : [
-          { text: name, kept: true },
-          { text: between, kept: false },
-        ],
-  );
 }

@@ -4,7 +4,14 @@ import type { Sentence } from "./sentence.ts";
 
 /** Sentences put into a language, one after the other; Japanese carries its kana (`ruby.ts`). */
 export function saySentences(sentences: readonly Sentence[], language: Language, phrases: Phrases): string {
-  return sentences.map((sentence) => saySentence(sentence, language, phrases)).join(language === "ja" ? "" : " ");
+  return joinSentences(
+    sentences.map((sentence) => saySentence(sentence, language, phrases)),
+    language,
+  );
+}
+
+export function joinSentences(said: readonly string[], language: Language): string {
+  return said.join(language === "ja" ? "" : " ");
 }
 
 function saySentence({ key, variant, slots }: Sentence, language: Language, phrases: Phrases): string {

@@ -6,18 +6,21 @@ import type { PlannedBlock } from "./planned-script.ts";
 import { readKana } from "./read-kana.ts";
 import { respell } from "./respell.ts";
 import { plainText } from "./ruby.ts";
-import { saySentences } from "./say-sentences.ts";
+import { joinSentences, saySentences } from "./say-sentences.ts";
 import { speechDuration } from "./speech-duration.ts";
 
 /** A planned block as it is said, shown and read in a language. */
 export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, language: Language, phrases: Phrases): Block {
-  const said = saySentences(sentences, language, phrases);
+  const told = sentences.map((sentence) => ({ said: saySentences([sentence], language, phrases), factIds: sentence.factIds }));
+  const said = joinSentences(
+    told.map((sentence) => sentence.said),
+    language,
+  );
   const say = plainText(said);
   const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
   const { do: hands, show } = directionOf(direction);
   const read = respell(said, language);
   const kana = language === "ja" ? readKana(said) : undefined;
-  const told = sentences.map((sentence) => ({ text: plainText(saySentences([sentence], language, phrases)), factIds: sentence.factIds }));
   return {
     id,
     beat,
@@ -29,11 +32,13 @@ export function writeBlock({ id, beat, direction, sentences }: PlannedBlock, lan
     edited: false,
     ...(read !== undefined && { read }),
     ...(kana !== undefined && { kana }),
-    sentences: told,
+    sentences: told.map((sentence) => ({ text: plainText(sentence.said), factIds: sentence.factIds })),
   };
 }
 
+const { source: _source, ...rows } = directions;
+const rowByName: ReadonlyMap<string, { do: string; show: string }> = new Map(Object.entries(rows));
+
 function directionOf(name: string): { do: string; show: string } {
-  const { source: _source, ...rows } = directions;
-  return Object.entries(rows).find(([key]) => key === name)?.[1] ?? rows.feature;
+  return rowByName.get(name) ?? rows.feature;
 }

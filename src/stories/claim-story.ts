@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "#database/connect.ts";
 import { stories } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";
@@ -30,11 +30,12 @@ export class ClaimLost extends Error {
  */
 export async function claimStory(services: Services, storyId: string, telling: number): Promise<Telling | undefined> {
   const claim = randomText(16);
+  const { accountId, claims, notes, markets, minutes } = stories;
   const [row] = await services.database.db
     .update(stories)
     .set({ status: "writing", claim, claims: sql`${stories.claims} + 1`, updatedAt: sql`now()` })
     .where(and(eq(stories.id, storyId), eq(stories.telling, telling), inArray(stories.status, ["requested", "writing"])))
-    .returning();
+    .returning({ accountId, claims, notes, markets, minutes });
   if (row === undefined) return undefined;
   return {
     storyId,
@@ -42,27 +43,30 @@ export async function claimStory(services: Services, storyId: string, telling: n
     telling,
     claim,
     claims: row.claims,
-    words: { notes: row.notes, answers: await readAnswers(services, storyId) },
+    // An answer asks for a telling of its own.
+    words: { notes: row.notes, answers: telling === 1 ? [] : await readAnswers(services, storyId) },
     markets: row.markets,
     minutes: row.minutes ?? undefined,
   };
 }
 
-/** Runs `save` in a transaction that holds the story's row; throws `ClaimLost` when the claim is no longer ours. */
+/**
+ * Runs `changes` in one statement with what holds the story's row and sets `set` on it: common table expressions that change something
+ * only where `held` has a row. It has none, and `ClaimLost` is thrown, where the claim is no longer ours.
+ * All that a claimant's statement reads was saved before it was claimed, or by the claimant, whose changes must come one after another.
+ */
 export async function saveAsClaimant(
-  services: Services,
+  db: Pick<Transaction, "execute" | "update">,
   telling: Telling,
-  save: (transaction: Transaction) => Promise<void>,
+  { set, changes }: { set: Partial<typeof stories.$inferInsert>; changes: readonly SQL[] },
 ): Promise<void> {
-  await services.database.db.transaction(async (transaction) => {
-    const held = await transaction
-      .update(stories)
-      .set({ updatedAt: sql`now()` })
-      .where(ours(telling))
-      .returning({ id: stories.id });
-    if (held.length === 0) throw new ClaimLost();
-    await save(transaction);
-  });
+  const held = db
+    .update(stories)
+    .set({ ...set, updatedAt: sql`now()` })
+    .where(ours(telling))
+    .returning({ id: stories.id });
+  const { rows } = await db.execute(sql`with held as ${held}, ${sql.join([...changes], sql`, `)} select id from held`);
+  if (rows.length === 0) throw new ClaimLost();
 }
 
 /** Keeps touching the row, so that nobody takes a story whose writer is alive and only slow. */

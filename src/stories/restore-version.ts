@@ -8,7 +8,7 @@ import { findStory } from "./find-story.ts";
 import { readVersion } from "./find-version.ts";
 import { holdStory } from "./hold-story.ts";
 import { readAnswers } from "./read-answers.ts";
-import { replacePitch, replaceReading } from "./save-telling.ts";
+import { replaceFacts, replacePitch } from "./replace-told.ts";
 import type { Story } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
 import { warningsOf } from "./warn-of-edits.ts";
@@ -47,13 +47,16 @@ export async function restoreVersion(services: Services, accountId: string, stor
     const status = await holdStory(transaction, accountId, storyId);
     if (status === "requested" || status === "writing") throw new AppError("story_busy", { storyId });
     const open = questions.filter(({ id }) => !answered.has(id));
-    await replaceReading(transaction, storyId, { facts, questions: open, conflicts });
+    await replaceFacts(transaction, storyId, { facts });
     await transaction.delete(pitches).where(eq(pitches.storyId, storyId));
     for (const one of told) await replacePitch(transaction, storyId, one);
     await transaction.delete(blockEdits).where(eq(blockEdits.storyId, storyId));
     if (edits.length > 0) await transaction.insert(blockEdits).values(edits);
     const findings = told.flatMap((one) => one.findings);
-    await transaction.update(stories).set({ status: "ready", findings, failures: {}, errorCode: null }).where(eq(stories.id, storyId));
+    await transaction
+      .update(stories)
+      .set({ status: "ready", questions: open, conflicts, findings, failures: {}, errorCode: null })
+      .where(eq(stories.id, storyId));
     await appendVersion(transaction, storyId, { cause: "restored", telling: row.telling });
   });
   return findStory(services, accountId, storyId);

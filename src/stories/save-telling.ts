@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { inArray, sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "#database/connect.ts";
-import { facts as factsTable, pitches, stories } from "#database/schema.ts";
+import { pitches, type stories } from "#database/schema.ts";
 import type { Reading } from "#facts/fact.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { hashOf } from "#pitches/choose.ts";
@@ -8,6 +8,7 @@ import type { Block } from "#pitches/pitch.ts";
 import type { Services } from "#services.ts";
 import { appendVersion } from "./append-version.ts";
 import { saveAsClaimant, type Telling } from "./claim-story.ts";
+import { factsFromEvent, pitchFromEvent, replaceFacts } from "./replace-told.ts";
 import { announceStoryEvents, appendStoryEvents, markOf, type NewStoryEvent } from "./story-events.ts";
 import type { Story, StoryEventName, TellingInOneLanguage, Writer } from "./story.ts";
 
@@ -20,12 +21,22 @@ export function openSaves(services: Services, telling: Telling) {
   /** The same block is told once; one that has changed since is told again. */
   const blockEvent = (language: Language, part: "intro" | "loop", block: Block) =>
     event("block", { language, part, block }, `${language}/${part}/${block.id}/${hashOf(JSON.stringify(block))}`);
-  const save = async (events: NewStoryEvent[], change?: (transaction: Transaction) => Promise<unknown>) => {
-    await saveAsClaimant(services, telling, async (transaction) => {
-      await change?.(transaction);
-      await appendStoryEvents(transaction, storyId, events);
+  let last = Promise.resolve();
+  /** One at a time: events are counted from those before them. `andThen` sees what changed while it waited for the story's row. */
+  const save = (events: NewStoryEvent[], { set = {}, changes = [], andThen }: Change = {}): Promise<void> => {
+    const all = { set, changes: [...appendStoryEvents(storyId, events), ...changes] };
+    const { db } = services.database;
+    const saved = last.then(async () => {
+      if (andThen === undefined) await saveAsClaimant(db, telling, all);
+      else
+        await db.transaction(async (transaction) => {
+          await saveAsClaimant(transaction, telling, all);
+          await andThen(transaction);
+        });
+      await announceStoryEvents(services, storyId);
     });
-    await announceStoryEvents(services, storyId);
+    last = saved.catch(() => {});
+    return saved;
   };
 
   const start = event("story-start", { storyId, languages: LANGUAGES });
@@ -34,7 +45,7 @@ export function openSaves(services: Services, telling: Telling) {
     start: () => save([start]),
 
     /** The start comes with it where it was not told before. */
-    facts: (reading: Reading) => save([start, event("facts", reading)], (transaction) => replaceReading(transaction, storyId, reading)),
+    facts: (reading: Reading) => save([start, event("facts", reading)], { set: openOf(reading), changes: factsFromEvent(storyId) }),
 
     block: (language: Language, part: "intro" | "loop", block: Block) => save([blockEvent(language, part, block)]),
 
@@ -44,53 +55,40 @@ export function openSaves(services: Services, telling: Telling) {
         ...pitch.loop.map((block) => blockEvent(language, "loop", block)),
         event("pitch", { language, pitch, listing, writer, findings }, language),
       ];
-      return save(events, (transaction) => replacePitch(transaction, storyId, { language, pitch, listing, writer }));
+      return save(events, { changes: pitchFromEvent(storyId) });
     },
 
     untold: (language: Language, code: string) => save([event("pitch-failed", { language, code }, language)]),
 
     end(told: readonly TellingInOneLanguage[], failures: Story["failures"], writer: Writer) {
       const findings = told.flatMap((one) => one.findings);
-      return save([event("story-end", { storyId, status: "ready", writer, failures })], async (transaction) => {
-        await removePitches(transaction, storyId, failures);
-        const done = { status: "ready", findings, writer, failures, errorCode: null } as const;
-        await transaction.update(stories).set(done).where(eq(stories.id, storyId));
-        await appendVersion(transaction, storyId, { cause: "told", telling: telling.telling });
+      return save([event("story-end", { storyId, status: "ready", writer, failures })], {
+        set: { status: "ready", findings, writer, failures, errorCode: null },
+        changes: removePitches(storyId, failures),
+        andThen: (transaction) => appendVersion(transaction, storyId, { cause: "told", telling: telling.telling }),
       });
     },
 
     /** Nothing could be told: what the story said before stays, with the facts that it rests on. */
     failed: (code: string, before: Reading | undefined) =>
-      save([event("story-failed", { storyId, code })], async (transaction) => {
-        if (before !== undefined) await replaceReading(transaction, storyId, before);
-        await transaction.update(stories).set({ status: "failed", errorCode: code }).where(eq(stories.id, storyId));
+      save([event("story-failed", { storyId, code })], {
+        set: { status: "failed", errorCode: code, ...(before && openOf(before)) },
+        andThen: async (transaction) => before && replaceFacts(transaction, storyId, before),
       }),
   };
 }
 
-export async function replaceReading(transaction: Transaction, storyId: string, { facts, questions, conflicts }: Reading): Promise<void> {
-  await transaction.delete(factsTable).where(eq(factsTable.storyId, storyId));
-  if (facts.length > 0) {
-    await transaction.insert(factsTable).values(facts.map((fact, position) => ({ storyId, position, ...fact })));
-  }
-  await transaction.update(stories).set({ questions, conflicts }).where(eq(stories.id, storyId));
-}
+type Change = {
+  set?: Partial<typeof stories.$inferInsert>;
+  changes?: readonly SQL[];
+  andThen?: (transaction: Transaction) => Promise<void>;
+};
 
-export async function replacePitch(
-  transaction: Transaction,
-  storyId: string,
-  { language, pitch, listing, writer }: Omit<TellingInOneLanguage, "findings">,
-): Promise<void> {
-  const row = { pitch, listing, slug: listing.slug, writer };
-  await transaction
-    .insert(pitches)
-    .values({ storyId, language, ...row })
-    .onConflictDoUpdate({ target: [pitches.storyId, pitches.language], set: row });
-}
+const openOf = ({ questions, conflicts }: Reading) => ({ questions, conflicts });
 
 /** What an earlier telling said in a language that failed rests on facts that may have changed. It stays in the story's versions. */
-async function removePitches(transaction: Transaction, storyId: string, failures: Story["failures"]): Promise<void> {
+function removePitches(storyId: string, failures: Story["failures"]): SQL[] {
   const languages = LANGUAGES.filter((language) => failures[language] !== undefined);
-  if (languages.length === 0) return;
-  await transaction.delete(pitches).where(and(eq(pitches.storyId, storyId), inArray(pitches.language, languages)));
+  if (languages.length === 0) return [];
+  return [sql`removed as (delete from ${pitches} using held where story_id = ${storyId} and ${inArray(pitches.language, languages)})`];
 }

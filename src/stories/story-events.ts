@@ -1,5 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Transaction } from "#database/connect.ts";
+import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import { stories, storyEvents } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";
@@ -17,19 +16,17 @@ export async function readStoryEvents(
   storyId: string,
   afterSeq: number,
 ): Promise<{ events: StoryEvent[]; ended: boolean }> {
-  const { db } = services.database;
-  // The status first: events of a telling that ends in between are then read, not missed.
-  const [story] = await db
-    .select({ status: stories.status })
+  const { seq, name, data } = storyEvents;
+  const rows = await services.database.db
+    .select({ status: stories.status, event: { seq, name, data } })
     .from(stories)
-    .where(and(eq(stories.id, storyId), eq(stories.accountId, accountId)));
-  if (story === undefined) throw new AppError("story_not_found", { storyId });
-  const events = await db
-    .select({ seq: storyEvents.seq, name: storyEvents.name, data: storyEvents.data })
-    .from(storyEvents)
-    .where(and(eq(storyEvents.storyId, storyId), gt(storyEvents.seq, afterSeq)))
-    .orderBy(asc(storyEvents.seq));
-  return { events, ended: story.status === "ready" || story.status === "failed" };
+    .leftJoin(storyEvents, and(eq(storyEvents.storyId, stories.id), gt(seq, afterSeq)))
+    .where(and(eq(stories.id, storyId), eq(stories.accountId, accountId)))
+    .orderBy(asc(seq));
+  const [first] = rows;
+  if (first === undefined) throw new AppError("story_not_found", { storyId });
+  const events = rows.flatMap(({ event }) => event ?? []);
+  return { events, ended: first.status === "ready" || first.status === "failed" };
 }
 
 export type NewStoryEvent = { mark: string; name: StoryEventName; data: unknown };
@@ -39,15 +36,21 @@ export function markOf(telling: number, name: StoryEventName, part = ""): string
   return `${telling}/${name}/${part}`;
 }
 
-/** Appends events in the transaction that makes them true, whose caller holds the story's row. A `mark` seen before adds nothing. */
-export async function appendStoryEvents(transaction: Transaction, storyId: string, events: readonly NewStoryEvent[]): Promise<void> {
-  const rows = events.map((event, position) => ({ ...event, position }));
-  await transaction.execute(sql`
-    insert into ${storyEvents} (story_id, seq, mark, name, data)
-    select ${storyId}, before.seq + row_number() over (order by told.position), told.mark, told.name, told.data
-    from (select coalesce(max(seq), 0) as seq from ${storyEvents} where story_id = ${storyId}) as before,
-      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (position int, mark text, name text, data jsonb)
-    where not exists (select from ${storyEvents} as known where known.story_id = ${storyId} and known.mark = told.mark)`);
+/**
+ * What appends events in the statement that makes them true, behind a `held` that has the story's row or none; their data is in `told`.
+ * A `mark` seen before adds nothing. The story is named, not looked up in `held`: only then its events are found by their index.
+ */
+export function appendStoryEvents(storyId: string, events: readonly NewStoryEvent[]): SQL[] {
+  const rows = JSON.stringify(events.map((event, position) => ({ ...event, position })));
+  return [
+    sql`told as (select * from jsonb_to_recordset(${rows}::jsonb) as told (position int, mark text, name text, data jsonb))`,
+    sql`announced as (
+      insert into ${storyEvents} (story_id, seq, mark, name, data)
+      select ${storyId}, before.seq + row_number() over (order by told.position), told.mark, told.name, told.data
+      from held cross join told
+      cross join (select coalesce(max(seq), 0) as seq from ${storyEvents} where story_id = ${storyId}) as before
+      where not exists (select from ${storyEvents} as known where known.story_id = ${storyId} and known.mark = told.mark))`,
+  ];
 }
 
 /** Rings after the commit: whoever listens reads the rows. */

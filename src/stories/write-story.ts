@@ -42,7 +42,13 @@ export async function writeStory(
 
 /** One language's end: what was told, or why not. */
 type Outcome = { language: Language; told?: TellingInOneLanguage; code?: string };
-type Under = { model: MeteredModel | undefined; reading: Reading; earlier: FoundTelling | undefined; signal: AbortSignal };
+type Under = {
+  saves: ReturnType<typeof openSaves>;
+  model: MeteredModel | undefined;
+  reading: Reading;
+  earlier: FoundTelling | undefined;
+  signal: AbortSignal;
+};
 
 async function tell(services: Services, telling: Telling, signal: AbortSignal): Promise<void> {
   const saves = openSaves(services, telling);
@@ -56,7 +62,7 @@ async function tell(services: Services, telling: Telling, signal: AbortSignal): 
   const outcomes = await Promise.all(
     LANGUAGES.map(async (language): Promise<Outcome> => {
       const told = begun?.told[language];
-      return told === undefined ? tellOne(services, telling, language, { model, reading, earlier, signal }) : { language, told };
+      return told === undefined ? tellOne(services, telling, language, { saves, model, reading, earlier, signal }) : { language, told };
     }),
   );
   const told = outcomes.flatMap((outcome) => outcome.told ?? []);
@@ -70,8 +76,7 @@ async function tell(services: Services, telling: Telling, signal: AbortSignal): 
 
 /** Tells one language and saves it. What is wrong with this one stops no other; a store that fails is another matter, and thrown. */
 async function tellOne(services: Services, telling: Telling, language: Language, under: Under): Promise<Outcome> {
-  const { model, reading, signal } = under;
-  const saves = openSaves(services, telling);
+  const { saves, model, reading, signal } = under;
   let saving = Promise.resolve();
   const onBlock = (part: "intro" | "loop", block: Block) => {
     saving = saving.then(() => saves.block(language, part, block));

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
@@ -74,10 +74,10 @@ async function read(response: Response, stream: Stream): Promise<void> {
 
 /** Tells one event of a story as the writer does. */
 async function tell(storyId: string, name: StoryEventName, status: Story["status"], data: unknown = {}): Promise<void> {
-  await services.database.db.transaction(async (transaction) => {
-    await transaction.update(stories).set({ status }).where(eq(stories.id, storyId));
-    await appendStoryEvents(transaction, storyId, [{ mark: `${name} ${Math.random()}`, name, data }]);
-  });
+  const { db } = services.database;
+  const held = db.update(stories).set({ status }).where(eq(stories.id, storyId)).returning({ id: stories.id });
+  const events = appendStoryEvents(storyId, [{ mark: `${name} ${Math.random()}`, name, data }]);
+  await db.execute(sql`with held as ${held}, ${sql.join(events, sql`, `)} select`);
   await announceStoryEvents(services, storyId);
 }
 
