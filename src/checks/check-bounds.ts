@@ -61,9 +61,17 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
     .toLowerCase();
   const { over, under } = BOUNDS[language];
   const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
-  if (says(under)) return "under";
-  return says(over) ? "over" : undefined;
+  const said = says(under) ? "under" : says(over) ? "over" : undefined;
+  // `không bán lẻ dưới 4 trái`: from four on.
+  const denied = said !== undefined && NOT[language].test(clauseAround(text, { start, end }).normalize("NFC").toLowerCase());
+  return denied ? (said === "under" ? "over" : "under") : said;
 }
+
+const NOT: Record<Language, RegExp> = {
+  vi: /(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon)(?!\p{L}))(?!\p{L})/u,
+  en: /(?<!\p{L})(?:not|no|never|cannot)(?! more than)(?!\p{L})|n['’]t(?!\p{L})/u,
+  ja: /ません|不可|できかね|ない|お断り/u,
+};
 
 function placesOf(quote: string, notes: string): Span[] {
   const places: Span[] = [];

@@ -1,3 +1,4 @@
+import { lightText } from "#facts/fold.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { readNumberPlaces } from "./number-places.ts";
 import { readSpoken, type SpokenWord } from "./read-spoken.ts";
@@ -21,6 +22,8 @@ export type LineIndex = {
   lines: readonly IndexedLine[];
   /** Positions of the lines that hold a folded word. */
   holding: ReadonlyMap<string, readonly number[]>;
+  /** Positions of the lines that are these words and no others, as `wordsOf` has them. */
+  whole: ReadonlyMap<string, readonly number[]>;
 };
 
 const FILLER_WEIGHT = 0.12;
@@ -51,7 +54,13 @@ export function indexLines(prepared: readonly PreparedLine[]): LineIndex {
     const contentWords = new Set(words.filter((word) => !word.filler && word.number === undefined).map((word) => word.plain)).size;
     return { line, position, words, weights, contentWords, totalWeight: weights.reduce((sum, weight) => sum + weight, 0) };
   });
-  return { lines, holding };
+  const whole = Map.groupBy(read.keys(), (position) => wordsOf(prepared[position]?.vi ?? ""));
+  return { lines, holding, whole };
+}
+
+/** The words of a text with their marks, without what stands between them. */
+export function wordsOf(text: string): string {
+  return (lightText(text).match(/[\p{L}\p{M}\d]+/gu) ?? []).join(" ");
 }
 
 function readLine(line: PreparedLine): readonly SpokenWord[] {

@@ -1,5 +1,5 @@
 import { alignWords, type Alignment } from "./align-words.ts";
-import type { IndexedLine, LineIndex } from "./index-lines.ts";
+import { wordsOf, type IndexedLine, type LineIndex } from "./index-lines.ts";
 import { pairNumbers, type NumberChange } from "./pair-numbers.ts";
 import { readSpoken, type SpokenWord } from "./read-spoken.ts";
 import { saysNothingElse } from "./says-nothing-else.ts";
@@ -41,6 +41,10 @@ const WINDOW = 4;
  * to be theirs, and all their numbers and negations have to be said: a wrong line is worse than none.
  */
 export function matchScript(index: LineIndex, text: string, where: Where): MatchedLine[] {
+  const exact = index.whole.get(wordsOf(text));
+  const said = index.lines[exact?.find((position) => position >= where.next) ?? exact?.[0] ?? -1];
+  // A line tapped, or said word for word, may be as short as it likes: `Em là Lan đây ạ.`
+  if (said !== undefined && where.strictness === "script") return [{ line: said.line, position: said.position, changes: [] }];
   const settled = settlePhrases(text);
   const spoken = readSpoken(settled);
   if (!where.final && spoken.at(-1)?.number !== undefined) return [];

@@ -112,3 +112,15 @@ describe.skipIf(!existsSync(CASES))("the labelled shows", () => {
     ).toEqual([]);
   }, 120_000);
 });
+
+test("a line is found by its very words, however few of them say anything", () => {
+  const short = { id: "name", vi: "Em là Lan đây ạ.", en: "I am Lan.", ja: "ランと申します。" };
+  const twice = [short, ...script, { ...short, id: "name-again" }];
+  const lines = { index: indexLines(twice), languages: ["vi", "en", "ja"] as const };
+  expect(scriptTexts({ ...lines, next: 0 }, { text: "em là lan đây ạ", final: true })).toMatchObject({
+    line: "name",
+    texts: { ja: short.ja },
+  });
+  expect(scriptTexts({ ...lines, next: 3 }, { text: "Em là Lan đây ạ.", final: true })).toMatchObject({ line: "name-again" });
+  expect(scriptTexts({ ...lines, next: 0 }, { text: "em là lan", final: true })).toBeUndefined();
+});
