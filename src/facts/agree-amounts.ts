@@ -62,7 +62,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
 function saysSame(told: AmountMention, held: AmountMention): boolean {
-  return (told.min === held.min && told.max === held.max) || (held.min === held.max && saidIn(told, held.max));
+  return (told.min === held.min && told.max === held.max) || (held.min === held.max && told.min >= 0 && saidIn(told, held.max));
 }
 const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;

@@ -84,6 +84,8 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
   if (after !== undefined) return after < scale ? { value: Number(token.text) * after, next: at + 2 } : undefined;
   const tenths = { value: Number(`0.${token.text}`) * scale, next: at + 1 };
   if (token.glued) return tenths;
+  // `200k 1 chậu`: for each.
+  if (token.text === "1" && tokens[at + 1]?.kind === "word") return undefined;
   // `1 triệu 2`, `1 triệu 450`.
   const short = token.text.length === 1 && token.text !== "0";
   return (short || (scale === 1e6 && token.text.length === 3)) && (tokens[at + 1]?.text === "." || endsHere(tokens, at + 1))
