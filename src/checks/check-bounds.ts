@@ -25,7 +25,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
       after: beginning("or less|or under|and under|or fewer"),
     },
   },
-  ja: { over: { after: /^(?:以上|を?超)/u }, under: { after: /^(?:未満|以下|を下回|に満たない)/u } },
+  ja: { over: { after: /^(?:以上|を?超)/u }, under: { after: /^(?:まで(?!も)|未満|以下|を下回|に満たない)/u } },
 };
 const AROUND = 20;
 const CLAUSE_MAX = 80;

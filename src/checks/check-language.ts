@@ -14,6 +14,8 @@ const tongues = z
     vietnameseBare: z.string(),
     /** Farm words that stand beside them in a Vietnamese sentence typed without marks. */
     vietnameseBareOther: z.string(),
+    /** Small words of French, Spanish, Portuguese, Italian, German and Indonesian that are none of Vietnamese or English. */
+    otherLatin: z.string(),
     /** Characters that Chinese writes and Japanese does not. */
     chinese: z.string(),
   })
@@ -23,6 +25,7 @@ const ENGLISH = setOf(tongues.english);
 const FUNCTION_MARKED = setOf(tongues.vietnameseMarked);
 const FUNCTION_BARE = setOf(tongues.vietnameseBare);
 const OTHER_BARE = setOf(tongues.vietnameseBareOther);
+const OTHER_LATIN = setOf(tongues.otherLatin);
 const CHINESE = new RegExp(`[${tongues.chinese}]`, "u");
 
 const VIETNAMESE_LETTER = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/u;
@@ -56,7 +59,7 @@ function isForeign(sentence: string, language: Language): boolean {
   const japanese = sentence.match(JAPANESE)?.length ?? 0;
   if (language === "ja") return isChinese(sentence, japanese) || isLatin(words, japanese);
   // A word or two of Japanese may be a name or a greeting; more of it, or it alone, is a sentence.
-  if (japanese >= 6 || (japanese >= 3 && words.length <= 1)) return true;
+  if (japanese >= 6 || (japanese >= 3 && words.length <= 1) || isOtherLatin(words)) return true;
   return language === "en" ? isVietnamese(words) : isEnglish(words);
 }
 
@@ -65,6 +68,12 @@ const HAS_ADDRESS = /@|www\.|:\/\//iu;
 const ADDRESS = /[^\s@]{1,64}@[^\s@]{1,255}|(?:https?:\/\/|www\.)\S{1,2000}/giu;
 /** The same in every language. */
 const UNIT = /^(?:k|g|kg|mg|ml|l|m|cm|mm|km|ha|đ|vnd|vnđ|usd|brix)$/iu;
+
+function isOtherLatin(words: readonly string[]): boolean {
+  return (
+    words.length >= 4 && words.filter((word) => OTHER_LATIN.has(word.toLowerCase())).length >= 2 && !words.some((word) => ENGLISH.has(word.toLowerCase()))
+  );
+}
 
 function isChinese(sentence: string, japanese: number): boolean {
   return !KANA.test(sentence) && japanese >= 4 && CHINESE.test(sentence);

@@ -64,6 +64,7 @@ function strangeAmounts(told: Told): Found[] {
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
+  if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   if (
     ground.amounts.some((held) => agrees(amount, held) && !(lasts && held.dimension === "clock")) ||
@@ -94,6 +95,18 @@ function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told):
   const half = halfOf(quote, language);
   return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
 }
+
+/** "December 15", 新暦の4月 of the notes' `rằm tháng Chạp`, `tháng 4 âm lịch`. */
+function isOfTheSun(amount: AmountMention, { text, ground, language }: Told): boolean {
+  if (amount.dimension !== "calendar-date" && amount.dimension !== "calendar-month") return false;
+  const around = text.slice(Math.max(0, amount.start - 40), amount.end + 40);
+  const solar =
+    language === "en" ? amount.dimension === "calendar-date" && !/lunar|moon|Tet/iu.test(around) : SOLAR.test(lightText(around));
+  const held = ground.amounts.filter((other) => agrees(amount, other));
+  return solar && held.length > 0 && held.every(({ quote }) => LUNAR.test(lightText(quote)));
+}
+const SOLAR = /新暦|太陽暦|dương lịch/u;
+const LUNAR = /âm lịch|am lich|rằm|ram |chạp|chap(?!\p{L})|giêng|gieng|(?<!\p{L})(?:âm|am|al)(?!\p{L})/u;
 
 function isHours(amount: AmountMention, told: Told): boolean {
   const { dimension, unit, min, max, start, end } = amount;

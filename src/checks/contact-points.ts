@@ -38,7 +38,7 @@ const PATHED_TLD = "me|to|in|us|co|tv|cc|live|farm|world|id|gl|be";
 const LINK = new RegExp(
   [
     String.raw`(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"'）」、。]{1,200}`,
-    String.raw`(?<![\p{L}\d@.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`,
+    String.raw`(?<![\p{Script=Latin}\d@.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}`,
     String.raw`(?<![\p{L}\d@.\/-])(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:${NAMED_TLD})(?:\/[^\s<>"'）」、。]{0,200})?|(?:${PATHED_TLD})\/[^\s<>"'）」、。]{1,200})(?![\p{Script=Latin}\d])`,
     String.raw`(?<![\p{L}\d.])@[\w.]{3,40}`,
   ].join("|"),

@@ -16,7 +16,14 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
     if (family !== "pack" || loose === true || pack === undefined) return false;
     return pack.unit !== "kg" || pack.max <= PACK_MAX;
   });
-  if (kind !== "money" || amount.per !== undefined || before?.per === undefined || amount.dimension !== before.dimension || packed)
+  if (
+    kind !== "money" ||
+    amount.per !== undefined ||
+    amount.each === true ||
+    before?.per === undefined ||
+    amount.dimension !== before.dimension ||
+    packed
+  )
     return [];
   // `1kg 50k, 10kg 470k`: more is not dearer.
   if (amount.max > before.max * DEARER_MAX) return [];
@@ -81,16 +88,23 @@ const WITHIN = [
   { pattern: said("trong tuần"), days: 7 },
 ];
 
-/** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`: so much a day, a month. */
+/** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`, `đào 2-3 kg tươi mỗi ngày`: so much a day, a month. */
 function dailyOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((amount) => {
     const before = lightText(text.slice(Math.max(0, amount.start - 40), amount.start));
-    return EACH_TIME.flatMap(({ pattern, per }) => (amount.per === undefined && pattern.test(before) ? [{ ...amount, per }] : []));
+    const after = lightText(text.slice(amount.end, amount.end + 24));
+    if (amount.per !== undefined) return [];
+    return EACH_TIME.flatMap(({ pattern, follows, per }) => (pattern.test(before) || follows.test(after) ? [{ ...amount, per }] : []));
   });
 }
 const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   const word = { day: "ngày", month: "tháng", year: "năm" }[per];
-  return { per, pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u") };
+  const follows = new RegExp(`^(?: \\p{L}+)? ${said(`(?:mỗi|một|hằng|hàng|1) ?${word}`).source}`, "u");
+  return {
+    per,
+    follows,
+    pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u"),
+  };
 });
 
 /** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */

@@ -35,6 +35,12 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
     return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
+  // "176°F" of the notes' 80 độ.
+  if (told.dimension === "fahrenheit")
+    return (
+      held.dimension === "celsius" &&
+      [told.min - inFahrenheit(held.min), told.max - inFahrenheit(held.max)].every((off) => Math.abs(off) < 1)
+    );
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
   if (told.dimension === "none" && told.min === told.max && saidIn(held, told.max)) return true;
@@ -64,6 +70,7 @@ const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "cels
 function saysSame(told: AmountMention, held: AmountMention): boolean {
   return (told.min === held.min && told.max === held.max) || (held.min === held.max && told.min >= 0 && saidIn(told, held.max));
 }
+const inFahrenheit = (celsius: number): number => celsius * 1.8 + 32;
 const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
 const DIGITS = /\d+/;
@@ -117,8 +124,8 @@ function sameCounted(told: AmountMention, held: AmountMention): boolean {
   if (told.unit === undefined || ANY_COUNT.test(told.quote)) return true;
   return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit);
 }
-/** 本 counts whatever is long; a set is whatever is sold together. */
-const ANY_COUNT = /(?:本|セット|組|(?<!\p{L})sets?)$/iu;
+/** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
+const ANY_COUNT = /(?:個|本|セット|組|(?<!\p{L})sets?)$/iu;
 const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
 
 /** True where two languages may count the same holders by these units. */

@@ -125,6 +125,16 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: datedInVietnamese,
     },
+    // `mùa 3-6`, `vụ 11-2`: months, where no unit follows.
+    {
+      pattern:
+        /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? )(?<month>[1-9]|1[0-2])(?=\s?(?:-|–|den|toi)\s?(?:[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d))/gu,
+      parts: datedInVietnamese,
+    },
+    {
+      pattern: /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? (?:[1-9]|1[0-2])\s?(?:-|–|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
+      parts: datedInVietnamese,
+    },
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
     // `t9` is September; up to seven it may be a weekday, but not between such words.
     { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
