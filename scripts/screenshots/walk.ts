@@ -135,12 +135,12 @@ async function openShow({ browser, url, language, context, see, words }: Walk, p
   await page.locator("#mic[aria-pressed=true]").waitFor();
   await page.evaluate(`ear.hear([${JSON.stringify(words.spoken.split(" ").slice(0, 3).join(" "))}, false])`);
   await page.evaluate(`ear.hear([${JSON.stringify(words.spoken)}, true])`);
-  // The next line is said by a tap while the first is still read.
+  // The next lines are said by a tap while the first is still read: a greeting, a name, and what there is to sell.
   await page.locator(`#now-${language}:not(:empty)`).waitFor({ state: "attached" });
-  await page.click("#next-line");
-  await phone.locator(".caption[data-status=final]").nth(1).waitFor();
-  await page.click("#next-line");
-  await phone.locator(".caption[data-status=final]").nth(2).waitFor();
+  for (const before of [1, 2, 3, 4]) {
+    await page.click("#next-line");
+    await phone.locator(".caption[data-status=final]").nth(before).waitFor();
+  }
   await overlay.locator(".caption .line").first().waitFor();
   await see("console", page);
   await see("overlay", overlay);

@@ -1,20 +1,29 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
+import { tellEachPrice } from "#pitches/tell-prices.ts";
 import { writtenVoice } from "#pitches/voice.ts";
 
 /** These say more than an amount or a name holds: `keep them in the fridge`, `we ship nationwide`. */
 const IN_CLAUSES = new Set<FactKind>(["storage", "delivery", "practice", "taste", "award", "grower", "story"]);
 
+/** What is told from: the facts the listing rests on, and the grower's words, which say which grade a price is for. */
+type Told = { words: Words; facts: readonly Fact[]; said: GrowerWords };
+
 /** What one fact says in words of the reader's language; undefined where its amount or name says it all, or no words are known. */
-export function tellFact(words: Words, facts: readonly Fact[], fact: Fact, language: Language): string | undefined {
+export function tellFact({ words, facts, said }: Told, fact: Fact, language: Language): string | undefined {
+  if (fact.kind === "price") return written(tellEachPrice(facts, said, language).get(fact.id));
   if (!IN_CLAUSES.has(fact.kind)) return undefined;
   const tellings = tellFacts({ facts: [fact], phrases: openPhrases(words, writtenVoice(facts)) }, [fact.kind]);
-  const told = tellings.flatMap(({ slots }) => Object.values(slots).map((slot) => plainText(slot.text(language))));
-  return told.length === 0
-    ? undefined
-    : told.map((text) => text.charAt(0).toUpperCase() + text.slice(1)).join(language === "ja" ? "。" : "; ");
+  const told = tellings.flatMap(({ slots }) => Object.values(slots).map((slot) => written(slot.text(language))));
+  return told.length === 0 ? undefined : told.join(language === "ja" ? "。" : "; ");
+}
+
+function written(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const plain = plainText(text);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
+import { asSaid } from "#facts/loose-packs.ts";
 import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
@@ -14,7 +15,7 @@ const TIER_REACH = 24;
 
 /** All prices in one sentence, each with what it is for. `words`: where grades stand that no fact holds. */
 export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefined, aloud: Region | undefined): Telling[] {
-  const prices = facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
+  const prices = pricesOf(facts);
   if (prices.length === 0) return [];
   const offers = offered(prices, facts, words);
   const write = (language: Language) =>
@@ -29,6 +30,14 @@ export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefine
   return [{ key: many ? "price.many" : "price.one", slots: { price: { factIds: [...new Set(factIds)], text } } }];
 }
 
+/** What each price that is for something of its own says, by its fact: a pack, a grade, from how much on. */
+export function tellEachPrice(facts: readonly Fact[], words: GrowerWords, language: Language): ReadonlyMap<string, string> {
+  const told = facts.map(asSaid);
+  const offers = offered(pricesOf(told), told, words);
+  const own = offers.filter((offer) => Object.keys(offer).length > 1);
+  return new Map(own.map((offer) => [offer.price.id, writeOffer(offer, offers.length > 1, language, undefined)]));
+}
+
 /** `A, B, còn C`: prices are read out with a breath before the last. */
 function listPrices(prices: readonly string[]): string {
   return [...prices.slice(0, -1), prices.length > 1 ? `còn ${prices.at(-1) ?? ""}` : (prices[0] ?? "")].join(", ");
@@ -36,8 +45,12 @@ function listPrices(prices: readonly string[]): string {
 
 /** The floors of orders that are told with a price of their own. */
 export function tiersOf(facts: readonly Fact[]): ReadonlySet<string> {
-  const prices = facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
+  const prices = pricesOf(facts);
   return new Set(prices.flatMap((price, index) => tierOf(price, prices[index - 1], facts)?.id ?? []));
+}
+
+function pricesOf(facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
 }
 
 function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerWords | undefined): Offered[] {

@@ -1,18 +1,20 @@
 import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { accounts, facts, pitches, stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
-import type { Fact } from "#facts/fact.ts";
+import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Services } from "#services.ts";
 import { growerOf, type Grower } from "./find-grower.ts";
 import { factOfRow } from "./find-story.ts";
+import { readAnswers } from "./read-answers.ts";
 
 export type FoundListing = {
   storyId: string;
   accountId: string;
   listing: Listing;
   facts: Fact[];
+  words: GrowerWords;
   languages: Language[];
   isPublished: boolean;
   updatedAt: Date;
@@ -33,19 +35,21 @@ export async function findListing(services: Services, language: Language, slug: 
   const row = exact ?? (end === undefined ? undefined : await readRow(services, language, sql`right(${stories.id}, 8) = ${end}`));
   if (row === undefined) throw new AppError("listing_not_found", { slug });
   const { db } = services.database;
-  const [factRows, siblings] = await Promise.all([
+  const [factRows, answers, siblings] = await Promise.all([
     db.select().from(facts).where(eq(facts.storyId, row.storyId)).orderBy(asc(facts.position)),
+    readAnswers(services, row.storyId),
     db
       .select({ language: pitches.language })
       .from(pitches)
       .where(and(eq(pitches.storyId, row.storyId), eq(pitches.slug, row.listing.slug))),
   ]);
-  const { account, publishedAt, ...found } = row;
+  const { account, publishedAt, notes, ...found } = row;
   return {
     ...found,
     accountId: account.id,
     isPublished: publishedAt !== null,
     facts: factRows.map(factOfRow),
+    words: { notes, answers },
     languages: siblings.map((sibling) => sibling.language),
     grower: growerOf(account),
   };
@@ -56,6 +60,7 @@ async function readRow({ database: { db } }: Services, language: Language, at: S
     .select({
       storyId: stories.id,
       listing: pitches.listing,
+      notes: stories.notes,
       publishedAt: stories.publishedAt,
       updatedAt: stories.updatedAt,
       account: accounts,

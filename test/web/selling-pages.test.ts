@@ -110,7 +110,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
       await page.waitForURL(/story=/);
       await page.locator("a[href*='/exports'][href$='#merchant']").click();
       await page.waitForURL(/\/exports/);
-      expect(await page.locator("#merchant li.stack-tight", { hasText: "Bưởi" }).textContent()).toContain("Ghi chú chưa có giá.");
+      expect(await page.locator("#merchant li.stack-tight", { hasText: "Bưởi" }).textContent()).toContain("Ghi chép chưa có giá.");
       const download = page.waitForEvent("download");
       await page.locator("#rakuten a[download]").click();
       expect((await download).suggestedFilename()).toBe("normal-item.csv");

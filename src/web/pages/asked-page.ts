@@ -41,7 +41,7 @@ function answer({ t, language }: Page, { answer, language: buyers }: AskedQuesti
   const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(answer.at));
   const told = answer.text ?? answer.vi ?? "";
   return html`<p class="said answer" lang="${answer.text === null ? "vi" : buyers}">${told}</p>
-    <p class="hint">${t(`buyers:asked.source.${answer.source ?? "pending"}`)} · ${day}</p>
+    <p class="hint">${day} · ${t(`buyers:asked.source.${answer.source ?? "pending"}`)}</p>
     ${answer.source === null ? html`<p><a class="button" href="">${t("buyers:asked.again")}</a></p>` : ""}
     ${
       answer.vi === null || answer.vi === told

@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import type { BuyerQuestion } from "#buyers/buyer-question.ts";
 import type { FactKind } from "#facts/fact.ts";
 import { isAbroad } from "#shows/read-question.ts";
+import { growersClock } from "./growers-clock.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -58,9 +59,7 @@ function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Htm
 }
 
 export function askedBy({ t, language }: Page, { author, language: buyers, createdAt }: BuyerQuestion): string {
-  return [author, t(`languages.${buyers}`), new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(new Date(createdAt))].join(
-    " · ",
-  );
+  return [author, t(`languages.${buyers}`), growersClock(language).format(new Date(createdAt))].join(" · ");
 }
 
 /** A question first as the grower reads it, then as it was written. */

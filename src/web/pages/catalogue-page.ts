@@ -89,7 +89,7 @@ function card({ language, listing, facts, photos: [photo] }: OwnListing): Html {
     }
     <div class="card-words stack-tight">
       <h2><a href="/${language}/listings/${listing.slug}">${listing.title}</a></h2>
-      <p>${language === "ja" ? wholeNumbers(listing.summary) : listing.summary}</p>
+      <p>${wholeNumbers(language, listing.summary)}</p>
     </div>
   </li>`;
 }

@@ -103,8 +103,9 @@ function labelCard({ t, language }: Page, row: LabelRow): Html {
       row.requiredBy.length === 0
         ? ""
         : html`<p class="hint">
-            ${t("studio:coach.requiredBy")}
-            ${row.requiredBy.map(({ market, law }, index) => html`${index === 0 ? "" : "; "}${marketName(t, market)} (${law})`)}
+            ${t("site.labelled", { name: t("studio:coach.requiredBy") })}${new Intl.ListFormat(language).format(
+              row.requiredBy.map(({ market, law }) => t("studio:coach.law", { market: marketName(t, market), law })),
+            )}
           </p>`
     }
   </div>`;

@@ -1,13 +1,14 @@
 import { html } from "hono/html";
 import { beatSchema } from "#pitches/pitch.ts";
 import type { VersionSummary } from "#stories/story.ts";
-import { GROWERS_TIME, type Html } from "./layout.ts";
+import { growersClock } from "./growers-clock.ts";
+import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
 /** Every state the story's texts were in, newest first, and the way back to it. */
 export function historyPanel(page: Page, versions: readonly VersionSummary[]): Html {
   const { t, language } = page;
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: GROWERS_TIME });
+  const clock = growersClock(language, "short");
   const [newest] = versions;
   if (newest === undefined) return html`<div id="history" data-live></div>`;
   return html`<details id="history" data-live data-version="${newest.version}" class="card fold">

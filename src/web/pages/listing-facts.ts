@@ -8,6 +8,7 @@ import { cataloguePath } from "./catalogue-page.ts";
 import { factValue } from "./fact-value.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** What every buyer asks: said to be unknown where the grower has not told it. */
 const ALWAYS_ASKED = new Set<FactKind>(["price", "pack", "minimum-order", "season", "certification", "storage", "shelf-life", "delivery"]);
@@ -78,5 +79,5 @@ function factCell(page: Page, fact: Fact, tell: TellFact): Html {
   const value = tell(fact) ?? factValue(page, fact);
   const own = html`<span class="own">${page.t("site.labelled", { name: page.t("listing.own") })}<q lang="vi">${fact.quote}</q></span>`;
   if (value === undefined) return html`<div class="value">${page.language === "vi" ? fact.text : own}</div>`;
-  return html`<div class="value">${value} ${page.language === "vi" ? "" : own}</div>`;
+  return html`<div class="value">${wholeNumbers(page.language, value)} ${page.language === "vi" ? "" : own}</div>`;
 }

@@ -42,7 +42,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
       head: headOf(page, { found, photos, linkedData, origin, card }),
       body: html`<article class="listing stack">
         <h1>${listing.title}</h1>
-        <p class="lead">${language === "ja" ? wholeNumbers(listing.summary) : listing.summary}</p>
+        <p class="lead">${wholeNumbers(language, listing.summary)}</p>
         <p class="to-ask"><a class="button" href="#ask">${t("buyers:ask.link")}</a></p>
         ${firstPhoto(page, photos, name)}
         <p class="machine-label">${t("listing.label")}</p>
@@ -51,7 +51,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
             ? ""
             : html`<h2>${t("listing.highlights")}</h2>
                 <ul class="bullets">
-                  ${listing.bullets.map((bullet) => html`<li>${bullet}</li>`)}
+                  ${listing.bullets.map((bullet) => html`<li>${wholeNumbers(language, bullet)}</li>`)}
                 </ul>`
         }
         <h2>${t("listing.facts")}</h2>
@@ -60,7 +60,7 @@ export function listingPage(page: Page, { found, photos, linkedData, origin, car
           listing.body === ""
             ? ""
             : html`<h2>${t("listing.story")}</h2>
-                ${listing.body.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}`
+                ${listing.body.split(/\n+/).map((paragraph) => html`<p>${wholeNumbers(language, paragraph)}</p>`)}`
         }
         ${growerSection(page, found, tell)} ${askForm(page, `${path(language)}/questions`, contacts, form)}
         <p class="hint">${t("listing.updated", { date: updated })}</p>

@@ -60,8 +60,8 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
         ${block.edited ? html`<span class="tag mine">${t("story.edited")}</span>` : ""}
       </p>
       <p class="say" lang="${language}">${block.say}</p>
-      ${block.read === undefined ? "" : html`<p class="read"><span class="hint">${t("story.read")}:</span> <span lang="vi">${block.read}</span></p>`}
-      ${cue(t("story.do"), block.do)} ${cue(t("story.show"), block.show)}
+      ${block.read === undefined ? "" : html`<p class="read"><span class="hint">${t("site.labelled", { name: t("story.read") })}</span><span lang="vi">${block.read}</span></p>`}
+      ${cue(page, t("story.do"), block.do)} ${cue(page, t("story.show"), block.show)}
       <div class="block-foot">
         ${whyList(page, facts, language, block)}
         <button type="button" class="quiet" data-edit id="edit-${language}-${block.id}">${t("story.edit")}</button>
@@ -79,8 +79,10 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
 }
 
 /** Directions are Vietnamese in every language. */
-function cue(name: string, text: string | undefined): Html {
-  return text === undefined ? html`` : html`<p class="cue"><span class="hint">${name}:</span> <span lang="vi">${text}</span></p>`;
+function cue({ t }: Page, name: string, text: string | undefined): Html {
+  return text === undefined
+    ? html``
+    : html`<p class="cue"><span class="hint">${t("site.labelled", { name })}</span><span lang="vi">${text}</span></p>`;
 }
 
 function field(name: string, language: Language, blockId: string, part: "say" | "do" | "show", text: string | undefined): Html {

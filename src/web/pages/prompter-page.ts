@@ -27,7 +27,9 @@ export function prompterPage(page: Page, story: Story, language: Language): Html
       </header>
       <main id="content" class="prompter">
         <div class="script" id="script" role="region" aria-label="${t("studio:prompter.script")}" tabindex="0">
-          <h1>${heading}</h1>
+          <h1>
+            ${title === "" ? t("studio:prompter.title") : html`${t("site.labelled", { name: t("studio:prompter.title") })}<span>${title}</span>`}
+          </h1>
           ${
             pitch === undefined
               ? html`<p>${t("studio:prompter.none", { language: t(`languages.${language}`) })}</p>`
@@ -57,18 +59,21 @@ function partOf(page: Page, part: (typeof PARTS)[number], blocks: readonly Block
 }
 
 /** Directions are Vietnamese in every language: the hands are a Vietnamese grower's. */
-function beat({ t }: Page, block: Block, language: Language): Html {
+function beat(page: Page, block: Block, language: Language): Html {
+  const { t } = page;
   return html`<article class="beat" data-seconds="${block.seconds}">
     <h3>${t(`beats.${block.beat}`)} <span>· ${t("story.seconds", { seconds: Math.round(block.seconds) })}</span></h3>
-    ${direction(t("story.do"), block.do)} ${direction(t("story.show"), block.show)}
+    ${direction(page, t("story.do"), block.do)} ${direction(page, t("story.show"), block.show)}
     <div class="lines" lang="${language}">${prompterLines(block, language).map(line)}</div>
     ${language === "ja" && block.edited && block.read === undefined ? html`<p class="reading">${t("studio:prompter.noReading")}</p>` : ""}
     <p class="verdict" role="status"></p>
   </article>`;
 }
 
-function direction(name: string, text: string | undefined): Html {
-  return text === undefined ? html`` : html`<p class="direction"><strong>${name}:</strong> <span lang="vi">${text}</span></p>`;
+function direction({ t }: Page, name: string, text: string | undefined): Html {
+  return text === undefined
+    ? html``
+    : html`<p class="direction"><strong>${t("site.labelled", { name })}</strong><span lang="vi">${text}</span></p>`;
 }
 
 function line({ breaths, kana, read }: PrompterLine): Html {

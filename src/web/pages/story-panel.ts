@@ -53,7 +53,8 @@ export function storyPanel(page: Page, story: Story, versions: readonly VersionS
   </div>`;
 }
 
-function progress({ t }: Page, story: Story): Html {
+function progress(page: Page, story: Story): Html {
+  const { t } = page;
   const { writer } = story;
   const steps = [
     { name: t("story.readNotes"), done: story.facts.length > 0 || story.status === "ready" },
@@ -67,5 +68,16 @@ function progress({ t }: Page, story: Story): Html {
       ${t(`status.${story.status}`)}${story.status === "failed" ? html`. ${t("story.failed")}` : ""}
       ${writer === undefined ? "" : html`· ${writer.name === "rules" ? t("story.writerRules") : t("story.writerModel", { model: writer.model ?? writer.name })}`}
     </p>
+    ${parts(page, story)}
   </section>`;
+}
+
+/** What lies a long way down on a phone. */
+function parts({ t }: Page, { pitches, questions }: Story): Html {
+  const isTold = Object.keys(pitches).length > 0;
+  return html`<nav class="parts" aria-label="${t("studio:prompter.parts")}">
+    <a href="#pitch">${t("story.pitch")}</a>
+    ${questions.length === 0 ? "" : html`<a href="#questions">${t("story.questions")}</a>`}
+    ${isTold ? html`<a href="#open-show">${t("studio:use.heading")}</a>` : ""}
+  </nav>`;
 }

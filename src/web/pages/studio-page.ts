@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { QuestionCounts } from "#buyers/buyer-question.ts";
 import type { StorySummary } from "#stories/list-stories.ts";
 import { NOTES_LENGTH_MAX, type Story, type VersionSummary } from "#stories/story.ts";
+import { growersClock } from "./growers-clock.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
 import { storyPanel, type BuyersOfStory } from "./story-panel.ts";
@@ -89,7 +90,7 @@ ${notes}</textarea>
 
 function earlierStories(page: Page, earlier: readonly StorySummary[], counts: readonly QuestionCounts[], openId: string | undefined): Html {
   const { t, language } = page;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const day = growersClock(language);
   const waiting = new Map(counts.map(({ storyId, asked, answered }) => [storyId, asked - answered]));
   const others = earlier.filter(({ id }) => id !== openId);
   if (others.length === 0 && openId !== undefined) return html``;

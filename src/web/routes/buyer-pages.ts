@@ -99,7 +99,8 @@ function listingShower(services: Services, cards: ListingCards) {
     const images = photos.map((photo) => origin + photoPath(photo, "large"));
     const linkedData = listingJsonLd({ ...found, language, origin, images });
     const page = openPage(services, c, language);
-    const tell = (fact: Fact) => tellFact(services.words, found.facts, fact, language);
+    const told = { words: services.words, facts: found.facts, said: found.words };
+    const tell = (fact: Fact) => tellFact(told, fact, language);
     // The form's posts have to say where they come from.
     c.header("referrer-policy", "same-origin");
     return c.html(
