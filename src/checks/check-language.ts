@@ -71,7 +71,9 @@ const UNIT = /^(?:k|g|kg|mg|ml|l|m|cm|mm|km|ha|đ|vnd|vnđ|usd|brix)$/iu;
 
 function isOtherLatin(words: readonly string[]): boolean {
   return (
-    words.length >= 4 && words.filter((word) => OTHER_LATIN.has(word.toLowerCase())).length >= 2 && !words.some((word) => ENGLISH.has(word.toLowerCase()))
+    words.length >= 4 &&
+    words.filter((word) => OTHER_LATIN.has(word.toLowerCase())).length >= 2 &&
+    !words.some((word) => ENGLISH.has(word.toLowerCase()))
   );
 }
 
