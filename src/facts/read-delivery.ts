@@ -17,7 +17,8 @@ const DICTATED = 90;
 
 /** How goods come to the buyer, each clause once, with how long it takes. */
 export function readDelivery(read: SourceText): Draft[] {
-  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit));
+  // `mang den` may be Măng Đen, `giao` the end of Đồng Giao.
+  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit) && !isPlace(read, hit));
   // `Giao Thủy` is a place.
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && goesSomewhere(read, hit),
@@ -39,21 +40,39 @@ export function readDelivery(read: SourceText): Draft[] {
 }
 
 /** `Vận chuyển: J&T, 3-5 ngày`: the time alone in the next clause. */
-function timeAfter(read: SourceText, { end }: Span): number | undefined {
+function timeAfter(read: SourceText, span: Span): number | undefined {
+  const { end } = span;
   const mention = nextFrom(read.amounts, end);
   if (
     mention === undefined ||
     !isTime(mention) ||
     mention.start - end > 20 ||
-    !/^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu.test(read.text.slice(end, mention.start))
+    !/^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu.test(withoutPlace(read, span, mention.start))
   )
     return undefined;
   const clause = clauseAt(read, mention.start);
   return tokenAt(read, clause.end) - tokenAt(read, mention.end) > 3 ? undefined : mention.end;
 }
 
+/** `gửi xe khách, Hà Nội 5 tiếng`: where to, before how long; after one place, another has a time of its own. */
+function withoutPlace(read: SourceText, { start, end }: Span, to: number): string {
+  const term = nextFrom(
+    read.terms.filter(({ id }) => findTerm(id)?.kind === "place"),
+    start,
+  );
+  return term !== undefined && term.start >= end && term.end <= to
+    ? read.text.slice(end, term.start) + read.text.slice(term.end, to)
+    : read.text.slice(end, to);
+}
+
 function isTime({ dimension }: AmountMention): boolean {
   return dimension === "day" || dimension === "time";
+}
+
+/** The whole hit is a part of a place's name. */
+function isPlace(read: SourceText, hit: Span): boolean {
+  const term = meeting(read.terms, hit);
+  return term !== undefined && term.start <= hit.start && term.end >= hit.end && findTerm(term.id)?.kind === "place";
 }
 
 function isNotSent(read: SourceText, hit: CueHit): boolean {

@@ -77,8 +77,14 @@ function pieceBefore(read: SourceText, mention: AmountMention): CueHit | undefin
   for (let word = hitTo(read, "piece-words", at); word !== undefined; word = hitTo(read, "piece-words", at)) at = word.from;
   const piece = hitOver(read, "piece", at - 1);
   if (piece === undefined || piece.start < clauseAt(read, mention.start).start) return undefined;
-  return isLeft(read, piece) ? undefined : piece;
+  return isLeft(read, piece) && !isLight(mention) ? undefined : piece;
 }
+
+/** `con 3 lạng tới nửa ký`: so heavy is one of them, whatever the marks. */
+export function isLight({ unit, min, max }: AmountMention): boolean {
+  return unit === "kg" && min < PIECE_KG_LIGHT && max > min;
+}
+const PIECE_KG_LIGHT = 0.5;
 
 /** A lone `con` without marks around it is `còn`. */
 function isLeft(read: SourceText, { from, next }: CueHit): boolean {
@@ -180,7 +186,11 @@ function warmth(mention: AmountMention | undefined): Partial<Draft> {
 
 /** `gửi xe lạnh` is sent, `trồng nơi thoáng mát` grown: not stored. */
 function isSent(read: SourceText, hit: CueHit): boolean {
-  return cueBefore(read, hit, ["not-kept"], { words: 2 }) !== undefined;
+  const other = cueBefore(read, hit, ["not-kept"], { words: 2 });
+  if (other === undefined) return false;
+  // `sấy xong để ngăn đông`: nothing dries in a fridge.
+  const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
+  return !(put && /^(?:say|phoi|u)$/.test(read.tokens[other.from]?.plain ?? ""));
 }
 
 /** `cấp đông ngay trên tàu` is how it is made. */

@@ -63,10 +63,14 @@ const GIVEN = /(?<!\p{L})(?:tang|bieu)\s*(?:(?:them|kem|ngay|lien)\s*)?(?:(?:\d+
 /** `bao ăn`, `bao đổi`: a promise. */
 const PROMISED = /^(?:an|doi|ship|tra|ngon|ngot|test|thu|hoan|kiem|hu|dap|be|vo|tuoi|chin|gia|sach|chat|xai)$/;
 
+/** `nem gói lá`: wrapped in a leaf, which is no pack. */
+const WRAPPED = new Set(["banh", "nem", "gio", "cha", "xoi", "com", "tre"]);
+
 /** Without its marks: `dự kiến`, `trái lớn`, `bơ`, a word of another kind. */
 function isOtherWord(read: SourceText, { from }: CueHit): boolean {
   const [before, token, after] = [read.tokens[from - 1], read.tokens[from], read.tokens[from + 1]];
   if (token?.text === "bao" && PROMISED.test(after?.plain ?? "")) return true;
+  if (/^(?:goi|boc)$/.test(token?.plain ?? "") && after?.plain === "la" && WRAPPED.has(before?.plain ?? "")) return true;
   if (token?.text !== token?.plain || before === undefined) return false;
   return NOT_A_HOLDER.test(`${before.plain} ${token?.plain ?? ""}`);
 }
@@ -179,9 +183,11 @@ function pricedSizes(read: SourceText, taken: ReadonlySet<AmountMention>): Pack[
 
 const JOINED = /^(?:\s|,|\/|\+|&|và|va(?!\p{L})|hoặc|hoac|hay|với|voi|giá|gia|là|loại|loai|:|=|-)+$/iu;
 
-const OTHER_NAMES: Record<string, Unit | undefined> = { can: "bottle", carton: "box", cây: undefined, cay: undefined };
+const OTHER_NAMES: Record<string, Unit | undefined> = { can: "bottle", carton: "box", cartons: "box", cây: undefined, cay: undefined };
 function unitOf(name: string): Unit | undefined {
   const table = unitTable("vi");
   if (name in OTHER_NAMES) return OTHER_NAMES[name];
-  return (table.exact.get(name) ?? table.folded.get(foldText(name)))?.unit;
+  const row = table.exact.get(name) ?? table.folded.get(foldText(name));
+  // A bare `gio` that holds something is a basket, no hour.
+  return row?.container === true ? row.unit : undefined;
 }

@@ -38,7 +38,10 @@ function holderOf(
   )
     return { start: sized.start, per: "kg" };
   const pack = lastBefore(packs, price.start);
-  if (pack !== undefined && isFrom(read, pack, price)) return { start: pack.start, ...(pack.unit === undefined ? {} : { per: pack.unit }) };
+  if (pack !== undefined && isFrom(read, pack, price)) {
+    const unit = pack.unit ?? holderAfter(read, price, holders)?.unit;
+    return { start: pack.start, ...(unit === undefined ? {} : { per: unit }) };
+  }
   if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start };
   const holder = lastBefore(holders, price.start);
   if (
@@ -48,15 +51,15 @@ function holderOf(
     FROM_HOLDER.test(foldText(read.text.slice(holder.end, price.start)))
   )
     return { start: holder.start, per: holder.unit };
+  const after = holderAfter(read, price, holders);
+  return { start: price.start, ...(after?.unit === undefined ? {} : { per: after.unit }) };
+}
+
+/** `90k hộp nhỏ`: the holder named right after the price. */
+function holderAfter(read: SourceText, price: AmountMention, holders: readonly Holder[]): Holder | undefined {
   const after = nextFrom(holders, price.end);
-  if (
-    after?.unit !== undefined &&
-    after.start - price.end <= NEAR_CHARS &&
-    TO_HOLDER.test(foldText(read.text.slice(price.end, after.start))) &&
-    !hasOwnPrice(read, after)
-  )
-    return { start: price.start, per: after.unit };
-  return { start: price.start };
+  const near = after?.unit !== undefined && after.start - price.end <= NEAR_CHARS;
+  return near && TO_HOLDER.test(foldText(read.text.slice(price.end, after.start))) && !hasOwnPrice(read, after) ? after : undefined;
 }
 
 /** Nothing of trade stands between the pack and its price: `bó 200g buộc dây chuối 18 nghìn`. */

@@ -4,6 +4,7 @@ import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, nextFrom } from "./spans.ts";
+import { isLight } from "./read-measures.ts";
 
 const BOUGHT = new Set(["mass", "volume", "count"]);
 const HELD = new Set(["mass", "volume", "count"]);
@@ -85,7 +86,7 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
 /** Weighed, counted, or a number of things that have no unit: `còn 14 khăn`. Land is none. */
 function isHeld(read: SourceText, mention: AmountMention): boolean {
   // `con 3-4 lạng`: so heavy is one of them, so little is left to nobody.
-  if (mention.unit === "g") return false;
+  if (mention.unit === "g" || isLight(mention)) return false;
   if (mention.dimension === "regional") return !LAND.test(mention.quote.normalize("NFC"));
   return HELD.has(mention.dimension) || isThings(read, mention);
 }

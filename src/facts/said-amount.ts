@@ -183,7 +183,9 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
     return undefined;
   if (token.kind === "word" && digitOf(token) === undefined) return undefined;
   const ends = token.kind === "word" || endsWritten(scan.tokens[number.next]);
-  return (token.glued && token.kind === "digits") || (ends && endsAmount(scan, number.next))
+  // `hai tấn ba trái to`: by the tonne nobody counts fruit.
+  const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
+  return (token.glued && token.kind === "digits") || tonnes || (ends && endsAmount(scan, number.next))
     ? { add: number.value / 10, next: number.next }
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { foldText, hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
+import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
 import type { Term } from "./term.ts";
 
@@ -18,8 +19,11 @@ type Entry = {
   withProduct: boolean;
   /** A variety known only right beside its product, `đen` of the pepper; others anywhere in a text that names it. */
   beside: boolean;
+  /** A place's provinces, now and before. */
+  provinces?: readonly string[];
 };
-type Found = Spot & { entry: Entry; at: number; length: number };
+/** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. */
+type Found = Spot & { entry: Entry; at: number; length: number; doubtful: boolean };
 
 const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
 
@@ -39,11 +43,12 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         const last = tokens[at + entry.words.length - 1];
         if (last === undefined || !matches(entry, tokens, at, language)) continue;
         const { start, end, quote } = light.span(first.start, last.end);
-        if (!isWritten(entry, quote, language, namesAreCapital)) continue;
-        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length });
+        const doubtful = language === "vi" && isSmallPlace(entry, quote);
+        if (!doubtful && !isWritten(entry, quote, language, namesAreCapital)) continue;
+        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, doubtful });
       }
     }
-    return keepBest(keepBacked(found, language));
+    return keepBest(keepBacked(found, tokens, language));
   };
 }
 
@@ -59,6 +64,11 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   if (entry.kind !== "place") return entry.named || !namesAreCapital || capitals[0] === true || !capitals.includes(true);
   const allAlike = capitals.every((capital) => capital === capitals.at(-1)) || (capitals.length > 2 && !capitals.slice(1).includes(false));
   return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;
+}
+
+/** `mang den`, `van don`: what it is, the words around must tell. */
+function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {
+  return kind === "place" && weak && words.length > 1 && !hasMarks(quote) && quote === quote.toLowerCase();
 }
 
 /** False where capitals are this text's habit and name nothing. */
@@ -87,6 +97,7 @@ function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
       named: /\s\p{Lu}/u.test(written),
       withProduct: term.kind === "place" && words.length > nameWords,
       beside: isCommon(written, words.length),
+      provinces: [term.province, term.formerProvince].filter((id) => id !== undefined),
     });
   }
   return [...entries.values()];
@@ -164,7 +175,7 @@ function isPriced(tokens: readonly Token[], at: number): boolean {
 const MONEY = new Set(["k", "d", "nghin", "ngan", "tr", "trieu", "dong", "vnd"]);
 
 /** Leaves out the everyday, and the varieties whose product is not named, or not beside them where they need that. */
-function keepBacked(found: readonly Found[], language: "vi" | "en"): Found[] {
+function keepBacked(found: readonly Found[], tokens: readonly Token[], language: "vi" | "en"): Found[] {
   const everyday = found.filter(({ entry }) => entry.kind === "everyday");
   const open = found.filter(
     (spot) =>
@@ -179,6 +190,7 @@ function keepBacked(found: readonly Found[], language: "vi" | "en"): Found[] {
     meets(variety, product) ||
     (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
   return open.filter((spot) => {
+    if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
     const own = products.get(spot.entry.of ?? "") ?? [];
     return spot.entry.beside ? own.some((product) => isBeside(spot, product)) : own.length > 0;

@@ -79,12 +79,22 @@ test.each([
   ["giao tpHCM trong ngày", "place.ho-chi-minh"],
   ["tiêu brvt", "place.ba-ria-vung-tau"],
   ["nuoc mam phu quoc", "place.phu-quoc"],
+  ["hau van don quang ninh nuoi be", "place.van-don"],
+  ["ca chua mang den 30k/ky", "place.mang-den"],
+  ["Rau Củ Chi hái sáng", "place.cu-chi"],
+  ["ban 2 ta nep tu le", "place.tu-le"],
   ["Ca cao Dak R'lap", "place.dak-r-lap"],
 ])("is found as growers type it: %s", (text, place) => expect(placesIn(text)).toContain(place));
 
-test.each(["cat hai trong ngay", "chị Ngọc Linh bán", "gọi anh Hải Dương nhé", "tay ho lam het"])("is no place: %s", (text) =>
-  expect(placesIn(text)).toEqual([]),
-);
+test.each([
+  "cat hai trong ngay",
+  "chị Ngọc Linh bán",
+  "gọi anh Hải Dương nhé",
+  "tay ho lam het",
+  "vai thieu hai xong mang den tan nha",
+  "nep cai hoa vang 25k",
+  "rau cat hai trong ngay",
+])("is no place: %s", (text) => expect(placesIn(text)).toEqual([]));
 
 test("English tells Hue from a hue by its capital", () => {
   expect(placesIn("a warm hue on the silk", "en")).toEqual([]);
