@@ -38,7 +38,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
         expect((await textsOf(page, `.language[lang=${language}] .caption`)).join(" ")).toMatch(OWN_LETTERS[language]),
       watch: async (page) => {
         const lines = await textsOf(page, `#captions .caption[lang=${language}] .line`);
-        expect(lines).toHaveLength(3);
+        expect(lines).toHaveLength(5);
         for (const line of lines) expect(line).toMatch(OWN_LETTERS[language]);
       },
       buyers: async (page) => expect((await textsOf(page, "#buyers .vi")).join()).toMatch(OWN_LETTERS.vi),
