@@ -31,6 +31,7 @@ export const openPages: Bench = {
   },
 };
 
+/** Not the overlay: it stands in a program on a desk, and is empty until somebody speaks. */
 async function pathsOf(stage: PageStage): Promise<Record<string, string>> {
   const story = await stage.tell({ notes: NOTES, markets: [...MARKETS] });
   const show = await stage.openShow({ storyIds: [story.id] });
@@ -43,7 +44,6 @@ async function pathsOf(stage: PageStage): Promise<Record<string, string>> {
     plan: `/stories/${story.id}/plan?lang=vi`,
     console: `/shows/${show.id}?lang=vi`,
     watch: `${new URL(show.links.watch).pathname}?lang=en`,
-    overlay: `${new URL(show.links.overlay).pathname}?lang=en`,
     documents: "/docs",
     listing: `/ja/listings/${encodeURIComponent(story.listings.ja?.slug ?? "")}`,
   };
