@@ -62,7 +62,7 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
 }
 function degree(before: string, after: string): Measure {
   // `ba độ cay`: as many to choose from.
-  if (/^\s*(?:cay|rang|chín|chin|mịn|min|đậm|dam màu|giòn|gion)(?!\p{L})/u.test(after)) return { factor: 1, dimension: "none" };
+  if (/^\s*(?:cay|rang|chín|chin|mịn|min|đậm|giòn|gion)(?!\p{L})/u.test(after)) return { factor: 1, dimension: "none" };
   if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after)) return { factor: 1, dimension: "protein" };
   if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
     return { unit: "brix", factor: 1, dimension: "brix" };
