@@ -74,6 +74,24 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await Promise.all([page, other].map((each) => each.context().close()));
   });
 
+  test("an undo asked for before the page has looked again shows the writer's words all the same", async () => {
+    const { page } = await open();
+    const writers = await said(page);
+    // The page's looks are slow: both fall behind the undo.
+    let letThrough = () => {};
+    const isUndone = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.context().route(/\/\?story=/u, async (route) => {
+      await isUndone;
+      await route.continue();
+    });
+    await edit(page, "Cả nhà ơi, vải về rồi ạ!");
+    await undo(page);
+    await page.locator("#done-text", { hasText: "Đã hoàn tác." }).waitFor();
+    letThrough();
+    await expect.poll(() => said(page)).toBe(writers);
+    await page.context().close();
+  });
+
   test("the list says what was done when and to which line; a version is brought back by keys, and that is taken back", async () => {
     const { page, story } = await open();
     const writers = await said(page);

@@ -45,10 +45,16 @@ function bringInLine(fresh: HTMLElement): void {
   }
 }
 
+/** The page itself wrote in the part this one is in: it is no longer as the server wrote it, even if the server's words are the same as before. */
+export function markWritten(inside: Element): void {
+  inside.closest<HTMLElement>("[data-live]")?.toggleAttribute("data-written", true);
+}
+
 /** Leaves a part alone that has not changed, or in which somebody is writing; what was open stays open, and the focus where it was. */
 function exchange(shown: Map<string, string>, part: HTMLElement): void {
   const old = document.getElementById(part.id);
-  if (old === null || shown.get(part.id) === part.outerHTML || isBeingWritten(old)) return;
+  if (old === null || isBeingWritten(old)) return;
+  if (shown.get(part.id) === part.outerHTML && !old.hasAttribute("data-written")) return;
   shown.set(part.id, part.outerHTML);
   const fresh = document.importNode(part, true);
   const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
