@@ -118,10 +118,18 @@ function isSentence(run: readonly string[], wordCount: number): boolean {
 function isEnglish(words: readonly string[]): boolean {
   const marked = words.filter((word) => VIETNAMESE_LETTER.test(word.toLowerCase())).length;
   const english = words.filter((word) => ENGLISH.has(word.toLowerCase())).length;
-  const strange = words.filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word) && !SYLLABLE.test(plain(word))).length;
   if (english >= 3 && marked * 4 <= words.length && english * 6 >= words.length) return true;
   if (words.length < 4) return false;
-  return (marked === 0 && english >= 1 && strange * 2 >= words.length) || (strange >= 4 && strange * 10 >= words.length * 7);
+  return areStrange(words, marked === 0 && english >= 1 ? words.length / 2 : Math.max(4, words.length * 0.7));
+}
+
+/** So many or more that no Vietnamese syllable looks like. */
+function areStrange(words: readonly string[], least: number): boolean {
+  let others = 0;
+  return words.every((word) => {
+    if (/\p{Lu}.*\p{Lu}/u.test(word) || SYLLABLE.test(plain(word))) others += 1;
+    return words.length - others >= least;
+  });
 }
 
 function plain(word: string): string {

@@ -8,8 +8,13 @@ import { FOUND_MAX } from "./match-rules.ts";
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
   const held = told.ground.bound;
+  // Where the notes sell one thing, every number is of it.
+  const sold = new Set(
+    held.flatMap((other) => other.labels.flatMap(({ family, id }) => (family === "product" && id !== undefined ? [id] : []))),
+  );
+  const families = FAMILIES.filter(({ id }) => id !== "product" || sold.size > 1);
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
-    const instead = swappedFor(one, told.bound, held) ?? perWeightOf(told.text, one, held);
+    const instead = swappedFor(one, told.bound, held, families) ?? perWeightOf(told.text, one, held);
     return instead === undefined ? [] : [[one, instead]];
   });
   const swapped = new Map(found);
@@ -41,19 +46,12 @@ function otherOf(instead: Bound, told: readonly Bound[], held: readonly Bound[])
 const TRADE_YEARS_MIN = 5;
 
 /** What the notes say in its place, where they say this number of another thing only. */
-function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[]): Bound | undefined {
+function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], families: typeof FAMILIES): Bound | undefined {
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
-  // `size 20 con/kg 320k`: per kilo, by what stands before it.
-  const { per: _per, ...whole } = one.amount;
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
-  const matching = exact.length > 0 ? exact : alike.filter((other) => other.amount.per === undefined && agrees(whole, other.amount));
+  const matching = exact.length > 0 ? exact : heldWhole(one, alike);
   if (matching.length === 0) return undefined;
-  // Where the notes sell one thing, every number is of it.
-  const sold = new Set(
-    held.flatMap((other) => other.labels.flatMap(({ family, id }) => (family === "product" && id !== undefined ? [id] : []))),
-  );
-  for (const family of FAMILIES) {
-    if (family.id === "product" && sold.size < 2) continue;
+  for (const family of families) {
     const labels = firm(one).filter((label) => label.family === family.id);
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
@@ -64,6 +62,11 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[]):
     if (elsewhere && (!(family.alone === true || family.known === true) || known !== undefined)) return known ?? matching[0];
   }
   return undefined;
+}
+
+/** `size 20 con/kg 320k`: per kilo, by what stands before it. */
+function heldWhole({ amount: { per, ...whole } }: Bound, alike: readonly Bound[]): readonly Bound[] {
+  return per === undefined ? [] : alike.filter(({ amount }) => amount.per === undefined && agrees(whole, amount));
 }
 
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */

@@ -7,16 +7,18 @@ export type PatternMatch<Rule> = { rule: Rule; start: number; end: number };
 /** Rule by rule, its matches from left to right, none overlapping another of the same rule. Offsets are those of the lightened text. */
 export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
-type Start = { at: number; beginning: string };
+type Expression<Rule> = {
+  rule: Rule;
+  /** From one place, and from anywhere. */
+  here: RegExp;
+  anywhere: RegExp;
+  begins: ReadonlySet<string> | undefined;
+};
 
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
-const STARTS: Record<Language, RegExp> = {
-  vi: new RegExp(`${WORD_START}.`, "gsu"),
-  en: new RegExp(`${WORD_START}.`, "gsu"),
-  ja: /./gsu,
-};
+const START: Record<Language, string> = { vi: WORD_START, en: WORD_START, ja: "" };
 const BEGINNINGS_MAX = 20_000;
-const startsKnown = new WeakMap<Folded, readonly Start[]>();
+const startsKnown = new WeakMap<Folded, readonly number[]>();
 
 /**
  * Many expressions at once: each is tried only where characters stand that it can begin with, which is twenty times as
@@ -28,7 +30,7 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
   const byBeginning = new Map<string, readonly Expression<Rule>[]>();
   const thatBeginWith = (beginning: string) => {
     const cuts = Array.from({ length: BEGINNING }, (_, index) => beginning.slice(0, index + 1));
-    const those = shelf.filter(({ begins }) => begins === undefined || cuts.some((cut) => begins.has(cut)));
+    const those = shelf.filter(({ begins }) => begins !== undefined && cuts.some((cut) => begins.has(cut)));
     if (byBeginning.size >= BEGINNINGS_MAX) byBeginning.clear();
     byBeginning.set(beginning, those);
     return those;
@@ -36,7 +38,14 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
   let scanned = new WeakMap<Folded, ReadonlyMap<Expression<Rule>, PatternMatch<Rule>[]>>();
   const scan = (light: Folded) => {
     const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
-    for (const { at, beginning } of startsIn(light, language))
+    for (const expression of shelf) {
+      if (expression.begins !== undefined) continue;
+      const { rule, anywhere } = expression;
+      const matches = [...light.text.matchAll(anywhere)].map(({ index, 0: { length } }) => ({ rule, start: index, end: index + length }));
+      if (matches.length > 0) found.set(expression, matches);
+    }
+    for (const at of startsIn(light, language)) {
+      const beginning = light.text.slice(at, at + BEGINNING);
       for (const expression of byBeginning.get(beginning) ?? thatBeginWith(beginning)) {
         const { rule, here } = expression;
         here.lastIndex = at;
@@ -45,12 +54,16 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
         if (before === undefined) found.set(expression, [{ rule, start: at, end: here.lastIndex }]);
         else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: here.lastIndex });
       }
+    }
     scanned.set(light, found);
     return found;
   };
   const end = language === "ja" ? "" : WORD_END;
   return (rules) => {
-    const own = rules.map(({ rule, either }) => ({ rule, here: new RegExp(`(?:${either})${end}`, "uy"), begins: beginningsOf(either) }));
+    const own = rules.map(({ rule, either }): Expression<Rule> => {
+      const here = new RegExp(`(?:${either})${end}`, "uy");
+      return { rule, here, anywhere: new RegExp(`${START[language]}${here.source}`, "gu"), begins: beginningsOf(either) };
+    });
     shelf.push(...own);
     byBeginning.clear();
     scanned = new WeakMap();
@@ -63,12 +76,12 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
   };
 }
 
-type Expression<Rule> = { rule: Rule; here: RegExp; begins: ReadonlySet<string> | undefined };
-
-function startsIn(light: Folded, language: Language): readonly Start[] {
-  const starts =
-    startsKnown.get(light) ??
-    [...light.text.matchAll(STARTS[language])].map(({ index }) => ({ at: index, beginning: light.text.slice(index, index + BEGINNING) }));
+function startsIn(light: Folded, language: Language): readonly number[] {
+  const known = startsKnown.get(light);
+  if (known !== undefined) return known;
+  const starts: number[] = [];
+  const next = new RegExp(`${START[language]}.`, "gsu");
+  while (next.test(light.text)) starts.push(next.lastIndex - ((light.text.codePointAt(next.lastIndex - 2) ?? 0) > 0xffff ? 2 : 1));
   startsKnown.set(light, starts);
   return starts;
 }

@@ -86,14 +86,16 @@ function sameDimension(told: AmountMention, held: AmountMention, strict: boolean
   if (sameQuintals(told, held) || sameHour(told, held)) return true;
   if (strict) return false;
   // `mùng 4, 10, 14`: the month's days go without their word.
-  const calendar = [told, held].find(({ dimension }) => dimension.startsWith("calendar"));
-  if (told.dimension === "none" || held.dimension === "none") return calendar === undefined || calendar.dimension === "calendar-day";
+  if (told.dimension === "none" || held.dimension === "none") {
+    const { dimension } = told.dimension === "none" ? held : told;
+    return !dimension.startsWith("calendar") || dimension === "calendar-day";
+  }
   return sameDegrees(told, held);
 }
 
 /** `2 giờ sáng` is told as "hai giờ": the same hour, with or without its part of the day. */
 function sameHour(told: AmountMention, held: AmountMention): boolean {
-  return [told, held].some(({ dimension }) => dimension === "clock") && [told, held].some(({ unit }) => unit === "hour");
+  return (told.dimension === "clock" || held.dimension === "clock") && (told.unit === "hour" || held.unit === "hour");
 }
 
 /** `can 5 lít, 4 can 1 thùng`, `10 can truc`: the word for a kilo without its marks is a jerrycan too, a straw or a branch. */

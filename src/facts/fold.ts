@@ -32,23 +32,29 @@ export function hasMarks(text: string): boolean {
 }
 
 function rewrite(raw: string, change: (group: string) => string, settle: (text: string) => string): Folded {
-  const starts: number[] = [];
-  const ends: number[] = [];
   const parts: string[] = [];
-  for (let at = 0; at < raw.length;) {
-    const end = groupEnd(raw, at);
-    const changed = end === at + 1 && isPlain(raw.charCodeAt(at)) ? raw.charAt(at) : change(raw.slice(at, end));
-    parts.push(changed);
-    for (let unit = 0; unit < changed.length; unit += 1) {
-      starts.push(at);
-      ends.push(end);
+  let from = 0;
+  // Where each unit of the new text comes from; as long as none moves, each stands where it stood.
+  let groups: { start: number; end: number }[] | undefined;
+  for (let at = 0, end = 0; at < raw.length; at = end) {
+    end = groupEnd(raw, at);
+    if (end === at + 1 && isPlain(raw.charCodeAt(at))) {
+      groups?.push({ start: at, end });
+      continue;
     }
-    at = end;
+    const group = raw.slice(at, end);
+    const changed = change(group);
+    if (groups === undefined && (group.length !== 1 || changed.length !== 1))
+      groups = Array.from({ length: at }, (_, index) => ({ start: index, end: index + 1 }));
+    for (let unit = 0; unit < changed.length; unit += 1) groups?.push({ start: at, end });
+    if (changed === group) continue;
+    parts.push(raw.slice(from, at), changed);
+    from = end;
   }
-  const text = settle(parts.join(""));
+  const text = settle(parts.join("") + raw.slice(from));
   const span = (start: number, end: number) => {
-    const rawStart = starts[start] ?? raw.length;
-    const rawEnd = end > start ? (ends[end - 1] ?? raw.length) : rawStart;
+    const rawStart = groups === undefined ? Math.min(start, raw.length) : (groups[start]?.start ?? raw.length);
+    const rawEnd = end > start ? (groups === undefined ? Math.min(end, raw.length) : (groups[end - 1]?.end ?? raw.length)) : rawStart;
     return { start: rawStart, end: rawEnd, quote: raw.slice(rawStart, rawEnd) };
   };
   return { raw, text, span };

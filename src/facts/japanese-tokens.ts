@@ -4,10 +4,10 @@ import type { Token } from "./tokens.ts";
 
 const escape = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const PIECE = new RegExp(
-  String.raw`(?<digits>\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)|(?<word>${unitTable("ja")
+  String.raw`(\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)|(${unitTable("ja")
     .names.filter((name) => !/^[a-z]/.test(name))
     .map(escape)
-    .join("|")}|ダース|マイナス|から|[a-z]+[²2]?)|(?<symbol>\S)`,
+    .join("|")}|ダース|マイナス|から|[a-z]+[²2]?)|\S`,
   "gu",
 );
 
@@ -15,11 +15,12 @@ const PIECE = new RegExp(
 export function readJapaneseTokens(light: Folded): Token[] {
   let lastEnd = -1;
   return [...light.text.matchAll(PIECE)].map((match) => {
+    const [text, digits, word] = match;
     const start = match.index;
-    const end = start + match[0].length;
-    const kind = match.groups?.digits === undefined ? (match.groups?.word === undefined ? "symbol" : "word") : "digits";
+    const end = start + text.length;
+    const kind = digits === undefined ? (word === undefined ? "symbol" : "word") : "digits";
     const glued = start === lastEnd;
     lastEnd = end;
-    return { kind, text: match[0], plain: match[0], start, end, glued, bare: false };
+    return { kind, text, plain: text, start, end, glued, bare: false };
   });
 }

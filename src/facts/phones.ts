@@ -50,14 +50,15 @@ function national(digits: string): string {
 function spokenRuns(tokens: readonly Token[]): Token[][] {
   const runs: Token[][] = [];
   let run: Token[] = [];
-  for (const [at, token] of [...tokens, undefined].entries()) {
+  for (let at = 0; at <= tokens.length; at += 1) {
+    const token = tokens[at];
     if (token !== undefined && digitOf(token) !== undefined) {
       run.push(token);
       continue;
     }
     if (token !== undefined && /^[,.-]$/.test(token.text) && run.length > 1 && digitOf(tokens[at + 1]) !== undefined) continue;
     if (run.length >= SPOKEN_DIGITS_MIN) runs.push(run);
-    run = [];
+    if (run.length > 0) run = [];
   }
   return runs;
 }

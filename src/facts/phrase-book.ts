@@ -25,7 +25,7 @@ type Word = { text: string; plain: string; strict: boolean };
 /** How far a phrase got, over how many words that lack their marks among marked ones. */
 type Reach = { next: number; loose: number };
 /** A token in its full form; a short one (`ko`) says nothing about marks. */
-type Full = Token & { short: boolean };
+type Full = Token & { short?: true };
 
 const ANY = "_";
 const NUMBER = "#";
@@ -52,13 +52,15 @@ export function phrasesIn<Cue extends string>(
   tokens: readonly Token[],
   same: ReadonlyMap<string, string>,
 ): Hit<Cue>[] {
-  const words = tokens.map((token, at) => fullForm(token, tokens[at - 1], tokens[at + 1], same));
+  const words = tokens.map((token, at): Full => fullForm(token, tokens[at - 1], tokens[at + 1], same));
   const run = bareRuns(tokens);
   const free = new Map<Cue, number>();
   const hits: Hit<Cue>[] = [];
-  for (const [at, word] of words.entries()) {
+  words.forEach((word, at) => {
+    const begun = book.get(word.plain);
+    if (begun === undefined) return;
     const longest = new Map<Cue, number>();
-    for (const { cue, steps } of book.get(word.plain) ?? []) {
+    for (const { cue, steps } of begun) {
       reach(steps, 0, words, { next: at, loose: 0 }, ({ next, loose }) => {
         const clear = loose === 0 || (run[at] ?? 0) >= LONG;
         if (clear && next > (longest.get(cue) ?? at)) longest.set(cue, next);
@@ -70,7 +72,7 @@ export function phrasesIn<Cue extends string>(
       hits.push({ cue, from: at, next, start: first.start, end: last.end });
       free.set(cue, next);
     }
-  }
+  });
   return hits;
 }
 
@@ -138,7 +140,7 @@ function walk(phrase: readonly Word[], words: readonly Full[], from: Reach): Rea
     if (word.text === ANY || word.text === NUMBER) {
       if (word.text === ANY ? token.kind !== "word" : token.kind !== "digits" && digitOf(token) === undefined) return undefined;
     } else if (token.plain !== word.plain) return undefined;
-    else if (token.text !== word.text && !token.short) {
+    else if (token.text !== word.text && token.short !== true) {
       if (word.strict || token.text !== token.plain) return undefined;
       if (!token.bare) loose += 1;
     }
@@ -151,7 +153,7 @@ function walk(phrase: readonly Word[], words: readonly Full[], from: Reach): Rea
 function fullForm(token: Token, before: Token | undefined, after: Token | undefined, same: ReadonlyMap<string, string>): Full {
   const name = after?.plain === "gon";
   const full = token.kind === "word" && before?.kind !== "digits" && !name ? same.get(token.text) : undefined;
-  return full === undefined ? { ...token, short: false } : { ...token, text: full, plain: foldText(full), short: true };
+  return full === undefined ? token : { ...token, text: full, plain: foldText(full), short: true };
 }
 
 /** For each token, how many words without marks and numbers stand together around it; the `k` of `35k` is none. */

@@ -16,7 +16,8 @@ export type Token = {
   bare: boolean;
 };
 
-const PIECE = /(?<digits>\d+(?:[.,]\d+)*)|(?<word>\p{L}[\p{L}\p{M}]*)|(?<symbol>\S)/gu;
+/** Digits, a word, a symbol, or what parts them: together they leave nothing out. */
+const PIECE = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S|\s+/uy;
 const NEIGHBOURS = 5;
 const MARKED_SHARE_MAX = 0.3;
 
@@ -32,28 +33,37 @@ const known = new WeakMap<Folded, readonly Token[]>();
 function cut(light: Folded): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
-  for (const match of light.text.matchAll(PIECE)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const plain = plainOf(match[0]);
-    const kind = match.groups?.digits === undefined ? (match.groups?.word === undefined ? "symbol" : "word") : "digits";
-    tokens.push({ kind, text: match[0], plain, start, end, glued: start === lastEnd, bare: false });
+  for (let start = 0; start < light.text.length; start = PIECE.lastIndex) {
+    PIECE.lastIndex = start;
+    PIECE.test(light.text);
+    const end = PIECE.lastIndex;
+    const { kind, text, plain } = pieceOf(light.text.slice(start, end));
+    if (kind === "space") continue;
+    tokens.push({ kind, text, plain, start, end, glued: start === lastEnd, bare: false });
     lastEnd = end;
   }
   markBare(tokens);
   return tokens;
 }
 
+type Piece = { kind: Token["kind"] | "space"; text: string; plain: string };
+
 const WORDS_MAX = 20_000;
-const plains = new Map<string, string>();
-/** A word without its diacritics; the words of a language come again and again. */
-function plainOf(word: string): string {
-  const before = plains.get(word);
+const pieces = new Map<string, Piece>();
+/** The words of a language come again and again. */
+function pieceOf(text: string): Piece {
+  const before = pieces.get(text);
   if (before !== undefined) return before;
-  if (plains.size >= WORDS_MAX) plains.clear();
-  const plain = foldText(word);
-  plains.set(word, plain);
-  return plain;
+  if (pieces.size >= WORDS_MAX) pieces.clear();
+  const piece = { kind: kindOf(text), text, plain: foldText(text) };
+  pieces.set(text, piece);
+  return piece;
+}
+
+function kindOf(text: string): Piece["kind"] {
+  if (/^\d/.test(text)) return "digits";
+  if (/^\p{L}/u.test(text)) return "word";
+  return /^\s/.test(text) ? "space" : "symbol";
 }
 
 function markBare(tokens: Token[]): void {
@@ -61,10 +71,10 @@ function markBare(tokens: Token[]): void {
   // How many of the words before each are marked.
   const marked = [0];
   for (const { text, plain } of words) marked.push((marked.at(-1) ?? 0) + (text === plain ? 0 : 1));
-  for (const [index, token] of words.entries()) {
-    if (token.text !== token.plain) continue;
+  words.forEach((token, index) => {
+    if (token.text !== token.plain) return;
     const from = Math.max(0, index - NEIGHBOURS);
     const to = Math.min(words.length, index + NEIGHBOURS + 1);
     token.bare = (marked[to] ?? 0) - (marked[from] ?? 0) <= (to - from) * MARKED_SHARE_MAX;
-  }
+  });
 }

@@ -31,15 +31,19 @@ const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, pla
 export function matchLatin(terms: readonly Term[], everyday: readonly string[], language: "vi" | "en"): Matcher {
   const entries = [...terms.flatMap((term) => entriesOf(term, language)), ...everyday.map(phraseOf)];
   // By the first two words: many names begin with the same one.
-  const byStart = Map.groupBy(entries, ({ plain }) => plain.slice(0, 2).join(" "));
+  const byFirst = new Map(
+    [...Map.groupBy(entries, ({ plain }) => plain[0] ?? "")].map(([first, those]) => [first, Map.groupBy(those, ({ plain }) => plain[1])]),
+  );
   return (text) => {
     const light = lighten(text);
     const tokens = readTokens(light);
     const found: Found[] = [];
     const namesAreCapital = usesCapitalsForNames(text);
-    for (const [at, first] of tokens.entries()) {
-      const candidates = [first.plain, `${first.plain} ${tokens[at + 1]?.plain ?? ""}`].flatMap((start) => byStart.get(start) ?? []);
-      for (const entry of candidates) {
+    tokens.forEach((first, at) => {
+      const begun = byFirst.get(first.plain);
+      if (begun === undefined) return;
+      const second = tokens[at + 1]?.plain;
+      for (const entry of [...(begun.get(undefined) ?? []), ...((second !== undefined && begun.get(second)) || [])]) {
         const last = tokens[at + entry.words.length - 1];
         if (last === undefined || !matches(entry, tokens, at, language)) continue;
         const { start, end, quote } = light.span(first.start, last.end);
@@ -47,7 +51,7 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         if (!doubtful && !isWritten(entry, quote, language, namesAreCapital)) continue;
         found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, doubtful });
       }
-    }
+    });
     return keepBest(keepBacked(found, tokens, language));
   };
 }
