@@ -21,7 +21,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
       after: beginning("or more|and up|and over|or over|and above|upwards"),
     },
     under: {
-      before: ending("under|below|less than|fewer than|no more than|not more than|at most|up to"),
+      before: ending("under|below|less than|fewer than|(?:no|not|never) (?:more than|over|above|exceeding)|at most|up to"),
       after: beginning("or less|or under|and under|or fewer"),
     },
   },
@@ -69,7 +69,7 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
 
 const NOT: Record<Language, RegExp> = {
   vi: /(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon)(?!\p{L}))(?!\p{L})/u,
-  en: /(?<!\p{L})(?:not|no|never|cannot)(?! more than)(?!\p{L})|n['’]t(?!\p{L})/u,
+  en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding))(?!\p{L})|n['’]t(?!\p{L})/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };
 

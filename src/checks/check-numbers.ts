@@ -66,12 +66,13 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
-  if (
-    ground.amounts.some((held) => agrees(amount, held) && !(lasts && held.dimension === "clock")) ||
-    isOneOf(amount, ground) ||
-    isDilution(amount, ground)
-  )
-    return true;
+  const counts = isTimes(amount, told);
+  const standsFor = (held: AmountMention) =>
+    agrees(amount, held) &&
+    !(lasts && held.dimension === "clock") &&
+    !(counts && MEASURED.has(held.dimension)) &&
+    !(isByPiece(amount) && isByTheDozen(held, ground));
+  if (ground.amounts.some(standsFor) || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
   if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
@@ -90,6 +91,31 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
 }
 
+/** 20回, "20 coats" of the notes' `20x12 cm`: no length is a count. */
+function isTimes({ dimension, end }: AmountMention, { text, language }: Told): boolean {
+  return (dimension === "none" || dimension === "count") && TIMES[language].test(text.slice(end, end + 12));
+}
+const TIMES: Record<Language, RegExp> = {
+  vi: /^ (?:lần|lớp|lượt|công đoạn|bước)(?!\p{L})/iu,
+  en: /^ (?:times|coats|layers|rounds|stages)(?!\p{L})/iu,
+  ja: /^(?:回|度(?!数)|層|重|工程)/u,
+};
+const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
+
+/** "45,000 VND per egg" of the notes' `chục 45k`. */
+function isByPiece({ each, per, quote }: AmountMention): boolean {
+  return (each === true || per === "fruit") && !/cặp|cap|đôi|doi|pair|対|組|膳/iu.test(quote);
+}
+
+function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
+  return (
+    price.per === undefined &&
+    amounts.some(({ dimension, min, start, end }) => {
+      return dimension === "count" && min > 1 && start === price.start && end === price.end;
+    })
+  );
+}
+
 /** "5 p.m." of the notes' `5h sáng`. */
 function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
   const half = halfOf(quote, language);
@@ -106,7 +132,7 @@ function isOfTheSun(amount: AmountMention, { text, ground, language }: Told): bo
   return solar && held.length > 0 && held.every(({ quote }) => LUNAR.test(lightText(quote)));
 }
 const SOLAR = /新暦|太陽暦|dương lịch/u;
-const LUNAR = /âm lịch|am lich|rằm|ram |chạp|chap(?!\p{L})|giêng|gieng|(?<!\p{L})(?:âm|am|al)(?!\p{L})/u;
+const LUNAR = /âm lịch|am lich|rằm|ram |chạp|chap(?!\p{L})|giêng|gieng|(?<!\p{L})(?:âm|am|âl|al)(?!\p{L})/u;
 
 function isHours(amount: AmountMention, told: Told): boolean {
   const { dimension, unit, min, max, start, end } = amount;

@@ -87,7 +87,7 @@ function perless(amount: AmountMention): AmountMention {
 }
 
 /** Lunar months are told in too many ways to be compared. */
-const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|\bal\b|(?<!\p{L})(?:âm|am)(?!\p{L})/iu;
+const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
 
 function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Topic[]): Topic[] {
   if (LUNAR.test(quote)) return [];

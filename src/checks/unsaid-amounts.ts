@@ -1,12 +1,14 @@
 import type { AmountMention } from "#facts/amounts.ts";
-import { lightText } from "#facts/fold.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf].flatMap((amountsOf) => amountsOf(read));
+  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf].flatMap((amountsOf) =>
+    amountsOf(read),
+  );
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
@@ -106,6 +108,41 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
     pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u"),
   };
 });
+
+/** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`: so many to the kilo that the price beside them is for. */
+function calibreOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((amount, index) => {
+    if (amount.dimension !== "count" || amount.per !== undefined || amount.min === amount.max) return [];
+    const priced = [amounts[index - 1], amounts[index + 1]].some((price) => price?.dimension === "VND" && price.per === "kg");
+    return priced && CALIBRE.test(text.slice(Math.max(0, amount.start - 8), amount.start)) ? [{ ...amount, per: "kg" as const }] : [];
+  });
+}
+const CALIBRE = /(?:loại|loai|size|cỡ|co|\() ?$/iu;
+
+/** `loại 1 60k, loại 2 40k/cân`, `loại 1 (3 trái/ký) 75k, loại 2 55k`: what one grade is sold by, all are. */
+function gradesOf({ text, amounts }: ReadText): AmountMention[] {
+  if (!amounts.some(({ per }) => per === "kg")) return [];
+  return amounts.flatMap((price) =>
+    price.dimension === "VND" && price.per === undefined && GRADED.test(text.slice(Math.max(0, price.start - 40), price.start))
+      ? [{ ...price, per: "kg" as const }]
+      : [],
+  );
+}
+const GRADED =
+  /(?<!\p{L})(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?(?:giá |gia |là |: ?)?$/iu;
+
+/** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
+function countedOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(SINO_VIETNAMESE)].map((match) => {
+    const value = SINO_VALUES[foldText(match.groups?.number ?? "")] ?? 0;
+    const span = light.span(match.index, match.index + match[0].length);
+    return { ...span, min: value, max: value, dimension: "count", spelled: true };
+  });
+}
+const SINO_VALUES: Readonly<Record<string, number>> = { tam: 3, tu: 4, ngu: 5, luc: 6, bat: 8, cuu: 9 };
+const SINO_VIETNAMESE = said(
+  "(?<number>tam|tứ|ngũ|lục|bát|cửu) (?:quả|quý|sắc|vị|cốc|linh|phúc|hành|giác|bình|đại|tiên|bảo|diện|thân|long|phẩm)",
+);
 
 /** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
 function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {

@@ -18,9 +18,10 @@ const BASE: Record<string, number> = {
 };
 const LASTING = new Set(["time", "day", "month"]);
 const TOLERANCE = 1e-6;
-/** Pounds and ounces are said rounded: 5 kg is "11 lb". */
+/** Pounds, ounces and inches are said rounded: 5 kg is "11 lb", 40 cm "16 inches". */
 const ROUNDED_TOLERANCE = 0.01;
-const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|ポンド|オンス)$/iu;
+const ROUNDED_LENGTH_TOLERANCE = 0.02;
+const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|ポンド|オンス|インチ|フィート)$/iu;
 
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
@@ -53,7 +54,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     saidIn(held, Number(DIGITS.exec(told.quote)?.[0] ?? Number.NaN))
   )
     return true;
-  const tolerance = ROUNDED.test(told.quote) ? ROUNDED_TOLERANCE : TOLERANCE;
+  const tolerance = toleranceOf(told);
   const toldRate = measureOf(told);
   const heldRate = measureOf(held);
   const rated = toldRate !== undefined && heldRate !== undefined;
@@ -77,6 +78,11 @@ const DIGITS = /\d+/;
 /** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to. */
 function saidIn({ quote }: AmountMention, value: number): boolean {
   return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits === String(value));
+}
+
+function toleranceOf({ quote, dimension }: AmountMention): number {
+  if (!ROUNDED.test(quote)) return TOLERANCE;
+  return dimension === "length" ? ROUNDED_LENGTH_TOLERANCE : ROUNDED_TOLERANCE;
 }
 
 function sameDimension(told: AmountMention, held: AmountMention, strict: boolean): boolean {

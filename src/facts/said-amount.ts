@@ -258,11 +258,12 @@ const AFTER_TENTH = new Set([
 ]);
 
 const LASTING = new Set(
-  "keep keeps last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc giữ giu quản quan".split(
+  "keep keeps last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
     " ",
   ),
 );
 const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
+const PRICED = new Set(["thì", "thi", "là", "giá", "gia", "chỉ"]);
 const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
 /** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
 export function articleFirst(scan: Scan, at: number): Said | undefined {
@@ -279,6 +280,8 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
   // "A kilo to a kilo and a half".
   const ranged = after[0] === "to" && articleFirst(scan, unit.next + 1)?.row === unit.row;
-  if (!ranged && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
+  // `cả tạ thì 3tr6`
+  const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
+  if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
 }

@@ -2,7 +2,7 @@ import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|gia\b|nguyen))`;
-const LUNAR = String.raw`(?<lunar>\s*(?:am lich|am\b))?`;
+const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const ONES_IN_WORDS = ["", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
 /** Eleven and up, as said: `mười lăm`, `hai bảy`, `hai mươi`, `ba mươi mốt`. */
 const LONG_DAY_WORDS = String.raw`(?:ba muoi(?: mot)?|(?:hai muoi|ham|hai) (?:mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin)|hai muoi|muoi(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin))?)`;
@@ -120,7 +120,7 @@ export const VIETNAMESE_DATES: DateBook = {
     { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: datedInVietnamese },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L}|\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,
@@ -181,7 +181,7 @@ function isOtherWord(quote: string): boolean {
   return (light.match(/\p{L}+/gu) ?? []).some((word) => hasMarks(word) && !MARKED.has(word)) || /(?<!\p{L})hai tu(?!\p{L})/u.test(light);
 }
 const MARKED = new Set(
-  "tháng ngày mùng mồng rằm tết âm lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
+  "tháng ngày mùng mồng rằm tết âm âl lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
     " ",
   ),
 );
