@@ -8,6 +8,7 @@ import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
 import { halfOf } from "./hours.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
+import { standsFor } from "./stands-for.ts";
 import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
@@ -66,13 +67,8 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
-  const counts = isTimes(amount, told);
-  const standsFor = (held: AmountMention) =>
-    agrees(amount, held) &&
-    !(lasts && held.dimension === "clock") &&
-    !(counts && MEASURED.has(held.dimension)) &&
-    !(isByPiece(amount) && isByTheDozen(held, ground));
-  if (ground.amounts.some(standsFor) || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
+  const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
+  if (isThere || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
   if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
@@ -89,31 +85,6 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   // "June" of the notes' June 10, or of a season that runs over it.
   const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
-}
-
-/** 20回, "20 coats" of the notes' `20x12 cm`: no length is a count. */
-function isTimes({ dimension, end }: AmountMention, { text, language }: Told): boolean {
-  return (dimension === "none" || dimension === "count") && TIMES[language].test(text.slice(end, end + 12));
-}
-const TIMES: Record<Language, RegExp> = {
-  vi: /^ (?:lần|lớp|lượt|công đoạn|bước)(?!\p{L})/iu,
-  en: /^ (?:times|coats|layers|rounds|stages)(?!\p{L})/iu,
-  ja: /^(?:回|度(?!数)|層|重|工程)/u,
-};
-const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
-
-/** "45,000 VND per egg" of the notes' `chục 45k`. */
-function isByPiece({ each, per, quote }: AmountMention): boolean {
-  return (each === true || per === "fruit") && !/cặp|cap|đôi|doi|pair|対|組|膳/iu.test(quote);
-}
-
-function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
-  return (
-    price.per === undefined &&
-    amounts.some(({ dimension, min, start, end }) => {
-      return dimension === "count" && min > 1 && start === price.start && end === price.end;
-    })
-  );
 }
 
 /** "5 p.m." of the notes' `5h sáng`. */

@@ -1,0 +1,48 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Told } from "./ground.ts";
+
+/** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
+export function standsFor(amount: AmountMention, held: AmountMention, told: Told): boolean {
+  return (
+    agrees(amount, held) &&
+    !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
+    !(isByPiece(amount) && isByTheDozen(held, told.ground)) &&
+    !isOfMany(held, amount.per, told.ground)
+  );
+}
+
+/** 20回, "20 coats" of the notes' `20x12 cm`: no length is a count. */
+function isTimes({ dimension, end }: AmountMention, { text, language }: Told): boolean {
+  return (dimension === "none" || dimension === "count") && TIMES[language].test(text.slice(end, end + 12));
+}
+const TIMES: Record<Language, RegExp> = {
+  vi: /^ (?:lần|lớp|lượt|công đoạn|bước)(?!\p{L})/iu,
+  en: /^ (?:times|coats|layers|rounds|stages)(?!\p{L})/iu,
+  ja: /^(?:回|度(?!数)|層|重|工程)/u,
+};
+const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
+
+/** "45,000 VND per egg" of the notes' `chục 45k`. */
+function isByPiece({ each, per, quote }: AmountMention): boolean {
+  return (each === true || per === "fruit") && !/cặp|cap|đôi|doi|pair|対|組|膳/iu.test(quote);
+}
+
+function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
+  return (
+    price.per === undefined &&
+    amounts.some(({ dimension, min, start, end }) => {
+      return dimension === "count" && min > 1 && start === price.start && end === price.end;
+    })
+  );
+}
+
+/** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
+function isOfMany(price: AmountMention, per: AmountMention["per"], { bound }: Told["ground"]): boolean {
+  if (price.per !== undefined || (per !== "bottle" && per !== "jar")) return false;
+  const labels = bound.find((one) => one.amount === price)?.labels ?? [];
+  return labels.some(({ family, amount, loose }) => {
+    return family === "pack" && loose !== true && amount !== undefined && amount.min > 1 && amount.unit === per;
+  });
+}
