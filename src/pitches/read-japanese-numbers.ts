@@ -1,8 +1,10 @@
+import { SEAM } from "./ruby.ts";
+
 const DIGITS = ["ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ"];
 const HUNDREDS: Record<number, string> = { 1: "ヒャク", 3: "サンビャク", 6: "ロッピャク", 8: "ハッピャク" };
 const THOUSANDS: Record<number, string> = { 1: "セン", 3: "サンゼン", 8: "ハッセン" };
+const FIRST = "ツイタチ";
 const DAYS: Record<number, string> = {
-  1: "ツイタチ",
   2: "フツカ",
   3: "ミッカ",
   4: "ヨッカ",
@@ -13,41 +15,58 @@ const DAYS: Record<number, string> = {
   9: "ココノカ",
   10: "トオカ",
   14: "ジュウヨッカ",
+  17: "ジュウシチニチ",
+  19: "ジュウクニチ",
   20: "ハツカ",
   24: "ニジュウヨッカ",
+  27: "ニジュウシチニチ",
+  29: "ニジュウクニチ",
 };
 /** Counters; `odd` where the end of the number changes the sound, `whole` where the whole number does. */
 const COUNTERS: Record<string, { plain: string; odd?: Record<string, string>; whole?: Record<number, string> }> = {
   本: {
     plain: "ホン",
-    odd: { イチ: "イッポン", サン: "サンボン", ロク: "ロッポン", ハチ: "ハッポン", ジュウ: "ジュッポン", ヒャク: "ヒャッポン" },
+    odd: {
+      イチ: "イッポン",
+      サン: "サンボン",
+      ロク: "ロッポン",
+      ハチ: "ハッポン",
+      ジュウ: "ジュッポン",
+      ャク: "ャッポン",
+      セン: "センボン",
+      ゼン: "ゼンボン",
+      マン: "マンボン",
+    },
   },
-  個: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ヒャク: "ヒャッコ" } },
-  戸: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ヒャク: "ヒャッコ" } },
-  件: { plain: "ケン", odd: { イチ: "イッケン", ロク: "ロッケン", ハチ: "ハッケン", ジュウ: "ジュッケン" } },
+  個: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ャク: "ャッコ" } },
+  戸: { plain: "コ", odd: { イチ: "イッコ", ロク: "ロッコ", ハチ: "ハッコ", ジュウ: "ジュッコ", ャク: "ャッコ" } },
+  件: { plain: "ケン", odd: { イチ: "イッケン", ロク: "ロッケン", ハチ: "ハッケン", ジュウ: "ジュッケン", ャク: "ャッケン" } },
   か月: { plain: "カゲツ", odd: { イチ: "イッカゲツ", ロク: "ロッカゲツ", ハチ: "ハッカゲツ", ジュウ: "ジュッカゲツ" } },
-  箱: { plain: "ハコ", whole: { 1: "ヒトハコ", 2: "フタハコ" } },
+  箱: {
+    plain: "ハコ",
+    odd: { サン: "サンパコ", ロク: "ロッパコ", ハチ: "ハッパコ", ジュウ: "ジュッパコ", ャク: "ャッパコ" },
+    whole: { 1: "ヒトハコ", 2: "フタハコ" },
+  },
   袋: { plain: "フクロ", whole: { 1: "ヒトフクロ", 2: "フタフクロ" } },
   瓶: { plain: "ビン", whole: { 1: "ヒトビン", 2: "フタビン" } },
   束: { plain: "タバ", whole: { 1: "ヒトタバ", 2: "フタタバ" } },
   つ星: { plain: "ツボシ", whole: { 1: "ヒトツボシ", 2: "フタツボシ", 3: "ミツボシ", 4: "ヨツボシ", 5: "イツツボシ" } },
   月: { plain: "ガツ", whole: { 4: "シガツ", 7: "シチガツ", 9: "クガツ" } },
-  時間: { plain: "ジカン", whole: { 4: "ヨジカン", 7: "シチジカン", 9: "クジカン" } },
+  時間: { plain: "ジカン", odd: { ヨン: "ヨジカン", ナナ: "シチジカン", キュウ: "クジカン" } },
   年: { plain: "ネン", odd: { ヨン: "ヨネン" } },
   円: { plain: "エン", odd: { ヨン: "ヨエン" } },
   日: { plain: "ニチ", whole: DAYS },
   度: { plain: "ド" },
 };
-/** Parts words, as in `ruby.ts`. */
-const SEAM = "\u2060";
 const PHONE = /(?<!\d)0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g;
 const RUBY = "(?:\\[[^\\]]*\\])?";
+const NUMBER = "\\d[\\d,.]*(?:[億万千]\\d*)*";
 const COUNTED = new RegExp(
-  `(?<![A-Za-z\\d])(\\d[\\d,.]*(?:[億万千]\\d*)*)(?:(つ星|か月|時間|本|個|箱|袋|瓶|束|件|戸|月|年|日|度|円)${RUBY})?(末)?${RUBY}`,
+  `(?<![A-Za-z\\d])(?:(${NUMBER})～)?(${NUMBER})(?:(つ星|か月|時間|本|個|箱|袋|瓶|束|件|戸|月|年|日|度|円)${RUBY})?(末)?${RUBY}`,
   "gu",
 );
 
-/** Numbers with their counters as they are said, in katakana: `3万5千ドン` → `サンマンゴセンドン`, `20日` → `ハツカ`; names such as `ST25` stay. */
+/** Numbers with their counters as they are said, in katakana: `3万5千ドン` → `サンマンゴセンドン`, `2～3日` → `フツカからミッカ`; names such as `ST25` stay. */
 export function readJapaneseNumbers(phrase: string): string {
   return phrase
     .replace(PHONE, (phone) =>
@@ -57,13 +76,17 @@ export function readJapaneseNumbers(phrase: string): string {
     )
     .replace(
       COUNTED,
-      (_whole, written: string, counter: string | undefined, end: string | undefined) =>
-        `${SEAM}${readCounted(written, counter)}${end === undefined ? "" : "マツ"}${SEAM}`,
+      (_whole, least: string | undefined, most: string, counter: string | undefined, end: string | undefined, at: number) => {
+        const isDate = /月(?:\[[^\]]*\])?$/u.test(phrase.slice(0, at));
+        const range = [least, most].flatMap((written) => (written === undefined ? [] : [readCounted(written, counter, isDate)]));
+        return `${SEAM}${range.join(`${SEAM}から${SEAM}`)}${end === undefined ? "" : "マツ"}${SEAM}`;
+      },
     );
 }
 
-function readCounted(written: string, counter: string | undefined): string {
+function readCounted(written: string, counter: string | undefined, isDate: boolean): string {
   const value = valueOf(written);
+  if (counter === "日" && value === 1 && isDate) return FIRST;
   const number = Number.isInteger(value) ? readWhole(value) : readDecimal(value);
   const sounds = counter === undefined ? undefined : COUNTERS[counter];
   if (sounds === undefined) return number;
@@ -81,10 +104,12 @@ function valueOf(written: string): number {
   );
 }
 
-function readWhole(value: number): string {
+/** `isScaled`: before 万 or 億, where a thousand has its one. */
+function readWhole(value: number, isScaled = false): string {
   if (value === 0) return "ゼロ";
-  if (value >= 1e8) return `${readWhole(Math.floor(value / 1e8))}オク${SEAM}${value % 1e8 === 0 ? "" : readWhole(value % 1e8)}`;
-  if (value >= 1e4) return `${readWhole(Math.floor(value / 1e4))}マン${SEAM}${value % 1e4 === 0 ? "" : readWhole(value % 1e4)}`;
+  if (value === 1000 && isScaled) return "イッセン";
+  if (value >= 1e8) return `${readWhole(Math.floor(value / 1e8), true)}オク${SEAM}${value % 1e8 === 0 ? "" : readWhole(value % 1e8)}`;
+  if (value >= 1e4) return `${readWhole(Math.floor(value / 1e4), true)}マン${SEAM}${value % 1e4 === 0 ? "" : readWhole(value % 1e4)}`;
   const [thousands, hundreds, tens, ones] = [
     Math.floor(value / 1000),
     Math.floor((value % 1000) / 100),
@@ -94,14 +119,19 @@ function readWhole(value: number): string {
   return [
     thousands === 0 ? "" : (THOUSANDS[thousands] ?? `${DIGITS[thousands] ?? ""}セン`),
     hundreds === 0 ? "" : (HUNDREDS[hundreds] ?? `${DIGITS[hundreds] ?? ""}ヒャク`),
-    tens === 0 ? "" : tens === 1 ? "ジュウ" : `${DIGITS[tens] ?? ""}ジュウ`,
-    ones === 0 ? "" : (DIGITS[ones] ?? ""),
-  ].join("");
+    (tens === 0 ? "" : tens === 1 ? "ジュウ" : `${DIGITS[tens] ?? ""}ジュウ`) + (ones === 0 ? "" : (DIGITS[ones] ?? "")),
+  ]
+    .filter((part) => part !== "")
+    .join(SEAM);
 }
 
 function readDecimal(value: number): string {
   const [whole = "0", digits = ""] = String(value).split(".");
-  return `${readWhole(Number(whole))}テン${Array.from(digits)
+  const before = readWhole(Number(whole))
+    .replace(/イチ$/u, "イッ")
+    .replace(/ハチ$/u, "ハッ")
+    .replace(/ジュウ$/u, "ジュッ");
+  return `${before}テン${SEAM}${Array.from(digits)
     .map((digit) => DIGITS[Number(digit)] ?? "")
     .join("")}`;
 }

@@ -1,10 +1,10 @@
 /** Word joiners part filled-in words from the phrase around them; they are not shown. */
-const SEAMS = /\u2060/gu;
+export const SEAM = "\u2060";
 const RUBY = /([\p{Script=Han}々〆ヶ]+)\[([^\]]+)\]/gu;
 
 /** A phrase of `locales/ja` carries the kana of its kanji: `今朝[けさ]摘[つ]んだ`. This is what is shown: `今朝摘んだ`. */
 export function plainText(phrase: string): string {
-  return phrase.replace(RUBY, "$1").replace(SEAMS, "");
+  return phrase.replace(RUBY, "$1").replaceAll(SEAM, "");
 }
 
 /** A run of a phrase with how it is read; kana read themselves. */

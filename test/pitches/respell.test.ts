@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadLexicon } from "#lexicon/lexicon.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
+import { cutHiragana } from "#pitches/cut-hiragana.ts";
 import { addReading } from "#pitches/japanese-reading.ts";
 import sounds from "#pitches/english-sounds.json" with { type: "json" };
 import grades from "#pitches/grades.json" with { type: "json" };
@@ -25,9 +26,59 @@ const named = (language: (typeof LANGUAGES)[number]) => [...grades.grades, ...gr
 describe("a respelling can be read by a Vietnamese reader", () => {
   test("Japanese is romanised with its particles, counters, days and phone numbers as they are said", () => {
     expect(respell("お値段[ねだん]は1キロ3万5千ドンです。", "ja")).toBe("onedan wa ichi kiro sanman gosen don desu.");
-    expect(respell("12本[ほん]入[い]りの箱[はこ]、20日[にち]もちます。", "ja")).toMatch(/juunihon ?irino hako, hatsuka ?mochimasu\./);
-    expect(respell("2022年[ねん]、0912 345 678へ", "ja")).toMatch(/nisennijuuninen, zero kyuu ichi ni, san yon go, roku nana hachi e/);
+    expect(respell("12本[ほん]入[い]りの箱[はこ]、20日[にち]もちます。", "ja")).toBe("jūnihon iri no hako, hatsuka mochimasu.");
+    expect(respell("2022年[ねん]、0912 345 678へ", "ja")).toBe("nisen nijūninen, zero kyū ichi ni, san yon go, roku nana hachi e");
     expect(respell("読みのない漢字です。", "ja")).toBeUndefined();
+  });
+
+  test.each([
+    ["どなたにもごあいさつしたいです。", "donata ni mo go-aisatsu shitai desu."],
+    ["はっきりお伝[つた]えしますと、こちらへどうぞ。", "hakkiri otsutae shimasu to, kochira e dōzo."],
+    [
+      "遠[とお]くの方[かた]にも、大[おお]きさがわかるように、もう一度[いちど]お見[み]せします。",
+      "tōku no kata ni mo, ōkisa ga wakaru yō ni, mō ichido omise shimasu.",
+    ],
+    ["よいと思[おも]うものを選[えら]んでいただけたらうれしいです。", "yoi to omou mono o erande itadaketara ureshii desu."],
+    ["いつ召[め]し上[あ]がりますか？おうちでですか？", "itsu meshiagarimasu ka? o-uchi de desu ka?"],
+    [
+      "溶[と]かして、少[すこ]し離[はな]して、新[あたら]しい箱[はこ]に入[い]れてはいけません。",
+      "tokashite, sukoshi hanashite, atarashii hako ni irete wa ikemasen.",
+    ],
+    ["お気[き]持[も]ちはViettel Postでお送[おく]りします。", "okimochi wa Viettel Post de o-okuri shimasu."],
+  ])("Japanese is cut into words where a speaker would, and a long vowel is one letter: %s", (said, read) => {
+    expect(respell(said, "ja")).toBe(read);
+  });
+
+  test.each([
+    ["1本", "ippon"],
+    ["3本", "sanbon"],
+    ["300本", "sanbyappon"],
+    ["1箱", "hitohako"],
+    ["10箱", "juppako"],
+    ["6月[がつ]1日", "rokugatsu tsuitachi"],
+    ["1日[にち]", "ichinichi"],
+    ["19日", "jūkunichi"],
+    ["2～3日[にち]", "futsuka kara mikka"],
+    ["5～6本[ほん]", "gohon kara roppon"],
+    ["24時間[じかん]", "nijūyojikan"],
+    ["1.5キロ", "itten go kiro"],
+    ["1000万ドン", "issenman don"],
+    ["1万6500ドン", "ichiman rokusen gohyaku don"],
+  ])("%s is %s", (said, read) => {
+    expect(respell(said, "ja")).toBe(read);
+  });
+
+  test("every word in hiragana of the Japanese phrases is known, so that none runs into the next", () => {
+    const unknown = phrases("ja").filter((phrase) => {
+      const units = phrase
+        .replace(/\{\{\w+\}\}/g, "X")
+        .replace(/(\p{Script=Han}+)\[[^\]]+\]/gu, (_ruby, kanji: string) => (kanji.length === 1 ? "漢" : "漢字"));
+      return [...units.matchAll(/(漢字?)?(\p{Script=Hiragana}+)(?=([漢X])?)/gu)].some(
+        ([, before, run = "", after]) =>
+          cutHiragana(run, before === undefined ? "other" : before.length === 1 ? "kanji" : "compound", after !== undefined) === undefined,
+      );
+    });
+    expect(unknown).toEqual([]);
   });
 
   test("English keeps Vietnamese names and says numbers in words", () => {
