@@ -1,15 +1,14 @@
 import { AppError } from "#errors.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { searchListings } from "#listings/search-listings.ts";
-import { nameGrower } from "#pitches/name-grower.ts";
 import type { Services } from "#services.ts";
 import { findGrowerBySlug, type Grower } from "./find-grower.ts";
 import { findListings, type OwnListing } from "./find-listings.ts";
 
-/** A grower's published listings in one language. `name`: as told in the notes, else the account's. */
+/** A grower's published listings in one language. `person`: as told in the notes of one of them, as on its own page. */
 export type Catalogue = {
   grower: Grower;
-  name: string | undefined;
+  person: string | undefined;
   /** Those in which there is any. */
   languages: Language[];
   listings: OwnListing[];
@@ -25,10 +24,10 @@ export async function findCatalogue(services: Services, slug: string, language: 
     facts: listings.flatMap(({ facts }) => facts),
   }));
   if (products.length === 0) throw new AppError("listing_not_found", { slug });
-  const named = products.map(({ facts }) => nameGrower(facts)).find((name) => name !== undefined);
+  const named = all.find(({ seller }) => seller !== undefined)?.seller;
   return {
     grower,
-    name: named?.text(language) ?? grower.name,
+    person: named?.text(language),
     languages: LANGUAGES.filter((each) => all.some((own) => own.language === each)),
     listings: searchListings(products, query).flatMap(({ listings }) => listings.filter((own) => own.language === language)),
   };

@@ -4,6 +4,8 @@ import type { Conflict, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Photo } from "#photos/photo.ts";
+import { nameGrower } from "#pitches/name-grower.ts";
+import type { Slot } from "#pitches/sentence.ts";
 import type { Services } from "#services.ts";
 import { factOfRow } from "./find-story.ts";
 
@@ -13,6 +15,8 @@ export type OwnListing = {
   language: Language;
   listing: Listing;
   facts: Fact[];
+  /** Who sells it, where the notes tell a name. */
+  seller: Slot | undefined;
   words: GrowerWords;
   conflicts: Conflict[];
   photos: Photo[];
@@ -58,6 +62,7 @@ export async function findListings({ database: { db } }: Services, accountId: st
   return told.map(({ notes, publishedAt, ...row }) => ({
     ...row,
     isPublished: publishedAt !== null,
+    seller: nameGrower((factsOf.get(row.storyId) ?? []).map(factOfRow)),
     facts: (factsOf.get(row.storyId) ?? []).filter(({ id }) => row.listing.factIds.includes(id)).map(factOfRow),
     photos: (photosOf.get(row.storyId) ?? []).map(({ id, width, height }) => ({ id, width, height })),
     words: { notes, answers: (answersOf.get(row.storyId) ?? []).map(({ questionId, text }) => ({ questionId, text })) },

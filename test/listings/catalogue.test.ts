@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { accounts } from "#database/schema.ts";
 import { foldText } from "#facts/fold.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { loadLexicon } from "#lexicon/lexicon.ts";
 import { searchListings } from "#listings/search-listings.ts";
+import { growerOf } from "#stories/find-grower.ts";
 import { findListings } from "#stories/find-listings.ts";
 import { fact } from "../pitches/fixtures.ts";
 import { createTestApp, type TestAccount, type TestApp } from "../web/test-app.ts";
@@ -76,6 +78,29 @@ describe("a grower's catalogue", () => {
       `x-default https://farm.example/en/${path}`,
     ];
     for (const language of LANGUAGES) expect(await links(language)).toEqual(expected);
+  });
+
+  test("says whose it is: by the name told in the notes, else by the account's; whoever runs the server has none", async () => {
+    const headings = async (slug: string) =>
+      Promise.all(
+        LANGUAGES.map(async (language) => {
+          const { text } = await get(`/${language}/growers/${slug}`);
+          return [/<h1>([^<]*)</.exec(text)?.[1], /<title>([^<·]*) ·/.exec(text)?.[1]];
+        }),
+      );
+    const named = await web.join("ten-dang-nhap");
+    await tell(web.services, named.id, "vải thiều thanh hà 35k/kg, zalo em Hương 0987 654 321");
+    await tell(web.services, named.id, NOTES.tea);
+    const told = ["Hàng của Hương", "Products from Huong", "フオンさんの商品"];
+    expect(await headings(`ten-dang-nhap-${named.id.slice(-8)}`)).toEqual(told.map((name) => [name, name]));
+    expect((await headings(path.replace("growers/", ""))).map(([name]) => name)).toEqual([
+      "Hàng của Vườn Đào Ngạn",
+      "Products from Vườn Đào Ngạn",
+      "Vườn Đào Ngạnの商品",
+    ]);
+    await tell(web.services, OWNER_ACCOUNT_ID, NOTES.tomato);
+    const nameless = await headings(growerOf({ id: OWNER_ACCOUNT_ID, name: "owner" }).slug);
+    expect(nameless.map(([name]) => name)).toEqual(["Hàng nhà vườn", "Products from the grower", "生産者の商品"]);
   });
 
   test("is found by its old address when the grower's name has changed, and by no other's", async () => {

@@ -29,6 +29,7 @@ function own(written: Partial<OwnListing["listing"]>): OwnListing {
     language: "ja",
     listing,
     facts: [price],
+    seller: undefined,
     words: { notes: "1500 yên", answers: [] },
     conflicts: [],
     photos: [],

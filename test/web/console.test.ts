@@ -213,8 +213,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
   test("how fast captions were and how many were prepared is drawn, and what is late or slow is said in plain words", async () => {
     const show = await stage.openShow({ script: SCRIPT });
     const page = await open(show, { clock: true });
+    expect((await page.locator("#pace").textContent())?.trim()).toBe("Có số liệu sau câu đầu tiên.");
     await page.click("#next-line");
-    await page.locator("#pace figcaption", { hasText: /^Tiếng Nhật: câu gần nhất [\d,]+ giây/ }).waitFor();
+    await page.locator("#pace figcaption", { hasText: /^Tiếng Nhật: (?:câu gần nhất )?(?:dưới 1|[1-9][\d,]*) giây/ }).waitFor();
     await page.getByText("Câu trúng bài soạn: 100% (1/1 câu gần đây)").first().waitFor();
     for (const text of ["một chuyện ngoài lề", "thêm một chuyện khác", "lại một chuyện nữa ạ"]) {
       await page.fill("#say", text);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
+import { LANGUAGES } from "#i18n/language.ts";
 import { createTestApp, type TestAccount, type TestApp } from "./test-app.ts";
 
 let web: TestApp;
@@ -16,6 +17,12 @@ async function signIn(): Promise<string> {
   const { headers } = await web.ask("GET", `/sign-in?token=${await createSignInLink(web.services, grower.id)}`);
   return headers.get("set-cookie")?.split(";")[0] ?? "";
 }
+
+test.each(LANGUAGES)("the door speaks to growers, not to whoever runs the server (%s)", async (language) => {
+  const { text } = await web.ask("GET", `/?lang=${language}`);
+  expect(text).toContain('id="sign-in"');
+  expect(text).not.toMatch(/\bnpm\b|README|\$ |terminal/i);
+});
 
 test("a link signs in once, with a cookie that scripts and other sites do not get", async () => {
   const link = `/sign-in?token=${await createSignInLink(web.services, grower.id)}`;

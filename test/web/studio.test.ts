@@ -68,6 +68,39 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await page.context().close();
   });
 
+  test("what was read stands by kind, each named once, in the order it was told", async () => {
+    const packs = await stage.tell({ notes: "Vải thiều Lục Ngạn, thùng 5kg 225k, còn 2 tấn, thùng 10kg 430k" });
+    const page = await open(`/?story=${packs.id}&lang=vi`);
+    const kinds = [...Map.groupBy(packs.facts, ({ kind }) => kind).values()];
+    const rows = page.locator(".facts > li");
+    expect(await rows.locator(".tag").count()).toBe(kinds.length);
+    expect(await Promise.all((await rows.all()).map((row) => row.locator("[lang=vi]").allTextContents()))).toEqual(
+      kinds.map((facts) => facts.map(({ text }) => text)),
+    );
+    await page.context().close();
+  });
+
+  test("a photo is chosen by a button of ours, in the page's words, by keyboard too, and the page says that it is chosen", async () => {
+    const chosen = { vi: "Đã chọn một ảnh", en: "One photo chosen", ja: "写真を1枚選びました" };
+    for (const language of LANGUAGES) {
+      const page = await open(`/?story=${story.id}&lang=${language}`);
+      const field = page.locator("#photo");
+      const state = page.locator("#photos .file");
+      // What a browser draws there speaks the browser's language.
+      expect(await page.evaluate(`getComputedStyle(document.querySelector("#photo")).opacity`)).toBe("0");
+      expect(await state.innerText()).not.toContain(chosen[language]);
+      await field.focus();
+      expect(await page.evaluate(`getComputedStyle(document.querySelector("label[for=photo]")).outlineStyle`)).toBe("solid");
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
+      await chooser.setFiles({ name: "vai.png", mimeType: "image/png", buffer: Buffer.from("89504e47", "hex") });
+      expect(await state.innerText()).toContain(chosen[language]);
+      const [again] = await Promise.all([page.waitForEvent("filechooser"), field.click()]);
+      expect(again.isMultiple()).toBe(false);
+      expect([...(await axeViolations(page)), ...(await layoutFaults(page))]).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   test("a question is answered by voice from its card, and the story is told again with it", async () => {
     // Buyers at home ask about delivery first; for those abroad five other questions come before it.
     const asked = await stage.tell({ notes: "Bán vải thiều Lục Ngạn, 35k/kg", markets: ["vn"] });

@@ -72,6 +72,31 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.context().close();
   });
 
+  test("viewers read in their language what is sold; the streamer's own title stays beside it, and stands alone without a story", async () => {
+    const stories = [
+      await stage.tell({ notes: "Vải thiều Lục Ngạn, giá 35k/kg" }),
+      await stage.tell({ notes: "Mật ong hoa nhãn Hưng Yên, chai 1 lít 200k" }),
+    ];
+    const show = await stage.openShow({ title: "Sáng nay hái vải", storyIds: stories.map(({ id }) => id) });
+    for (const [language, between] of [
+      ["en", ", "],
+      ["ja", "、"],
+    ] as const) {
+      const page = await open(show, `?lang=${language}`);
+      const sold = stories.map(({ listings }) => listings[language]?.title).join(between);
+      expect(await page.textContent("h1")).toBe(sold);
+      expect(await page.title()).toBe(`${sold} · Farmcast`);
+      expect(await page.textContent(".watch-head [lang=vi]:not(a)")).toBe("Sáng nay hái vải");
+      expect([...(await axeViolations(page)), ...(await layoutFaults(page))]).toEqual([]);
+      await page.context().close();
+    }
+    const atHome = await open(show, "?lang=vi");
+    expect(await atHome.locator(".watch-head [lang=vi]:not(a)").allTextContents()).toEqual(["Sáng nay hái vải"]);
+    const bare = await open(await stage.openShow({ title: "Chỉ nói chuyện", script: SCRIPT }), "?lang=ja");
+    expect(await bare.textContent("h1[lang=vi]")).toBe("Chỉ nói chuyện");
+    await Promise.all([atHome.context().close(), bare.context().close()]);
+  });
+
   test("with a delay a caption comes when the video is there, and what was mended meanwhile is never seen", async () => {
     const show = await stage.openShow({ languages: ["vi"] });
     const page = await open(show, "?lang=vi", { clock: true });

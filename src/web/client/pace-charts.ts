@@ -26,8 +26,8 @@ function chartOf(language: string, list: readonly Sample[], deadlineMs: number, 
   const measured = list.flatMap(({ ms }) => (ms === undefined ? [] : [ms]));
   const usual = measured.toSorted((a, b) => a - b)[Math.floor(measured.length / 2)];
   const name = words.list("languages", language);
-  const speed =
-    usual === undefined ? name : words("latencyOf", { language: name, seconds: secondsOf(measured.at(-1) ?? 0), usual: secondsOf(usual) });
+  const speed = usual === undefined ? name : speedOf(name, measured.at(-1) ?? usual, usual, words);
+  if (list.length === 0) return element("figure", { class: "chart" }, element("figcaption", {}, name), noneYet(words));
   const hits = list.filter(({ provenance }) => provenance === "script").length;
   const share = words("hitsOf", { percent: Math.round((100 * hits) / Math.max(list.length, 1)), hits, sentences: list.length });
   return element(
@@ -44,6 +44,20 @@ function chartOf(language: string, list: readonly Sample[], deadlineMs: number, 
     ),
     element("p", { class: "hint" }, `${words("hits")}: ${share}`),
   );
+}
+
+function noneYet(words: ConsoleWords): HTMLElement {
+  return element("p", { class: "hint" }, words("paceNone"));
+}
+
+/** Once where the last one took as long as they usually do. */
+function speedOf(language: string, lastMs: number, usualMs: number, words: ConsoleWords): string {
+  const [last, usual] = [timeOf(lastMs, words), timeOf(usualMs, words)];
+  return last === usual ? words("latencyAlike", { language, usual }) : words("latencyOf", { language, last, usual });
+}
+
+function timeOf(ms: number, words: ConsoleWords): string {
+  return ms < 1_000 ? words("latencyInstant") : words("latencySeconds", { seconds: secondsOf(ms) });
 }
 
 function barOf(ms: number | undefined, at: number, count: number): SVGElement {

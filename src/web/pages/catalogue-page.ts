@@ -17,8 +17,8 @@ export type CatalogueView = { query: string; number: number; origin: string };
 /** All that a grower sells, for buyers; searching needs no script. */
 export function cataloguePage(page: Page, catalogue: Catalogue, { query, number, origin }: CatalogueView): Html {
   const { t, language } = page;
-  const { languages, listings, name } = catalogue;
-  const title = name === undefined ? t("catalogue:nameless") : t("catalogue:of", { name });
+  const { languages, listings } = catalogue;
+  const title = titleOf(page, catalogue);
   const path = (other: Language) => cataloguePath(other, catalogue.grower.slug);
   const last = Math.max(1, Math.ceil(listings.length / CARDS_MAX));
   const at = Math.min(number, last);
@@ -57,6 +57,12 @@ export function cataloguePage(page: Page, catalogue: Catalogue, { query, number,
       </div>`,
     },
   );
+}
+
+/** Whose it is: a person's name comes before what an account is called. */
+function titleOf({ t }: Page, { person, grower }: Catalogue): string {
+  if (person !== undefined) return t("catalogue:ofPerson", { name: person });
+  return grower.name === undefined ? t("catalogue:nameless") : t("catalogue:of", { name: grower.name });
 }
 
 /** Where a grower's catalogue is. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Fact } from "#facts/fact.ts";
+import type { Fact, FactKind } from "#facts/fact.ts";
 import type { Story } from "#stories/story.ts";
 import { FACT_TONES } from "./fact-tone.ts";
 import { highlightNotes, type NotesRun } from "./highlight-notes.ts";
@@ -7,9 +7,8 @@ import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { placeOf } from "./why-list.ts";
 
-/** The notes with each fact's quote marked in them, and the facts in a row below. */
+/** The notes with each fact's quote marked in them, and the facts by kind below. */
 export function notesPanel({ t, language }: Page, story: Story): Html {
-  const answered = story.facts.filter(({ source }) => source !== "notes");
   const empty = story.status === "requested" || story.status === "writing" ? t("story.reading") : t("story.noFacts");
   const hints = [t("story.notesHint"), ...(story.facts.length === 0 ? [] : [t("story.factCount", { facts: story.facts.length })])];
   return html`<section id="facts" data-live class="stack">
@@ -20,7 +19,7 @@ export function notesPanel({ t, language }: Page, story: Story): Html {
       story.facts.length === 0
         ? html`<p>${empty}</p>`
         : html`<ul class="facts">
-            ${story.facts.map((fact) => factRow(t, fact, answered.includes(fact)))}
+            ${[...Map.groupBy(story.facts, ({ kind }) => kind)].map(([kind, facts]) => kindRow(t, kind, facts))}
           </ul>`
     }
   </section>`;
@@ -41,9 +40,18 @@ function markNotes(t: Page["t"], runs: readonly NotesRun[]): (Html | string)[] {
   });
 }
 
-function factRow(t: Page["t"], fact: Fact, isAnswer: boolean): Html {
+function kindRow(t: Page["t"], kind: FactKind, facts: readonly Fact[]): Html {
+  return html`<li>
+    <span class="tag tone-${FACT_TONES[kind]}">${t(`kinds.${kind}`)}</span>
+    <ul class="plain">
+      ${facts.map((fact) => factRow(t, fact))}
+    </ul>
+  </li>`;
+}
+
+function factRow(t: Page["t"], fact: Fact): Html {
+  const isAnswer = fact.source !== "notes";
   return html`<li${isAnswer ? html` id="${placeOf(fact)}"` : ""}>
-    <span class="tag tone-${FACT_TONES[fact.kind]}">${t(`kinds.${fact.kind}`)}</span>
     <span lang="vi">${fact.text}</span>
     ${isAnswer ? html`<span class="hint">${t("story.fromAnswer")}</span>` : ""}
   </li>`;

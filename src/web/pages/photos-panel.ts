@@ -24,12 +24,21 @@ export function photosPanel(page: Page, storyId: string, photos: readonly Photo[
       photos.length >= PHOTOS_MAX
         ? html`<p>${t("buyers:photos.full", { photos: PHOTOS_MAX })}</p>`
         : html`<form method="post" action="${page.href(path)}" enctype="multipart/form-data" class="row">
-            <label for="photo">${t("buyers:photos.choose")}</label>
-            <input id="photo" name="photo" type="file" accept="${ACCEPTED}" required aria-describedby="photos-hint" />
+            ${chooser(t)}
             <button>${t("buyers:photos.add")}</button>
           </form>`
     }
   </section>`;
+}
+
+/** The browser's own button speaks the browser's language: it lies unseen over ours, and is still what is tapped, focused and read out. */
+function chooser(t: Page["t"]): Html {
+  return html`<span class="file">
+    <input id="photo" name="photo" type="file" accept="${ACCEPTED}" required aria-describedby="photos-hint" />
+    <label for="photo" class="button">${t("buyers:photos.choose")}</label>
+    <span class="hint not-chosen" aria-hidden="true">${t("buyers:photos.notChosen")}</span>
+    <span class="hint chosen" aria-hidden="true">${t("buyers:photos.chosen")}</span>
+  </span>`;
 }
 
 function shown(page: Page, path: string, photo: Photo, number: number): Html {

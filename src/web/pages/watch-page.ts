@@ -7,6 +7,8 @@ import { sectionOf, type Page } from "./page.ts";
 
 export type Watch = {
   show: Show;
+  /** What it sells, in the reader's language; none where only the streamer's own title says it. */
+  goods: readonly string[];
   caption: Language;
   /** What stands there before the stream does, and for whoever has no scripts. */
   said: { cues: readonly Cue[]; more: boolean };
@@ -20,13 +22,17 @@ export type Watch = {
   asked: "sent" | "empty" | undefined;
 };
 
+/** More than these do not stand at the head of a phone. */
+const GOODS_MAX = 3;
+
 /** Captions for a phone in a viewer's hand. The whole history scrolls; the newest stands at the bottom. */
 export function watchPage(page: Page, watch: Watch): Html {
   const { t } = page;
-  const { show, caption, said, clockMs, token, translates } = watch;
+  const { show, goods, caption, said, clockMs, token, translates } = watch;
+  const title = goods.length === 0 ? show.title : goodsTitle(page.language, goods);
   const source = t(translates ? "watch.source" : "watch.asSpoken");
   return document(page, {
-    title: `${show.title} · ${t("site.name")}`,
+    title: `${title} · ${t("site.name")}`,
     script: "watch",
     sheet: "watch",
     className: "page watch-page",
@@ -40,10 +46,11 @@ export function watchPage(page: Page, watch: Watch): Html {
       words: { ...sectionOf(page, "watch"), source, offline: t("error.offline") },
     },
     body: html`<header class="watch-head">
-        <h1 lang="vi">${show.title}</h1>
+        <h1 ${goods.length === 0 ? html`lang="vi"` : ""}>${title}</h1>
         <p id="line-state" class="state" role="status" data-state="${show.status === "ended" ? "ended" : "connecting"}">
           ${show.status === "ended" ? t("watch.ended") : ""}
         </p>
+        ${goods.length === 0 ? "" : html`<p class="own-title" lang="vi">${show.title}</p>`}
         <nav class="languages" aria-label="${t("watch.captionLanguage")}">
           ${show.languages.map(
             (language) =>
@@ -69,7 +76,7 @@ export function watchPage(page: Page, watch: Watch): Html {
         </button>
         ${settings(page)}
       </header>
-      <main id="content" class="watch-captions" tabindex="0" aria-label="${show.title}">
+      <main id="content" class="watch-captions" tabindex="0" aria-label="${title}">
         <p><button type="button" id="earlier" class="quiet" hidden>${t("watch.earlier")}</button></p>
         <p class="hint" id="waiting" ${said.cues.length > 0 ? "hidden" : ""}>${t("watch.waiting")}</p>
         <div role="log">
@@ -84,6 +91,11 @@ export function watchPage(page: Page, watch: Watch): Html {
       <button type="button" id="latest" class="primary latest" hidden>${t("watch.latest")}</button>
       ${show.status === "ended" ? "" : askForm(page, watch)}`,
   });
+}
+
+function goodsTitle(language: Language, goods: readonly string[]): string {
+  const named = goods.slice(0, GOODS_MAX).join(language === "ja" ? "、" : ", ");
+  return goods.length > GOODS_MAX ? `${named}…` : named;
 }
 
 function settings({ t }: Page): Html {

@@ -10,6 +10,7 @@ import { languageSchema, type Language } from "#i18n/language.ts";
 import { listPhotos } from "#photos/list-photos.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "#shows/find-show.ts";
+import { nameGoods } from "#shows/name-goods.ts";
 import { readEarlier } from "#shows/read-earlier.ts";
 import { showOfRow } from "#shows/show-of-row.ts";
 import { buyerCommentSchema, type Show } from "#shows/show.ts";
@@ -94,14 +95,18 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
 
   pages.get("/watch/:token", async (c) => {
     const token = c.req.param("token");
-    const { show, clockMs } = await showOfToken(services, token);
+    const { show, row, clockMs } = await showOfToken(services, token);
+    const page = openPage(services, c, chosenLanguage(c));
     const caption = captionLanguage(c, show);
     rememberLanguage(services, c);
-    const said = await readEarlier(services, { showId: show.id, language: caption, beforeMs: clockMs, limit: LINES_AT_FIRST });
+    const [said, goods] = await Promise.all([
+      readEarlier(services, { showId: show.id, language: caption, beforeMs: clockMs, limit: LINES_AT_FIRST }),
+      page.language === "vi" ? [] : nameGoods(services, row, page.language),
+    ]);
     const asked = c.req.query("asked") === "yes" ? "sent" : c.req.query("asked") === "no" ? "empty" : undefined;
     const translates = services.model !== undefined;
-    const watch: Watch = { show, caption, said, clockMs, token, asked, translates };
-    return personal(c).html(watchPage(openPage(services, c, chosenLanguage(c)), watch));
+    const watch: Watch = { show, goods, caption, said, clockMs, token, asked, translates };
+    return personal(c).html(watchPage(page, watch));
   });
 
   // The page's form, where there are no scripts.
@@ -152,10 +157,10 @@ function personal(c: Context<AppEnv>): Context<AppEnv> {
 }
 
 /** `clockMs`: how long the show has been open, by which captions have their times. */
-async function showOfToken(services: Services, token: string): Promise<{ show: Show; clockMs: number }> {
+async function showOfToken(services: Services, token: string) {
   const { showId, accountId } = await openStreamToken(services, token);
   const row = await findShowRow(services, accountId, showId);
-  return { show: await showOfRow(services, row), clockMs: Date.now() - row.createdAt.getTime() };
+  return { show: await showOfRow(services, row), row, clockMs: Date.now() - row.createdAt.getTime() };
 }
 
 /** The reader's language, or one the show has. */
