@@ -80,6 +80,24 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
     await page.context().close();
   });
 
+  test("a question is deleted only by whoever means it", async () => {
+    const questionId = await ask(story, "送料はいくらですか？");
+    const page = await open(`/?story=${story.id}&lang=vi`);
+    const answers = ["dismiss", "accept"] as const;
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      const answer = answers[asked.push(dialog.message()) - 1] ?? "dismiss";
+      void dialog[answer]();
+    });
+    const remove = page.locator(`#open-${questionId} .danger`);
+    await remove.click();
+    expect(await page.locator(`#open-${questionId}`).isVisible()).toBe(true);
+    await remove.click();
+    await page.locator(`#open-${questionId}`).waitFor({ state: "detached" });
+    expect(asked).toEqual(Array.from({ length: 2 }, () => "Xóa câu hỏi này? Khách sẽ không nhận được câu trả lời."));
+    await page.context().close();
+  });
+
   test("a question about another product is said too, with the way to it, also where notes are written", async () => {
     for (const path of [`/?story=${story.id}&lang=vi`, "/?lang=vi"]) {
       const page = await open(path);

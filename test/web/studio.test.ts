@@ -80,6 +80,17 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await page.context().close();
   });
 
+  test("a way that stands alone is as large for a thumb as a button", async () => {
+    for (const path of [`/?story=${story.id}&lang=vi`, `/stories/${story.id}/coach?lang=vi`, `/vi/listings/${story.listings.vi?.slug}`]) {
+      const page = await open(path);
+      const ways = await page.locator("main p > a:only-child:visible").all();
+      expect(ways.length).toBeGreaterThan(0);
+      for (const way of ways) expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      expect(await layoutFaults(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   test("a photo is chosen by a button of ours, in the page's words, by keyboard too, and the page says that it is chosen", async () => {
     const chosen = { vi: "Đã chọn một ảnh", en: "One photo chosen", ja: "写真を1枚選びました" };
     for (const language of LANGUAGES) {

@@ -55,6 +55,11 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
       follow();
     });
   });
+  // These forms need no script; with one, a thumb that slips loses nothing.
+  document.addEventListener("submit", (event) => {
+    const question = event.target instanceof HTMLElement ? event.target.dataset["confirm"] : undefined;
+    if (question !== undefined && !confirm(question)) event.preventDefault();
+  });
   byId("delete-story").addEventListener("click", () => {
     if (!confirm(words.deleteConfirm)) return;
     void orSay(problem, words, async () => {

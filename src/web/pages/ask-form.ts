@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { AUTHOR_LENGTH_MAX, QUESTION_LENGTH_MAX } from "#buyers/buyer-question.ts";
 import type { Fact } from "#facts/fact.ts";
+import { contactLink } from "./contact-link.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -8,7 +9,8 @@ import type { Page } from "./page.ts";
 export type AskForm = { id: string; author: string; text: string; problems: { author?: string; text?: string; whole?: string } };
 
 /** How to order or ask: the grower's contact where it was told, and a form that needs no script. */
-export function askForm({ t }: Page, action: string, contacts: readonly Fact[], form: AskForm): Html {
+export function askForm(page: Page, action: string, contacts: readonly Fact[], form: AskForm): Html {
+  const { t } = page;
   const { problems } = form;
   const isRefused = Object.keys(problems).length > 0;
   const first = problems.author !== undefined ? "author" : "text";
@@ -19,7 +21,7 @@ export function askForm({ t }: Page, action: string, contacts: readonly Fact[], 
       contacts.length === 0
         ? html`<p>${t("buyers:ask.noContact")}</p>`
         : html`<p>
-            ${t("site.labelled", { name: t("buyers:ask.contact") })}${contacts.map(({ text }, index) => html`${index === 0 ? "" : " · "}<span lang="vi">${text}</span>`)}
+            ${t("site.labelled", { name: t("buyers:ask.contact") })}${contacts.map(({ text }, index) => html`${index === 0 ? "" : " · "}${contactLink(page, text)}`)}
           </p>`
     }
     <form method="post" action="${action}" class="card stack">

@@ -52,7 +52,11 @@ function openQuestion(page: Page, storyId: string, question: BuyerQuestion): Htm
           </form>`
     }
     ${replyForm(page, storyId, question, t("buyers:studio.own"))}
-    <form method="post" action="${page.href(`/stories/${storyId}/buyer-questions/${question.id}/delete`)}">
+    <form
+      method="post"
+      action="${page.href(`/stories/${storyId}/buyer-questions/${question.id}/delete`)}"
+      data-confirm="${t("buyers:studio.removeConfirm")}"
+    >
       <button class="quiet danger">${t("buyers:studio.remove")}</button>
     </form>
   </article>`;

@@ -52,7 +52,7 @@ function shown(page: Page, path: string, photo: Photo, number: number): Html {
       alt="${name}"
       loading="lazy"
     />
-    <form method="post" action="${page.href(`${path}/${photo.id}/delete`)}">
+    <form method="post" action="${page.href(`${path}/${photo.id}/delete`)}" data-confirm="${page.t("buyers:photos.removeConfirm")}">
       <button class="quiet danger" aria-label="${page.t("buyers:photos.remove")}: ${name}">${page.t("buyers:photos.remove")}</button>
     </form>
   </li>`;

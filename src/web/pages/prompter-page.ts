@@ -30,6 +30,7 @@ export function prompterPage(page: Page, story: Story, language: Language): Html
           <h1>
             ${title === "" ? t("studio:prompter.title") : html`${t("site.labelled", { name: t("studio:prompter.title") })}<span>${title}</span>`}
           </h1>
+          ${language === "ja" ? html`<p class="reading">${t("studio:prompter.longVowels")}</p>` : ""}
           ${
             pitch === undefined
               ? html`<p>${t("studio:prompter.none", { language: t(`languages.${language}`) })}</p>`
