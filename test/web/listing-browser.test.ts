@@ -55,6 +55,17 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
   }, 120_000);
   afterAll(() => stage?.close());
 
+  test.each(LANGUAGES)("no word of the table's first column is broken on a phone (%s)", async (language) => {
+    const page = await (await stage.stranger()).newPage();
+    await page.goto(listing(language));
+    const broken = await page.evaluate(`[...document.querySelectorAll(".fact-table th")].filter((cell) => {
+      cell.style.overflowWrap = "normal";
+      return cell.scrollWidth > cell.clientWidth + 1;
+    }).map((cell) => cell.textContent)`);
+    expect(broken).toEqual([]);
+    await page.context().close();
+  });
+
   test("with JavaScript off: a photo is added, a buyer in Japan sees it and asks, the grower reads it in Vietnamese and answers, and the buyer reads that", async () => {
     const [growers, buyers] = [await stage.signedIn({ javaScriptEnabled: false }), await stage.stranger({ javaScriptEnabled: false })];
     const [grower, buyer] = [await growers.newPage(), await buyers.newPage()];
