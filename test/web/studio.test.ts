@@ -95,6 +95,8 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     const chosen = { vi: "Đã chọn một ảnh", en: "One photo chosen", ja: "写真を1枚選びました" };
     for (const language of LANGUAGES) {
       const page = await open(`/?story=${story.id}&lang=${language}`);
+      // Listened for from now on: the browser must have been told before the key is pressed.
+      page.on("filechooser", () => {});
       const field = page.locator("#photo");
       const state = page.locator("#photos .file");
       // What a browser draws there speaks the browser's language.
