@@ -1,5 +1,5 @@
 import type { IndexedLine } from "./index-lines.ts";
-import type { SpokenWord } from "./read-spoken.ts";
+import type { SpokenNumber, SpokenWord } from "./read-spoken.ts";
 import { isExact } from "./spoken-words.ts";
 import { editDistance, soundOf } from "./sound-alike.ts";
 
@@ -99,8 +99,8 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
     if (said.number === undefined) return 0;
     return said.number.value === lineWord.number.value ? 1 : lineWord.number.name ? 0 : OTHER_NUMBER;
   }
+  if (said.number !== undefined && !said.number.soft) return isDigitOf(lineWord, said.number) ? OTHER_TONE : 0;
   if (lineWord.text === said.text) return 1;
-  if (said.number !== undefined && !said.number.soft) return 0;
   if (lineWord.negation !== said.negation) return 0;
   if (lineWord.plain === said.plain) return OTHER_TONE;
   if (isExact(lineWord.text) && isExact(said.text)) return 0;
@@ -111,6 +111,12 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   if (distance === 1) return longest === 3 ? 0.6 : 0.7;
   return distance === 2 && longest >= 6 ? 0.6 : 0;
 }
+
+/** `bưởi 5 doi` for Năm Roi: a recogniser writes the digit for its word. */
+function isDigitOf(lineWord: SpokenWord, { value, unit }: SpokenNumber): boolean {
+  return unit === undefined && DIGIT_WORDS[value] === lineWord.text;
+}
+const DIGIT_WORDS = ["", "", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 /** `việt gáp` is VietGAP, `rô bút ta` Robusta. */
 function joins(whole: SpokenWord, pieces: readonly SpokenWord[]): boolean {

@@ -17,22 +17,31 @@ export function fillNumbers(
   if (changes.length === 0) return text;
   const places = readNumberPlaces(text, language);
   if (places.some((place) => !place.name && !preparedValues.includes(place.value) && isWorth(text, place))) return undefined;
-  const filled: { place: NumberPlace; change: NumberChange }[] = [];
+  const filled: Filled[] = [];
   for (const change of changes) {
-    const equals = places.filter((place) => place.value === change.from && !place.name);
-    const written = equals.filter((place) => !place.spelled);
-    const place = written[change.occurrence] ?? equals[change.occurrence];
-    if (place === undefined) return undefined;
-    filled.push({ place, change });
+    const { lent = 1 } = change;
+    const found = placeOf(places, change) ?? placeOf(places, { ...change, from: change.from / lent, to: change.to / lent });
+    if (found === undefined) return undefined;
+    filled.push(found);
   }
   let result = text;
   for (const { place, change } of filled.toSorted((left, right) => right.place.start - left.place.start)) {
     const [before, after] = [result.slice(0, place.start), result.slice(place.end)];
-    const written = writeLike(text.slice(place.start, place.end), change.to, language, after);
+    const amount = writeLike(text.slice(place.start, place.end), change.to, language, after);
+    const written = place.inside === undefined ? amount : `${amount} ${place.inside}`;
     const around = language === "en" ? agreeEnglish(before, written, after, change) : { before, after };
     result = around.before + written + around.after;
   }
   return result;
+}
+
+type Filled = { place: NumberPlace; change: NumberChange };
+function placeOf(places: readonly NumberPlace[], change: NumberChange): Filled | undefined {
+  const equals = places.filter((place) => place.value === change.from && !place.name);
+  const place = equals.filter(({ spelled }) => !spelled)[change.occurrence] ?? equals[change.occurrence];
+  if (place === undefined) return undefined;
+  const lent = place.lent ?? 1;
+  return { place, change: { ...change, from: change.from / lent, to: change.to / lent } };
 }
 
 /** Money and foreign measures are worked out from a number; `a pair`, `十分` and the `2` of a set are not. */

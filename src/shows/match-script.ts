@@ -47,9 +47,17 @@ export function matchScript(index: LineIndex, text: string, where: Where): Match
   if (said !== undefined && where.strictness === "script") return [{ line: said.line, position: said.position, changes: [] }];
   const settled = settlePhrases(text);
   const spoken = readSpoken(settled);
-  if (!where.final && spoken.at(-1)?.number !== undefined) return [];
+  if (!where.final && mayGoOn(spoken)) return [];
   const found = findLines(index, spoken, where, 0, spoken.length);
   return found.length > 0 && saysNothingElse(settled, spoken, found, where.strictness) ? found : [];
+}
+
+/** In the middle of a number: `hai mươi` before `lăm`, `một ký` before `hai`. The unit of a price ends it. */
+function mayGoOn(spoken: readonly SpokenWord[]): boolean {
+  const [price, before, last] = [spoken.at(-3), spoken.at(-2), spoken.at(-1)];
+  if (last?.number !== undefined) return true;
+  const isPrice = price?.number !== undefined || price?.text === "đồng";
+  return last?.counted === true && before?.number !== undefined && !(isPrice && before.number.value === 1);
 }
 
 function findLines(index: LineIndex, spoken: readonly SpokenWord[], where: Where, from: number, to: number): Candidate[] {

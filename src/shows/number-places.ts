@@ -4,7 +4,7 @@ import { readJapaneseNumber } from "#facts/japanese-numbers.ts";
 import { readJapaneseTokens } from "#facts/japanese-tokens.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import type { Language } from "#i18n/language.ts";
-import { readSpoken } from "./read-spoken.ts";
+import { readSpoken, type SpokenNumber } from "./read-spoken.ts";
 
 /** A number in a text: `text.slice(start, end)` says `value`. */
 export type NumberPlace = {
@@ -15,6 +15,10 @@ export type NumberPlace = {
   spelled: boolean;
   /** Glued to a word before it, as in `Ri6` or `ST25`: part of a name, never a quantity. */
   name: boolean;
+  /** The unit that stands inside it: `ký` of `một ký hai`. */
+  inside?: string | undefined;
+  /** How many times what stands there it is: the `35` of `35-40 ngàn` is 35,000. */
+  lent?: number;
 };
 
 const READERS = { en: readEnglishNumber, ja: readJapaneseNumber };
@@ -42,9 +46,11 @@ export function readNumberPlaces(text: string, language: Language): NumberPlace[
 /** `không` and the `năm` of years are no numbers: read as it is heard. */
 function vietnamesePlaces(text: string): NumberPlace[] {
   return readSpoken(text).flatMap(({ number, start, end }) =>
-    number === undefined ? [] : [{ value: number.value, start, end, spelled: !/\d/.test(text.slice(start, end)), name: number.name }],
+    number === undefined ? [] : [{ ...pick(number), start, end, spelled: !/\d/.test(text.slice(start, end)) }],
   );
 }
+
+const pick = ({ value, name, inside, lent }: SpokenNumber) => ({ value, name, inside, lent });
 
 /** `Ri6`, `ST25`: letters run into the digits. Kana and kanji before a number are no name. */
 function isName(tokens: readonly Token[], at: number): boolean {

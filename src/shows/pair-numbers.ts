@@ -2,15 +2,18 @@ import type { WordPair } from "./align-words.ts";
 import type { IndexedLine } from "./index-lines.ts";
 import type { SpokenNumber, SpokenWord } from "./read-spoken.ts";
 
-/** A number of a line that was said differently this time; `occurrence` counts the line's equal numbers from 0. */
-export type NumberChange = { from: number; to: number; occurrence: number };
+/**
+ * A number of a line that was said differently this time; `occurrence` counts the line's equal numbers from 0. Where the
+ * line leaves a scale to the other end of a range (`35-40 ngàn`), `lent` is what it left.
+ */
+export type NumberChange = { from: number; to: number; occurrence: number; lent?: number };
 
 /** Up to here `ba lăm` for a price is thirty-five thousand. */
 const COLLOQUIAL_MAX = 1_000;
 /** A price said without its thousands is read as one near the prepared price only. */
 const COLLOQUIAL_FACTOR_MAX = 5;
 
-/** The line's numbers beside those said; undefined where one of them measures something else. */
+/** The line's numbers beside those said; undefined where one of them measures something else, or was not surely heard. */
 export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pairs: readonly WordPair[]): NumberChange[] | undefined {
   const changes: NumberChange[] = [];
   const seen = new Map<number, number>();
@@ -20,12 +23,27 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     if (prepared === undefined || said === undefined) continue;
     const occurrence = seen.get(prepared.value) ?? 0;
     seen.set(prepared.value, occurrence + 1);
-    const counts = isOfNextClause(pair, pairs) ? { ...said, unit: undefined } : said;
+    if (isPartOf(spoken, pair, pairs)) return undefined;
+    const isPrice = isOfNextClause(pair, pairs);
+    // `năm trăm mười một ký`: 511, or 510 a kilo.
+    if (isPrice && said.unit !== undefined && said.value % 10 === 1) return undefined;
+    const counts = isPrice ? { ...said, unit: undefined } : said;
     if (!sameUnit(prepared, counts)) return undefined;
     const to = restoreThousands(prepared, counts);
-    if (to !== prepared.value) changes.push({ from: prepared.value, to, occurrence });
+    if (said.sure !== prepared.sure) return undefined;
+    if (to === prepared.value) continue;
+    if (to === undefined || !said.sure) return undefined;
+    changes.push({ from: prepared.value, to, occurrence, lent: prepared.lent });
   }
   return changes;
+}
+
+/** The `hai` of a `một ký hai`, `một ký lẻ hai` that was not read as one. */
+function isPartOf(spoken: readonly SpokenWord[], pair: WordPair, pairs: readonly WordPair[]): boolean {
+  const unitAt = pair.spoken - (spoken[pair.spoken - 1]?.text === "lẻ" ? 2 : 1);
+  const isSmall = (spoken[pair.spoken]?.number?.value ?? 0) < 10;
+  if (!isSmall || spoken[unitAt]?.counted !== true || spoken[unitAt - 1]?.number === undefined) return false;
+  return !pairs.some((other) => other.spoken === unitAt - 1);
 }
 
 /** `giá trăm rưỡi, gói một ký …`: the word after the number is the line's own, further on. */
@@ -40,11 +58,13 @@ function sameUnit(prepared: SpokenNumber, said: SpokenNumber): boolean {
   return prepared.unit.startsWith(said.unit) || said.unit.startsWith(prepared.unit);
 }
 
-/** `giá hôm nay ba lăm một cân` beside 35.000 đồng: thousands go without saying. */
-function restoreThousands(prepared: SpokenNumber, said: SpokenNumber): number {
+/** `giá hôm nay ba lăm một cân` beside 35.000 đồng: thousands go without saying. Undefined where it may be anything. */
+function restoreThousands(prepared: SpokenNumber, said: SpokenNumber): number | undefined {
   if (prepared.unit !== "đồng" && !prepared.scaled) return said.value;
-  if (said.value >= COLLOQUIAL_MAX || said.scaled || prepared.value < COLLOQUIAL_MAX || said.unit === "đồng") return said.value;
+  if (said.value >= COLLOQUIAL_MAX || said.scaled || prepared.value < COLLOQUIAL_MAX) return said.value;
+  const isMeasured = said.unit !== undefined && said.unit !== "đồng" && said.unit === prepared.unit;
+  if (isMeasured) return said.value;
   const thousands = said.value * 1_000;
   const ratio = thousands / prepared.value;
-  return ratio <= COLLOQUIAL_FACTOR_MAX && ratio >= 1 / COLLOQUIAL_FACTOR_MAX ? thousands : said.value;
+  return ratio <= COLLOQUIAL_FACTOR_MAX && ratio >= 1 / COLLOQUIAL_FACTOR_MAX ? thousands : undefined;
 }

@@ -1,6 +1,9 @@
 import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
+import { readMixed } from "./read-mixed.ts";
+import { readSpokenNumber } from "./read-spoken-number.ts";
+import { settleRanges } from "./settle-ranges.ts";
 import { isSyllable, soundOf } from "./sound-alike.ts";
 import { spokenUnit } from "./spoken-unit.ts";
 import { isFiller, isLight, isNegation, settleVariant } from "./spoken-words.ts";
@@ -18,6 +21,7 @@ export type SpokenWord = {
   filler: boolean;
   /** A filler that says something in a short sentence. */
   light: boolean;
+  /** Said on one side only, the sentence is another one; so is a half that is no part of a number read. */
   negation: boolean;
   /** A unit after a number or `một`, `mỗi`: what is counted, or what a price is for. */
   counted: boolean;
@@ -36,8 +40,14 @@ export type SpokenNumber = {
   name: boolean;
   /** A thousand or a million was said or written out. */
   scaled: boolean;
-  /** The unit said after it, one form for all regions; undefined where none is. */
+  /** The unit said after it, one form for all regions; undefined where none is. In a range it may stand after the other end. */
   unit: string | undefined;
+  /** The unit as it stands inside: `ký` of `một ký hai`. */
+  inside?: string;
+  /** How many times what is said of it: the `35` of `35-40 ngàn` is 35,000. */
+  lent: number;
+  /** Heard one way only. `một tới hai mươi` may begin at ten. */
+  sure: boolean;
 };
 
 /** Cuts a Vietnamese sentence into words and numbers; a measure after a number is one word in one form for all regions. */
@@ -52,10 +62,18 @@ export function readSpoken(text: string): SpokenWord[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const number = numberAt(tokens, at);
+    const mixed = readMixed(tokens, at);
+    const number = mixed === undefined ? numberAt(tokens, at) : undefined;
     const before = words.at(-1);
     const unit = before?.number !== undefined || before?.text === "mỗi" ? spokenUnit(tokens, at) : undefined;
-    if (unit !== undefined) {
+    if (mixed !== undefined) {
+      const { value, unit: inner } = mixed;
+      const inside = light.text.slice(tokens[inner.from]?.start, tokens[inner.next - 1]?.end);
+      const said = { value, unit: inner.name, inside, soft: false, name: false, scaled: false, lent: 1, sure: true };
+      push(token, at, mixed.next, { counted: false, number: said });
+      push({ text: inner.name, plain: foldText(inner.name) }, inner.from, inner.next, { counted: true });
+      at = mixed.next;
+    } else if (unit !== undefined) {
       const word = unit.merged ? { text: unit.name, plain: foldText(unit.name) } : token;
       push(word, at, unit.merged ? unit.next : at + 1, { counted: unit.name !== "đồng" });
       at = unit.merged ? unit.next : at + 1;
@@ -63,30 +81,38 @@ export function readSpoken(text: string): SpokenWord[] {
       const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
       const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
-      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name } });
+      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: true } });
       at = next;
     } else {
       if (token.kind === "word") push(token, at, at + 1, { counted: false });
       at += 1;
     }
   }
-  return words;
+  return settleRanges(words, text);
 }
 
 function plainWord(token: Pick<Token, "text" | "plain">): Omit<SpokenWord, "start" | "end" | "counted"> {
   const text = settleVariant(token.text);
   const plain = text === token.text ? token.plain : foldText(text);
   const heard = { sound: soundOf(plain), syllable: isSyllable(plain) };
-  return { text, plain, ...heard, filler: isFiller(token.text) || isFiller(text), light: isLight(text), negation: isNegation(text) };
+  return {
+    text,
+    plain,
+    ...heard,
+    filler: isFiller(token.text) || isFiller(text),
+    light: isLight(text),
+    negation: isNegation(text) || text === "rưỡi",
+  };
 }
 
-function numberAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
+type Said = Pick<SpokenNumber, "value" | "soft" | "name" | "scaled">;
+function numberAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined || isWordHere(tokens, at)) return undefined;
   const short = namedAt(tokens, at) ?? yearAt(tokens, at);
   if (short !== undefined) return short;
-  const said = readVietnameseNumber(tokens, at) ?? countedDigit(tokens, at);
+  const said = readSpokenNumber(tokens, at) ?? countedDigit(tokens, at);
   if (said === undefined) return undefined;
   const name = token.kind === "digits" && token.glued && before?.kind === "word";
   const soft = said.words === 1 && (said.spelled || said.value === 1);
@@ -114,7 +140,7 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `năm một chín chín tám`, digit by digit. */
-function yearAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
+function yearAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {
   const value = tokens[at - 1]?.text === "năm" ? digitsOfYear(tokens, at) : undefined;
   return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next: at + YEAR_DIGITS };
 }
@@ -127,7 +153,7 @@ function digitsOfYear(tokens: readonly Token[], at: number): number | undefined 
 }
 
 /** `tháng năm`, `thứ tư`: always the number, whatever the word means elsewhere. */
-function namedAt(tokens: readonly Token[], at: number): { said: Omit<SpokenNumber, "unit">; next: number } | undefined {
+function namedAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {
   const digit = /^(?:tháng|thứ|mùng|mồng)$/.test(tokens[at - 1]?.text ?? "") ? digitWord(tokens[at]) : undefined;
   return digit === undefined ? undefined : { said: { value: digit, soft: false, name: false, scaled: false }, next: at + 1 };
 }

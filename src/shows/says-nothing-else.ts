@@ -2,7 +2,7 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { misheardWords, replacesWords } from "./replaces-words.ts";
-import { asksAtEnd, isAddress, isEmphasis, isKin, isLimit, isParticle, mayDeny, BARE_TURNS, TURNS } from "./spoken-words.ts";
+import { asksAtEnd, isAddress, isEmphasis, isKin, isLimit, isOtherWord, isParticle, mayDeny, BARE_TURNS, TURNS } from "./spoken-words.ts";
 
 /** Words that no line has, of those that say something: so many are a slip of the tongue or of the recogniser. */
 const STRANGE_SHARE_MAX = 0.12;
@@ -15,7 +15,7 @@ export function saysNothingElse(text: string, spoken: readonly SpokenWord[], fou
   const accounted = new Set(found.flatMap(({ pairs }) => pairs.map((pair) => pair.spoken)));
   const known = new Set(found.flatMap(({ indexed }) => indexed.words.map((word) => word.plain)));
   const isLeft = spoken.map((word, at) => !accounted.has(at) && !isSaidAgain(word, known));
-  if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(word, spoken[at + 1])))) return false;
+  if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(spoken, at)))) return false;
   if (isBare(spoken) && isUnclear(text, spoken, isLeft, found)) return false;
   const called = namesCalled(spoken);
   if (turns(spoken, isLeft, called)) return false;
@@ -35,7 +35,7 @@ function isLoose(
   found: readonly Candidate[],
 ): boolean {
   if (asksAtEnd(spoken.map(({ text }) => text))) return false;
-  if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && spoken[at + 1]?.number !== undefined)) return false;
+  if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && isByNumber(spoken, at))) return false;
   if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
   const isStrange = spoken.map(
     (word, at) => isLeft[at] === true && !called.has(at) && !word.filler && !isAddress(word.text) && !isEmphasis(word.text),
@@ -45,6 +45,12 @@ function isLoose(
   const misheard = new Set(found.flatMap((candidate) => misheardWords(candidate, spoken, isStrange)));
   const strange = isStrange.filter((is, at) => is && !misheard.has(at)).length;
   return strange <= Math.max(STRANGE_MIN, Math.floor(STRANGE_SHARE_MAX * spoken.length));
+}
+
+/** `hơn hai ký`, `hai ký hơn`. */
+function isByNumber(spoken: readonly SpokenWord[], at: number): boolean {
+  const [before, after] = [spoken[at - 1], spoken[at + 1]];
+  return after?.number !== undefined || before?.number !== undefined || before?.counted === true;
 }
 
 /** Typed without marks. */
@@ -69,9 +75,17 @@ function isSaidAgain(word: SpokenWord, known: ReadonlySet<string>): boolean {
 }
 
 /** A quantity that the line does not hold; `một` alone is an article. */
-function isCounted({ number }: SpokenWord, after: SpokenWord | undefined): boolean {
-  if (number === undefined || (number.soft && number.value === 1)) return false;
-  return !number.soft || number.unit !== undefined || after?.number !== undefined;
+function isCounted(spoken: readonly SpokenWord[], at: number): boolean {
+  const [before, word, after] = [spoken[at - 1], spoken[at], spoken[at + 1]];
+  if (word === undefined || (word.number === undefined && !isOtherWord(word.text))) return false;
+  // What is left after a unit may well belong to its number: `ba ký chín`, `một ký lẻ hai`.
+  if (before?.counted === true || before?.text === "lẻ") return true;
+  if (word.number === undefined) return false;
+  if (!word.number.soft) return true;
+  // `2 triệu 1 mỗi ký`, but `2 triệu 1 ký`.
+  if (word.number.value === 1) return before?.number !== undefined && after?.counted !== true;
+  if (word.number.unit !== undefined || before?.number !== undefined || after?.number !== undefined) return true;
+  return !isOtherWord(word.text) && !isKin(before?.text ?? "");
 }
 
 /** A word of a name that is but like the line's is not the line's. */

@@ -18,6 +18,7 @@ const parsed = z
     exact: words,
     kin: words,
     limits: words,
+    otherWords: words,
     particles: words,
     asking: words.extend({ last: z.array(z.string()) }),
   })
@@ -31,6 +32,7 @@ const emphasis = new Set(parsed.emphasis.words.map(lightText));
 const exact = new Set(parsed.exact.words.map(lightText));
 const kin = new Set(parsed.kin.words.map(lightText));
 const limits = new Set(parsed.limits.words.map(lightText));
+const otherWords = new Set(parsed.otherWords.words.map(lightText));
 const particles = new Set(parsed.particles.words.map(lightText));
 const asking = new Set(parsed.asking.words.map(lightText));
 const askingLast = new Set(parsed.asking.last.map(lightText));
@@ -57,6 +59,8 @@ export const isExact = (word: string): boolean => exact.has(word);
 export const isKin = (word: string): boolean => kin.has(word);
 /** Before a number it makes it another one: `dưới`, `hơn`. */
 export const isLimit = (word: string): boolean => limits.has(word);
+/** A digit's word that means something else as often: `năm`, `chín`. */
+export const isOtherWord = (word: string): boolean => otherWords.has(word);
 /** Rounds a sentence off: `nhé`, `ạ`. */
 export const isParticle = (word: string): boolean => particles.has(word);
 /** One form for all the spellings and regions of a word: `hông` → `không`. */

@@ -46,6 +46,18 @@ const script = [
     ja: "お米は乾燥した所で6か月もちます。",
   },
 ];
+const names = [
+  {
+    id: "pomelo",
+    vi: "Bưởi Năm Roi của vườn em hái lúc chín cây, sáng nay mới cắt.",
+    en: "Our Nam Roi pomelos ripen on the tree and were cut this morning.",
+  },
+  {
+    id: "refund",
+    vi: "Trái nào dập, trái nào úng thì chụp hình gửi em hoàn tiền.",
+    en: "If any is bruised, send me a photo for a refund.",
+  },
+];
 const show = { index: indexLines(script), next: 0, languages: ["vi", "en", "ja"] as const };
 const said = (text: string, final = true): ScriptTexts | undefined => scriptTexts(show, { text, final });
 
@@ -86,6 +98,15 @@ test.each([
 
 test("an interim that breaks off in a number is not a hit yet", () => {
   expect(said("gạo để nơi khô ráo được sáu", false)).toBeUndefined();
+});
+
+test.each([
+  ["bưởi 5 doi của vườn em hái lúc chín cây sáng nay mới cắt nha", "pomelo"],
+  ["bưởi 6 doi của vườn em hái lúc chín cây sáng nay mới cắt nha", undefined],
+  ["bưởi 5 trái của vườn em hái lúc chín cây sáng nay mới cắt nha", undefined],
+  ["trái nào bị dập bị úng thì mình cứ chụp hình gửi em hoàn tiền", "refund"],
+])("a word that a recogniser wrote as a digit is the word, another number is none: %s", (text, line) => {
+  expect(scriptTexts({ index: indexLines(names), next: 0, languages: ["vi", "en"] }, { text, final: true })?.line).toBe(line);
 });
 
 test("two lines in one sentence come out as both, in the order said", () => {

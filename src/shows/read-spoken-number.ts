@@ -1,0 +1,18 @@
+import type { SaidNumber } from "#facts/said-number.ts";
+import type { Token } from "#facts/tokens.ts";
+import { readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
+import { isHalf, isPoint } from "#facts/vietnamese-words.ts";
+
+/** A number as the reader of notes knows it, and as it is said aloud: `1 phẩy 2`, `hai rưỡi`, `2 triệu 1 mỗi ký`. */
+export function readSpokenNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const said = readVietnameseNumber(tokens, at);
+  if (said === undefined || !Number.isInteger(said.value)) return said;
+  const [after, next] = [tokens[said.next], tokens[said.next + 1]];
+  const longer = (value: number, count: number) => ({ ...said, value, next: said.next + count, words: said.words + count });
+  if (said.scaled) return isOne(after) && isPer(next) && said.value % 1e6 === 0 ? longer(said.value + 1e5, 1) : said;
+  if (isPoint(after) && next?.kind === "digits") return longer(Number(`${said.value}.${next.text}`), 2);
+  return isHalf(after) && said.value < 10 ? longer(said.value + 0.5, 1) : said;
+}
+
+const isOne = (token: Token | undefined): boolean => token?.text === "1" || token?.text === "một";
+const isPer = (token: Token | undefined): boolean => isOne(token) || token?.text === "mỗi" || token?.text === "/";
