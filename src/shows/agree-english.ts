@@ -66,9 +66,17 @@ function agreeNoun(before: string, after: string, toOne: boolean): string {
   if (counted === undefined) return after;
   parts[counted] = toOne ? singularOf(parts[counted] ?? "") : pluralOf(parts[counted] ?? "");
   const isSubject = !prepositions.has(/([a-z]+) $/i.exec(before)?.[1]?.toLowerCase() ?? "");
-  const verb = parts[at + 1] ?? "";
-  if (isSubject && parts[at] === " ") parts[at + 1] = (toOne ? singularVerbs : pluralVerbs).get(verb) ?? verb;
+  const verbAt = at + 1 + (parts[at + 1] === "of" ? wordsOfWhat(parts, at + 3) : 0);
+  const verb = parts[verbAt] ?? "";
+  if (isSubject && parts[verbAt - 1] === " ") parts[verbAt] = (toOne ? singularVerbs : pluralVerbs).get(verb) ?? verb;
   return parts.join("");
+}
+
+/** `1 glass of juice needs`: how far on the verb is. */
+function wordsOfWhat(parts: readonly string[], from: number): number {
+  let at = from;
+  while (/^[a-z']+$/.test(parts[at] ?? "") && !ends.has(parts[at] ?? "")) at += 2;
+  return at - from + 2;
 }
 
 function isPlural(noun: string): boolean {

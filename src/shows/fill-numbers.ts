@@ -30,9 +30,14 @@ export function fillNumbers(
     const amount = writeLike(text.slice(place.start, place.end), change.to, language, after);
     const written = place.inside === undefined ? amount : `${amount} ${place.inside}`;
     const around = language === "en" ? agreeEnglish(before, written, after, change) : { before, after };
-    result = around.before + written + around.after;
+    result = around.before + written + (language === "ja" ? countedBeyondNine(change.to, around.after) : around.after);
   }
   return result;
+}
+
+/** つ counts to nine: `12個`. */
+function countedBeyondNine(value: number, after: string): string {
+  return Number.isInteger(value) && value < 10 ? after : after.replace(/^つ(?!星)/u, "個");
 }
 
 type Filled = { place: NumberPlace; change: NumberChange };

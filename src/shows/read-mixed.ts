@@ -73,13 +73,14 @@ function digitAt(tokens: readonly Token[], at: number): number | undefined {
   return isOne && (token?.kind === "digits" || digitWord(token) !== undefined) ? said.value : undefined;
 }
 
-/** Nothing follows that the digit counts: not `một ký hai trái`, `mỗi ký ba tới bốn trái`. */
+/** Nothing follows that the digit counts: not `một ký hai trái`, `mỗi ký ba tới bốn trái`; `một lít hai hôm nay` is a can today. */
 function endsAt(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at];
   if (after === undefined) return true;
   if (isRangeWord(after)) return isMeasured(tokens, at + 1);
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);
-  return after.kind === "word" && !after.glued && !startsUnit(tokens, at) && readVietnameseNumber(tokens, at)?.value !== 100;
+  const isToday = tokens[at + 1]?.text === "nay";
+  return after.kind === "word" && !after.glued && (isToday || !startsUnit(tokens, at)) && readVietnameseNumber(tokens, at)?.value !== 100;
 }
 
 /** `một ký hai tới một ký sáu`, `tới ký sáu`, `tới 2 ký`. */

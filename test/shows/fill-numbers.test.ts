@@ -26,9 +26,21 @@ test.each([
   ["I'm the 2nd generation.", 2, 3, "I'm the 3rd generation."],
   ["It arrives in 1 to 3 days.", 1, 2, "It arrives in 2 to 3 days."],
   ["There are 40 mangoes in 1 basket.", 40, 1, "There is 1 mango in 1 basket."],
+  ["I deliver from 1 kilo up.", 1, 2, "I deliver from 2 kilos up."],
+  ["Buy 5 and get 1 bunch free.", 1, 2, "Buy 5 and get 2 bunches free."],
+  ["1 glass of juice needs 4 oranges.", 1, 2, "2 glasses of juice need 4 oranges."],
+  ["I'll add 1 fruit knife.", 1, 2, "I'll add 2 fruit knives."],
+  ["Only 4 fish left.", 4, 1, "Only 1 fish left."],
   ["We earned 4 stars in 2023.", 2023, 2024, "We earned 4 stars in 2024."],
 ])("English agrees with the number said: %s, %d → %d", (line, from, to, filled) => {
   expect(fillNumbers(line, "en", change(from, to), [from, 1, 2, 4, 5, 95_000, 300_000])).toBe(filled);
+});
+
+test.each([
+  [9, "えびせんを9つ差し上げます。"],
+  [12, "えびせんを12個差し上げます。"],
+])("つ counts to nine: %d", (to, filled) => {
+  expect(fillNumbers("えびせんを2つ差し上げます。", "ja", change(2, to), [2])).toBe(filled);
 });
 
 test.each([
