@@ -17,7 +17,7 @@ export function saysNothingElse(text: string, spoken: readonly SpokenWord[], fou
   const isLeft = spoken.map((word, at) => !accounted.has(at) && !isSaidAgain(word, known));
   if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(spoken, at)))) return false;
   if (isBare(spoken) && isUnclear(text, spoken, isLeft, found)) return false;
-  const called = namesCalled(spoken);
+  const called = new Set([...namesCalled(spoken), ...(found.every(isOfOthers) ? placesOfPeople(spoken) : [])]);
   if (turns(spoken, isLeft, called)) return false;
   if (namesAnotherPlace(text, spoken, found)) return false;
   return strictness === "whole" ? isWhole(spoken, isLeft) : isLoose(spoken, isLeft, called, found);
@@ -125,6 +125,17 @@ function namesCalled(spoken: readonly SpokenWord[]): Set<number> {
     for (let offset = 0; offset <= names && (after !== -1 || atEnd); offset += 1) called.add(at + offset);
   }
   return called;
+}
+
+/** `Chè ngoài chợ hay ướp hương`: whoever it speaks of, it is not the seller. */
+function isOfOthers({ indexed: { words } }: Candidate): boolean {
+  const isElsewhere = words.some(({ text }, at) => text === "ngoài" && /^(?:chợ|phố|đường)$/.test(words[at + 1]?.text ?? ""));
+  return isElsewhere && !words.some(({ text }) => text === "em" || text === "hơn");
+}
+
+/** Where `người ta` is said: people, in a line about other people anyway. */
+function placesOfPeople(spoken: readonly SpokenWord[]): number[] {
+  return spoken.flatMap(({ text }, at) => (text === "người" && spoken[at + 1]?.text === "ta" ? [at, at + 1] : []));
 }
 
 function turns(spoken: readonly SpokenWord[], isLeft: readonly boolean[], called: ReadonlySet<number>): boolean {

@@ -1,5 +1,9 @@
-/** One letter for what is said, or heard, alike somewhere in Vietnam: `tr` and `ch`, `s` and `x`, `d`, `gi`, `r` and a southern `v`. */
+/**
+ * One letter for what is said, or heard, alike somewhere in Vietnam: `tr` and `ch`, `s` and `x`, `d`, `gi`, `r` and a
+ * southern `v`; in the south `hòa`, `quà` and `òa` begin alike.
+ */
 const INITIALS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:qu(?=[aeioy])|h?o(?=[ae])|h?u(?=[ey]|an))/, "w"],
   [/^ngh/, "ng"],
   [/^gh/, "g"],
   [/^tr/, "ch"],

@@ -58,6 +58,21 @@ const names = [
     en: "If any is bruised, send me a photo for a refund.",
   },
 ];
+const farms = [
+  { id: "farm", vi: "Em tên Út Diễm, vườn ở xã Mỹ Hòa, Bình Minh, Vĩnh Long.", en: "I'm Ut Diem, and our orchard is in My Hoa." },
+  { id: "market", vi: "Chè ngoài chợ lắm khi ướp hương, uống xong đắng ngắt.", en: "Market tea is often scented." },
+  { id: "own", vi: "Chè nhà em không ướp hương như ngoài chợ, uống xong ngọt hậu.", en: "Unlike market tea, ours is never scented." },
+];
+test.each([
+  ["em tên út diễm vườn ở xã mỹ quà bình minh vĩnh lông", "farm"],
+  ["em tên út diễm vườn ở xã mỹ hạnh bình minh vĩnh long", undefined],
+  ["chè ngoài chợ lắm khi người ta ướp hương uống xong đắng ngắt", "market"],
+  ["chè nhà em người ta không ướp hương như ngoài chợ uống xong ngọt hậu", undefined],
+  ["chè ngoài chợ lắm khi hàng xóm ướp hương uống xong đắng ngắt", undefined],
+])("what sounds the same in the south, and who is spoken of anyway: %s", (text, line) => {
+  expect(scriptTexts({ index: indexLines(farms), next: 0, languages: ["vi", "en"] }, { text, final: true })?.line).toBe(line);
+});
+
 const show = { index: indexLines(script), next: 0, languages: ["vi", "en", "ja"] as const };
 const said = (text: string, final = true): ScriptTexts | undefined => scriptTexts(show, { text, final });
 
