@@ -6,6 +6,7 @@ import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts"
 import { isDenied } from "./denied.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules } from "./match-rules.ts";
+import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
 export function checkClaims(told: Told): Found[] {
@@ -16,7 +17,14 @@ function strangeTerms(told: Told): Found[] {
   return (
     told.terms
       // A generic organic certificate is the organic check's matter.
-      .filter((mention) => mention.id !== "cert.organic" && !isPlainWord(mention) && !isHeldTerm(mention, told) && !isDenied(told, mention))
+      .filter(
+        (mention) =>
+          mention.id !== "cert.organic" &&
+          !isPlainWord(mention) &&
+          !isInSmallLetters(told, mention) &&
+          !isHeldTerm(mention, told) &&
+          !isDenied(told, mention),
+      )
       .map(({ id, start, end }) => {
         const kind = findTerm(id)?.kind ?? "practice";
         const quote = told.text.slice(start, end);
@@ -29,6 +37,12 @@ function strangeTerms(told: Told): Found[] {
 function isPlainWord({ id, start, end }: TermMention): boolean {
   const term = findTerm(id);
   return term?.kind === "variety" && (end - start === 1 || /^\p{Ll}+$/u.test(term.en.name));
+}
+
+/** `ngắm bình minh`: a sunrise. A told text writes a place with a capital. */
+function isInSmallLetters({ text, language }: Told, { id, start, end }: TermMention): boolean {
+  const quote = text.slice(start, end);
+  return language === "vi" && findTerm(id)?.kind === "place" && quote === quote.toLowerCase();
 }
 
 function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
@@ -83,8 +97,14 @@ const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: 
 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
+    .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
     .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told.ground))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
+}
+
+/** 2万ドンお得です, where so much is what the box saves. */
+function isOfSaving(told: Told, { start }: Span): boolean {
+  return told.amounts.some((amount) => amount.end <= start && start - amount.end <= 3 && isWorkedOut(amount, told));
 }
 
 /** The notes' own words, which they neither deny nor only hope for. */

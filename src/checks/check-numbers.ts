@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { agrees } from "#facts/agree-amounts.ts";
+import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { overlaps } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
-import { halfOf } from "./hours.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
+import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
+import { isWorkedOut } from "./worked-out.ts";
 import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
@@ -68,10 +69,11 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
-  if (isThere || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
+  if (isThere || isWorkedOut(amount, told) || isAbout(amount, told) || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
-  if (isHours(amount, told) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12)) return true;
+  if ((isHours(amount, told) || isBetweenHours(amount, told)) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12))
+    return true;
   // 旧暦12月15日から27日、28日, 1日: a day of the month.
   if (amount.dimension === "day" && /\d日$/u.test(amount.quote))
     return ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === amount.min);
@@ -87,10 +89,12 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
 }
 
-/** "5 p.m." of the notes' `5h sáng`. */
-function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
-  const half = halfOf(quote, language);
-  return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
+/** "Around two kilos", 2キロ前後 of the notes' `1,8-2,2kg`. */
+function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
+  const { approximate, start, end } = amount;
+  const about =
+    approximate === "about" || /^(?:前後|ほど|くらい|ぐらい|程度)/u.test(text.slice(end)) || /trên dưới $/iu.test(text.slice(0, start));
+  return about && ground.amounts.some((held) => liesWithin(amount, held));
 }
 
 /** "December 15", 新暦の4月 of the notes' `rằm tháng Chạp`, `tháng 4 âm lịch`. */
@@ -104,20 +108,6 @@ function isOfTheSun(amount: AmountMention, { text, ground, language }: Told): bo
 }
 const SOLAR = /新暦|太陽暦|dương lịch/u;
 const LUNAR = /âm lịch|am lich|rằm|ram |chạp|chap(?!\p{L})|giêng|gieng|(?<!\p{L})(?:âm|am|âl|al)(?!\p{L})/u;
-
-function isHours(amount: AmountMention, told: Told): boolean {
-  const { dimension, unit, min, max, start, end } = amount;
-  const { text } = told;
-  if (max > 24 || !Number.isInteger(max)) return false;
-  if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
-  return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
-}
-
-/** "Within", "after" so many hours: no hour of the clock. */
-function isLasting({ start }: AmountMention, { text }: Told): boolean {
-  return LASTING.test(text.slice(Math.max(0, start - 14), start));
-}
-const LASTING = /(?:trong|sau|hơn|khoảng|quá|vòng|suốt)\s*$/iu;
 
 function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
   const months = amounts.some(

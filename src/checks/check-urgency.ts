@@ -21,7 +21,7 @@ const ALWAYS = said(
 );
 /** Three hundred in stock are not "almost gone": that they run low is the grower's to say. */
 const NEARLY =
-  /almost|nearly|practically|selling|sells? (?:out|fast)|going|gone|few|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少な|飛ぶ/u;
+  /almost|nearly|practically|selling|sells? (?:out|fast)|going|(?<!(?:when|once) \p{L}{2,5}(?:['’](?:re|s)| are| is) )gone|few|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少な|飛ぶ/u;
 const RUNNING_LOW = said("(?:sắp|gần|mau|nhanh) hết|còn (?:ít|vài|mấy|chút)|cuối (?:vụ|mùa)|hết (?:vụ|mùa)|cháy hàng");
 const FIRST = /đầu|first|先着|最初/u;
 

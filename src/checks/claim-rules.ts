@@ -32,7 +32,7 @@ const claims = [
     law: "practice",
     held,
     vi: `{{soldTo}} (?:${vi})`,
-    en: `{{soldIn}} (?:${en})`,
+    en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))`,
     ja: `(?:${ja}){{soldThere}}`,
   })),
 ];

@@ -39,10 +39,13 @@ function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolea
 }
 
 /** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
-function isOfMany(price: AmountMention, per: AmountMention["per"], { bound }: Told["ground"]): boolean {
+function isOfMany(price: AmountMention, per: AmountMention["per"], { bound, notes }: Told["ground"]): boolean {
   if (price.per !== undefined || (per !== "bottle" && per !== "jar")) return false;
   const labels = bound.find((one) => one.amount === price)?.labels ?? [];
-  return labels.some(({ family, amount, loose }) => {
-    return family === "pack" && loose !== true && amount !== undefined && amount.min > 1 && amount.unit === per;
+  return labels.some(({ family, amount, loose, start }) => {
+    if (family !== "pack" || loose === true || amount === undefined || amount.min <= 1 || amount.unit !== per) return false;
+    // `lấy 20 hũ tính 48k` is a jar's price all the same.
+    return CASE.test(notes.slice(Math.max(0, start - 8), start));
   });
 }
+const CASE = /(?:thùng|thung|hộp|hop|kiện|kien|két|ket|lốc|loc|combo|bộ)\s*$/u;

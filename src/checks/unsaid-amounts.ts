@@ -52,9 +52,9 @@ function scaledOf({ text, amounts }: ReadText): AmountMention[] {
   });
 }
 
-/** `D20, D26`: figures that stand in a name of their own may be told with their unit. */
+/** `D20, D26`, `q12`: figures that stand in a name of their own may be told with their unit. */
 function unreadOf({ text, amounts, phones }: ReadText): AmountMention[] {
-  return [...text.matchAll(/(?<=\p{Lu})\d{1,4}(?!\d|[.,]\d)/gu)].flatMap(({ index, 0: quote }) => {
+  return [...text.matchAll(/(?<=\p{Lu}|(?<!\p{L})q\.?)\d{1,4}(?!\d|[.,]\d)/gu)].flatMap(({ index, 0: quote }) => {
     const span = { start: index, end: index + quote.length };
     if ([...amounts, ...phones].some((other) => overlaps(other, span))) return [];
     return [{ ...span, quote, min: Number(quote), max: Number(quote), dimension: "none", spelled: false }];

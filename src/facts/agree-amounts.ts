@@ -44,7 +44,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     );
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
-  if (told.dimension === "none" && told.min === told.max && saidIn(held, told.max)) return true;
+  if (told.dimension === "none" && saidIn(held, told.min) && saidIn(held, told.max)) return true;
   // `800 cặp` are 800 pairs and 800組, whatever is in one.
   if (
     told.dimension === "count" &&
@@ -77,7 +77,7 @@ const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
 const DIGITS = /\d+/;
 /** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to. */
 function saidIn({ quote }: AmountMention, value: number): boolean {
-  return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits === String(value));
+  return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits.replace(/,(?=\d{1,2}$)/, ".") === String(value));
 }
 
 function toleranceOf({ quote, dimension }: AmountMention): number {
@@ -170,6 +170,13 @@ function measureOf({ per, rate }: AmountMention): number | undefined {
 
 const WEIGHED = new Set(["g", "kg", "t", "ml", "l"]);
 const MEASURES = new Set([...WEIGHED, "hour", "day", "month", "year"]);
+
+/** True where one told value lies in a range that is held. */
+export function liesWithin(told: AmountMention, held: AmountMention): boolean {
+  if (told.min !== told.max || held.min === held.max || told.dimension !== held.dimension || MEASURES.has(told.per ?? "")) return false;
+  const value = base(told, told.min);
+  return base(held, held.min) <= value && value <= base(held, held.max);
+}
 
 /** A told "per kilo" must be held; a held one may be left out, and packs go by many names. */
 function samePer(told: AmountMention, held: AmountMention, strict: boolean): boolean {

@@ -117,7 +117,7 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=\s*(?:-|–|den|toi)\s*\d{1,2}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
-    { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: datedInVietnamese },
+    { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: datedInVietnamese },
     {
       pattern: new RegExp(
         String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,

@@ -1,0 +1,33 @@
+import type { AmountMention } from "#facts/amounts.ts";
+import type { Told } from "./ground.ts";
+import { halfOf } from "./hours.ts";
+
+/** "5 p.m." of the notes' `5h sáng`. */
+export function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
+  const half = halfOf(quote, language);
+  return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
+}
+
+export function isHours(amount: AmountMention, told: Told): boolean {
+  const { dimension, unit, min, max, start, end } = amount;
+  const { text } = told;
+  if (max > 24 || !Number.isInteger(max)) return false;
+  if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
+  return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
+}
+
+/** "Between 8 and 4", "from seven to eleven". */
+export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {
+  if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min)) return false;
+  const before = text.slice(Math.max(0, start - 24), start);
+  return min === max
+    ? /(?:between|from) \d{1,2} (?:and|to) $/iu.test(before) ||
+        (/(?:between|from) $/iu.test(before) && /^ (?:and|to) \d/u.test(text.slice(end)))
+    : /from $/iu.test(before);
+}
+
+/** "Within", "after" so many hours: no hour of the clock. */
+export function isLasting({ start }: AmountMention, { text }: Told): boolean {
+  return LASTING.test(text.slice(Math.max(0, start - 14), start));
+}
+const LASTING = /(?:trong|sau|hơn|khoảng|quá|vòng|suốt)\s*$/iu;
