@@ -2,12 +2,12 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { clauseAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
+import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
-const JAPANESE = /(?:冷蔵便|冷凍便|宅配|送料|発送|お届け|送ります)/gu;
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
 const BEFORE = 28;
 const WORDS_AFTER = 9;
@@ -103,7 +103,7 @@ function arrivals(read: SourceText): Span[] {
 }
 
 function japanese(read: SourceText): Span[] {
-  return [...read.light.text.matchAll(JAPANESE)]
+  return [...read.light.text.matchAll(JAPANESE_DELIVERY)]
     .map((match) => read.light.span(match.index, match.index + match[0].length))
     .filter((span) => meeting(read.closed, span) === undefined);
 }

@@ -2,6 +2,7 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
+import { JAPANESE_STORAGE, japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -126,6 +127,7 @@ const PUT_AWAY = /^\s*(?:để|de) (?:chỗ|nơi|cho|noi)(?!\p{L})/iu;
 function keeps(read: SourceText, mention: AmountMention): boolean {
   if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
   if (mention.dimension === "time" && mention.max < 1) return false;
+  if (japaneseKeeps(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
   const stored = PUT_AWAY.test(read.text.slice(mention.end, mention.end + 10));
@@ -165,7 +167,10 @@ export function readStorage(read: SourceText): Draft[] {
   const cold = read.amounts.filter(
     (mention) => mention.unit === "celsius" && meeting(drafts, mention) === undefined && isKeptSo(read, mention),
   );
-  return [...drafts, ...cold.map((mention) => draftOf("storage", mention, mention.start, warmth(mention)))];
+  const japanese = [...read.text.matchAll(JAPANESE_STORAGE)]
+    .map(({ 0: words, index }): Draft => ({ kind: "storage", start: index, end: index + words.length }))
+    .filter((draft) => meeting(drafts, draft) === undefined);
+  return [...drafts, ...japanese, ...cold.map((mention) => draftOf("storage", mention, mention.start, warmth(mention)))];
 }
 
 /** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */

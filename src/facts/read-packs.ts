@@ -4,6 +4,7 @@ import { sentenceAt } from "./clauses.ts";
 import type { Cue, CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText } from "./fold.ts";
+import { japaneseHolder } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -34,6 +35,12 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
   }
   for (const mention of read.amounts) {
     const { per, start, end } = mention;
+    const japanese = per === undefined && FILLS.has(mention.dimension) && !taken.has(mention) ? japaneseHolder(read, mention) : undefined;
+    if (japanese !== undefined) {
+      taken.add(mention);
+      const { unit } = japanese;
+      packs.push({ draft: { kind: "pack", start, end: japanese.end, ...amountOf(mention, unit) }, mention, unit });
+    }
     if (per === undefined || !HOLDERS.has(per) || !FILLS.has(mention.dimension) || taken.has(mention) || isGiven(read, mention)) continue;
     taken.add(mention);
     packs.push({ draft: { kind: "pack", start, end, ...amountOf(mention) }, mention, unit: per });

@@ -1,5 +1,6 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { japaneseLeast } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -30,6 +31,8 @@ export function readLeast(
 
 /** Where the words of a least order begin, and whether they only set a price; `undefined` where they do not speak of one. */
 function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: boolean } | undefined {
+  const japanese = japaneseLeast(read, mention);
+  if (japanese !== undefined) return { at: japanese, tier: false };
   const least = cueBefore(read, mention, ["least", "under", "left", "gone", "free-from"], { words: 3 });
   if (least?.cue === "least") return { at: least.start, tier: false };
   const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "free-from", "under", "below", "left", "gone"], {
