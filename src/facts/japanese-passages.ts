@@ -18,8 +18,7 @@ export function japaneseHolder({ text }: Text, { end }: AmountMention): { end: n
   return { end: end + match[0].length, unit: name === undefined ? undefined : unitTable("ja").exact.get(name)?.unit };
 }
 
-const LEAST =
-  /(?:最低|最小)(?:注文|発注|取引|購入)?(?:数量|数|量|ロット|単位)?(?:は|：|:)?\s*$|(?:ご?注文|お?取引|販売|出荷)は\s*$/u;
+const LEAST = /(?:最低|最小)(?:注文|発注|取引|購入)?(?:数量|数|量|ロット|単位)?(?:は|：|:)?\s*$|(?:ご?注文|お?取引|販売|出荷)は\s*$/u;
 const AND_UP = /^\s*(?:以上)?(?:から|より)/u;
 const TAKEN = /^\s*(?:以上)?(?:から|より)(?:で)?(?:お願い|承|受け|お受け|販売|ご注文|注文|出荷)/u;
 

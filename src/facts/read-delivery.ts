@@ -18,10 +18,10 @@ const DICTATED = 90;
 /** How goods come to the buyer, each clause once, with how long it takes. */
 export function readDelivery(read: SourceText): Draft[] {
   // `mang den` may be Măng Đen, `giao` the end of Đồng Giao.
-  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit) && !isPlace(read, hit));
+  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit) && !isPlace(read, hit) && !isInName(read, hit));
   // `Giao Thủy` is a place.
   const weak = found(read, "sent-weak").filter(
-    (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && goesSomewhere(read, hit),
+    (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
   const hits: Span[] = [...strong, ...weak, ...arrivals(read), ...japanese(read)];
   const drafts: Draft[] = [];
@@ -75,6 +75,15 @@ function isPlace(read: SourceText, hit: Span): boolean {
   return term !== undefined && term.start <= hit.start && term.end >= hit.end && findTerm(term.id)?.kind === "place";
 }
 
+/** `Giao Châu`: the verb does not share its capital with a word that begins no place. */
+export function isInName(read: SourceText, { start, end, next }: CueHit): boolean {
+  const after = read.tokens[next];
+  const capital = (at: number) => /^\p{Lu}\p{Ll}/u.test(read.text.slice(at, at + 2));
+  if (read.text.slice(start, end) !== "Giao" || after?.kind !== "word" || !capital(after.start)) return false;
+  // `Giao Thủ Dầu Một` goes on: a name of its own, and somewhere to go.
+  return /^\s*(?:[,(.\n]|$)/u.test(read.text.slice(after.end, after.end + 3)) && meeting(read.terms, after) === undefined;
+}
+
 function isNotSent(read: SourceText, hit: CueHit): boolean {
   if ((meeting(read.cues.get("not-sent") ?? [], hit)?.from ?? Infinity) <= hit.from) return true;
   const conditions = [read.cues.get("only-then") ?? [], read.cues.get("refused") ?? []];
@@ -118,9 +127,11 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
   const words = word === undefined ? 0 : word.index + word[0].length;
   const phone = nextFrom(read.phones, hit.end)?.start ?? clause.end;
+  // A dictated breath goes on to where it is kept.
+  const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);
   const other = read.amounts.slice(next, next + 4).find((mention) => isOther(read, mention))?.start ?? clause.end;
-  return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other) });
+  return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other, kept) });
 }
 
 /** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */

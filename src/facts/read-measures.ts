@@ -3,7 +3,7 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { JAPANESE_STORAGE, japaneseKeeps } from "./japanese-passages.ts";
-import { cueAfter, cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
+import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -41,6 +41,14 @@ const ANIMAL_KG_MAX = 500;
 /** `trái 4-5 lạng`, `sáu đến bảy lạng một trái`, `60-70 quả/kg`, `cao 35cm`. */
 function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const { dimension, unit, per, start } = mention;
+  // A number to so many grams: no amount of ours.
+  if (
+    dimension === "count" &&
+    per === undefined &&
+    unit === undefined &&
+    PER_LANG.test(read.text.slice(mention.end, mention.end + 12).normalize("NFC"))
+  )
+    return draftOf("size", mention, start, {});
   if (dimension === "count")
     return per === "kg" && (unit === "fruit" || unit === undefined) ? draftOf("size", mention, start, amountOf(mention)) : undefined;
   if (dimension === "length") return lengthOf(read, mention);
@@ -70,6 +78,8 @@ function isPricedByWeight(read: SourceText, mention: AmountMention): boolean {
   return /^\s*(?:giá|gia|là|la|:|=|-)?\s*$/iu.test(read.text.slice(mention.end, price.start));
 }
 
+/** `5-7 con/lạng`, `mười con một lạng` */
+const PER_LANG = /^\s*(?:\/\s*1?|một|mot|mỗi|moi)\s*(?:lạng|lang)(?!\p{L})/iu;
 const EACH_PIECE = /^\s*(?:\/|một|mot|mỗi|moi|1)\s*(?:con|củ|cu|cái|cai|bắp|bap|bông|bong|búp|cuốn|chiếc|tổ|bánh|viên)(?!\p{L})/iu;
 
 /** The fruit, bulb or animal right before, across `to`, `nặng`, `khoảng`. */
@@ -122,7 +132,6 @@ function isSecondSide(read: SourceText, mention: AmountMention): boolean {
   );
 }
 
-const PUT_AWAY = /^\s*(?:để|de) (?:chỗ|nơi|cho|noi)(?!\p{L})/iu;
 /** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
 function keeps(read: SourceText, mention: AmountMention): boolean {
   if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
@@ -130,8 +139,11 @@ function keeps(read: SourceText, mention: AmountMention): boolean {
   if (japaneseKeeps(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
-  const stored = PUT_AWAY.test(read.text.slice(mention.end, mention.end + 10));
-  if (!stored && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
+  const place = hitFrom(read, "kept", tokenAt(read, mention.end));
+  const stored = place !== undefined && place.end >= (after?.end ?? 0);
+  // `một tuần chưa có giấy`: nothing comes then.
+  const denied = /^(?:chua|khong|ko|chang)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
+  if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
   if (before?.cue === "keep" || before?.cue === "kept") return true;
   if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";

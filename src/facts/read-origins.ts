@@ -1,5 +1,6 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { wordsIn, type Draft, type SourceText } from "./source-text.ts";
@@ -52,7 +53,7 @@ function isDestination(read: SourceText, span: Span): boolean {
   const { start } = sentenceAt(read, span.start);
   const firsts = [nextFrom(read.cues.get("sent") ?? [], start), nextFrom(read.cues.get("sent-weak") ?? [], start)];
   const sent = firsts.find((hit) => hit !== undefined && hit.end <= span.start && hit.start - start < HEAD_CHARS);
-  if (sent === undefined || meeting(read.cues.get("not-sent") ?? [], sent) !== undefined) return false;
+  if (sent === undefined || isInName(read, sent) || meeting(read.cues.get("not-sent") ?? [], sent) !== undefined) return false;
   const grown = nextFrom(read.cues.get("grown") ?? [], sent.end);
   return grown === undefined || grown.end > span.start;
 }

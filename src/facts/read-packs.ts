@@ -183,10 +183,17 @@ function pricedSizes(read: SourceText, taken: ReadonlySet<AmountMention>): Pack[
       !/^\s*(?:giá|gia|là|la|:|=|-)?\s*$/iu.test(read.text.slice(end, price.start))
     )
       return [];
-    if (cueBefore(read, mention, ["from", "least", "least-buy", "buying", "left"], { words: 0 }) !== undefined) return [];
+    if (
+      ONE_WEIGHT.test(foldText(mention.quote)) ||
+      cueBefore(read, mention, ["from", "least", "least-buy", "buying", "left"], { words: 0 }) !== undefined
+    )
+      return [];
     return [{ draft: { kind: "pack", start, end, ...amountOf(mention) }, mention, unit: undefined }];
   });
 }
+
+/** `1 lạng 1tr9`, `1 yến 320k`: the unit that is counted in, and no pack. */
+const ONE_WEIGHT = /^(?:1|mot)\s*(?:lang|yen|ta|tan)$/u;
 
 const JOINED = /^(?:\s|,|\/|\+|&|và|va(?!\p{L})|hoặc|hoac|hay|với|voi|giá|gia|là|loại|loai|:|=|-)+$/iu;
 

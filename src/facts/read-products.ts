@@ -1,5 +1,6 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { cueAfter, cueBefore, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
@@ -52,6 +53,7 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
   const before = lastBefore(read.products, mention.start);
   const listed = before !== undefined && isListed(read, before, mention);
+  if (sold.starts.size > 0 && /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))) return true;
   // `nước mắm cá cơm`, `trà atiso`: what stands right behind the goods only tells of what they are.
   if (before !== undefined && !listed && read.text.slice(before.end, mention.start).trim() === "") return false;
   if (sold.starts.size === 0 || sold.names.has(mention.id)) return true;
@@ -66,8 +68,19 @@ const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
 function isMadeOf(read: SourceText, mention: Span): boolean {
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
   // The skin of `dâu da` is in its name.
-  return cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined;
+  return (
+    cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined && !isGrownWith(read, cue)
+  );
 }
+
+/** `nuôi ngao với hàu`: two things grown, where `với` only lists them. */
+function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
+  const first = lastBefore(read.products, start);
+  if (read.tokens[from]?.plain !== "voi" || first === undefined) return false;
+  if (read.text.slice(first.end, start).trim() !== "") return false;
+  return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
+}
+const GROWS = new Set(["nuoi", "trong", "ban", "co"]);
 
 /** The places of two listed goods may stand between, no more. */
 const LIST_CHARS = 60;
@@ -123,7 +136,7 @@ function withoutPlaces(read: SourceText, { start, end }: Span): string {
   );
 }
 
-const JOINED = /^\s*(?:(?:,|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+$/iu;
+const JOINED = /^\s*(?:(?:,|với|voi|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+$/iu;
 
 const GOODS = new Set(["mass", "volume", "count", "regional"]);
 

@@ -4,7 +4,7 @@ import { japaneseLeast } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
 import { isLight } from "./read-measures.ts";
 
 const BOUGHT = new Set(["mass", "volume", "count"]);
@@ -48,8 +48,16 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
   // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
   if (buys) return { at, tier: setsPrice(read, end) || !endsClause(read, end) };
+  if (before?.cue === "from" && isWholesale(read, before)) return { at, tier: false };
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
+}
+
+/** `sỉ 520k/kg từ 20kg`: so much buys the price that was just said. */
+function isWholesale(read: SourceText, from: Span): boolean {
+  const price = lastBefore(read.amounts, from.start);
+  if (price === undefined || !isMoney(price.unit) || read.text.slice(price.end, from.start).trim() !== "") return false;
+  return /(?<!\p{L})(?:sỉ|si|buôn|buon)(?!\p{L})/iu.test(read.text.slice(clauseAt(read, price.start).start, price.start).normalize("NFC"));
 }
 
 function endsClause(read: SourceText, { start, end }: Span): boolean {

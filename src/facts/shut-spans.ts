@@ -117,7 +117,9 @@ function questions(read: Unshut): Shut[] {
     const back = /(?:hả|hở|phải không|phải hông|đúng không|ha|phai khong|dung khong)(?:\s+\p{L}+){0,2}\s*$/iu.test(
       read.text.slice(Math.max(start, end - 40), end).normalize("NFC"),
     );
-    return [{ start, end, ...(back ? {} : { kinds: ASKED_KINDS }) }];
+    // `Phú Yên hay Bình Định?`: where from, the next words tell.
+    const either = /(?<!\p{L})hay(?!\p{L})/iu.test(read.text.slice(start, end));
+    return [{ start, end, ...(back ? {} : { kinds: either ? [...ASKED_KINDS, "origin"] : ASKED_KINDS }) }];
   });
 }
 

@@ -163,12 +163,15 @@ const BARE_TITLES = new Set(["chi", "chu"]);
 
 /** A bare everyday word is a name at the head of the notes, after a word that announces one, or before its price. */
 function standsAsName(tokens: readonly Token[], at: number, length: number): boolean {
-  if (at === 0 || isPriced(tokens, at + length)) return true;
   const before = tokens[at - 1]?.plain ?? "";
+  // `loai nho 20k`: the small ones.
+  if (tokens[at]?.plain === "nho" && SIZED.has(before)) return false;
+  if (at === 0 || isPriced(tokens, at + length)) return true;
   // "trai nho": small fruit. Grapes are sold or grown.
   if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
   return ANNOUNCES.has(before) && at < 40;
 }
+const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay".split(" "));
 const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
 
 /** `bi xanh 12k`, `hong gion gia 35k`. */

@@ -29,3 +29,18 @@ test.each<[string, string]>([
   ["Giò bê Nam Đàn, cây 500g 150k", "Giò bê"],
   ["dạ em chào anh chị, em bán bánh xèo lá, 20k/kg", "bánh xèo lá"],
 ])("goods that no list holds are what heads the notes: %s", (notes, product) => expect(quotes(notes, "product")).toEqual([product]));
+
+test.each<[string, string[]]>([
+  ["Trại em nuôi ngao với hàu, ngao 30k/kg", ["ngao", "hàu"]],
+  ["Lạc rang tỏi 60k/kg + vừng đen", ["Lạc rang", "vừng đen"]],
+  ["Nem 30k/chục, thịt heo nạc xay", ["Nem"]],
+  ["xoai tuong loai nho 15k/kg", ["xoai tuong"]],
+  ["Khăn lụa 350k, vải khổ 80cm 150k/m", ["Khăn lụa"]],
+])("what is listed is sold, what goes into it is not: %s", (notes, products) => expect(quotes(notes, "product")).toEqual(products));
+
+test.each<[string, string[]]>([
+  ["Cá cơm khô Phú Yên hay Khánh Hòa? Dạ ở Tam Quan nha", ["Tam Quan"]],
+  ["Mì gạo 30k/kg, giao tận nhà ở Cần Thơ", []],
+  ["khoai lang binh tan vinh long 12k/kg", ["binh tan", "vinh long"]],
+  ["Tranh thêu Quất Động, Thường Tín", ["Quất Động", "Thường Tín"]],
+])("a place asked about or delivered to is none, a district is: %s", (notes, places) => expect(quotes(notes, "origin")).toEqual(places));
