@@ -93,7 +93,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
 function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
   const { approximate, start, end } = amount;
   const about =
-    approximate === "about" || /^(?:前後|ほど|くらい|ぐらい|程度)/u.test(text.slice(end)) || /trên dưới $/iu.test(text.slice(0, start));
+    approximate === "about" ||
+    /^(?:前後|ほど|くらい|ぐらい|程度)/u.test(text.slice(end, end + 4)) ||
+    /trên dưới $/iu.test(text.slice(Math.max(0, start - 12), start));
   return about && ground.amounts.some((held) => liesWithin(amount, held));
 }
 

@@ -22,7 +22,7 @@ export function isBetweenHours({ dimension, min, max, start, end }: AmountMentio
   const before = text.slice(Math.max(0, start - 24), start);
   return min === max
     ? /(?:between|from) \d{1,2} (?:and|to) $/iu.test(before) ||
-        (/(?:between|from) $/iu.test(before) && /^ (?:and|to) \d/u.test(text.slice(end)))
+        (/(?:between|from) $/iu.test(before) && /^ (?:and|to) \d/u.test(text.slice(end, end + 6)))
     : /from $/iu.test(before);
 }
 

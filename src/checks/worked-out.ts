@@ -16,11 +16,13 @@ const NEAR = 70;
  */
 export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   if (!isMoney(amount) || amount.min !== amount.max) return false;
-  const packs = told.ground.bound.flatMap((one) => pricedPacks(one, told.ground.bound));
-  const said = packs.filter(({ price }) => told.amounts.some((other) => isRightBefore(other, amount) && agrees(other, price)));
+  const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
+  if (before.length === 0) return false;
+  const packs = packsOf(told.ground.bound);
+  const said = packs.filter(({ price }) => before.some((other) => isMoney(other) && agrees(other, price)));
   const isOne = amount.per !== undefined || amount.each === true || isOfOne(amount, told.text);
   if (isOne && said.some(({ price, pack }) => same(price.min / countOf(pack, amount.per), amount.min))) return true;
-  return isOne ? false : said.some((one) => same(savingOf(one, told), amount.min)) || isManyOf(amount, packs, told);
+  return isOne ? false : said.some((one) => same(savingOf(one, told), amount.min)) || isManyOf(amount, before, packs, told.ground);
 }
 
 /** `18.000đ một tờ`, "6,000 apiece", 1枚あたり2千ドン: of one of whatever the pack holds. */
@@ -29,6 +31,13 @@ function isOfOne({ start, end }: AmountMention, text: string): boolean {
 }
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
 const ONE_OF = /[1１一]\p{L}(?:あたり|当たり|につき)$/u;
+
+const known = new WeakMap<readonly Bound[], readonly Priced[]>();
+function packsOf(bound: readonly Bound[]): readonly Priced[] {
+  const packs = known.get(bound) ?? bound.flatMap((one) => pricedPacks(one, bound));
+  known.set(bound, packs);
+  return packs;
+}
 
 function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[]): Priced[] {
   if (!MONEY.has(price.dimension) || price.min !== price.max) return [];
@@ -46,10 +55,6 @@ function isMoney({ dimension, min }: AmountMention): boolean {
   return MONEY.has(dimension) || (dimension === "none" && min >= 1000);
 }
 
-function isRightBefore(other: AmountMention, amount: AmountMention): boolean {
-  return isMoney(other) && other.end <= amount.start && amount.start - other.end <= NEAR;
-}
-
 /** How many of what a price is per a pack holds; one where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
   if (dimension === "mass") return per === "kg" ? (unit === "g" ? min / 1000 : min) : Number.NaN;
@@ -62,14 +67,13 @@ function savingOf({ price, pack }: Priced, { ground }: Told): number {
   return single === undefined ? Number.NaN : single.min * countOf(pack, single.per) - price.min;
 }
 
-function isManyOf(amount: AmountMention, packs: readonly Priced[], told: Told): boolean {
-  const many = told.amounts.filter(
-    (other) => other.per === undefined && other.end <= amount.start && amount.start - other.end <= NEAR && other.min === other.max,
-  );
-  return many.some(
+function isManyOf(amount: AmountMention, before: readonly AmountMention[], packs: readonly Priced[], { amounts }: Told["ground"]): boolean {
+  return before.some(
     (pack) =>
+      pack.per === undefined &&
+      pack.min === pack.max &&
       !packs.some((held) => agrees(pack, held.pack)) &&
-      told.ground.amounts.some(
+      amounts.some(
         ({ dimension, per, min, max }) =>
           MONEY.has(dimension) &&
           (amount.dimension === "none" || dimension === amount.dimension) &&
