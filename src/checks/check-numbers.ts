@@ -9,6 +9,7 @@ import type { Found, Told } from "./ground.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
+import { LUNAR } from "./topics.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -109,7 +110,6 @@ function isOfTheSun(amount: AmountMention, { text, ground, language }: Told): bo
   return solar && held.length > 0 && held.every(({ quote }) => LUNAR.test(lightText(quote)));
 }
 const SOLAR = /新暦|太陽暦|dương lịch/u;
-const LUNAR = /âm lịch|am lich|rằm|ram |chạp|chap(?!\p{L})|giêng|gieng|(?<!\p{L})(?:âm|am|âl|al)(?!\p{L})/u;
 
 function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
   const months = amounts.some(

@@ -86,10 +86,11 @@ function perless(amount: AmountMention): AmountMention {
   return bare;
 }
 
-/** Lunar months are told in too many ways to be compared. */
-const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
+/** Of the moon, in Vietnamese notes. */
+export const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
 
 function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Topic[]): Topic[] {
+  // Lunar months are told in too many ways to be compared.
   if (LUNAR.test(quote)) return [];
   const dated = [date?.from, date?.to].map((day) => Number(day?.split("-").at(-2)));
   const months = [...dated, ...readDates(quote, "vi").map(({ month }) => month ?? Number.NaN)].filter((month) => !Number.isNaN(month));

@@ -55,7 +55,7 @@ function isMoney({ dimension, min }: AmountMention): boolean {
   return MONEY.has(dimension) || (dimension === "none" && min >= 1000);
 }
 
-/** How many of what a price is per a pack holds; one where it holds something else. */
+/** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
   if (dimension === "mass") return per === "kg" ? (unit === "g" ? min / 1000 : min) : Number.NaN;
   return (dimension === "count" || dimension === "none") && (per === undefined || per === "fruit" || per === unit) ? min : Number.NaN;
@@ -84,6 +84,8 @@ function isManyOf(amount: AmountMention, before: readonly AmountMention[], packs
   );
 }
 
+/** 100,000 for three are "33,333 each". */
+const ROUNDED = 1e-4;
 function same(left: number, right: number): boolean {
-  return Math.abs(left - right) < 0.5;
+  return Math.abs(left - right) <= ROUNDED * right;
 }
