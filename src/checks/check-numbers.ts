@@ -10,6 +10,7 @@ import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { LUNAR } from "./topics.ts";
+import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -70,7 +71,15 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
-  if (isThere || isWorkedOut(amount, told) || isAbout(amount, told) || isOneOf(amount, ground) || isDilution(amount, ground)) return true;
+  if (
+    isThere ||
+    isWorkedOut(amount, told) ||
+    isReckoned(amount, told) ||
+    isAbout(amount, told) ||
+    isOneOf(amount, ground) ||
+    isDilution(amount, ground)
+  )
+    return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
   if ((isHours(amount, told) || isBetweenHours(amount, told)) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12))

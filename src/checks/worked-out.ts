@@ -6,7 +6,7 @@ import type { Told } from "./ground.ts";
 /** A pack of the notes with its price: `túi 5kg 190k`. */
 type Priced = { price: AmountMention; pack: AmountMention };
 
-const MONEY = new Set(["VND", "USD", "JPY"]);
+export const MONEY = new Set(["VND", "USD", "JPY"]);
 /** How far behind the price of a pack the buyer still sees what was worked out of it. */
 const NEAR = 70;
 
@@ -51,7 +51,7 @@ function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[]):
 }
 
 /** English says the currency once: "370,000 the box, which saves you 20,000". */
-function isMoney({ dimension, min }: AmountMention): boolean {
+export function isMoney({ dimension, min }: AmountMention): boolean {
   return MONEY.has(dimension) || (dimension === "none" && min >= 1000);
 }
 

@@ -58,7 +58,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   const toldRate = measureOf(told);
   const heldRate = measureOf(held);
   const rated = toldRate !== undefined && heldRate !== undefined;
-  const of = (mention: AmountMention, value: number) => base(mention, value) / (rated ? (measureOf(mention) ?? 1) : 1);
+  const of = (mention: AmountMention, value: number) => baseOf(mention, value) / (rated ? (measureOf(mention) ?? 1) : 1);
   return (
     same(of(told, told.min), of(held, held.min), tolerance) &&
     same(of(told, told.max), of(held, held.max), tolerance) &&
@@ -153,7 +153,8 @@ function sameDegrees(told: AmountMention, held: AmountMention): boolean {
   return DEGREES.has(told.dimension) && DEGREES.has(held.dimension) && (OPEN_DEGREE.test(told.quote) || OPEN_DEGREE.test(held.quote));
 }
 
-function base(mention: AmountMention, value: number): number {
+/** How much an amount comes to in the smallest unit of its kind (g, ml, hours, cm). */
+export function baseOf(mention: AmountMention, value: number): number {
   if (mention.dimension === "regional" && QUINTAL.test(mention.quote)) return value * 1e5;
   return value * (BASE[mention.unit ?? (mention.dimension === "day" ? "day" : "")] ?? 1);
 }
@@ -174,8 +175,8 @@ const MEASURES = new Set([...WEIGHED, "hour", "day", "month", "year"]);
 /** True where one told value lies in a range that is held. */
 export function liesWithin(told: AmountMention, held: AmountMention): boolean {
   if (told.min !== told.max || held.min === held.max || told.dimension !== held.dimension || MEASURES.has(told.per ?? "")) return false;
-  const value = base(told, told.min);
-  return base(held, held.min) <= value && value <= base(held, held.max);
+  const value = baseOf(told, told.min);
+  return baseOf(held, held.min) <= value && value <= baseOf(held, held.max);
 }
 
 /** A told "per kilo" must be held; a held one may be left out, and packs go by many names. */

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { agrees, baseOf } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Told } from "./ground.ts";
+import { isMoney, MONEY } from "./worked-out.ts";
+import data from "./rules/reckoning.json" with { type: "json" };
+
+const wordsSchema = z.strictObject({ sum: z.string(), product: z.string() });
+const words = z.strictObject({ source: z.string(), date: z.string(), vi: wordsSchema, en: wordsSchema, ja: wordsSchema }).parse(data);
+const WORDS: Record<Language, { sum: RegExp; product: RegExp }> = { vi: openWords("vi"), en: openWords("en"), ja: openWords("ja") };
+/** How far off the nearest of its terms may stand, and the word that says that a sum is done. */
+const NEAR = 60;
+const WORD_BEFORE = 32;
+const WORD_AFTER = 14;
+/** So many amounts back a seller still reckons with, and so many ahead: "two kilos in all: 1 kg of ..., 500 g of ...". */
+const TERMS_BEFORE = 12;
+const TERMS_AFTER = 5;
+/** "Less than a thousand an egg" is said of 900, "about 300 nets" of 285. */
+const ROUNDED = 0.15;
+const EXACT = 1e-4;
+
+/**
+ * A number that the text reckons before the buyer's eyes out of two or three of the grower's: "twenty packs of 300 g, that
+ * is 6 kg"; "45,000, five thousand off, so 40,000". A word says so, and at least one term stands beside it.
+ */
+export function isReckoned(amount: AmountMention, told: Told): boolean {
+  if (amount.min !== amount.max || !REACHED.has(amount.dimension)) return false;
+  const around = lightText(
+    `${told.text.slice(Math.max(0, amount.start - WORD_BEFORE), amount.start)}\n${told.text.slice(amount.end, amount.end + WORD_AFTER)}`,
+  );
+  const { sum, product } = WORDS[told.language];
+  const isSum = sum.test(around);
+  if (!isSum && !product.test(around)) return false;
+  const terms = termsOf(amount, told);
+  return terms.some(
+    (near) =>
+      isNear(near, amount) &&
+      terms.some(
+        (term) =>
+          term !== near &&
+          (comesTo(amount, productsOf(near, term)) ||
+            (isSum && comesTo(amount, [...sumsOf(near, term), ...sumsOfThree(near, term, terms)]))),
+      ),
+  );
+}
+const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);
+
+/** The exact amounts around it that the notes hold. */
+function termsOf(amount: AmountMention, { amounts, ground }: Told): AmountMention[] {
+  const at = amounts.indexOf(amount);
+  return amounts
+    .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
+    .filter((term) => term !== amount && term.min === term.max && ground.amounts.some((held) => agrees(term, held)));
+}
+
+function isNear(term: AmountMention, amount: AmountMention): boolean {
+  return term.end <= amount.start ? amount.start - term.end <= NEAR : term.start - amount.end <= NEAR;
+}
+
+type Result = { dimension: string; value: number };
+
+function productsOf(left: AmountMention, right: AmountMention): Result[] {
+  return [
+    [left, right],
+    [right, left],
+  ].flatMap(([by, of]) => {
+    if (by === undefined || of === undefined) return [];
+    if (isCount(by) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per)))
+      return [resultOf(of, baseOf(of, of.min) * by.min), ...(isMoney(of) ? [resultOf(of, of.min / by.min)] : [])];
+    if (isMoney(of) && of.per === "kg" && by.dimension === "mass") return [resultOf(of, (of.min * baseOf(by, by.min)) / KG)];
+    if (isMoney(of) && by.dimension === "%") return [resultOf(of, (of.min * (100 - by.min)) / 100)];
+    // Three tonnes in nets of ten kilos are 300 nets.
+    if (by.dimension === of.dimension && of.dimension === "mass" && of.min > 0)
+      return [{ dimension: "count", value: baseOf(by, by.min) / baseOf(of, of.min) }];
+    return [];
+  });
+}
+const WEIGHED = new Set(["g", "kg", "l", "ml"]);
+const KG = 1000;
+
+function sumsOf(left: AmountMention, right: AmountMention): Result[] {
+  if (!areAlike(left, right)) return [];
+  const [one, other] = [baseOf(left, left.min), baseOf(right, right.min)];
+  return [resultOf(left, one + other), ...(isMoney(left) ? [resultOf(left, Math.abs(one - other))] : [])];
+}
+
+/** 1 kg, 500 g and 500 g are two kilos; 60,000 and 95,000 are 10,000 more than the pair's 145,000. */
+function sumsOfThree(left: AmountMention, right: AmountMention, terms: readonly AmountMention[]): Result[] {
+  if (!areAlike(left, right)) return [];
+  const two = baseOf(left, left.min) + baseOf(right, right.min);
+  return terms.flatMap((third) => {
+    if (third === left || third === right || !areAlike(left, third)) return [];
+    const value = baseOf(third, third.min);
+    return [resultOf(left, two + value), ...(isMoney(left) && two > value ? [resultOf(left, two - value)] : [])];
+  });
+}
+
+function areAlike(left: AmountMention, right: AmountMention): boolean {
+  return (isMoney(left) && isMoney(right)) || (left.dimension === right.dimension && left.dimension === "mass");
+}
+
+function isCount({ dimension, min, per }: AmountMention): boolean {
+  return per === undefined && (dimension === "count" || (dimension === "none" && min < 1000));
+}
+
+function resultOf(of: AmountMention, value: number): Result {
+  return { dimension: isMoney(of) ? "money" : of.dimension === "none" ? "count" : of.dimension, value };
+}
+
+function comesTo(amount: AmountMention, results: readonly Result[]): boolean {
+  const value = baseOf(amount, amount.min);
+  return results.some((result) => {
+    const alike =
+      result.dimension === "money"
+        ? isMoney(amount)
+        : result.dimension === "count"
+          ? isCountLike(amount)
+          : result.dimension === amount.dimension;
+    const off = (value - result.value) / result.value;
+    if (!alike) return false;
+    if (amount.approximate === "under") return off >= -EXACT && off <= ROUNDED;
+    if (amount.approximate === "over") return off <= EXACT && off >= -ROUNDED;
+    return Math.abs(off) <= (amount.approximate === "about" && result.dimension === "count" ? ROUNDED : EXACT);
+  });
+}
+
+function isCountLike({ dimension }: AmountMention): boolean {
+  return dimension === "count" || dimension === "none";
+}
+
+function openWords(language: Language): { sum: RegExp; product: RegExp } {
+  const { sum, product } = words[language];
+  const whole = (either: string) =>
+    new RegExp(language === "ja" ? either : `(?<![\\p{L}\\p{M}])(?:${lightText(either)})(?![\\p{L}\\p{M}])`, "u");
+  return { sum: whole(sum), product: whole(product) };
+}
