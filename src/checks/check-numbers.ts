@@ -82,7 +82,11 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
   // `4h sáng đến 9h sáng`, told as "4 to 9"; `21h` as 21 giờ: each is an hour of the notes.
-  if ((isHours(amount, told) || isBetweenHours(amount, told)) && ground.hours.has(amount.min % 12) && ground.hours.has(amount.max % 12))
+  if (
+    (isHours(amount, told) || isBetweenHours(amount, told)) &&
+    ground.hours.has(Math.floor(amount.min) % 12) &&
+    ground.hours.has(Math.floor(amount.max) % 12)
+  )
     return true;
   // 旧暦12月15日から27日、28日, 1日: a day of the month.
   if (amount.dimension === "day" && /\d日$/u.test(amount.quote))

@@ -11,9 +11,17 @@ export function isWrongHalf({ quote, min }: AmountMention, { ground, language }:
 export function isHours(amount: AmountMention, told: Told): boolean {
   const { dimension, unit, min, max, start, end } = amount;
   const { text } = told;
+  if (min === max && unit === "hour" && isHalfPast(amount, told)) return true;
   if (max > 24 || !Number.isInteger(max)) return false;
   if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
   return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
+}
+
+/** `4 giờ rưỡi` of the notes' `16h30`. */
+function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
+  const hour = Math.floor(min);
+  if (min - hour !== 0.5 || hour > 12 || !/giờ rưỡi$/iu.test(quote)) return false;
+  return new RegExp(`(?<!\\d)(?:${hour}|${hour + 12}) ?(?:h|g|giờ|gio|:) ?(?:30|rưỡi|ruoi)(?!\\d)`, "iu").test(ground.notes);
 }
 
 /** "Between 8 and 4", "from seven to eleven". */

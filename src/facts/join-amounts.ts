@@ -23,7 +23,7 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
     else if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
     else if (before !== undefined && isOneBefore(before, mention, between, whole, language))
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
-    else if (before !== undefined && isOneAfter(before, mention, between, whole))
+    else if (before !== undefined && isOneAfter(before, mention, between, whole) && !isListed(joined.at(-2), before, mention, whole))
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
     else joined.push(mention);
   }
@@ -127,6 +127,13 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
     (second.dimension === "count" && lastWord(first) !== lastWord(second) && first.dimension !== "none" && PER_UNITS.has(first.dimension))
   );
 }
+
+/** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
+function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
+  if (pack === undefined || !isMoney(price) || pack.dimension !== one.dimension || isOne(pack)) return false;
+  return BARE.test(whole.slice(pack.end, price.start)) && BARE.test(whole.slice(price.end, one.start));
+}
+const BARE = /^\s*$/;
 
 /** `per 1 kg bundle`: the bundle weighs a kilo, the price is the bundle's. */
 const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)/iu;

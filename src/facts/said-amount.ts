@@ -1,6 +1,8 @@
-// Long because what may stand around a number is decided in one place, in reading order.
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import { isRangeWord, unitAt, type Said, type Scan } from "./amount-scan.ts";
+import { articleFirst } from "./article-first.ts";
+import { andAHalf, halfTail } from "./half-tails.ts";
+import { lengthUnit } from "./length-unit.ts";
 import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
@@ -30,20 +32,6 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
         : andAHalf(scan, unit.next);
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
 }
-
-/** `cao 1m2` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
-function lengthUnit(scan: Scan, at: number, unit: { row: UnitRow; next: number } | undefined): { row: UnitRow; next: number } | undefined {
-  const start = scan.tokens[at]?.start ?? 0;
-  if (scan.language !== "vi" || unit?.row.unit !== "m2" || scan.tokens[unit.next - 1]?.text !== "2") return unit;
-  const end = scan.tokens[unit.next - 1]?.end ?? 0;
-  const across =
-    /[x×]\s*$/u.test(scan.light.text.slice(Math.max(0, start - 3), start)) || /^\s*[x×]\s*\d/u.test(scan.light.text.slice(end, end + 5));
-  if (!across && !LONG_BEFORE.test(scan.light.text.slice(Math.max(0, start - 16), start))) return unit;
-  const metre = unitTable("vi").exact.get("m");
-  return metre === undefined ? unit : { row: metre, next: unit.next - 1 };
-}
-const LONG_BEFORE =
-  /(?<!\p{L})(?:cao|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
 
 /** `45k hộp`, `26 ngàn ký`: what one costs; so many boxes or tonnes nobody counts in thousands. */
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
@@ -200,24 +188,6 @@ function metreTail(token: Token | undefined, at: number): { add: number; next: n
   return { add: Number(`0.${token.text}`), next: at + 1 };
 }
 
-/** `a year and a half`, `1 kilo and a half`; not "and a half-litre bottle". */
-function andAHalf(scan: Scan, at: number): { add: number; next: number } | undefined {
-  const said = scan.tokens.slice(at, at + 3).map(({ text }) => text);
-  const halfOfMore = scan.tokens[at + 3]?.text === "-";
-  return said.join(" ") === "and a half" && !halfOfMore ? { add: 0.5, next: at + 3 } : undefined;
-}
-
-/** `半額`, `半熟卵`; but `1年半熟成`. */
-const HALF_OF_A_WORD = /^(?:[額分生数々]|熟(?!成))/u;
-
-/** `1キロ半`, `二週間半`: and a half; not `半額`, `半分`. */
-function halfTail(scan: Scan, at: number): { add: number; next: number } | undefined {
-  const [half, after] = scan.tokens.slice(at, at + 2);
-  return half?.text === "半" && half.glued && !HALF_OF_A_WORD.test(`${after?.text ?? ""}${scan.tokens[at + 2]?.text ?? ""}`)
-    ? { add: 0.5, next: at + 1 }
-    : undefined;
-}
-
 /** Nothing follows that would make the lone digit the start of another amount. */
 function endsAmount(scan: Scan, at: number): boolean {
   const after = scan.tokens[at];
@@ -256,32 +226,3 @@ const AFTER_TENTH = new Set([
   "va",
   "hoac",
 ]);
-
-const LASTING = new Set(
-  "keep keeps last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
-    " ",
-  ),
-);
-const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
-const PRICED = new Set(["thì", "thi", "là", "giá", "gia", "chỉ"]);
-const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
-/** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
-export function articleFirst(scan: Scan, at: number): Said | undefined {
-  if (WHOLE[scan.language]?.has(scan.tokens[at]?.text ?? "") !== true) return undefined;
-  const unit = unitAt(scan, at + 1);
-  if (unit === undefined) return undefined;
-  const half = scan.language === "en" ? andAHalf(scan, unit.next) : undefined;
-  if (half !== undefined) {
-    const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
-    return { from: at, next: half.next, value: 1 + half.add, row: unit.row, number };
-  }
-  const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
-  const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
-  const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
-  // "A kilo to a kilo and a half".
-  const ranged = after[0] === "to" && articleFirst(scan, unit.next + 1)?.row === unit.row;
-  // `cả tạ thì 3tr6`
-  const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
-  if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
-  return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
-}

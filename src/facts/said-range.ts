@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import type { Said, Scan } from "./amount-scan.ts";
-import { articleFirst, currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
+import { articleFirst } from "./article-first.ts";
+import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
 import { digitOf } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */

@@ -16,8 +16,9 @@ export type Token = {
   bare: boolean;
 };
 
-/** Digits, a word of one script (`5kg箱`), a symbol, or what parts them: together they leave nothing out. */
-const PIECE = /\d+(?:[.,]\d+)*|\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*|\S|\s+/uy;
+/** Digits, the `m` of `2mx3m`, a word of one script (`5kg箱`), a symbol, or what parts them: together they leave nothing out. */
+const PIECE =
+  /\d+(?:[.,]\d+)*|(?<=\d)c?m(?=[x×]\d)|\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*|\S|\s+/uy;
 const NEIGHBOURS = 5;
 const MARKED_SHARE_MAX = 0.3;
 

@@ -1,0 +1,31 @@
+import { unitAt, type Said, type Scan } from "./amount-scan.ts";
+import { andAHalf } from "./half-tails.ts";
+
+const LASTING = new Set(
+  "keep keeps last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
+    " ",
+  ),
+);
+const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
+const PRICED = new Set(["thì", "thi", "là", "giá", "gia", "chỉ"]);
+const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
+/** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
+export function articleFirst(scan: Scan, at: number): Said | undefined {
+  if (WHOLE[scan.language]?.has(scan.tokens[at]?.text ?? "") !== true) return undefined;
+  const unit = unitAt(scan, at + 1);
+  if (unit === undefined) return undefined;
+  const half = scan.language === "en" ? andAHalf(scan, unit.next) : undefined;
+  if (half !== undefined) {
+    const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
+    return { from: at, next: half.next, value: 1 + half.add, row: unit.row, number };
+  }
+  const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
+  const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
+  const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
+  // "A kilo to a kilo and a half".
+  const ranged = after[0] === "to" && articleFirst(scan, unit.next + 1)?.row === unit.row;
+  // `cả tạ thì 3tr6`
+  const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
+  if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
+  return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
+}

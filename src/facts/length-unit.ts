@@ -1,0 +1,22 @@
+import { unitTable, type UnitRow } from "#lexicon/units.ts";
+import type { Scan } from "./amount-scan.ts";
+
+/** `cao 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+export function lengthUnit(
+  scan: Scan,
+  at: number,
+  unit: { row: UnitRow; next: number } | undefined,
+): { row: UnitRow; next: number } | undefined {
+  const start = scan.tokens[at]?.start ?? 0;
+  if (scan.language !== "vi" || unit?.row.unit !== "m2" || scan.tokens[unit.next - 1]?.text !== "2") return unit;
+  const end = scan.tokens[unit.next - 1]?.end ?? 0;
+  const before = scan.light.text.slice(Math.max(0, start - 16), start);
+  if (!BESIDE_BEFORE.test(before) && !BESIDE_AFTER.test(scan.light.text.slice(end, end + 8)) && !LONG_BEFORE.test(before)) return unit;
+  const metre = unitTable("vi").exact.get("m");
+  return metre === undefined ? unit : { row: metre, next: unit.next - 1 };
+}
+/** A length times a length, or from one to another. */
+const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
+const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
+const LONG_BEFORE =
+  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
