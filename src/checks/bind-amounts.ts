@@ -23,7 +23,7 @@ const PLACE: Family = { id: "place", of: ["time"], known: true };
 export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
-  /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng)))(?=\s)/giu;
+  /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
 const SENTENCE_END = /[!?\n。！？;]|\.(?!\d)/gu;
 /** "A and B are x and y respectively": paired by order, not by nearness. */
 const RESPECTIVELY = /lần lượt|lan luot|respectively|それぞれ|順に/iu;
@@ -70,7 +70,10 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       }
       const near = held[index + follows];
       // "Grade 1, with even petals, is 150,000": what says nothing of either stands between.
-      const beside = near?.labels.length === 0 && near.amounts.length === 0 ? held[index + 2 * follows] : near;
+      const isGap = near?.labels.length === 0 && near.amounts.length === 0;
+      // "A sheet is 80,000, the set (four sheets) 300,000": what stands before the next is the next's.
+      const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
+      const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const alike = family.known === true && family !== PACK ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
       const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike);
@@ -103,7 +106,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const amounts = bound.map(({ amount }) => amount);
   // "còn 75k" is down to a price, "còn 75 thùng" what is left: a word says of the number right after it.
   const roles = readRoles(read.text, read.language, sentence).filter((role) => {
-    const next = bound.find(({ amount }) => amount.start >= role.end && amount.start - role.end <= 2);
+    const next = bound.find(({ amount }) => amount.start >= role.end && /^[\s:]{0,2}$/.test(read.text.slice(role.end, amount.start)));
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
   const packs = amounts
@@ -153,8 +156,10 @@ function cut(text: string, separator: RegExp, part: Span): Span[] {
   return spans;
 }
 
-function classOf({ unit, dimension }: AmountMention): AmountClass | undefined {
-  if (["VND", "USD", "JPY"].includes(dimension)) return "money";
+const BARE_MONEY_MIN = 10_000;
+function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefined {
+  // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
+  if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
   if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
   if (["day", "month", "time"].includes(dimension)) return "time";
   if (dimension === "celsius") return "heat";

@@ -56,7 +56,9 @@ function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
 /** Whatever the reader made of it, the name stands in the notes, and is not denied there. */
 function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
-  return [vi.name, ...(vi.aliases ?? []), ...(vi.weak ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
+  // `muc Phu Quy` comes from the island of that name.
+  const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
+  return [vi.name, own, ...(vi.aliases ?? []), ...(vi.weak ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
     const bare = foldText(name);
     const at = bareNotes.indexOf(bare);
     const end = at + bare.length;

@@ -43,8 +43,15 @@ function isKnown(quote: string, { ground, language }: Told): boolean {
   if (FREE.has(words.join(" ")) || words.some((word) => FREE.has(word))) return true;
   if (language === "en" && words.some((word) => ENGLISH.has(word) || !SYLLABLE.test(word))) return true;
   // One word of it may be the sentence's first, or a title.
-  return words.filter((word) => !ground.bareWords.has(word)).length < 2;
+  return words.filter((word, at) => !ground.bareWords.has(word) && !isBirthOrder(word, words[at + 1], ground)).length < 2;
 }
+
+/** `2 Nhàn` is Hai Nhàn. */
+function isBirthOrder(word: string, name: string | undefined, { bareNotes }: Told["ground"]): boolean {
+  const digit = BIRTH_ORDER.indexOf(word) + 2;
+  return digit > 1 && name !== undefined && new RegExp(`(?<!\\d)${digit} ?${name}(?!\\p{L})`, "u").test(bareNotes);
+}
+const BIRTH_ORDER = ["hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
 
 /** `chị Lan Anh`, "Mr Van Hoa": somebody spoken to or of; whom to call is the contacts' matter. */
 function isAddressed(text: string, start: number): boolean {

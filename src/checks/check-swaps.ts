@@ -99,5 +99,8 @@ function firm({ labels }: Bound): Bound["labels"] {
 }
 
 function comparable(left: Bound, right: Bound): boolean {
-  return left.class !== "goods" || left.amount.dimension === right.amount.dimension;
+  // What Japanese buyers pay stands for no price in dong.
+  const [one, other] = [left.amount.dimension, right.amount.dimension];
+  if (left.class === "money") return one === other || one === "none" || other === "none";
+  return left.class !== "goods" || one === other;
 }

@@ -8,6 +8,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
   return (
     agrees(amount, held) &&
     !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
+    !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(isByPiece(amount) && isByTheDozen(held, told.ground)) &&
     !isOfMany(held, amount.per, told.ground)
   );
@@ -23,6 +24,13 @@ const TIMES: Record<Language, RegExp> = {
   ja: /^(?:回|度(?!数)|層|重|工程)/u,
 };
 const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
+
+/** "2 months" of the notes' `sàng 2 lần`, `phơi 2 nắng`: they say what they count. */
+function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"]): boolean {
+  return dimension === "none" && COUNTED.test(notes.slice(end, end + 8));
+}
+const LASTING = new Set(["day", "month", "time"]);
+const COUNTED = /^ ?(?:lần|lan|lượt|luot|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|hộ|nhà|con|cây|cay|gốc|goc|loại|loai)(?!\p{L})/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`. */
 function isByPiece({ each, per, quote }: AmountMention): boolean {

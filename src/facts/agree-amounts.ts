@@ -39,7 +39,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // "176°F" of the notes' 80 độ.
   if (told.dimension === "fahrenheit")
     return (
-      held.dimension === "celsius" &&
+      (held.dimension === "celsius" || (held.dimension === "none" && held.max < 0)) &&
       [told.min - inFahrenheit(held.min), told.max - inFahrenheit(held.max)].every((off) => Math.abs(off) < 1)
     );
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;

@@ -138,7 +138,8 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     !first.number.scaled;
   if (lone && second === undefined) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
-  const from = signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
+  // `-15%` takes fifteen off.
+  const from = row?.dimension === "%" ? first.from : signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
   const sign = from < first.from ? -1 : 1;
   const start = scan.tokens[from]?.start ?? 0;
   const end = scan.tokens[last.next - 1]?.end ?? start;

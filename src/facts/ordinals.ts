@@ -6,14 +6,23 @@ const ORDINAL_BEFORE =
 /** `1級`, `2等`, `3番`: an order, no count. */
 const ORDINAL_AFTER = new Set(["級", "等", "番", "号", "位", "類"]);
 
+/** Two capitals after an article. */
+const NAME = /^\p{Lu}\p{Ll}+ \p{Lu}/u;
+
 /** `5th` only orders; `034`, `ST25`, `NH01-48`, `W240`: digits glued to letters are a name; `loại 1` only counts. */
 export function isName(scan: Scan, at: number): boolean {
   const token = scan.tokens[at];
   const before = scan.tokens[at - 1];
   if (token === undefined) return false;
-  // "grade two"
-  if (token.kind === "word" && scan.language === "en")
-    return /(?<!\p{L})(?:grade|class|category)\s$/u.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
+  // "grade two", "the Four Seasons set"
+  if (token.kind === "word" && scan.language === "en") {
+    const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
+    const { start } = scan.light.span(token.start, token.end);
+    return (
+      /(?<!\p{L})(?:grade|class|category)\s$/u.test(lead) ||
+      (/(?<!\p{L})(?:the|our)\s$/u.test(lead) && NAME.test(scan.light.raw.slice(start, start + 24)))
+    );
+  }
   if (token.kind !== "digits") return false;
   // `bơ 034`: counts begin with no nought.
   if (/^0\d{2,}$/.test(token.text)) return true;
