@@ -1,5 +1,6 @@
 import { loadDefaultJapaneseParser } from "budoux";
 import type { Language } from "#i18n/language.ts";
+import { wholeSpans } from "#i18n/whole-spans.ts";
 
 const parser = loadDefaultJapaneseParser();
 /** What is said in one breath: syllables, words, characters. */
@@ -10,13 +11,25 @@ const JOINTS: Record<"vi" | "en", RegExp> = {
   en: /^(?:and|so|that|to|when|if|which|because|from|with|in|on|for|but|or|as|what|how|is|are|at)$/iu,
 };
 
-/** A text in breaths, for a prompter's lines: cut at its marks, and where that is too long, before a joint near the middle. */
+/** A text in breaths, for a prompter's lines: cut at its marks, and where that is too long, before a joint near the middle; never between a number and what it counts. */
 export function breathGroups(say: string, language: Language): string[] {
   const clauses = say.split(language === "ja" ? /(?<=[。、！？])/u : /(?<=[.!?,;:])\s+/u).filter((clause) => clause.trim() !== "");
-  return clauses.flatMap((clause) => {
-    const parts = language === "ja" ? parser.parse(clause) : clause.trim().split(/\s+/);
-    return cut(parts, language);
-  });
+  return clauses.flatMap((clause) => cut(partsOf(clause, language), language));
+}
+
+/** Words, in Japanese phrases; of those that make up a number with its unit, one. */
+function partsOf(clause: string, language: Language): string[] {
+  const words = language === "ja" ? parser.parse(clause) : clause.trim().split(/\s+/);
+  const glue = language === "ja" ? "" : " ";
+  const wholes = wholeSpans(words.join(glue), language);
+  const parts: string[] = [];
+  let at = 0;
+  for (const word of words) {
+    const isHeld = wholes.some(({ start, end }) => start < at && at < end);
+    parts.push(isHeld ? `${parts.pop() ?? ""}${glue}${word}` : word);
+    at += word.length + glue.length;
+  }
+  return parts;
 }
 
 function cut(parts: readonly string[], language: Language): string[] {

@@ -8,7 +8,7 @@ export type PrompterLine = { breaths: string[]; read?: string | undefined; kana?
 
 /** A block as a prompter shows it: a line a breath, its respelling as near to it as the two can be told to match. */
 export function prompterLines({ say, read, kana }: Pick<Block, "say" | "read" | "kana">, language: Language): PrompterLine[] {
-  if (language !== "ja") return respelledLines(say, language);
+  if (language !== "ja") return breathGroups(say, language).map((breath) => ({ breaths: [breath], read: respell(breath, language) }));
   return alignJapanese({ say, read, kana }, SENTENCE_ENDS)
     .flatMap((sentence) => alignJapanese(sentence, CLAUSE_ENDS))
     .map((clause) => ({
@@ -16,14 +16,6 @@ export function prompterLines({ say, read, kana }: Pick<Block, "say" | "read" | 
       read: clause.read,
       kana: clause.kana,
     }));
-}
-
-/** Breath by breath, unless a breath comes inside what is read as one, as a phone number is. */
-function respelledLines(say: string, language: "vi" | "en"): PrompterLine[] {
-  const breaths = breathGroups(say, language);
-  const lines = breaths.map((breath) => ({ breaths: [breath], read: respell(breath, language) }));
-  const whole = respell(say, language);
-  return whole === undefined || lines.map(({ read }) => read).join(" ") === whole ? lines : [{ breaths, read: whole }];
 }
 
 type Reading = Pick<Block, "say" | "read" | "kana">;

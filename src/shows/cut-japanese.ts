@@ -1,11 +1,12 @@
 import { loadDefaultJapaneseParser } from "budoux";
+import { wholeSpans } from "#i18n/whole-spans.ts";
 import { NOT_FIRST, NOT_LAST } from "./cut-wide.ts";
 import { AFTER_COMMA, AFTER_STOP, HOLD, joinPieces, type Piece, type Word } from "./join-pieces.ts";
 import { isInside, type NameSpan } from "./name-spans.ts";
 import { readNumberPlaces } from "./number-places.ts";
 
 const japanese = loadDefaultJapaneseParser();
-const INSIDE_PHRASE = 0.6;
+const INSIDE_PHRASE = 1.5;
 
 /** BudouX's phrases, cut smaller only between whole numbers, names, words in kana and single kanji. */
 export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax: number): Piece[] {
@@ -13,13 +14,14 @@ export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax
   let at = 0;
   for (const phrase of japanese.parse(text)) phraseEnds.add((at += phrase.length));
   const numbers = readNumberPlaces(text, "ja").filter(({ spelled }) => !spelled);
+  const wholes = [...numbers, ...wholeSpans(text, "ja"), ...names];
   const atoms = [...text.matchAll(ATOM)].map(([atom]) => atom);
   let end = 0;
   return joinPieces(
     atoms.map((atom, index): Word => {
       end += atom.length;
       const isKinsoku = NOT_FIRST.test(atoms[index + 1] ?? "") || NOT_LAST.test(atom);
-      const hold = isKinsoku ? HOLD.always : isInside([...numbers, ...names], end) ? HOLD.firm : HOLD.free;
+      const hold = isKinsoku ? HOLD.always : isInside(wholes, end) ? HOLD.firm : HOLD.free;
       return { text: atom, hold, breakCost: breakCost(atom, phraseEnds.has(end)) };
     }),
     columnsMax,

@@ -1,3 +1,4 @@
+import { wholeSpans } from "#i18n/whole-spans.ts";
 import { AFTER_COMMA, AFTER_STOP, HOLD, joinPieces, type Piece, type Word } from "./join-pieces.ts";
 import { isInside, type NameSpan } from "./name-spans.ts";
 import { readNumberPlaces } from "./number-places.ts";
@@ -6,6 +7,7 @@ import { readNumberPlaces } from "./number-places.ts";
 export function cutSpaced(text: string, language: "vi" | "en", names: readonly NameSpan[], columnsMax: number): Piece[] {
   const numbers = readNumberPlaces(text, language);
   const numberEnds = new Set(numbers.map(({ end }) => end));
+  const wholes = [...numbers, ...wholeSpans(text, language), ...names];
   const words = text.split(" ");
   let at = 0;
   return joinPieces(
@@ -13,7 +15,7 @@ export function cutSpaced(text: string, language: "vi" | "en", names: readonly N
       const end = at + word.length;
       const next = words[index + 1] ?? "";
       at = end + 1;
-      const isFirm = numberEnds.has(end) || isInside(numbers, end) || isInside(names, end) || /^[$¥₫€]$/.test(word);
+      const isFirm = numberEnds.has(end) || isInside(wholes, end) || /^[$¥₫€]$/.test(word);
       const hold = isFirm ? HOLD.firm : isLoose(word, next, language) ? HOLD.loose : HOLD.free;
       return { text: index === words.length - 1 ? word : `${word} `, hold, breakCost: breakCost(word, next, language) };
     }),

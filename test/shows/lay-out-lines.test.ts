@@ -81,9 +81,20 @@ const PLAIN: Record<Language, readonly string[]> = {
   ja: ["今日の", "とても", "おいしい", "うちの畑で", "新鮮な", "を", "です。"],
 };
 const NUMBERS: Record<Language, readonly string[]> = {
-  vi: ["35.000 đồng", "ba mươi lăm nghìn", "một triệu hai", "150 cân", "35k", "10%"],
-  en: ["35,000 dong", "twenty-five kilos", "150 kilos", "$10", "10%"],
-  ja: ["35,000ドン", "22万5千ドン", "2〜4キロ", "50％", "¥1,200", "19度"],
+  vi: [
+    "35.000 đồng",
+    "ba mươi lăm nghìn",
+    "một triệu hai",
+    "150 cân",
+    "35k",
+    "10%",
+    "1.200.000 đ",
+    "10–15 tháng 6",
+    "2 - 3 ngày",
+    "tháng 6",
+  ],
+  en: ["35,000 dong", "twenty-five kilos", "150 kilos", "$10", "10%", "VND 35,000", "June 10–15", "10 to 15 June", "2 - 3 days"],
+  ja: ["35,000ドン", "22万5千ドン", "2〜4キロ", "50％", "¥1,200", "19度", "糖度18～19度", "6月10日～15日", "35,000 VND", "1キロ〜2キロ"],
 };
 const counted = languages.chain((language) =>
   fc.record({
@@ -123,6 +134,15 @@ const named = languages.chain((language) =>
     }),
   }),
 );
+
+test("a Japanese sentence ends a line within a word only where that saves a screen", () => {
+  expect(layOutLines("本日は1キロ35,000ドンです。10キロお買い上げで、さらに1キロ差し上げます。", "ja")).toEqual([
+    "本日は",
+    "1キロ35,000ドンです。",
+    "10キロお買い上げで、さらに",
+    "1キロ差し上げます。",
+  ]);
+});
 
 test("no name of the glossary or the lexicon is broken", () => {
   fc.assert(

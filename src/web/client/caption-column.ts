@@ -1,7 +1,9 @@
+import type { Language } from "#i18n/language.ts";
 import type { Cue } from "#shows/cue.ts";
 import { call } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 
 type Parts = {
@@ -15,7 +17,7 @@ type Parts = {
 const SHOWN_MAX = 30;
 
 /** What viewers see in one language, newest first, each cue to be corrected or taken back. Returns how to show a list. */
-export function createCaptionColumn(language: string, { api, words, attempt }: Parts): (cues: readonly Cue[]) => void {
+export function createCaptionColumn(language: Language, { api, words, attempt }: Parts): (cues: readonly Cue[]) => void {
   const list = byId(`captions-${language}`);
   const none = byId(`no-captions-${language}`);
   const items = new Map<string, { item: HTMLLIElement; written: string }>();
@@ -60,7 +62,8 @@ export function createCaptionColumn(language: string, { api, words, attempt }: P
     foot.append(element("span", { class: "tag" }, words.list("provenance", cue.provenance)));
     if (cue.status === "final") foot.append(element("span", { class: "caption-keys" }, correct, retract));
     item.dataset["status"] = cue.status;
-    item.replaceChildren(element("span", { class: "line", lang: cue.provenance === "source" ? "vi" : language }, cue.text), foot);
+    const shown = cue.provenance === "source" ? "vi" : language;
+    item.replaceChildren(element("span", { class: "line", lang: shown }, ...heldTogether(cue.text, shown)), foot);
   };
 
   const draw = () => {

@@ -1,5 +1,6 @@
 import type { Cue } from "#shows/cue.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 
 export type CaptionLog = ReturnType<typeof createCaptionLog>;
 
@@ -70,14 +71,18 @@ function write(item: HTMLElement, { text, status, provenance, rev, language: spo
   item.dataset["status"] = status;
   item.dataset["provenance"] = provenance;
   // A caption shown untranslated is in the speaker's language, whatever stream it came on.
-  item.lang = provenance === "source" ? "vi" : spoken;
+  const language = provenance === "source" ? "vi" : spoken;
+  item.lang = language;
   const note =
     provenance === "source" || provenance === "machine"
       ? words[provenance]
       : provenance === "human" && rev > 1
         ? words["corrected"]
         : undefined;
-  item.replaceChildren(element("span", { class: "line" }, text), ...(note === undefined ? [] : [" ", noteOf(note)]));
+  item.replaceChildren(
+    element("span", { class: "line" }, ...heldTogether(text, language)),
+    ...(note === undefined ? [] : [" ", noteOf(note)]),
+  );
 }
 
 function takeBack(item: HTMLElement, words: Readonly<Record<string, string>>): void {

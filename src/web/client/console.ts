@@ -1,3 +1,4 @@
+import type { Language } from "#i18n/language.ts";
 import { call, Refused } from "./call.ts";
 import { createCaptionColumn } from "./caption-column.ts";
 import { followCaptions, type LineState } from "./caption-stream.ts";
@@ -21,7 +22,7 @@ import { startTyping } from "./typing.ts";
 type Data = {
   showId: string;
   ended: boolean;
-  languages: string[];
+  languages: Language[];
   captions: string;
   clockMs: number;
   hears: boolean;

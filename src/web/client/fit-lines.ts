@@ -1,21 +1,18 @@
 import type { Cue } from "#shows/cue.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 import type { OverlayStyle } from "./overlay-style.ts";
-
-/** Vietnamese words that stand behind what they count: `35 nghìn`, `một ký`. */
-const BEHIND_NUMBERS =
-  /(?<=[\p{L}\d]) (?=(?:nghìn|ngàn|triệu|trăm|đồng|kg|ký|kí|cân|lạng|tạ|tấn|thùng|hộp|túi|chai|hũ|gói|quả|trái|nải|chùm)(?!\p{L}))/giu;
 
 /**
  * A cue's lines for this stage: the server's own where they fit. Where they are too wide, or the picture is a phone's,
  * the browser breaks the text: at phrases in Japanese, never between a number and its unit or inside a name.
  */
-export function fitLines(place: HTMLElement, { text, lines, language }: Cue, layout: OverlayStyle["layout"]): string[] {
+export function fitLines(place: HTMLElement, { text, lines, language, provenance }: Cue, layout: OverlayStyle["layout"]): string[] {
   const told = lines.length > 0 ? lines : [text];
   const trial = element("div", { class: "trial", lang: language });
   place.append(trial);
   const fits = layout === "horizontal" && told.every((line) => isWithin(trial, line));
-  const fitting = fits ? [...told] : brokenIn(trial, text);
+  const fitting = fits ? [...told] : brokenIn(trial, text, provenance === "source" ? "vi" : language);
   trial.remove();
   return fitting;
 }
@@ -27,31 +24,26 @@ function isWithin(trial: HTMLElement, line: string): boolean {
   return caption !== null && caption.scrollWidth <= caption.clientWidth;
 }
 
-function brokenIn(trial: HTMLElement, text: string): string[] {
-  const held = text
-    .trim()
-    .replaceAll(BEHIND_NUMBERS, "\u00a0")
-    .replaceAll(/(\d) (?=\p{L}|%|°)/gu, "$1\u00a0")
-    .replaceAll(/(\p{Lu}\p{L}*) (?=\p{Lu})/gu, "$1\u00a0");
-  const words = document.createTextNode(held);
-  const caption = element("p", { class: "caption broken" });
-  caption.append(words);
+function brokenIn(trial: HTMLElement, text: string, language: Cue["language"]): string[] {
+  const held = text.trim().replaceAll(/(\p{Lu}\p{L}*) (?=\p{Lu})/gu, "$1\u00a0");
+  const caption = element("p", { class: "caption broken" }, ...heldTogether(held, language));
   trial.replaceChildren(caption);
   const lines: string[] = [];
-  let from = 0;
-  let top = topOf(words, 0);
-  for (let at = 1; at < held.length; at += 1) {
-    const next = topOf(words, at);
-    if (next === undefined || top === undefined || next <= top + 1) continue;
-    lines.push(held.slice(from, at).trim());
-    from = at;
-    top = next;
+  let bottom = -Infinity;
+  const nodes = document.createTreeWalker(caption, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
+    for (const [at, unit] of node.data.split("").entries()) {
+      const next = bottomOf(node, at) ?? bottom;
+      if (next > bottom + 1) lines.push("");
+      bottom = Math.max(bottom, next);
+      lines.push(`${lines.pop() ?? ""}${unit}`);
+    }
   }
-  return [...lines, held.slice(from).trim()].filter((line) => line !== "");
+  return lines.map((line) => line.replaceAll("\u00a0", " ").trim()).filter((line) => line !== "");
 }
 
 /** Where a character stands; undefined for a space that fell away at a line's end, and for half of a character. */
-function topOf(words: Text, at: number): number | undefined {
+function bottomOf(words: Text, at: number): number | undefined {
   if (/\s|\p{M}|[\udc00-\udfff]/u.test(words.data.charAt(at))) return undefined;
   const range = document.createRange();
   range.setStart(words, at);

@@ -1,4 +1,5 @@
 import type { Cue } from "#shows/cue.ts";
+import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 
 type Line = { id: string; text: string; button: HTMLElement };
@@ -18,7 +19,7 @@ export function startScript(say: (text: string) => void): { see(cues: readonly C
     const line = lines[next];
     for (const { button } of lines) button.classList.toggle("coming", button === line?.button);
     nextButton.hidden = line === undefined;
-    byId("next-text").textContent = line?.text ?? "";
+    byId("next-text").replaceChildren(...heldTogether(line?.text ?? "", "vi"));
     if (line !== undefined && !list.matches(":hover, :focus-within"))
       list.scrollTop = line.button.offsetTop - list.offsetTop - list.clientHeight / 3;
   };

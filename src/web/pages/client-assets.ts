@@ -15,6 +15,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const BROTLI_BEST = 11;
 const FOLDER = new URL("../client/", import.meta.url);
+/** Rules that the browser keeps to as the server does: served beside the browser's own files. */
+const SHARED = { "whole-spans.ts": new URL("../../i18n/whole-spans.ts", import.meta.url) };
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
@@ -22,25 +24,26 @@ const CONTENT_TYPES: Record<string, string> = {
   png: "image/png",
 };
 
-let names: Set<string> | undefined;
+const SHARED_IMPORT = new RegExp(`"#\\w+/(${Object.keys(SHARED).join("|")})"`, "g");
+
+let files: Map<string, URL> | undefined;
 let version: string | undefined;
 const ready = new Map<string, Asset>();
 
 /** A file of the browser's, by name; read once, on first use. TypeScript loses its types and nothing else. */
 export function findAsset(name: string): Asset | undefined {
   const contentType = CONTENT_TYPES[name.split(".").at(-1) ?? ""];
-  names ??= new Set(readdirSync(FOLDER));
-  if (contentType === undefined || !names.has(name)) return undefined;
-  const asset = ready.get(name) ?? readAsset(name, contentType);
+  const file = clientFiles().get(name);
+  if (contentType === undefined || file === undefined) return undefined;
+  const asset = ready.get(name) ?? readAsset(name, file, contentType);
   ready.set(name, asset);
   return asset;
 }
 
 /** Of all the files together: a module finds the others beside it, so they share one. */
 export function assetsVersion(): string {
-  version ??= readdirSync(FOLDER)
-    .toSorted()
-    .reduce((hash, name) => hash.update(name).update(readFileSync(new URL(name, FOLDER))), createHash("sha256"))
+  version ??= [...clientFiles()]
+    .reduce((hash, [name, file]) => hash.update(name).update(readFileSync(file)), createHash("sha256"))
     .digest("base64url")
     .slice(0, 10);
   return version;
@@ -51,11 +54,20 @@ export function assetPath(name: string): string {
   return `/assets/${assetsVersion()}/${name}`;
 }
 
-function readAsset(name: string, contentType: string): Asset {
-  const source = readFileSync(new URL(name, FOLDER));
+function clientFiles(): Map<string, URL> {
+  files ??= new Map([...readdirSync(FOLDER).toSorted().map(ownFile), ...Object.entries(SHARED)]);
+  return files;
+}
+
+function ownFile(name: string): [string, URL] {
+  return [name, new URL(name, FOLDER)];
+}
+
+function readAsset(name: string, file: URL, contentType: string): Asset {
+  const source = readFileSync(file);
   const isText = !name.endsWith(".png");
   const written = isText ? source.toString("utf8") : "";
-  const text = name.endsWith(".ts") ? stripTypeScriptTypes(written, { mode: "strip" }) : written;
+  const text = name.endsWith(".ts") ? stripTypeScriptTypes(written, { mode: "strip" }).replaceAll(SHARED_IMPORT, '"./$1"') : written;
   const body = isText ? new TextEncoder().encode(text) : new Uint8Array(source);
   const packed = new Map<Encoding, Promise<Bytes>>();
   return {

@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import type { Console } from "./console-page.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** What can be said: typed, or one of the prepared lines. */
 export function sayPart({ t }: Page, { lines }: Console): Html {
@@ -21,7 +22,9 @@ export function sayPart({ t }: Page, { lines }: Console): Html {
     <ol id="lines" class="rows scroll" tabindex="0" aria-label="${t("console.lines")}">
       ${lines.map(
         ({ id, vi }) =>
-          html`<li><button type="button" class="line-button" lang="vi" data-line="${id}" data-say="${vi}">${vi}</button></li>`,
+          html`<li>
+            <button type="button" class="line-button" lang="vi" data-line="${id}" data-say="${vi}">${wholeNumbers("vi", vi)}</button>
+          </li>`,
       )}
     </ol>
   </section>`;
@@ -41,7 +44,7 @@ export function dock({ t }: Page, { show, lines: [first], hears }: Console): Htm
     </ul>
     <p id="heard" class="heard" data-idle="">${t("console.heardNone")}</p>
     <button type="button" id="next-line" class="next-line" ${first === undefined ? raw("hidden") : ""}>
-      <span class="hint">${t("console.nextLine")}</span><span id="next-text" lang="vi">${first?.vi ?? ""}</span>
+      <span class="hint">${t("console.nextLine")}</span><span id="next-text" lang="vi">${wholeNumbers("vi", first?.vi ?? "")}</span>
     </button>
     <div class="dock-keys">
       <button type="button" id="retract-last" disabled>${t("console.retractLast")}</button>

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
+import { findAsset } from "./client-assets.ts";
 
-const FOLDER = new URL("../client/", import.meta.url);
-const IMPORT = /^import (?!type\b)[^;]*?"\.\/([\w-]+\.ts)";/gm;
+const IMPORT = /^import [^;]*?"\.\/([\w-]+\.ts)";/gm;
 
 const known = new Map<string, readonly string[]>();
 
-/** The modules of `src/web/client/` that a script needs, all the way down, itself left out. */
+/** The modules that a script of the browser's needs, all the way down, itself left out. */
 export function importedModules(script: string): readonly string[] {
   const found = known.get(script) ?? follow(script);
   known.set(script, found);
@@ -15,8 +14,7 @@ export function importedModules(script: string): readonly string[] {
 function follow(script: string): string[] {
   const seen = new Set<string>([script]);
   for (const name of seen) {
-    const source = readFileSync(new URL(name, FOLDER), "utf8");
-    for (const [, imported = ""] of source.matchAll(IMPORT)) seen.add(imported);
+    for (const [, imported = ""] of (findAsset(name)?.text ?? "").matchAll(IMPORT)) seen.add(imported);
   }
   return [...seen].slice(1);
 }

@@ -5,6 +5,7 @@ import type { Block, Pitch } from "#pitches/pitch.ts";
 import type { Story } from "#stories/story.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 import { whyList } from "./why-list.ts";
 
 /** The pitch in one language, each block with its form for a person's own words. */
@@ -43,7 +44,8 @@ function told(page: Page, { facts }: Story, language: Language, pitch: Pitch): H
                 ({ question, answer, known }) =>
                   html`<dt lang="${language}">${question}</dt>
                     <dd>
-                      <span lang="${language}">${answer}</span>${known ? "" : html` <span class="tag">${t("story.unknown")}</span>`}
+                      <span lang="${language}">${wholeNumbers(language, answer)}</span
+                      >${known ? "" : html` <span class="tag">${t("story.unknown")}</span>`}
                     </dd>`,
               )}
             </dl>`
@@ -59,7 +61,7 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
         <span class="hint">${t("story.seconds", { seconds: Math.round(block.seconds) })}</span>
         ${block.edited ? html`<span class="tag mine">${t("story.edited")}</span>` : ""}
       </p>
-      <p class="say" lang="${language}">${block.say}</p>
+      <p class="say" lang="${language}">${wholeNumbers(language, block.say)}</p>
       ${block.read === undefined ? "" : html`<p class="read"><span class="hint">${t("site.labelled", { name: t("story.read") })}</span><span lang="vi">${block.read}</span></p>`}
       ${cue(page, t("story.do"), block.do)} ${cue(page, t("story.show"), block.show)}
       <div class="block-foot">

@@ -4,6 +4,7 @@ import type { ShowPlan, ShowSegment, SpokenTexts } from "#pitches/show-plan.ts";
 import type { Story } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 export const PLAN_MINUTES = { min: 5, max: 720, usual: 60 } as const;
 
@@ -82,7 +83,7 @@ function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
               ${cards.map(
                 ({ question, answer }) =>
                   html`<dt>${question}</dt>
-                    <dd>${answer}</dd>`,
+                    <dd>${wholeNumbers(language, answer)}</dd>`,
               )}
             </dl>
           </details>`
@@ -90,13 +91,13 @@ function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
   </li>`;
 }
 
-function blockLine({ t }: Page, { beat, say }: Block): Html {
-  return html`<li><strong>${t(`beats.${beat}`)}</strong><br />${say}</li>`;
+function blockLine({ t, language }: Page, { beat, say }: Block): Html {
+  return html`<li><strong>${t(`beats.${beat}`)}</strong><br />${wholeNumbers(language, say)}</li>`;
 }
 
 function spoken({ language }: Page, line: SpokenTexts): Html {
   const read = language === "vi" ? undefined : line.read[language];
-  return html`<p class="said">${line[language]}</p>
+  return html`<p class="said">${wholeNumbers(language, line[language])}</p>
     ${read === undefined ? "" : html`<p class="read hint" lang="vi">${read}</p>`}`;
 }
 

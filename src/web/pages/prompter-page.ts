@@ -5,6 +5,7 @@ import { prompterLines, type PrompterLine } from "#pitches/prompter-lines.ts";
 import type { Story } from "#stories/story.ts";
 import { document, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 const PARTS = ["intro", "loop"] as const;
 
@@ -65,7 +66,7 @@ function beat(page: Page, block: Block, language: Language): Html {
   return html`<article class="beat" data-seconds="${block.seconds}">
     <h3>${t(`beats.${block.beat}`)} <span>· ${t("story.seconds", { seconds: Math.round(block.seconds) })}</span></h3>
     ${direction(page, t("story.do"), block.do)} ${direction(page, t("story.show"), block.show)}
-    <div class="lines" lang="${language}">${prompterLines(block, language).map(line)}</div>
+    <div class="lines" lang="${language}">${prompterLines(block, language).map((each) => line(language, each))}</div>
     ${language === "ja" && block.edited && block.read === undefined ? html`<p class="reading">${t("studio:prompter.noReading")}</p>` : ""}
     <p class="verdict" role="status"></p>
   </article>`;
@@ -77,9 +78,9 @@ function direction({ t }: Page, name: string, text: string | undefined): Html {
     : html`<p class="direction"><strong>${t("site.labelled", { name })}</strong><span lang="vi">${text}</span></p>`;
 }
 
-function line({ breaths, kana, read }: PrompterLine): Html {
+function line(language: Language, { breaths, kana, read }: PrompterLine): Html {
   return html`<div class="line">
-    ${breaths.map((breath) => html`<p class="breath">${breath}</p>`)}
+    ${breaths.map((breath) => html`<p class="breath">${wholeNumbers(language, breath)}</p>`)}
     ${kana === undefined ? "" : html`<p class="reading" lang="ja">${kana}</p>`}
     ${read === undefined ? "" : html`<p class="reading" lang="vi">${read}</p>`}
   </div>`;

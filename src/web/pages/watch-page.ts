@@ -4,6 +4,7 @@ import type { Cue } from "#shows/cue.ts";
 import type { Show } from "#shows/show.ts";
 import { document, OWN_NAMES, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 export type Watch = {
   show: Show;
@@ -127,15 +128,17 @@ export function captionItem(
     ...(provenance === "machine" ? [t("watch.machine")] : []),
     ...(provenance === "human" && rev > 1 ? [t("watch.corrected")] : []),
   ];
+  const shown = provenance === "source" ? "vi" : spoken;
   return html`<li
     class="caption"
     data-cue="${cue}"
     data-start="${startMs}"
     data-status="final"
     data-provenance="${provenance}"
-    lang="${provenance === "source" ? "vi" : spoken}"
+    lang="${shown}"
   >
-    <span class="line">${text}</span>${notes.map((note) => html` <span class="hint" lang="${language}">${note}</span>`)}
+    <span class="line">${wholeNumbers(shown, text)}</span
+    >${notes.map((note) => html` <span class="hint" lang="${language}">${note}</span>`)}
   </li>`;
 }
 
