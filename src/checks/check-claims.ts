@@ -49,7 +49,8 @@ function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
   const term = findTerm(id);
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
   if (term?.kind === "place") return isHeldPlace(id, ground) || (language === "ja" && isSpelledAlike(term, ground));
-  if (term?.kind === "variety") return ground.terms.has(id) || isWritten(term, ground);
+  if (term?.kind === "variety")
+    return ground.terms.has(id) || isWritten(term, ground) || (language === "ja" && isSpelledAlike(term, ground));
   return true;
 }
 
@@ -85,15 +86,17 @@ function isHeldPlace(id: string, ground: Ground): boolean {
   });
 }
 
-/** タンウエン is Tân Uyên and Than Uyên alike. */
+/** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình. */
 function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
   const name = kanaSounds(foldText(vi.name));
   return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u").test(kanaSounds(bareNotes));
 }
 
-/** Initials that Japanese writes with one letter, as one. */
+/** Sounds that Japanese writes with one letter, as one. */
 function kanaSounds(bare: string): string {
-  return bare.replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial);
+  return bare
+    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial)
+    .replace(/ng(?!\p{L})/gu, "n");
 }
 const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", gi: "d", r: "d" };
 

@@ -110,7 +110,9 @@ function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
     approximate === "about" ||
     /^(?:前後|ほど|くらい|ぐらい|程度)/u.test(text.slice(end, end + 4)) ||
     /trên dưới $/iu.test(text.slice(Math.max(0, start - 12), start));
-  return about && ground.amounts.some((held) => liesWithin(amount, held));
+  if (about) return ground.amounts.some((held) => liesWithin(amount, held));
+  // "Just over half a kilo" of `500-600g`.
+  return approximate === "over" && ground.amounts.some((held) => liesWithin(amount, held) && agrees(amount, { ...held, max: held.min }));
 }
 
 /** "December 15", 新暦の4月 of the notes' `rằm tháng Chạp`, `tháng 4 âm lịch`. */

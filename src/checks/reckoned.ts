@@ -25,7 +25,7 @@ const EXACT = 1e-4;
  * A number that the text reckons before the buyer's eyes out of two or three of the grower's: "twenty packs of 300 g, that
  * is 6 kg"; "45,000, five thousand off, so 40,000". A word says so, and at least one term stands beside it.
  */
-export function isReckoned(amount: AmountMention, told: Told): boolean {
+export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolean {
   if (amount.min !== amount.max || !REACHED.has(amount.dimension)) return false;
   const around = lightText(
     `${told.text.slice(Math.max(0, amount.start - WORD_BEFORE), amount.start)}\n${told.text.slice(amount.end, amount.end + WORD_AFTER)}`,
@@ -33,7 +33,7 @@ export function isReckoned(amount: AmountMention, told: Told): boolean {
   const { sum, product } = WORDS[told.language];
   const isSum = sum.test(around);
   if (!isSum && !product.test(around)) return false;
-  const terms = termsOf(amount, told);
+  const terms = termsOf(amount, told, depth);
   return terms.some(
     (near) =>
       isNear(near, amount) &&
@@ -47,12 +47,15 @@ export function isReckoned(amount: AmountMention, told: Told): boolean {
 }
 const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);
 
-/** The exact amounts around it that the notes hold. */
-function termsOf(amount: AmountMention, { amounts, ground }: Told): AmountMention[] {
+/** The exact amounts around it that the notes hold, or that were reckoned just before: "a 6 kg case; five cases, 30 kg". */
+function termsOf(amount: AmountMention, told: Told, depth: number): AmountMention[] {
+  const { amounts, ground } = told;
   const at = amounts.indexOf(amount);
+  const isTerm = (term: AmountMention) =>
+    ground.amounts.some((held) => agrees(term, held)) || (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
   return amounts
     .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
-    .filter((term) => term !== amount && term.min === term.max && ground.amounts.some((held) => agrees(term, held)));
+    .filter((term) => term !== amount && term.min === term.max && isTerm(term));
 }
 
 function isNear(term: AmountMention, amount: AmountMention): boolean {
@@ -65,18 +68,25 @@ function productsOf(left: AmountMention, right: AmountMention): Result[] {
   return [
     [left, right],
     [right, left],
-  ].flatMap(([by, of]) => {
-    if (by === undefined || of === undefined) return [];
-    if (isCount(by) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per)))
-      return [resultOf(of, baseOf(of, of.min) * by.min), ...(isMoney(of) ? [resultOf(of, of.min / by.min)] : [])];
-    if (isMoney(of) && of.per === "kg" && by.dimension === "mass") return [resultOf(of, (of.min * baseOf(by, by.min)) / KG)];
-    if (isMoney(of) && by.dimension === "%") return [resultOf(of, (of.min * (100 - by.min)) / 100)];
-    // Three tonnes in nets of ten kilos are 300 nets.
-    if (by.dimension === of.dimension && of.dimension === "mass" && of.min > 0)
-      return [{ dimension: "count", value: baseOf(by, by.min) / baseOf(of, of.min) }];
-    return [];
-  });
+  ].flatMap(([by, of]) => (by === undefined || of === undefined ? [] : [...multiplied(by, of), ...sharedOut(by, of)]));
 }
+
+function multiplied(by: AmountMention, of: AmountMention): Result[] {
+  if (isCount(by) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per))) return [resultOf(of, baseOf(of, of.min) * by.min)];
+  if (isMoney(of) && of.per === "kg" && by.dimension === "mass") return [resultOf(of, (of.min * baseOf(by, by.min)) / KG)];
+  return isMoney(of) && by.dimension === "%" ? [resultOf(of, (of.min * (100 - by.min)) / 100)] : [];
+}
+
+/** Three tonnes in nets of ten kilos are 300 nets, 900 eggs in trays of thirty 30 trays, 90,000 for fifty less than 2,000 each. */
+function sharedOut(of: AmountMention, by: AmountMention): Result[] {
+  if (by.min <= 1) return [];
+  if (isMoney(of)) return isCount(by) ? [resultOf(of, of.min / by.min)] : [];
+  const alike = (isCount(of) && isCount(by)) || (of.dimension === by.dimension && of.dimension === "mass");
+  const value = baseOf(of, of.min) / baseOf(by, by.min);
+  // Small counts come out of too many sums.
+  return alike && value >= SHARES_MIN ? [{ dimension: "count", value }] : [];
+}
+const SHARES_MIN = 10;
 const WEIGHED = new Set(["g", "kg", "l", "ml"]);
 const KG = 1000;
 

@@ -146,7 +146,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const measure = measureOf(scan, row, last, start, end);
   const low = first.value * sign * (first.row?.factor ?? measure.factor) * (first.row?.unit === "g" && measure.unit === "kg" ? 0.001 : 1);
   const high = last.value * (second === undefined ? sign : 1) * measure.factor;
-  const approximate = approximateAt(scan, from);
+  const approximate = approximateAt(scan, from) ?? approximateAfter(scan, end);
   // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
   const thousand = measure.unit === "JPY" && DOTTED.test(scan.light.text.slice(start, end)) && high < 1000 ? 1000 : 1;
   return {
@@ -182,6 +182,14 @@ function approximateAt(scan: Scan, from: number): AmountMention["approximate"] {
   const start = scan.tokens[from]?.start ?? 0;
   const before = scan.light.text.slice(Math.max(0, start - 14), start);
   return APPROXIMATE.find(([, pattern]) => pattern.test(before))?.[0];
+}
+
+/** 千ドン足らず, 500グラムを少し超える */
+function approximateAfter({ light, language }: Scan, end: number): AmountMention["approximate"] {
+  if (language !== "ja") return undefined;
+  const after = light.text.slice(end, end + 8);
+  if (/^(?:足らず|弱(?!い))/u.test(after)) return "under";
+  return /^(?:余り|強(?!い)|を(?:少し|やや|わずかに)?(?:超え|上回))/u.test(after) ? "over" : undefined;
 }
 
 /** Steps back over a minus sign: `-18 độ`, `âm 18 độ`, `マイナス18度`, `氷点下18度`. */
