@@ -7,13 +7,8 @@ export type PatternMatch<Rule> = { rule: Rule; start: number; end: number };
 /** Rule by rule, its matches from left to right, none overlapping another of the same rule. Offsets are those of the lightened text. */
 export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
-type Expression<Rule> = {
-  rule: Rule;
-  /** From one place, and from anywhere. */
-  here: RegExp;
-  anywhere: RegExp;
-  begins: ReadonlySet<string> | undefined;
-};
+/** Tried where one of its beginnings stands, or, where it may begin with anything, over the whole text. */
+type Expression<Rule> = { rule: Rule; pattern: RegExp; begins: ReadonlySet<string> | undefined };
 
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
 const START: Record<Language, string> = { vi: WORD_START, en: WORD_START, ja: "" };
@@ -40,19 +35,19 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
     const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
     for (const expression of shelf) {
       if (expression.begins !== undefined) continue;
-      const { rule, anywhere } = expression;
-      const matches = [...light.text.matchAll(anywhere)].map(({ index, 0: { length } }) => ({ rule, start: index, end: index + length }));
+      const { rule, pattern } = expression;
+      const matches = [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ rule, start: index, end: index + length }));
       if (matches.length > 0) found.set(expression, matches);
     }
     for (const at of startsIn(light, language)) {
       const beginning = light.text.slice(at, at + BEGINNING);
       for (const expression of byBeginning.get(beginning) ?? thatBeginWith(beginning)) {
-        const { rule, here } = expression;
-        here.lastIndex = at;
-        if (!here.test(light.text)) continue;
+        const { rule, pattern } = expression;
+        pattern.lastIndex = at;
+        if (!pattern.test(light.text)) continue;
         const before = found.get(expression);
-        if (before === undefined) found.set(expression, [{ rule, start: at, end: here.lastIndex }]);
-        else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: here.lastIndex });
+        if (before === undefined) found.set(expression, [{ rule, start: at, end: pattern.lastIndex }]);
+        else if (at >= (before.at(-1)?.end ?? 0)) before.push({ rule, start: at, end: pattern.lastIndex });
       }
     }
     scanned.set(light, found);
@@ -61,8 +56,9 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
   const end = language === "ja" ? "" : WORD_END;
   return (rules) => {
     const own = rules.map(({ rule, either }): Expression<Rule> => {
-      const here = new RegExp(`(?:${either})${end}`, "uy");
-      return { rule, here, anywhere: new RegExp(`${START[language]}${here.source}`, "gu"), begins: beginningsOf(either) };
+      const begins = beginningsOf(either);
+      const source = `(?:${either})${end}`;
+      return { rule, pattern: begins === undefined ? new RegExp(`${START[language]}${source}`, "gu") : new RegExp(source, "uy"), begins };
     });
     shelf.push(...own);
     byBeginning.clear();
