@@ -31,8 +31,13 @@ const models = values.models
   .map((model) => model.trim())
   .filter((model) => model !== "");
 
+const folder = mkdtempSync(join(tmpdir(), "farmcast-eval-"));
 const rows: Row[] = [];
-for (const writer of ["rules", ...models]) rows.push({ writer, measured: await tellBy(writer) });
+try {
+  for (const writer of ["rules", ...models]) rows.push({ writer, measured: await tellBy(writer) });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
 const columns = columnsOf(prices);
 mkdirSync(values.out, { recursive: true });
 const markdown = writeMarkdown(rows, columns, { cases: values.cases, day: new Date().toISOString().slice(0, 10) });
@@ -42,7 +47,6 @@ console.log(`\n${markdown}\nWritten to ${values.out}.`);
 
 /** The service's own writers, in a folder of their own: an installation's records and budget are left alone. */
 async function tellBy(writer: string): Promise<Row["measured"]> {
-  const folder = mkdtempSync(join(tmpdir(), "farmcast-eval-"));
   const keys = writer === "rules" ? { ANTHROPIC_API_KEY: "", OPENAI_API_KEY: "", OPENAI_BASE_URL: "", MODELS: "" } : { MODELS: writer };
   const own = { DATABASE_URL: "", REDIS_URL: "", DATA_DIR: folder, DAILY_TOKENS: "1000000000", LOG_LEVEL: "error" };
   const services = await connectServices(readConfig({ ...process.env, ...own, ...keys }));
@@ -52,6 +56,5 @@ async function tellBy(writer: string): Promise<Row["measured"]> {
   } finally {
     process.stdout.write("\n");
     await services.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
