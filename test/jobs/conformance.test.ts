@@ -1,6 +1,6 @@
 // Long because it is one suite: what one store must do, all three must do.
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it, type ExpectStatic } from "vitest";
 import { AppError } from "#errors.ts";
 import { connectQueues, openQueue } from "#jobs/connect-queues.ts";
 import { startWorkers } from "#jobs/worker.ts";
@@ -15,8 +15,9 @@ type Workers = Awaited<ReturnType<typeof startWorkers>>;
 const SHOW = { showId: "sh_1", commentId: "c1" };
 const caption = (segmentId: string) => ({ showId: "sh_1", segmentId, language: "ja" as const });
 
-describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
-  describe.skipIf(!available)("with workers", () => {
+// Most of it is waiting: the stores wait side by side. Each test then asserts by an `expect` of its own.
+describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
+  describe.skipIf(!available)("with workers", { concurrent: false }, () => {
     let store: QueueStore;
     let services: TestServices;
     let running: Workers[];
@@ -41,25 +42,25 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       return workers;
     };
 
-    it("runs a job with the payload it was asked for", async () => {
+    it("runs a job with the payload it was asked for", async ({ expect }) => {
       const seen: unknown[] = [];
       await work({ "story.write": async (_services, payload) => seen.push(payload) });
       await services.jobs.enqueue("story.write", { storyId: "st_1", telling: 1 });
       await expect.poll(() => seen, { timeout: 5_000 }).toEqual([{ storyId: "st_1", telling: 1 }]);
     });
 
-    it("runs a job once that was asked for five times, and again when asked again later", async () => {
+    it("runs a job once that was asked for five times, and again when asked again later", async ({ expect }) => {
       let runs = 0;
       const ask = () => services.jobs.enqueue("story.write", { storyId: "st/2:%", telling: 1 });
       await Promise.all([ask(), ask(), ask(), ask(), ask()]);
       await work({ "story.write": async () => (runs += 1) });
       await expect.poll(() => runs, { timeout: 5_000 }).toBe(1);
-      await idle(services);
+      await idle(expect, services);
       await ask();
       await expect.poll(() => runs, { timeout: 5_000 }).toBe(2);
     });
 
-    it("tries a failed job again after a pause, as often as its row says", async () => {
+    it("tries a failed job again after a pause, as often as its row says", async ({ expect }) => {
       const triedMs: number[] = [];
       await work({
         "comment.translate": async () => {
@@ -69,16 +70,16 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       });
       await services.jobs.enqueue("comment.translate", SHOW);
       await expect.poll(() => triedMs.length, { timeout: 10_000 }).toBe(3);
-      await idle(services);
+      await idle(expect, services);
       expect(triedMs).toHaveLength(3);
       expect((triedMs[1] ?? 0) - (triedMs[0] ?? 0)).toBeGreaterThanOrEqual(140);
       expect((triedMs[2] ?? 0) - (triedMs[1] ?? 0)).toBeGreaterThanOrEqual(290);
     });
 
-    it.each([
-      ["something that is not there", new AppError("show_not_found")],
-      ["a refusing model", new ModelError("refused")],
-    ])("does not try again what cannot succeed: %s", async (_what, error) => {
+    it.for([
+      { what: "something that is not there", error: new AppError("show_not_found") },
+      { what: "a refusing model", error: new ModelError("refused") },
+    ])("does not try again what cannot succeed: $what", async ({ error }, { expect }) => {
       let runs = 0;
       await work({
         "comment.translate": async () => {
@@ -92,15 +93,15 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(runs).toBe(1);
     });
 
-    it("never shows a payload of the wrong shape to a handler", async () => {
+    it("never shows a payload of the wrong shape to a handler", async ({ expect }) => {
       let runs = 0;
       await work({ "story.write": async () => (runs += 1) });
       await withQueue(services, "stories", (queue) => queue.add("story.write", { storyId: 7 }, { attempts: 3, removeOnFail: true }));
-      await idle(services);
+      await idle(expect, services);
       expect(runs).toBe(0);
     });
 
-    it("leaves a delayed job alone until its time", async () => {
+    it("leaves a delayed job alone until its time", async ({ expect }) => {
       let ranMs = 0;
       await work({ "story.write": async () => (ranMs = Date.now()) });
       const askedMs = Date.now();
@@ -111,7 +112,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(ranMs - askedMs).toBeGreaterThanOrEqual(695);
     });
 
-    it("gives the job of a worker that is gone to another one within 8 seconds, at no cost of its attempts", async () => {
+    it("gives the job of a worker that is gone to another one within 8 seconds, at no cost of its attempts", async ({ expect }) => {
       const firstRuns: string[] = [];
       const first = await work({
         "caption.translate": async (_services, { segmentId }) => {
@@ -135,7 +136,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(attempts[0]).toBeLessThan(bar(8_000));
     });
 
-    it("cancels what is still running when the grace is over, and lets it run again elsewhere", async () => {
+    it("cancels what is still running when the grace is over, and lets it run again elsewhere", async ({ expect }) => {
       let cancelled = false;
       let started = false;
       const first = await work({
@@ -160,7 +161,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       await expect.poll(() => again, { timeout: 10_000 }).toBe(true);
     });
 
-    it("finishes what it has begun when it is closed, and begins nothing new", async () => {
+    it("finishes what it has begun when it is closed, and begins nothing new", async ({ expect }) => {
       const begun: string[] = [];
       const finished: string[] = [];
       const workers = await work({
@@ -180,7 +181,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(begun.length).toBeLessThan(12);
     });
 
-    it("brings jobs of the clock round by themselves", async () => {
+    it("brings jobs of the clock round by themselves", async ({ expect }) => {
       const rounds: string[] = [];
       await work({
         "stories.recover": async () => rounds.push("stories"),
@@ -193,7 +194,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(times("records")).toBeLessThanOrEqual(1);
     });
 
-    it("lets a caption through at once before a thousand stories that wait", async () => {
+    it("lets a caption through at once before a thousand stories that wait", async ({ expect }) => {
       const told: string[] = [];
       const captionMs: number[] = [];
       for (let at = 0; at < 20; at += 1) {
@@ -217,7 +218,7 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       expect(waited).toBeLessThan(bar(500));
     });
 
-    it("measures how long jobs waited and ran, and how they ended", async () => {
+    it("measures how long jobs waited and ran, and how they ended", async ({ expect }) => {
       await work({});
       await services.jobs.enqueue("caption.translate", caption("measured"));
       const text = async () => services.metrics.registry.metrics();
@@ -225,14 +226,14 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
       await expect
         .poll(text, { timeout: 5_000 })
         .toMatch(/farmcast_job_duration_seconds_count\{job="caption\.translate",outcome="done"\} [1-9]/);
-      await idle(services);
+      await idle(expect, services);
       const { metrics, jobs } = services;
       const live = (await jobs.counts()).find(({ queue }) => queue === "live");
       expect(live).toEqual({ queue: "live", waiting: 0, active: 0, delayed: 0 });
       expect(await metrics.registry.metrics()).toMatch(/farmcast_queue_jobs\{queue="live",state="waiting"\} 0/);
     });
 
-    it("logs the ids of jobs and never the words of an error", async () => {
+    it("logs the ids of jobs and never the words of an error", async ({ expect }) => {
       await work({
         "comment.translate": async () => {
           throw new Error("params: vải thiều 55k, số nhà 12");
@@ -244,11 +245,11 @@ describe.each(QUEUE_STORES)("jobs on $store", ({ available, start }) => {
     });
   });
 
-  describe.skipIf(!available)("with its store gone", () => {
-    it.each([
+  describe.skipIf(!available)("with its store gone", { concurrent: false }, () => {
+    it.for([
       { what: "idle workers", busy: false },
       { what: "a job under way", busy: true },
-    ])("stops in time all the same: $what", async ({ busy }) => {
+    ])("stops in time all the same: $what", async ({ busy }, { expect }) => {
       const store = await start();
       const services = await createTestServices({ env: store.env });
       let started = false;
@@ -285,7 +286,7 @@ async function withQueue(services: TestServices, name: "stories", use: (queue: R
 }
 
 /** Waits until no queue but the clock's own has anything left. */
-async function idle(services: TestServices) {
+async function idle(expect: ExpectStatic, services: TestServices) {
   const left = async () => {
     const counts = await services.jobs.counts();
     return counts
