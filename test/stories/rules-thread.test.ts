@@ -24,7 +24,8 @@ async function taskOf(notes: string, language: Language): Promise<RulesTask> {
   return { storyId: "st_thread", minutes: undefined, ground: { words: said, facts, markets: [...MARKETS], language }, earlier: undefined };
 }
 
-describe("the rules in a thread of their own", () => {
+// A thread loads every rule before its first answer: on a busy machine that takes long.
+describe("the rules in a thread of their own", { timeout: 120_000 }, () => {
   test.each(NOTES)("read and tell exactly as they do here: %s", async (notes) => {
     const said = { notes, answers: [] };
     expect(await thread.read(said, MARKETS)).toEqual(await here.read(said, MARKETS));
