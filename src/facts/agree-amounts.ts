@@ -108,7 +108,7 @@ function sameHour(told: AmountMention, held: AmountMention): boolean {
 function sameCans(told: AmountMention, held: AmountMention): boolean {
   return (
     told.dimension === "count" &&
-    held.dimension === "mass" &&
+    (held.dimension === "mass" || (held.dimension === "count" && held.unit === undefined)) &&
     /(?<!\p{L})can(?!\p{L})/iu.test(held.quote) &&
     (told.unit === undefined || /本$|cans?|jerrycans?|缶|容器|ポリタンク/iu.test(told.quote))
   );

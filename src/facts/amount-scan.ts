@@ -4,6 +4,7 @@ import { lighten, type Folded } from "./fold.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import type { SaidNumber } from "./said-number.ts";
 import { readTokens, type Token } from "./tokens.ts";
+import { isVessel, VESSEL_NAMES } from "./unit-homographs.ts";
 
 /** Reads a number at a token; one for each language. */
 export type Reader = (tokens: readonly Token[], at: number) => SaidNumber | undefined;
@@ -38,10 +39,15 @@ export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } |
     // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.
     if (part.some(scan.hidden)) continue;
     const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
-    const row = table.exact.get(text) ?? foldedUnit(table.folded, part, scan.tokens[at - 1]?.kind === "digits");
+    const row = exactUnit(scan, text) ?? foldedUnit(table.folded, part, scan.tokens[at - 1]?.kind === "digits");
     if (row !== undefined) return { row, next: at + count };
   }
   return undefined;
+}
+
+/** A bare `can` or `chum` is mostly a kilo or a bunch. */
+export function exactUnit({ language, light }: Pick<Scan, "language" | "light">, text: string): UnitRow | undefined {
+  return language === "vi" && VESSEL_NAMES.has(text) && !isVessel(text, light) ? undefined : unitTable(language).exact.get(text);
 }
 
 function foldedUnit(table: ReadonlyMap<string, UnitRow>, part: readonly Token[], afterDigits: boolean): UnitRow | undefined {

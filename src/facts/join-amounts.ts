@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
+import { exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
@@ -21,13 +22,13 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
         max: before.max + mention.max / 12,
       });
     else if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
-    else if (before !== undefined && isOneBefore(before, mention, between, whole, language))
+    else if (before !== undefined && isOneBefore(before, mention, between, light, language))
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
     else if (before !== undefined && isOneAfter(before, mention, between, whole) && !isListed(joined.at(-2), before, mention, whole))
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
     else joined.push(mention);
   }
-  return joined.map((mention, index) => withPer(mention, whole, language, joined[index - 1]?.end ?? 0));
+  return joined.map((mention, index) => withPer(mention, light, language, joined[index - 1]?.end ?? 0));
 }
 
 /** `1,6 × 2 m`, "1.8 by 2 metres": both sides are metres. */
@@ -84,11 +85,12 @@ const HOLDER_BEFORE =
   /(?<![a-z])(?:thung|hop|bao|bich|tui|goi|chai|hu|hop qua|khay|bo|lon|combo|set|can|cay|thanh|banh|che|tho|xop|ong|bag|box|case|pack|箱|袋)(?:\s\p{L}+){0,4}\s*$/iu;
 
 /** `1 cân 30 nghìn`, `1キロ3万5千ドン`, `1個400～600グラム`; not the pack of `gói 1kg giá 210.000đ`. */
-function isOneBefore(first: AmountMention, second: AmountMention, between: string, whole: string, language: Language): boolean {
+function isOneBefore(first: AmountMention, second: AmountMention, between: string, light: Folded, language: Language): boolean {
+  const whole = light.raw;
   if (!isOne(first) || first.unit === undefined || first.per !== undefined || second.per !== undefined) return false;
   const money = isMoney(second);
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
-  if (money && hasUnitAfter(second, whole, language)) return false;
+  if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
   const kind = language === "vi" && money && first.unit === "kg" && KIND_BETWEEN.test(between);
   if (!(kind || BEFORE_PRICE.test(between)) || (!money && (first.dimension !== "count" || language === "en"))) return false;
@@ -97,10 +99,10 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   return language === "ja" ? !/(?:入り|袋|箱)$/u.test(between) : !afterHolder(first, whole);
 }
 
-function hasUnitAfter(price: AmountMention, whole: string, language: Language): boolean {
-  const rest = whole.slice(price.end, price.end + 24);
+function hasUnitAfter(price: AmountMention, light: Folded, language: Language): boolean {
+  const rest = light.raw.slice(price.end, price.end + 24);
   const { unit } = (AFTER[language].exec(rest) ?? (language === "vi" ? RIGHT_AFTER.exec(rest) : null))?.groups ?? {};
-  return unit !== undefined && perUnit(unit, language, price) !== undefined;
+  return unit !== undefined && perUnit(unit, language, price, light) !== undefined;
 }
 
 function afterHolder({ start }: AmountMention, whole: string): boolean {
@@ -172,13 +174,14 @@ const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳
 const LONE_UNIT =
   /(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua)\s*(?:giá|gia|là|la|bán|ban|lẻ|le|sỉ|si|:)?\s*$/iu;
 
-function withPer(mention: AmountMention, whole: string, language: Language, from: number): AmountMention {
+function withPer(mention: AmountMention, light: Folded, language: Language, from: number): AmountMention {
+  const whole = light.raw;
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const rest = whole.slice(mention.end, mention.end + 24);
   const after = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
-  const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention);
+  const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);
-  const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language) : undefined;
+  const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language, light) : undefined;
   if (rate !== undefined) return { ...mention, rate, end, quote: whole.slice(mention.start, end) };
   if (unit !== undefined && unit !== mention.unit && !HOLDER_AFTER.test(whole.slice(end, end + 12))) {
     return { ...mention, per: unit, end, quote: whole.slice(mention.start, end) };
@@ -186,7 +189,7 @@ function withPer(mention: AmountMention, whole: string, language: Language, from
   const lead = whole.slice(Math.max(from, mention.start - 30), mention.start);
   const lone = language === "vi" && isMoney(mention) ? LONE_UNIT.exec(lead) : null;
   const before = BEFORE[language].exec(lead) ?? lone;
-  const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language, mention);
+  const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language, mention, light);
   if (ahead !== undefined && ahead !== mention.unit) return { ...mention, per: ahead };
   return isMoney(mention) ? withEach(mention, whole, lead, language) : mention;
 }
@@ -200,24 +203,23 @@ function withEach(mention: AmountMention, whole: string, lead: string, language:
 }
 
 /** Nothing weighs so much per weight: `500g/1kg` are two packs. */
-function perUnit(name: string, language: Language, { dimension }: AmountMention): Unit | undefined {
-  const row = unitRowOf(name, language);
+function perUnit(name: string, language: Language, { dimension }: AmountMention, light: Folded): Unit | undefined {
+  const row = unitRowOf(name, language, light);
   if (row === undefined || row.factor !== 1 || !PER_UNITS.has(row.dimension)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
   return row.unit;
 }
 
 /** `/lạng`, `per pound`, `một tạ`, `/mét`: no unit of ours, but so much of one. */
-function rateOf(name: string, language: Language): AmountMention["rate"] {
-  const row = unitRowOf(name, language);
+function rateOf(name: string, language: Language, light: Folded): AmountMention["rate"] {
+  const row = unitRowOf(name, language, light);
   if (row?.unit === undefined || row.factor === 1 || !["mass", "volume", "length"].includes(row.dimension) || row.regional === "always")
     return undefined;
   return { unit: row.unit, of: row.factor };
 }
 
-function unitRowOf(name: string, language: Language) {
-  const table = unitTable(language);
-  return table.exact.get(name.toLowerCase().normalize("NFC")) ?? table.folded.get(foldText(name));
+function unitRowOf(name: string, language: Language, light: Folded) {
+  return exactUnit({ language, light }, name.toLowerCase().normalize("NFC")) ?? unitTable(language).folded.get(foldText(name));
 }
 
 function isOne(mention: AmountMention): boolean {

@@ -2,6 +2,7 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
+import { foldText } from "./fold.ts";
 import { JAPANESE_STORAGE, japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
@@ -54,7 +55,7 @@ function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
   if (dimension === "length") return lengthOf(read, mention);
   if (dimension !== "mass" || unit === "t") return undefined;
   const piece = pieceBefore(read, mention);
-  const animal = read.tokens[(piece?.next ?? 0) - 1]?.plain === "con";
+  const animal = /^(?:con|trong|mai|duc)$/.test(read.tokens[(piece?.next ?? 0) - 1]?.plain ?? "");
   if (unit === "kg" && mention.max > (animal ? ANIMAL_KG_MAX : PIECE_KG_MAX)) return undefined;
   if (per === "fruit") return draftOf("size", mention, start, amountOf(mention));
   if (per !== undefined) return undefined;
@@ -86,7 +87,7 @@ const EACH_PIECE = /^\s*(?:\/|một|mot|mỗi|moi|1)\s*(?:con|củ|cu|cái|cai|b
 function pieceBefore(read: SourceText, mention: AmountMention): CueHit | undefined {
   let at = tokenAt(read, mention.start);
   for (let word = hitTo(read, "piece-words", at); word !== undefined; word = hitTo(read, "piece-words", at)) at = word.from;
-  const piece = hitOver(read, "piece", at - 1);
+  const piece = hitOver(read, "sex", at - 1) ?? hitOver(read, "piece", at - 1);
   if (piece === undefined || piece.start < clauseAt(read, mention.start).start) return undefined;
   return isLeft(read, piece) && !isLight(mention) ? undefined : piece;
 }
@@ -136,18 +137,24 @@ function isSecondSide(read: SourceText, mention: AmountMention): boolean {
 function keeps(read: SourceText, mention: AmountMention): boolean {
   if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
   if (mention.dimension === "time" && mention.max < 1) return false;
+  // `củ tươi 3 năm tuổi`
+  if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
-  const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "arrives"], { words: 1 });
+  const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
   const stored = place !== undefined && place.end >= (after?.end ?? 0);
   // `một tuần chưa có giấy`: nothing comes then.
   const denied = /^(?:chua|khong|ko|chang)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
   if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
+  // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
+  if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
   const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
   if (before?.cue === "keep" || before?.cue === "kept") return true;
   if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";
-  return before === undefined && keptBefore(read, mention);
+  // `cất tủ lạnh, xài 8 tháng`
+  const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
+  return (before === undefined || used) && keptBefore(read, mention);
 }
 
 /** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */

@@ -16,6 +16,7 @@ export function readOrigins(read: SourceText): Draft[] {
   const places = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
   const drafts: Draft[] = [];
   const known = new Set<string>();
+  const called = new Set<string>();
   const starts = new Set<number>();
   for (const [index, mention] of places.entries()) {
     const { start, end, id } = mention;
@@ -24,12 +25,22 @@ export function readOrigins(read: SourceText): Draft[] {
     const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
     if ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed)) continue;
     starts.add(start);
-    if (known.has(id)) continue;
+    // `Gà Tiên Yên … nuôi ở xã Đông Ngũ, Tiên Yên`: what goods are called after, then where they are raised.
+    const raised = called.has(id) && (listed || isGrownThere(read, mention)) && cueBefore(read, mention, ["sent"], SENT_WORDS) === undefined;
+    if (known.has(id) && !raised) continue;
+    if (!known.has(id) && isCalledAfter(read, mention)) called.add(id);
+    else called.delete(id);
     known.add(id);
     drafts.push({ kind: "origin", start, end, term: id });
   }
   const unlisted = read.places.filter((span) => isFrom(read, span));
   return [...drafts, ...unlisted.map(({ start, end }): Draft => ({ kind: "origin", start, end }))];
+}
+
+/** The place in a product's name, or right behind it. */
+function isCalledAfter(read: SourceText, mention: Span): boolean {
+  const product = meeting(read.products, mention) ?? lastBefore(read.products, mention.start);
+  return product !== undefined && (product.end > mention.start || read.text.slice(product.end, mention.start).trim() === "");
 }
 
 function isOrigin(read: SourceText, mention: TermMention, listed: boolean): boolean {
@@ -39,12 +50,14 @@ function isOrigin(read: SourceText, mention: TermMention, listed: boolean): bool
   return !/^\s*[-–]\s*[A-ZĐ]/u.test(around) || !/xe/u.test(wordsIn(read, clauseAt(read, mention.start).start, mention.start));
 }
 
-/** A great city is an origin after `ở`, `vườn`, or set off behind a smaller place: `…, Hải Phòng`. */
+/** A great city, or what the goods are called after, is an origin after `ở`, `vườn`, or set off behind a smaller place: `…, Hải Phòng`. */
 function isGrownThere(read: SourceText, mention: Span): boolean {
   if (cueBefore(read, mention, ["grown", "going"], { words: 1 })?.cue === "grown") return true;
   const place = lastBefore(read.places, mention.start);
   return place !== undefined && /^\s*[,(]?\s*$/u.test(read.text.slice(place.end, mention.start));
 }
+
+const SENT_WORDS = { words: 6 };
 
 /** A sentence of sending begins with its verb. */
 const HEAD_CHARS = 30;

@@ -1,9 +1,10 @@
 import { unitRows, unitTable } from "#lexicon/units.ts";
+import { exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { sentenceAt } from "./clauses.ts";
 import type { Cue, CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
-import { foldText } from "./fold.ts";
+import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
@@ -58,7 +59,7 @@ function holderAt(read: SourceText, hit: CueHit): Holder | undefined {
     ({ next, end } = word);
   const amount = meeting(read.amounts, hit);
   const counted = amount !== undefined && amount.start < hit.start && amount.end <= end;
-  return { start: hit.start, end, next, unit: unitOf(name), ...(counted ? { counted: amount } : {}) };
+  return { start: hit.start, end, next, unit: unitOf(name, read.light), ...(counted ? { counted: amount } : {}) };
 }
 
 /** `mua 2 tặng 1 hộp 10g` */
@@ -114,8 +115,14 @@ function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined
 function fillAfterWords(read: SourceText, from: number): AmountMention | undefined {
   const start = read.tokens[from]?.start ?? 0;
   const mention = nextFrom(read.amounts, start);
-  if (mention === undefined || (mention.dimension !== "mass" && mention.dimension !== "volume")) return undefined;
+  if (mention === undefined || !FILLS.has(mention.dimension)) return undefined;
   const at = tokenAt(read, mention.start);
+  // `bó hồng 20 cành`: counted are only the goods themselves.
+  if (mention.dimension === "count" || mention.dimension === "regional") {
+    const goods = nextFrom(read.products, start);
+    const pieces = mention.unit === undefined || mention.unit === "fruit";
+    return pieces && goods?.start === start && tokenAt(read, goods.end) === at ? mention : undefined;
+  }
   if (at - from > WORDS_MAX) return undefined;
   const words = read.tokens.slice(from, at);
   if (words.some(({ kind }) => kind !== "word")) return undefined;
@@ -198,10 +205,10 @@ const ONE_WEIGHT = /^(?:1|mot)\s*(?:lang|yen|ta|tan)$/u;
 const JOINED = /^(?:\s|,|\/|\+|&|và|va(?!\p{L})|hoặc|hoac|hay|với|voi|giá|gia|là|loại|loai|:|=|-)+$/iu;
 
 const OTHER_NAMES: Record<string, Unit | undefined> = { can: "bottle", carton: "box", cartons: "box", cây: undefined, cay: undefined };
-function unitOf(name: string): Unit | undefined {
+function unitOf(name: string, light: Folded): Unit | undefined {
   const table = unitTable("vi");
   if (name in OTHER_NAMES) return OTHER_NAMES[name];
-  const row = table.exact.get(name) ?? table.folded.get(foldText(name));
+  const row = exactUnit({ language: "vi", light }, name) ?? table.folded.get(foldText(name));
   // A bare `gio` that holds something is a basket, no hour.
   return row?.container === true ? row.unit : undefined;
 }

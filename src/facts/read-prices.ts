@@ -13,10 +13,10 @@ export function readPrices(read: SourceText, packs: readonly Pack[], holders: re
   const sent = found(read, "sent");
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isMoney(mention.unit) || isFee(read, mention, holders, sent)) return [];
-    const { start, per } = holderOf(read, mention, packed, holders);
+    const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
-    return [{ kind: "price", start: tied ? tier.start : start, end: mention.end, ...amountOf(mention, per) }];
+    return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per) }];
   });
 }
 
@@ -28,21 +28,22 @@ function holderOf(
   price: AmountMention,
   packs: readonly Packed[],
   holders: readonly Holder[],
-): { start: number; per?: AmountMention["per"] } {
-  if (price.per !== undefined) return { start: price.start, per: price.per };
+): { start: number; end: number; per?: AmountMention["per"] } {
+  const { end } = price;
+  if (price.per !== undefined) return { start: price.start, end, per: price.per };
   const sized = lastBefore(read.amounts, price.start);
   if (
     sized?.dimension === "count" &&
     sized.per === "kg" &&
     /^[\s)]*(?:giá|gia|là|la|:|=|-)*\s*$/iu.test(read.text.slice(sized.end, price.start))
   )
-    return { start: sized.start, per: "kg" };
+    return { start: sized.start, end, per: "kg" };
   const pack = lastBefore(packs, price.start);
   if (pack !== undefined && isFrom(read, pack, price)) {
     const unit = pack.unit ?? holderAfter(read, price, holders)?.unit;
-    return { start: pack.start, ...(unit === undefined ? {} : { per: unit }) };
+    return { start: pack.start, end, ...(unit === undefined ? {} : { per: unit }) };
   }
-  if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start };
+  if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start, end };
   const holder = lastBefore(holders, price.start);
   if (
     holder?.unit !== undefined &&
@@ -50,9 +51,9 @@ function holderOf(
     price.start - holder.end <= NEAR_CHARS &&
     FROM_HOLDER.test(foldText(read.text.slice(holder.end, price.start)))
   )
-    return { start: holder.start, per: holder.unit };
+    return { start: holder.start, end, per: holder.unit };
   const after = holderAfter(read, price, holders);
-  return { start: price.start, ...(after?.unit === undefined ? {} : { per: after.unit }) };
+  return { start: price.start, end: Math.max(end, after?.end ?? 0), ...(after?.unit === undefined ? {} : { per: after.unit }) };
 }
 
 /** `90k hộp nhỏ`: the holder named right after the price. */
@@ -65,7 +66,10 @@ function holderAfter(read: SourceText, price: AmountMention, holders: readonly H
 /** Nothing of trade stands between the pack and its price: `bó 200g buộc dây chuối 18 nghìn`. */
 function isFrom(read: SourceText, pack: Span, price: AmountMention): boolean {
   if (price.start - pack.end > NEAR_CHARS) return false;
-  if (FROM_PACK.test(foldText(read.text.slice(pack.end, price.start)))) return true;
+  // `chai một lít tám lăm nghìn à không chín mươi nghìn`: what was taken back does not part them.
+  const slip = meeting(read.closed, { start: pack.end, end: price.start });
+  const [from, to] = slip === undefined ? [price.start, price.start] : [Math.max(slip.start, pack.end), Math.min(slip.end, price.start)];
+  if (FROM_PACK.test(foldText(read.text.slice(pack.end, from) + read.text.slice(to, price.start)))) return true;
   const same = clauseAt(read, pack.start).end >= price.end;
   return same && wordsBetween(read, tokenAt(read, pack.end), tokenAt(read, price.start), WORDS_BETWEEN) <= WORDS_BETWEEN;
 }

@@ -19,12 +19,14 @@ export function readLeast(
   const tiers: Span[] = [];
   const mentions: AmountMention[] = [];
   for (const mention of read.amounts) {
-    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none") || mention.per !== undefined || taken.has(mention)) continue;
+    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none") || taken.has(mention)) continue;
+    // `tối thiểu 10 bó/đơn`
+    if (mention.per !== undefined && mention.per !== "order") continue;
     const start = leastAt(read, mention);
     if (start === undefined) continue;
     mentions.push(mention);
     if (start.tier) tiers.push({ start: start.at, end: mention.end });
-    else least.push({ kind: "minimum-order", start: start.at, end: thingsEnd(read, mention), ...amountOf(mention) });
+    else least.push({ kind: "minimum-order", start: start.at, end: thingsEnd(read, mention), ...amountOf({ ...mention, per: undefined }) });
   }
   return { least, tiers, mentions };
 }

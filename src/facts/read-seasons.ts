@@ -12,6 +12,8 @@ const LEAD = new RegExp(
 );
 const BETWEEN =
   /^\s*(?:(?:-|–|~|đến|tới|den|toi|qua|sang|hết|het|giữa|giua|cuối|cuoi|đầu|dau|ngày|ngay|khoảng|khoang|tận|tan|rằm|ram|âm lịch|am lich|và|va|hoặc|hoac|,|với|voi)\s*)*$/u;
+/** `tới giáp Tết`: the day is the moon's. */
+const UNTIL_TET = /^\s*(?:-|–|đến|tới|qua|den|toi)\s*(?:(?:giáp|cận|sát|gần|hết|ra|qua|trước|giap|can|sat|gan|het|truoc)\s+)*t[ếe]t(?!\p{L})/u;
 const QUARTER =
   /(?<!\p{L})(?:quý|quí|qúy|quy|qui)\s?(?<first>[1-4]|i{1,3}|iv)(?:\s?(?:-|–|,|và|va|đến|den|tới)\s?(?:quý|quy|quí)?\s?(?<last>[1-4]))?(?![\p{L}\d])/gu;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
@@ -57,8 +59,10 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
-  const date = vague ? undefined : datesOf(first, dates.length > 1 ? last : undefined, lead);
-  return [{ kind: "season", start: first.start - lead.length, end: last.end, ...(date === undefined ? {} : { date }) }];
+  const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
+  const range = vague ? undefined : datesOf(first, dates.length > 1 ? last : undefined, lead);
+  const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
+  return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
 
 /** `tháng 6 chín rộ`, `tháng 6 có hàng`. */

@@ -33,9 +33,9 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
 }
 
-/** `45k hộp`, `26 ngàn ký`: what one costs; so many boxes or tonnes nobody counts in thousands. */
+/** `45k hộp`, `26 ngàn ký`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
-  const goods = row.dimension === "count" || row.unit === "kg" || row.unit === "l";
+  const goods = row.dimension === "count" || row.dimension === "protein" || row.unit === "kg" || row.unit === "l";
   if (scan.language !== "vi" || !number.scaled || !goods) return false;
   const scale = scan.tokens[number.next - 1]?.plain ?? "";
   const before = scan.tokens[number.next - number.words - 1]?.plain ?? "";
@@ -129,7 +129,8 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
     return { from: at, next: unit.next, value: 1, row: unit.row, number };
   }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
-  if (unit === undefined || tail === undefined || scan.tokens[unit.next]?.kind === "digits") return undefined;
+  if (unit === undefined || tail === undefined) return undefined;
+  if (scan.tokens[unit.next]?.kind === "digits" && !isOfOne(scan.tokens[at - 1])) return undefined;
   const { spelled, words } = { spelled: true, words: tail.next - at };
   return {
     from: at,
@@ -138,6 +139,11 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
     row: unit.row,
     number: { value: 1 + tail.add, next: tail.next, spelled, scaled: false, words },
   };
+}
+
+/** `con ký 8 tới ký 9`: written, the tenths of one kilo are told only of a piece. */
+function isOfOne(before: Token | undefined): boolean {
+  return /^(?:con|trái|quả|củ)$/.test(before?.text ?? "") || isRangeWord(before);
 }
 
 /** `chai lít`, `bịch ký`: one of it, right after what holds it. */

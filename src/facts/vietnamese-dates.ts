@@ -112,12 +112,34 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: datedInVietnamese,
     },
-    // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`.
+    // `ngày 10, 15 tháng 3`
     {
-      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=\s*(?:-|–|den|toi)\s*\d{1,2}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      pattern: new RegExp(
+        String.raw`(?<=(?<!\p{L})(?:ngay|mung)\s+(?:\d{1,2}${AND_DAY}){0,6})(?<day>\d{1,2})(?=(?:${AND_DAY}\d{1,2}){1,6}\s+thang\s+(?<month>${MONTH}))`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
-    { pattern: /(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})/gu, parts: datedInVietnamese },
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<!\p{L})(?:ngay|mung)\s+(?:\d{1,2}${AND_DAY}){1,6})(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
+    // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`, `10, 15 tháng Chạp`.
+    {
+      pattern:
+        /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      parts: datedInVietnamese,
+    },
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
     {
       pattern: new RegExp(
         String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
@@ -138,9 +160,14 @@ export const VIETNAMESE_DATES: DateBook = {
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
     // `t9` is September; up to seven it may be a weekday, but not between such words.
     { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
+    // The `10` of `T9-10`, the `t1` of `t11-t1`.
+    {
+      pattern: /(?<=(?<![\d\p{L}])t\.?(?:8|9|1[0-2])\s?(?:-|–|den|toi)\s?)(?:t\.?)?(?<month>[1-9]|1[0-2])(?![\d\p{L}/%]|[.,]\d|\s*\p{L}*\d)/gu,
+      parts: datedInVietnamese,
+    },
     {
       pattern:
-        /(?<=(?<!\p{L})(?:mua|vu|giua|dau|cuoi|het|tu|hoach|chin|ro|thu|hai)(?: t\.?\d{1,2}\s?[-–])?\s?)t\.?(?<month>[1-7])(?![\d\p{L}])/gu,
+        /(?<=(?<!\p{L})(?:mua|vu|giua|dau|cuoi|het|tu|hoach|chin|ro|thu|hai|quay|quay mat|ra trai|ra hoa|hang ra|ra hang|khai thac)(?: t\.?\d{1,2}\s?[-–])?\s?)t\.?(?<month>[1-7])(?![\d\p{L}])/gu,
       parts: datedInVietnamese,
     },
     {

@@ -1,0 +1,33 @@
+import { foldText, lightText, type Folded } from "./fold.ts";
+
+/** So few marks are typed by somebody who leaves them out. */
+const MARKED_SHARE_MAX = 0.3;
+
+/**
+ * Vessels that are spelled like another unit without its mark, and what in a bare text speaks for the vessel: a jerrycan
+ * (`can`, not `cân`) is told with what it holds or is in use for these liquids, a jar of clay (`chum`, not `chùm`) is a potter's.
+ */
+const VESSELS: Record<string, RegExp> = {
+  can: /(?<!\p{L})(?:can(?: nhua)? ?(?:\d+(?:[.,]\d+)?|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: muoi| lam| ruoi)?) ?(?:l|lit|kg|ky|ki)|nuoc mam|mat ong|mat mia|mat dua|(?<!ngam )ruou)(?!\p{L})/u,
+  chum: /(?<!\p{L})(?:gom|sanh|nung|chum (?:vai|ruou|tuong|muoi|nuoc))(?!\p{L})/u,
+};
+
+export const VESSEL_NAMES: ReadonlySet<string> = new Set(Object.keys(VESSELS));
+
+const known = new WeakMap<Folded, Map<string, boolean>>();
+
+/** True where a unit typed `can` or `chum` is that vessel or may be it: nothing is then a kilo or a bunch. */
+export function isVessel(word: string, light: Folded): boolean {
+  const vessel = VESSELS[word];
+  if (vessel === undefined) return false;
+  const words = known.get(light) ?? new Map<string, boolean>();
+  known.set(light, words);
+  const found = words.get(word) ?? (isMarked(light.raw) || vessel.test(foldText(light.raw)));
+  words.set(word, found);
+  return found;
+}
+
+function isMarked(text: string): boolean {
+  const words = lightText(text).match(/\p{Script=Latin}+/gu) ?? [];
+  return words.filter((word) => foldText(word) !== word).length > words.length * MARKED_SHARE_MAX;
+}
