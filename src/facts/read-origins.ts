@@ -26,7 +26,8 @@ export function readOrigins(read: SourceText): Draft[] {
     if ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed)) continue;
     starts.add(start);
     // `Gà Tiên Yên … nuôi ở xã Đông Ngũ, Tiên Yên`: what goods are called after, then where they are raised.
-    const raised = called.has(id) && (listed || isGrownThere(read, mention)) && cueBefore(read, mention, ["sent"], SENT_WORDS) === undefined;
+    const raised =
+      called.has(id) && (listed || isGrownThere(read, mention)) && cueBefore(read, mention, ["sent"], SENT_WORDS) === undefined;
     if (known.has(id) && !raised) continue;
     if (!known.has(id) && isCalledAfter(read, mention)) called.add(id);
     else called.delete(id);

@@ -13,7 +13,8 @@ const LEAD = new RegExp(
 const BETWEEN =
   /^\s*(?:(?:-|–|~|đến|tới|den|toi|qua|sang|hết|het|giữa|giua|cuối|cuoi|đầu|dau|ngày|ngay|khoảng|khoang|tận|tan|rằm|ram|âm lịch|am lich|và|va|hoặc|hoac|,|với|voi)\s*)*$/u;
 /** `tới giáp Tết`: the day is the moon's. */
-const UNTIL_TET = /^\s*(?:-|–|đến|tới|qua|den|toi)\s*(?:(?:giáp|cận|sát|gần|hết|ra|qua|trước|giap|can|sat|gan|het|truoc)\s+)*t[ếe]t(?!\p{L})/u;
+const UNTIL_TET =
+  /^\s*(?:-|–|đến|tới|qua|den|toi)\s*(?:(?:giáp|cận|sát|gần|hết|ra|qua|trước|giap|can|sat|gan|het|truoc)\s+)*t[ếe]t(?!\p{L})/u;
 const QUARTER =
   /(?<!\p{L})(?:quý|quí|qúy|quy|qui)\s?(?<first>[1-4]|i{1,3}|iv)(?:\s?(?:-|–|,|và|va|đến|den|tới)\s?(?:quý|quy|quí)?\s?(?<last>[1-4]))?(?![\p{L}\d])/gu;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };

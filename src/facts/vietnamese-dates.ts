@@ -129,15 +129,11 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`, `10, 15 tháng Chạp`.
     {
-      pattern:
-        /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(
-        String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
-        "gu",
-      ),
+      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
     {
@@ -162,7 +158,8 @@ export const VIETNAMESE_DATES: DateBook = {
     { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
     // The `10` of `T9-10`, the `t1` of `t11-t1`.
     {
-      pattern: /(?<=(?<![\d\p{L}])t\.?(?:8|9|1[0-2])\s?(?:-|–|den|toi)\s?)(?:t\.?)?(?<month>[1-9]|1[0-2])(?![\d\p{L}/%]|[.,]\d|\s*\p{L}*\d)/gu,
+      pattern:
+        /(?<=(?<![\d\p{L}])t\.?(?:8|9|1[0-2])\s?(?:-|–|den|toi)\s?)(?:t\.?)?(?<month>[1-9]|1[0-2])(?![\d\p{L}/%]|[.,]\d|\s*\p{L}*\d)/gu,
       parts: datedInVietnamese,
     },
     {
