@@ -1,7 +1,7 @@
 import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts";
 import type { Term } from "#lexicon/term.ts";
 import { foldText } from "#facts/fold.ts";
-import type { Span } from "#facts/said.ts";
+import { said, type Span } from "#facts/said.ts";
 import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
 import { isDenied } from "./denied.ts";
 import type { Found, Ground, Told } from "./ground.ts";
@@ -103,6 +103,7 @@ const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+    .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
     .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told.ground))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
 }
@@ -111,6 +112,18 @@ function strangePhrases(told: Told): Found[] {
 function isOfSaving(told: Told, { start }: Span): boolean {
   return told.amounts.some((amount) => amount.end <= start && start - amount.end <= 3 && isWorkedOut(amount, told));
 }
+
+/** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`: for how long, the numbers tell. */
+function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
+  return (
+    ground.notes.search(KEPT_OFF) !== -1 &&
+    amounts.some(
+      ({ dimension, ...amount }) => dimension === "day" && amount.start - end <= WHILE_REACH && start - amount.end <= WHILE_REACH,
+    )
+  );
+}
+const KEPT_OFF = said("cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)");
+const WHILE_REACH = 12;
 
 /** The notes' own words, which they neither deny nor only hope for. */
 function isQuoted(quote: string, ground: Ground): boolean {

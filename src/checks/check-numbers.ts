@@ -2,7 +2,7 @@ import { z } from "zod";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
-import { overlaps } from "#facts/said.ts";
+import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
@@ -10,9 +10,9 @@ import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { LUNAR } from "./topics.ts";
+import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
-import { readWeekdays } from "./weekdays.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
 const idleSchema = z.strictObject({ after: z.string(), before: z.string(), sayings: z.string() });
@@ -28,18 +28,11 @@ const MINUTES_MAX = 5 / 60;
 
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
-  return [...strangeAmounts(told), ...strangeWeekdays(told)];
+  const often = readOften(told);
+  return [...strangeAmounts(told, often.counted), ...strangeWeekdays(told), ...strangeFrequencies(told, often)];
 }
 
-/** Another day of the week than the notes name; where they name none it may be a greeting. */
-function strangeWeekdays({ light, language, ground, say }: Told): Found[] {
-  if (ground.weekdays.size === 0) return [];
-  return readWeekdays(light, language)
-    .filter(({ day }) => !ground.weekdays.has(day))
-    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
-}
-
-function strangeAmounts(told: Told): Found[] {
+function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
   const sayings = [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) =>
     told.light.span(match.index, match.index + match[0].length),
   );
@@ -50,7 +43,7 @@ function strangeAmounts(told: Told): Found[] {
         !isIdle(told, amount) &&
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
-        !sayings.some((span) => overlaps(span, amount)),
+        ![...sayings, ...counted].some((span) => overlaps(span, amount)),
     )
     .slice(0, FOUND_MAX)
     .map((amount) => {

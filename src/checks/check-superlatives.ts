@@ -1,11 +1,19 @@
+import { z } from "zod";
 import type { Fact } from "#facts/fact.ts";
 import { lightText } from "#facts/fold.ts";
-import { overlaps, type Span } from "#facts/said.ts";
+import { overlaps, said, type Span } from "#facts/said.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { compileRule, matchRules, openRules } from "./match-rules.ts";
+import scopeData from "./rules/scopes.json" with { type: "json" };
 import rules from "./rules/superlative.json" with { type: "json" };
 
 const book = openRules(rules);
+const scopeSchema = z.strictObject({ held: z.string(), vi: z.string(), en: z.string(), ja: z.string() });
+const { scopes } = z.strictObject({ source: z.string(), date: z.string(), scopes: z.array(scopeSchema) }).parse(scopeData);
+/** What is wider than most contests: the words of a proof for it, and of a claim. */
+const SCOPES = scopes.map(({ held, vi, en, ja }) => {
+  return { held: said(held), vi: compileRule([vi], "vi"), en: compileRule([en], "en"), ja: compileRule([ja], "ja") };
+});
 /** Circular 10/2013: the proof serves for a year, and its name is printed with the claim. */
 const PROOF_YEARS = 1;
 const PROOF = {
@@ -19,9 +27,17 @@ export function checkSuperlatives(told: Told): Found[] {
   const years = provenYears(told.ground.facts);
   const proven = years.length === 0 ? [] : sentencesOf(told.text).filter((sentence) => isProof(told, sentence, years));
   return matchRules(told, book)
-    .filter((found) => !isName(found.quote) && !proven.some((sentence) => overlaps(sentence, found)))
+    .filter((found) => !isName(found.quote) && !(proven.some((sentence) => overlaps(sentence, found)) && !isWider(told, found)))
     .map(({ start, end, quote }) => ({ kind: "superlative", start, end, message: told.say("superlative", { quote }) }));
 }
+
+/** "The finest in the Mekong Delta" of a prize that one province gave. */
+function isWider({ text, language, ground }: Told, { start, end }: Span): boolean {
+  const around = lightText(text.slice(Math.max(0, start - SCOPE_REACH), end + SCOPE_REACH));
+  const awards = ground.facts.flatMap(({ kind, quote }) => (kind === "award" ? [lightText(quote)] : [])).join("\n");
+  return SCOPES.some((scope) => around.search(scope[language]) !== -1 && awards.search(scope.held) === -1);
+}
+const SCOPE_REACH = 30;
 
 /** "Thống Nhất", "Văn Nhất": a name, no boast. */
 function isName(quote: string): boolean {

@@ -13,6 +13,7 @@ import { readComparable } from "./compare-amounts.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
+import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
@@ -39,6 +40,7 @@ export type Ground = {
   /** Hours of the clock, of twelve: `8h-17h`; before or after noon where that is said, else both. */
   hours: ReadonlyMap<number, ReadonlySet<Half>>;
   weekdays: ReadonlySet<number>;
+  frequencies: readonly Frequency[];
   /** Small numbers said in words, of whatever: `ba anh em`. */
   spelled: ReadonlySet<number>;
   /** What is left to sell: by the facts, or said after `còn`, `sẵn`. */
@@ -114,6 +116,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     ),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
+    frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
     bound,
     named: reads.flatMap(namedPrices),

@@ -1,0 +1,30 @@
+import { readFrequencies, type Frequency } from "./frequencies.ts";
+import type { Found, Told } from "./ground.ts";
+import { readWeekdays } from "./weekdays.ts";
+
+/** How often a text says that something is done; `counted`: the days that the notes name, as `thứ 3, thứ 6` are twice a week. */
+type Often = { counted: readonly Frequency[]; other: readonly Frequency[] };
+
+export function readOften({ light, language, ground }: Told): Often {
+  const isCounted = ({ times, period }: Frequency) => period === "week" && times === ground.weekdays.size;
+  const all = readFrequencies(light, language);
+  return { counted: all.filter(isCounted), other: all.filter((each) => !isCounted(each)) };
+}
+
+/** "Once a day" of the notes' once a week; where they never say so often it is a manner of speaking, or another number's matter. */
+export function strangeFrequencies({ ground, say }: Told, { other }: Often): Found[] {
+  return other
+    .filter(({ times, period }) => {
+      const alike = ground.frequencies.filter((held) => held.times === times);
+      return alike.length > 0 && alike.every((held) => held.period !== period);
+    })
+    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
+}
+
+/** Another day of the week than the notes name; where they name none it may be a greeting. */
+export function strangeWeekdays({ light, language, ground, say }: Told): Found[] {
+  if (ground.weekdays.size === 0) return [];
+  return readWeekdays(light, language)
+    .filter(({ day }) => !ground.weekdays.has(day))
+    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
+}
