@@ -9,7 +9,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     agrees(amount, held) &&
     !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
-    !(isByPiece(amount) && isByTheDozen(held, told.ground)) &&
+    !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !isOfMany(held, amount.per, told.ground)
   );
 }
@@ -33,8 +33,11 @@ const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ ?(?:lần|lan|lượt|luot|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|hộ|nhà|con|cây|cay|gốc|goc|loại|loai)(?!\p{L})/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`. */
-function isByPiece({ each, per, quote }: AmountMention): boolean {
-  return (each === true || per === "fruit") && !/cặp|cap|đôi|doi|pair|対|組|膳/iu.test(quote);
+function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {
+  return (
+    (each === true || per === "fruit") &&
+    !/cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット/iu.test(text.slice(Math.max(0, start - 8), start) + quote)
+  );
 }
 
 function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
@@ -45,6 +48,13 @@ function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolea
     })
   );
 }
+
+/** 1枚35万ドン of the notes' `350k/đôi`: one of two. */
+function isByThePair({ dimension, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
+  return dimension === "VND" && BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH));
+}
+const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L})/iu;
+const PAIR_REACH = 10;
 
 /** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
 function isOfMany(price: AmountMention, per: AmountMention["per"], { bound, notes }: Told["ground"]): boolean {

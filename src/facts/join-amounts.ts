@@ -191,11 +191,13 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
   const before = BEFORE[language].exec(lead) ?? lone;
   const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language, mention, light);
   if (ahead !== undefined && ahead !== mention.unit) return { ...mention, per: ahead };
-  return isMoney(mention) ? withEach(mention, whole, lead, language) : mention;
+  return isMoney(mention) ? withEach(mention, whole, language) : mention;
 }
 
-function withEach(mention: AmountMention, whole: string, lead: string, language: Language): AmountMention {
-  if (language === "ja") return EACH_BEFORE.test(lead) ? { ...mention, each: true } : mention;
+function withEach(mention: AmountMention, whole: string, language: Language): AmountMention {
+  // The 1枚 before it is an amount of its own.
+  if (language === "ja")
+    return EACH_BEFORE.test(whole.slice(Math.max(0, mention.start - 10), mention.start)) ? { ...mention, each: true } : mention;
   const each = EACH[language]?.exec(whole.slice(mention.end, mention.end + 24));
   if (each === null || each === undefined) return mention;
   const end = mention.end + each[0].length;
