@@ -83,3 +83,12 @@ export function hitOver(read: Pick<Reading, "cues">, cue: Cue, at: number): CueH
   const hit = hits[low];
   return hit !== undefined && hit.from <= at ? hit : undefined;
 }
+
+/** From an offset to the end of its clause nothing is said but `nha`, `ạ`. */
+export function endsClause(read: Reading, { start, end }: Span): boolean {
+  const clause = clauseAt(read, start);
+  const [from, next] = [tokenAt(read, end), tokenAt(read, clause.end)];
+  for (let at = from; at < next; at += 1)
+    if (read.tokens[at]?.kind !== "symbol" && hitOver(read, "end-word", at) === undefined) return false;
+  return true;
+}

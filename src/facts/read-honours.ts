@@ -1,7 +1,7 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
-import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { found, trim, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
@@ -18,7 +18,7 @@ export function readHonours(read: SourceText): Draft[] {
       refused !== undefined &&
       mention.start - refused.end < 20 &&
       /^[\s,/+&]*(?:(?:và|va|với|voi|hay|hoặc|hoac|cũng như|lẫn)[\s,]*)?$/u.test(wordsIn(read, refused.end, mention.start));
-    if (listed || !isHeld(read, mention)) refused = mention;
+    if (listed || !isHeld(read, withStars(read, mention))) refused = mention;
     else if (!held.has(mention.id)) held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
   }
   return [...awards, ...held.values()];
@@ -31,7 +31,7 @@ function isWord(read: SourceText, { start, end }: Span): boolean {
 
 /** Not `chưa có …`, `đang xin …`, `… thì sang năm`, `…?`, nor grown after its rules only. */
 function isHeld(read: SourceText, mention: Span): boolean {
-  if (isRefused(read, mention)) return false;
+  if (isRefused(read, mention) || isDisowned(read, mention)) return false;
   if (/^\s*\?/u.test(read.text.slice(mention.end, mention.end + 3)) || isOver(read, mention)) return false;
   return cueAfter(read, mention, ["not-held-after"], { words: 2 }) === undefined;
 }
@@ -44,6 +44,17 @@ function isRefused(read: SourceText, { start, end }: Span): boolean {
   return hits
     .slice(indexFrom(hits, clause.start), indexFrom(hits, start))
     .some((hit) => hit.next >= at && hit.end <= Math.min(end, clause.end));
+}
+
+/** `OCOP làng bên mới có, nhà em chưa có đâu`: the clause behind it takes it back, over others of its list. */
+function isDisowned(read: SourceText, mention: Span): boolean {
+  const next = nextFrom(read.clauses, mention.end);
+  const first = next === undefined ? undefined : read.tokens[tokenAt(read, next.start)];
+  if (next === undefined || first === undefined) return false;
+  const listed = read.text.slice(mention.end, next.start) === "," && meeting(read.terms, first) !== undefined;
+  const last = listed ? nextFrom(read.clauses, next.end) : next;
+  const hit = last === undefined ? undefined : hitFrom(read, "not-ours", tokenAt(read, last.start));
+  return hit !== undefined && endsClause(read, hit);
 }
 
 /** `VietGAP cấp 2021 nhưng hết hạn năm ngoái` */

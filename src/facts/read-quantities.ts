@@ -1,7 +1,7 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
-import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
@@ -60,14 +60,6 @@ function isWholesale(read: SourceText, from: Span): boolean {
   const price = lastBefore(read.amounts, from.start);
   if (price === undefined || !isMoney(price.unit) || read.text.slice(price.end, from.start).trim() !== "") return false;
   return /(?<!\p{L})(?:sỉ|si|buôn|buon)(?!\p{L})/iu.test(read.text.slice(clauseAt(read, price.start).start, price.start).normalize("NFC"));
-}
-
-function endsClause(read: SourceText, { start, end }: Span): boolean {
-  const clause = clauseAt(read, start);
-  const [from, next] = [tokenAt(read, end), tokenAt(read, clause.end)];
-  for (let at = from; at < next; at += 1)
-    if (read.tokens[at]?.kind !== "symbol" && hitOver(read, "end-word", at) === undefined) return false;
-  return true;
 }
 
 /** `… tính 30k`, `… freeship`: from there on it is cheaper, less is sold too. */
