@@ -79,6 +79,8 @@ function isOtherWord(read: SourceText, { from }: CueHit): boolean {
   const [before, token, after] = [read.tokens[from - 1], read.tokens[from], read.tokens[from + 1]];
   if (token?.text === "bao" && PROMISED.test(after?.plain ?? "")) return true;
   if (/^(?:goi|boc)$/.test(token?.plain ?? "") && after?.plain === "la" && WRAPPED.has(before?.plain ?? "")) return true;
+  // What hangs on the trees is in none.
+  if (token?.plain === "cay" && /^(?:tren|duoi|chin)$/.test(before?.plain ?? "")) return true;
   if (token?.text !== token?.plain || before === undefined) return false;
   return NOT_A_HOLDER.test(`${before.plain} ${token?.plain ?? ""}`);
 }

@@ -83,9 +83,17 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     const left =
       before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
     const after = !things && before === undefined && cueAfter(read, mention, ["left-after"], { words: 1 }) !== undefined;
-    if (!left && !after && !isHad(read, mention)) return [];
+    if (!left && !after && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
+}
+
+/** `40 bao thôi, ra giêng mới có lại` */
+function isAllThereIs(read: SourceText, mention: AmountMention): boolean {
+  if (!HELD.has(mention.dimension) || cueAfter(read, mention, ["only-this"], { words: 0 }) === undefined) return false;
+  const before = cueBefore(read, mention, ["who", "has", "left", "gone", "least", "buying", "from", "piece", "weight"], { words: 2 });
+  if (before !== undefined && before.cue !== "who" && before.cue !== "has") return false;
+  return (nextFrom(read.cues.get("again") ?? [], mention.end)?.end ?? Infinity) <= sentenceAt(read, mention.start).end;
 }
 
 /** Weighed, counted, or a number of things that have no unit: `còn 14 khăn`. Land is none. */
