@@ -10,7 +10,7 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
   const after = scan.light.text.slice(end, end + 16);
   if (row === undefined) {
     if (last.number.scaled && scan.language === "vi") return { unit: "VND", factor: 1, dimension: "VND" };
-    if (SWEET_BEFORE.test(before)) return { unit: "brix", factor: 1, dimension: "brix" };
+    if (SWEET_BEFORE.test(before)) return SWEET;
     const dotted = /[.,]\d{3}$/.test(scan.tokens[last.number.next - 1]?.text ?? "");
     const dong = scan.language === "vi" ? bareDong(last, before, after, dotted) : undefined;
     if (dong !== undefined) return { unit: "VND", factor: dong, dimension: "VND" };
@@ -22,10 +22,11 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
     return { unit: "JPY", factor: 1, dimension: "JPY" };
   if (row.degree === true) return degree(before, after);
   // A Japanese refractometer is read in per cent: 糖度18%.
-  if (row.dimension === "%" && SWEET_BEFORE.test(before)) return { unit: "brix", factor: 1, dimension: "brix" };
+  if (row.dimension === "%" && SWEET_BEFORE.test(before)) return SWEET;
   return { ...(row.unit === undefined ? {} : { unit: row.unit }), factor: row.factor, dimension: row.dimension };
 }
 
+const SWEET: Measure = { unit: "brix", factor: 1, dimension: "brix" };
 const YEN_MIN = 100;
 const SWEET_BEFORE =
   /(?:độ ngọt|do ngot|độ đường|do duong|brix|糖度)(?:\s*(?:là|la|khoảng|khoang|từ|tu|đạt|dat|tầm|tam|cỡ|co|hơn|hon|trên|tren|được|duoc|dc|đc|đo|do|tối thiểu|toi thieu|trung bình|trung binh|of|は|が|約|:|：|>|~|≥|=))*\s*$/u;
@@ -64,7 +65,9 @@ function degree(before: string, after: string): Measure {
   // `ba độ cay`: as many to choose from.
   if (/^\s*(?:cay|rang|chín|chin|mịn|min|đậm|giòn|gion)(?!\p{L})/u.test(after)) return { factor: 1, dimension: "none" };
   if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after)) return { factor: 1, dimension: "protein" };
+  // `12 độ đường`; not `5 độ đường dài`.
+  if (/^\s*(?:đường|duong)(?!\s*(?:dài|dai|xa|bộ|bo|biển|bien|bay|đi|di)(?!\p{L})|\p{L})/u.test(after)) return SWEET;
   if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
-    return { unit: "brix", factor: 1, dimension: "brix" };
+    return SWEET;
   return { unit: "celsius", factor: 1, dimension: "celsius" };
 }

@@ -23,7 +23,7 @@ export function readDelivery(read: SourceText): Draft[] {
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
-  const hits: Span[] = [...strong, ...weak, ...arrivals(read), ...japanese(read)];
+  const hits: Span[] = [...strong, ...weak, ...regular(read), ...arrivals(read), ...japanese(read)];
   const drafts: Draft[] = [];
   const clauses = new Set<number>();
   for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
@@ -100,6 +100,17 @@ function goesSomewhere(read: SourceText, hit: CueHit): boolean {
     terms.some((term) => findTerm(term.id)?.kind === "place" && near(term)) || (amount !== undefined && isTime(amount) && near(amount))
   );
 }
+
+/** `về Sài Gòn mỗi đêm`: where it goes time and again, without a verb of sending. */
+function regular(read: SourceText): Span[] {
+  return read.terms.flatMap((place) => {
+    const verb = read.tokens[tokenAt(read, place.start) - 1];
+    if (findTerm(place.id)?.kind !== "place" || verb === undefined || !GOES.has(verb.plain)) return [];
+    const often = cueAfter(read, place, ["each-time"], { words: 0 });
+    return often === undefined ? [] : [{ start: verb.start, end: often.end }];
+  });
+}
+const GOES = new Set(["ve", "len", "ra", "vao", "vo", "xuong", "qua"]);
 
 /** `2-3 ngày có hàng`: the time it takes, told without a verb of sending before. */
 function arrivals(read: SourceText): Span[] {

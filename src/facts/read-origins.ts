@@ -3,7 +3,7 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
-import { wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { found, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** Where goods go far more often than they come from. */
@@ -72,10 +72,24 @@ function isDestination(read: SourceText, span: Span): boolean {
   return grown === undefined || grown.end > span.start;
 }
 
+/** `Cam Ranh, Nha Trang giao trong buổi`: a sentence of places and how goods are sent, with no place after that. */
+function isSentTo(read: SourceText, span: Span): boolean {
+  const sentence = sentenceAt(read, span.start);
+  const sent = found(read, "sent", "sent-weak").find(({ start }) => start >= span.end);
+  if (sent === undefined || sent.end > sentence.end || !PLACED.has(read.tokens[sent.from]?.plain ?? "")) return false;
+  const places = read.terms.filter(({ id, start, end }) => findTerm(id)?.kind === "place" && start >= sentence.start && end <= sentence.end);
+  const ahead = places.filter(({ end }) => end <= sent.start);
+  const head = ahead.reduceRight((text, { start, end }) => text.slice(0, start - sentence.start) + text.slice(end - sentence.start), read.text.slice(sentence.start, sent.start));
+  return ahead.at(-1) !== undefined && ahead.length === places.length && LISTS.test(head) && !EVERYWHERE.test(wordsIn(read, sent.start, sentence.end));
+}
+const PLACED = new Set(["giao", "ship", "gui", "freeship"]);
+const LISTS = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;
+const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các tỉnh|cac tinh|mọi/u;
+
 /** Nothing says that goods go there, nor that they are not from there. */
 function isFrom(read: SourceText, span: Span): boolean {
-  if (THERE.test(wordsIn(read, span.end, span.end + 8))) return false;
-  if (isDestination(read, span)) return false;
+  if (THERE.test(wordsIn(read, span.end, span.end + 8)) && !isCalledAfter(read, span)) return false;
+  if (isDestination(read, span) || isSentTo(read, span)) return false;
   const named = lastBefore(read.terms, span.start)?.end ?? 0;
   const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });
   return cue === undefined || cue.cue === "grown" || cue.end <= named || tokenAt(read, span.start) - cue.next > 1;
