@@ -31,7 +31,6 @@ function firstWords(language: Language): ReadonlySet<string> {
 
 /** The unit named at a token, the longest name first. */
 export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
-  const table = unitTable(scan.language);
   const first = scan.tokens[at];
   if (first === undefined || !FIRST_WORDS[scan.language].has(first.plain)) return undefined;
   for (let count = Math.min(4, scan.tokens.length - at); count >= 1; count -= 1) {
@@ -39,7 +38,7 @@ export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } |
     // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.
     if (part.some(scan.hidden)) continue;
     const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
-    const row = exactUnit(scan, text) ?? foldedUnit(table.folded, part, scan.tokens[at - 1]?.kind === "digits");
+    const row = exactUnit(scan, text) ?? foldedUnit(scan, part, scan.tokens[at - 1]?.kind === "digits");
     if (row !== undefined) return { row, next: at + count };
   }
   return undefined;
@@ -50,9 +49,14 @@ export function exactUnit({ language, light }: Pick<Scan, "language" | "light">,
   return language === "vi" && VESSEL_NAMES.has(text) && !isVessel(text, light) ? undefined : unitTable(language).exact.get(text);
 }
 
-function foldedUnit(table: ReadonlyMap<string, UnitRow>, part: readonly Token[], afterDigits: boolean): UnitRow | undefined {
+/** A unit by its name without marks; a `don` that is a stick is no order. */
+export function bareUnit({ language, light }: Pick<Scan, "language" | "light">, plain: string): UnitRow | undefined {
+  return language === "vi" && isVessel(plain, light) ? undefined : unitTable(language).folded.get(plain);
+}
+
+function foldedUnit(scan: Scan, part: readonly Token[], afterDigits: boolean): UnitRow | undefined {
   if (!part.every((token) => token.kind !== "word" || token.bare || (afterDigits && token.text === token.plain))) return undefined;
-  return table.get(part.map((token, index) => (index > 0 && !token.glued ? ` ${token.plain}` : token.plain)).join(""));
+  return bareUnit(scan, part.map((token, index) => (index > 0 && !token.glued ? ` ${token.plain}` : token.plain)).join(""));
 }
 
 const RANGE_WORDS = new Set(["-", "–", "—", "−", "~", "〜", "đến", "tới", "to", "から"]);

@@ -37,7 +37,8 @@ export const ENGLISH_DATES: DateBook = {
       parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
     },
     {
-      pattern: /(?<![\d/.,])(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>20\d{2}))?(?![\d/])(?!\s*(?:kg|kilo|of a|litre|dozen)|(?<=(?<!\d)1\/2)\s*(?:day|hour|month|year)(?!\p{L}))/gu,
+      pattern:
+        /(?<![\d/.,])(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>20\d{2}))?(?![\d/])(?!\s*(?:kg|kilo|of a|litre|dozen)|(?<=(?<!\d)1\/2)\s*(?:day|hour|month|year)(?!\p{L}))/gu,
       parts: datedInEnglish,
     },
     YEAR,

@@ -1,6 +1,5 @@
 import type { Language } from "#i18n/language.ts";
-import { unitTable } from "#lexicon/units.ts";
-import { exactUnit } from "./amount-scan.ts";
+import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
@@ -221,7 +220,7 @@ function rateOf(name: string, language: Language, light: Folded): AmountMention[
 }
 
 function unitRowOf(name: string, language: Language, light: Folded) {
-  return exactUnit({ language, light }, name.toLowerCase().normalize("NFC")) ?? unitTable(language).folded.get(foldText(name));
+  return exactUnit({ language, light }, name.toLowerCase().normalize("NFC")) ?? bareUnit({ language, light }, foldText(name));
 }
 
 function isOne(mention: AmountMention): boolean {

@@ -77,10 +77,20 @@ function isSentTo(read: SourceText, span: Span): boolean {
   const sentence = sentenceAt(read, span.start);
   const sent = found(read, "sent", "sent-weak").find(({ start }) => start >= span.end);
   if (sent === undefined || sent.end > sentence.end || !PLACED.has(read.tokens[sent.from]?.plain ?? "")) return false;
-  const places = read.terms.filter(({ id, start, end }) => findTerm(id)?.kind === "place" && start >= sentence.start && end <= sentence.end);
+  const places = read.terms.filter(
+    ({ id, start, end }) => findTerm(id)?.kind === "place" && start >= sentence.start && end <= sentence.end,
+  );
   const ahead = places.filter(({ end }) => end <= sent.start);
-  const head = ahead.reduceRight((text, { start, end }) => text.slice(0, start - sentence.start) + text.slice(end - sentence.start), read.text.slice(sentence.start, sent.start));
-  return ahead.at(-1) !== undefined && ahead.length === places.length && LISTS.test(head) && !EVERYWHERE.test(wordsIn(read, sent.start, sentence.end));
+  const head = ahead.reduceRight(
+    (text, { start, end }) => text.slice(0, start - sentence.start) + text.slice(end - sentence.start),
+    read.text.slice(sentence.start, sent.start),
+  );
+  return (
+    ahead.at(-1) !== undefined &&
+    ahead.length === places.length &&
+    LISTS.test(head) &&
+    !EVERYWHERE.test(wordsIn(read, sent.start, sentence.end))
+  );
 }
 const PLACED = new Set(["giao", "ship", "gui", "freeship"]);
 const LISTS = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;

@@ -53,12 +53,22 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
   const before = lastBefore(read.products, mention.start);
   const listed = before !== undefined && isListed(read, before, mention);
+  if (!listed && isShortFor(read, mention, sold)) return false;
   if (sold.starts.size > 0 && /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))) return true;
   // `nước mắm cá cơm`, `trà atiso`: what stands right behind the goods only tells of what they are.
   if (before !== undefined && !listed && read.text.slice(before.end, mention.start).trim() === "") return false;
   if (sold.starts.size === 0 || sold.names.has(mention.id)) return true;
   if (listed) return sold.starts.has(before.start) || isTraded(read, mention);
   return isTraded(read, mention) || opens(read, mention);
+}
+
+/** `Ớt chuông 48k/kg. Thùng ớt 5kg`: the head of a name that was told, with no price of its own, is the same goods. */
+function isShortFor(read: SourceText, { id, start, end }: TermMention, sold: Sold): boolean {
+  const name = `${foldText(read.text.slice(start, end))} `;
+  const told = [...sold.names].some(([other, names]) => other !== id && [...names].some((long) => long.startsWith(name)));
+  if (!told) return false;
+  const amounts = read.amounts.slice(indexFrom(read.amounts, end), indexFrom(read.amounts, clauseAt(read, start).end));
+  return !amounts.some(({ unit }) => isMoney(unit));
 }
 
 /** The place that a product's name ends in: `chà là Ai Cập không phải hàng nhà`. */

@@ -5,10 +5,12 @@ const MARKED_SHARE_MAX = 0.3;
 
 /**
  * Vessels that are spelled like another unit without its mark, and what in a bare text speaks for the vessel: a jerrycan
- * (`can`, not `cân`) is told with what it holds or is in use for these liquids, a jar of clay (`chum`, not `chùm`) is a potter's.
+ * (`can`, not `cân`) is told with what it holds or is in use for these liquids, a jar of clay (`chum`, not `chùm`) is a potter's,
+ * a stick (`đòn`, not `đơn`) a cake's or a sausage's.
  */
 const VESSELS: Record<string, RegExp> = {
   can: /(?<!\p{L})(?:can(?: nhua)? ?(?:\d+(?:[.,]\d+)?|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)(?: muoi| lam| ruoi)?) ?(?:l|lit|kg|ky|ki)|nuoc mam|mat ong|mat mia|mat dua|(?<!ngam )ruou)(?!\p{L})/u,
+  don: /(?<!\p{L})(?:banh tet|banh chung|(?:gio|cha) (?:lua|bo|thu|heo|que|ca))(?!\p{L})/u,
   chum: /(?<!\p{L})(?:gom|sanh|nung|chum (?:vai|ruou|tuong|muoi|nuoc))(?!\p{L})/u,
 };
 
@@ -16,7 +18,7 @@ export const VESSEL_NAMES: ReadonlySet<string> = new Set(Object.keys(VESSELS));
 
 const known = new WeakMap<Folded, Map<string, boolean>>();
 
-/** True where a unit typed `can` or `chum` is that vessel or may be it: nothing is then a kilo or a bunch. */
+/** True where a unit typed `can`, `chum` or `don` is that vessel or may be it: nothing is then a kilo, a bunch or an order. */
 export function isVessel(word: string, light: Folded): boolean {
   const vessel = VESSELS[word];
   if (vessel === undefined) return false;

@@ -7,7 +7,7 @@ const quotes = (notes: string, kind: string) =>
     .map(({ quote }) => quote);
 
 test.each<[string, string[]]>([
-  ["Nón lá làng Chuông, Thanh Tân, 45k/cái", ["Chuông", "Thanh Tân"]],
+  ["Nón lá làng Trằm, Thanh Tân, 45k/cái", ["Trằm", "Thanh Tân"]],
   ["Em thêu tranh ở làng Quất Mai nhé", ["Quất Mai"]],
   ["Bưởi Mường Tấc 20k/quả", ["Mường Tấc"]],
   ["Xoài vườn nhà ở Tân Thuận Kiều, Cao Lãnh", ["Tân Thuận Kiều", "Cao Lãnh"]],
