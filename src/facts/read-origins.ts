@@ -3,8 +3,8 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
-import { found, wordsIn, type Draft, type SourceText } from "./source-text.ts";
-import { lastBefore, meeting, nextFrom } from "./spans.ts";
+import { withoutPlaces, wordsIn, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** Where goods go far more often than they come from. */
 const CITIES = new Set(["place.ho-chi-minh", "place.ha-noi", "place.da-nang", "place.hai-phong", "place.can-tho"]);
@@ -74,26 +74,16 @@ function isDestination(read: SourceText, span: Span): boolean {
 
 /** `Cam Ranh, Nha Trang giao trong buổi`: a sentence of places and how goods are sent, with no place after that. */
 function isSentTo(read: SourceText, span: Span): boolean {
-  const sentence = sentenceAt(read, span.start);
-  const sent = found(read, "sent", "sent-weak").find(({ start }) => start >= span.end);
-  if (sent === undefined || sent.end > sentence.end || !PLACED.has(read.tokens[sent.from]?.plain ?? "")) return false;
-  const places = read.terms.filter(
-    ({ id, start, end }) => findTerm(id)?.kind === "place" && start >= sentence.start && end <= sentence.end,
-  );
-  const ahead = places.filter(({ end }) => end <= sent.start);
-  const head = ahead.reduceRight(
-    (text, { start, end }) => text.slice(0, start - sentence.start) + text.slice(end - sentence.start),
-    read.text.slice(sentence.start, sent.start),
-  );
-  return (
-    ahead.at(-1) !== undefined &&
-    ahead.length === places.length &&
-    LISTS.test(head) &&
-    !EVERYWHERE.test(wordsIn(read, sent.start, sentence.end))
-  );
+  const { start, end } = sentenceAt(read, span.start);
+  const hits = [nextFrom(read.cues.get("sent") ?? [], span.end), nextFrom(read.cues.get("sent-weak") ?? [], span.end)];
+  const [sent] = hits.filter((hit) => hit !== undefined).toSorted((left, right) => left.start - right.start);
+  if (sent === undefined || sent.end > end || !SENDS.has(read.tokens[sent.from]?.plain ?? "")) return false;
+  if (!JOINED.test(withoutPlaces(read, { start, end: sent.start }))) return false;
+  const later = read.terms.slice(indexFrom(read.terms, sent.start), indexFrom(read.terms, end));
+  return !later.some(({ id }) => findTerm(id)?.kind === "place") && !EVERYWHERE.test(wordsIn(read, sent.start, end));
 }
-const PLACED = new Set(["giao", "ship", "gui", "freeship"]);
-const LISTS = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;
+const SENDS = new Set(["giao", "ship", "gui", "freeship"]);
+const JOINED = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;
 const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các tỉnh|cac tinh|mọi/u;
 
 /** Nothing says that goods go there, nor that they are not from there. */

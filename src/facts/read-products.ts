@@ -4,7 +4,7 @@ import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { cueAfter, cueBefore, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
-import { isMoney, type Draft, type SourceText } from "./source-text.ts";
+import { isMoney, withoutPlaces, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 import { unlistedProduct } from "./unlisted-product.ts";
 
@@ -136,15 +136,6 @@ function isOtherForm(read: SourceText, mention: TermMention, name: string, names
   return listed || isTraded(read, mention) || others.every((other) => name.includes(other));
 }
 const CLASSIFIER = /^(?:trai|qua|cu|hat|cay|con) /;
-
-function withoutPlaces(read: SourceText, { start, end }: Span): string {
-  const terms = read.terms.slice(indexFrom(read.terms, start), indexFrom(read.terms, end));
-  const places = terms.filter((term) => findTerm(term.id)?.kind === "place" && term.end <= end);
-  return places.reduceRight(
-    (text, place) => text.slice(0, place.start - start) + text.slice(place.end - start),
-    read.text.slice(start, end),
-  );
-}
 
 const JOINED = /^\s*(?:(?:,|với|voi|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+$/iu;
 

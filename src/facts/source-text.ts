@@ -9,7 +9,7 @@ import type { PhoneMention } from "./phones.ts";
 import { prepareText } from "./prepared-text.ts";
 import { overlaps, type Span } from "./said.ts";
 import { shutSpans, takenBack, type Shut } from "./shut-spans.ts";
-import { meeting, union } from "./spans.ts";
+import { indexFrom, meeting, union } from "./spans.ts";
 import type { Token } from "./tokens.ts";
 import { unlistedPlaces } from "./unlisted-places.ts";
 
@@ -83,6 +83,16 @@ export function readSource(source: Fact["source"], text: string): SourceText {
 /** The lightened words of a raw span. */
 export function wordsIn(read: Pick<SourceText, "text">, start: number, end: number): string {
   return lighten(read.text.slice(Math.max(0, start), Math.max(0, end))).text;
+}
+
+/** The text of a span without the places that are named in it. */
+export function withoutPlaces(read: Pick<SourceText, "text" | "terms">, { start, end }: Span): string {
+  const terms = read.terms.slice(indexFrom(read.terms, start), indexFrom(read.terms, end));
+  const places = terms.filter((term) => findTerm(term.id)?.kind === "place" && term.end <= end);
+  return places.reduceRight(
+    (text, place) => text.slice(0, place.start - start) + text.slice(place.end - start),
+    read.text.slice(start, end),
+  );
 }
 
 /** All phrases of the cues that no shut span touches, in reading order. */
