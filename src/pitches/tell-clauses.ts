@@ -29,7 +29,7 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
 export function tellClauses(own: readonly Fact[], { facts, phrases }: Pick<Tale, "facts" | "phrases">): Telling[] {
-  const clauses = own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts)));
+  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts))));
   const first = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
   const heads = [...new Set(first.map(headOf))];
   return heads.flatMap((head) =>
@@ -44,6 +44,18 @@ export function tellClauses(own: readonly Fact[], { facts, phrases }: Pick<Tale,
       },
     })),
   );
+}
+
+/** These do not say how goods are sent. */
+const NO_WAY: ReadonlySet<string> = new Set(["delivers", "no-shipping", "pick-up", "cod", "truck-access"]);
+
+/** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
+function inParticular(clauses: readonly Clause[]): Clause[] {
+  const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
+  return clauses.map((clause) => {
+    const way = clause.id === "delivers" ? ways.find(({ goods }) => goods === clause.goods) : undefined;
+    return way === undefined ? clause : { ...way, fact: clause.fact };
+  });
 }
 
 /** Clauses with the same head are told together. */

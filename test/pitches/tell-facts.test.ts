@@ -36,6 +36,7 @@ describe("Vietnamese is told as the grower's region speaks", () => {
       "Tui xoay trái này chậm thôi, bà con nhìn giúp tui nha. Bà con biết chưa nè? Tui vui lắm nha! Tui có {{item}} đây nè.",
     );
     expect(say("central", "em", "Cả nhà nhìn giúp em nhé, kể em nghe nhé.")).toBe("Bà con nhìn giúp em nghe, kể em nghe với.");
+    expect(say("south", "tui", "Chẳng biết nuôi thế nào, mà thế là xong.")).toBe("Chẳng biết nuôi ra sao, mà vậy là xong.");
     expect(say("north", "em", phrase)).toBe(phrase.replace("cả nhà", "bà con").replace("Cả nhà", "Bà con"));
   });
 
@@ -165,6 +166,12 @@ describe("what is true of one thing only is told of that thing only", () => {
         "we do not spray weedkiller and we use no preservatives",
         "除草剤は使わず、保存料は使っていません",
       ],
+    ]);
+  });
+
+  test("how goods are sent, and not besides that they are sent", () => {
+    expect(tell("cam Cao Phong 30k/kg, giao hàng tận tình mỗi sáng. Gửi xe khách đi các tỉnh", "delivery")).toEqual([
+      ["nhà em gửi hàng qua nhà xe", "we send orders by passenger coach", "長距離バス便でお送りします"],
     ]);
   });
 });
