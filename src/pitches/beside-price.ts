@@ -1,25 +1,44 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import data from "./grades.json" with { type: "json" };
-import { namedIn, namedRows, type Named } from "./named-rows.ts";
+import { namedIn, namedRows, type Named, type NamedRow } from "./named-rows.ts";
 import { wordsAround } from "./words-around.ts";
 
-/** `grade`: which of the goods; `spot`: where the price is for. */
-export type Beside = { grade?: Named; spot?: Named };
+/** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for. */
+export type Beside = { grade?: Named; state?: Named; spot?: Named };
 
 const grades = namedRows(data.grades);
+const states = namedRows(data.states);
 const spots = namedRows(data.spots);
 
-/** The grade and the place of sale in the grower's words around each price; some name the grade before the price, some after it. */
+/** The grade, the state and the place of sale in the grower's words around each price; some name them before the price, some after it. */
 export function besidePrices(prices: readonly Fact[], words: GrowerWords): Beside[] {
   const around = prices.map((price, index) => wordsAround(price, { previous: prices[index - 1], next: prices[index + 1] }, words));
-  const ahead = around.map(({ before, own }) => namedIn(grades, `${before} ${own}`));
-  const behind = around.map(({ own, after }) => namedIn(grades, `${own} ${after}`));
-  const named = countOf(behind) > countOf(ahead) ? behind : ahead;
+  const grade = namedBeside(grades, around);
+  const state = namedBeside(states, around);
+  const differing = new Set(state.flatMap((each) => each?.en ?? [])).size > 1;
   return around.map(({ before, own, after }, index) => {
-    const grade = named[index];
-    const spot = namedIn(spots, `${before} ${own} ${after}`);
-    return { ...(grade === undefined ? {} : { grade }), ...(spot === undefined ? {} : { spot }) };
+    const said = {
+      grade: grade[index],
+      state: differing || state[index]?.apart === true ? state[index] : undefined,
+      spot: namedIn(spots, `${before} ${own} ${after}`),
+    };
+    return {
+      ...(said.grade === undefined ? {} : { grade: said.grade }),
+      ...(said.state === undefined ? {} : { state: said.state }),
+      ...(said.spot === undefined ? {} : { spot: said.spot }),
+    };
   });
+}
+
+function namedBeside(rows: readonly NamedRow[], around: readonly ReturnType<typeof wordsAround>[]): (Named | undefined)[] {
+  const ahead = around.map(({ before, own }) => namedIn(rows, before, own));
+  const behind = around.map(({ own, after }) => namedIn(rows, after, own));
+  // Words that stand between two prices with no stop are said of one of them only.
+  const isShared = (index: number) =>
+    around[index]?.after.trim() !== "" && around[index]?.after.trim() === around[index + 1]?.before.trim();
+  return countOf(behind) > countOf(ahead)
+    ? behind.map((named, index) => named ?? (isShared(index - 1) ? undefined : ahead[index]))
+    : ahead.map((named, index) => named ?? (isShared(index) ? undefined : behind[index]));
 }
 
 function countOf(found: readonly (Named | undefined)[]): number {

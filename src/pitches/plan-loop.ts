@@ -63,7 +63,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   const [packs, sums] = [pricesAndPacks(tell).slice(costs.length), offer.tell(costs)];
   const price = block("price", "price", [
     ...sums,
-    ...(costs.some(({ key }) => key === "price.many") ? offer.say("price.kinds") : []),
+    ...(costs.some(({ key }) => key !== "price.one") ? offer.say("price.kinds") : []),
     ...offer.tell(packs),
     ...(costs.length > 0 ? offer.say("price.after") : []),
   ]);
@@ -138,7 +138,7 @@ function demoOf(features: Told["features"], packs: readonly Telling[], family: s
 /** Who came in late has missed one of these. */
 function recapOf(offer: Offer, { storyId, place }: Told, costs: readonly Telling[], contact: readonly Telling[]): Sentence[] {
   const again = (tellings: readonly Telling[], key: string) => offer.tell(tellings.slice(0, 1).map(({ slots }) => ({ key, slots })));
-  const short = costs.filter(({ key }) => key === "price.one");
+  const short = costs.filter(({ key }) => key !== "price.many");
   const recaps = [
     ...(place ? [() => offer.say("recap.place")] : []),
     ...(short.length > 0 ? [() => again(short, "recap.price")] : []),

@@ -1,40 +1,78 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
-import { asSaid } from "#facts/loose-packs.ts";
+import { asContracted, asSaid } from "#facts/loose-packs.ts";
+import { foldText } from "#facts/fold.ts";
 import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices } from "./beside-price.ts";
+import { eachOf, unitSaid } from "./counted-goods.ts";
+import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
+import { sourceOf } from "./words-around.ts";
 import { writeConverted } from "./write-converted.ts";
 import { writeList } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
 /** From how far before a price the floor of an order still is that price's own: `lấy từ 1 tấn trở lên tính 31 ngàn`. */
 const TIER_REACH = 24;
+/** `gói 500g giá 105k/gói` */
+const PACK_REACH = 6;
 
 /** All prices in one sentence, each with what it is for. `words`: where grades stand that no fact holds. */
 export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefined, aloud: Region | undefined): Telling[] {
   const prices = pricesOf(facts);
   if (prices.length === 0) return [];
-  const offers = offered(prices, facts, words);
+  const several = prices.length > 1;
+  const offers = setApart(offered(prices, facts, words), words);
   const write = (language: Language) =>
-    new Set(
-      offers.map(
-        (offer, index) => writeOffer(offer, offers.length > 1, language, aloud) + writeConverted(offer.price, language, index === 0),
-      ),
-    );
+    new Set(offers.map((offer, index) => writeOffer(offer, several, language, aloud) + writeConverted(offer.price, language, index === 0)));
   const text = (language: Language) => (language === "vi" ? listPrices([...write(language)]) : writeList([...write(language)], language));
-  const factIds = offers.flatMap(({ price, goods, pack, tier }) => [price, goods, pack, tier].flatMap((fact) => fact?.id ?? []));
-  const many = write("en").size > 1;
-  return [{ key: many ? "price.many" : "price.one", slots: { price: { factIds: [...new Set(factIds)], text } } }];
+  const factIds = offers.flatMap(({ price, goods, pack, tier, measure, rest = [] }) =>
+    [price, goods, pack, tier, measure?.fact, ...rest].flatMap((fact) => fact?.id ?? []),
+  );
+  const isOne = write("en").size === 1;
+  const key = !isOne ? "price.many" : offers.some(({ rest }) => rest !== undefined) ? "price.least" : "price.one";
+  return [{ key, slots: { price: { factIds: [...new Set(factIds)], text } } }];
 }
+
+/** Prices that nothing sets apart are no list: the least of them is told, as a price from which on. */
+function setApart(offers: readonly Offered[], words: GrowerWords | undefined): Offered[] {
+  // `khổ 1m6 260k, khổ 1m4 220k/chiếc`: what the price is each is said once.
+  const shared = offers.find((offer) => offer.each !== undefined)?.each;
+  const eachOfAll = ({ price, each }: Offered) =>
+    each ?? (isContracted(price) || words === undefined || unitSaid(price, words) !== undefined ? undefined : shared);
+  let goods: Fact | undefined;
+  const alike = Map.groupBy(offers, (offer, index) => {
+    const { price } = offer;
+    // `mực khô 1tr350, loại nhỏ 1tr1`: the goods are said once.
+    goods = offer.goods ?? (words !== undefined && isAnotherKind(offers[index - 1]?.price, price, words) ? goods : undefined);
+    const amount = price.amount && { ...price.amount, min: 1, max: 1 };
+    const mark = writeOffer({ ...offer, goods, each: eachOfAll(offer), price: { ...price, amount } }, true, "en", undefined);
+    return `${mark} ${offer.each === undefined && words !== undefined ? (unitSaid(price, words) ?? "") : ""}`;
+  });
+  return [...alike.values()].flatMap((same) => {
+    const [first, ...rest] = same.toSorted((left, right) => (left.price.amount?.min ?? 0) - (right.price.amount?.min ?? 0));
+    const sums = new Set(same.map(({ price: { amount } }) => `${amount?.min}-${amount?.max}`));
+    if (first === undefined || sums.size < 2) return same;
+    const named = same.find((offer) => offer.goods !== undefined)?.goods;
+    return [{ ...first, goods: named, each: eachOfAll(first), rest: rest.map(({ price }) => price) }];
+  });
+}
+
+/** Another kind of the goods before it, by the words between: other goods may have a name that we do not know. */
+function isAnotherKind(previous: Fact | undefined, price: Fact, words: GrowerWords): boolean {
+  if (previous?.source !== price.source) return false;
+  return ANOTHER_KIND.test(foldText(sourceOf(price, words).slice(previous.end, price.start)));
+}
+const ANOTHER_KIND = /^[\s,]*(?:con |va )?(?:loai|size|co|hang) [^.;!?\n]*$/;
 
 /** What each price that is for something of its own says, by its fact: a pack, a grade, from how much on. */
 export function tellEachPrice(facts: readonly Fact[], words: GrowerWords, language: Language): ReadonlyMap<string, string> {
   const told = facts.map(asSaid);
   const offers = offered(pricesOf(told), told, words);
-  const own = offers.filter((offer) => Object.keys(offer).length > 1);
+  const own = offers.filter((offer) => Object.values(offer).filter((part) => part !== undefined).length > 1);
   return new Map(own.map((offer) => [offer.price.id, writeOffer(offer, offers.length > 1, language, undefined)]));
 }
 
@@ -53,20 +91,56 @@ function pricesOf(facts: readonly Fact[]): Fact[] {
   return facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
 }
 
+/** A width or height says something only beside another, any size only beside another price. */
+function apart(measures: readonly (Measure | undefined)[]): (Measure | undefined)[] {
+  const lengths = measures.filter((measure) => measure?.size?.unit === "cm").length;
+  return measures.map((measure) => {
+    if (measure?.quantity !== undefined) return measure;
+    return measures.length < 2 || (measure?.size?.unit === "cm" && lengths < 2) ? undefined : measure;
+  });
+}
+
 function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerWords | undefined): Offered[] {
   const beside = words === undefined ? [] : besidePrices(prices, words);
   const goods = prices.map((price, index) => goodsOf(price, prices[index - 1], facts));
   const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
+  const nouns = words === undefined || several ? [] : pricedGoods(prices, words);
+  const measures = apart(
+    prices.map((price, index) => (words === undefined ? undefined : measureBefore(price, prices[index - 1], facts, words))),
+  );
   return prices.map((price, index) => {
-    const offer: Offered = { price, ...beside[index] };
-    const own = goods[index];
+    const previous = prices[index - 1];
     const pack = packOf(price, facts);
-    const tier = tierOf(price, prices[index - 1], facts);
-    if (own !== undefined && several) offer.goods = own;
-    if (pack !== undefined) offer.pack = pack;
-    if (tier !== undefined) offer.tier = tier;
-    return offer;
+    const whole = wholeOf(price);
+    const tier = whole === undefined ? tierOf(price, previous, facts) : undefined;
+    const each = words === undefined || isContracted(price) ? undefined : eachOf(price, facts, words);
+    const isAsked = words !== undefined && tier === undefined && pack === undefined && whole === undefined && prices.length > 1;
+    const many = isAsked ? fromMany(price, { previous, each }, facts, words) : undefined;
+    return {
+      price,
+      ...beside[index],
+      goods: several ? goods[index] : undefined,
+      noun: nouns[index],
+      pack,
+      tier,
+      from: many?.count === 1 ? undefined : many,
+      each: each ?? (isContracted(price) ? undefined : many?.by),
+      measure: whole ?? (pack === undefined ? measures[index] : undefined),
+    };
   });
+}
+/** `lấy 100 quả 2 triệu`: what they cost together, not each from there on. */
+function wholeOf(price: Fact): Measure | undefined {
+  const floor = price.amount?.per === undefined ? floorOf(price) : undefined;
+  return floor === undefined || /(?<![a-z])(?:tu|tren|con|len)(?![a-z])/.test(foldText(price.quote))
+    ? undefined
+    : { quantity: floor.amount, text: floor.text };
+}
+
+/** A `cây` is a tree to the contract, and to a seller whatever is long. */
+function isContracted({ amount, quote }: Fact): boolean {
+  const per = amount === undefined ? undefined : asContracted(quote, amount).per;
+  return per !== undefined && per !== "tree";
 }
 
 /** The goods named last between the price before and this one. */
@@ -82,14 +156,14 @@ function liesAfter(fact: Fact, previous: Fact | undefined): boolean {
   return previous === undefined || previous.source !== fact.source || fact.start >= previous.end;
 }
 
-/** The pack a price is for: named inside the price's own words. */
+/** The pack a price is for: named inside the price's own words, or right before them by the same name. */
 function packOf(price: Fact, facts: readonly Fact[]): Fact | undefined {
   return facts.find(
     ({ kind, source, start, end, amount }) =>
       kind === "pack" &&
       source === price.source &&
       start < price.end &&
-      price.start < end &&
+      price.start < end + PACK_REACH &&
       amount?.per !== undefined &&
       amount.per === price.amount?.per,
   );
@@ -105,7 +179,9 @@ function tierOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[])
       fact.kind === "minimum-order" &&
       fact.amount !== undefined &&
       fact.source === price.source &&
+      // Right behind the price before it is that price's own: `28k/kg từ 100kg, lẻ 40k/kg`.
       liesAfter(fact, previous) &&
+      (previous.source !== fact.source || fact.start > previous.end + 1) &&
       fact.start < price.end &&
       price.start - fact.end <= TIER_REACH,
   );

@@ -1,50 +1,133 @@
 import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import type { Calibre, FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
+import type { Counted } from "./counted-goods.ts";
 import { addReading } from "./japanese-reading.ts";
 import { nameTerm } from "./name-product.ts";
+import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
 
-/** A price with what sets it apart from the others: the goods, their grade, the pack, or from how much on. */
-export type Offered = Beside & { price: Fact; goods?: Fact; pack?: Fact; tier?: Fact };
+/**
+ * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
+ * is for one of; `rest`: it is the least of several that nothing sets apart.
+ */
+export type Offered = Beside & {
+  price: Fact;
+  goods?: Fact | undefined;
+  noun?: PricedGoods | undefined;
+  measure?: Measure | undefined;
+  pack?: Fact | undefined;
+  tier?: Fact | undefined;
+  from?: FromMany | undefined;
+  each?: Counted | undefined;
+  rest?: readonly Fact[];
+};
 
 /** `bao 5 ký 175 ngàn`, `lấy từ 1 tấn trở lên thì 31 ngàn một ký`; `5-kilo bags at 175,000 dong each`; `5キロ入りは1袋17万5千ドン`. `several`: beside others. */
 export function writeOffer(offer: Offered, several: boolean, language: Language, aloud: Region | undefined): string {
-  const { price, goods, pack, tier } = offer;
+  const { price, pack, measure } = offer;
   if (price.amount === undefined) return "";
-  const manner = ({ text }: Fact): Manner => (aloud === undefined ? { said: text } : { said: text, aloud });
-  const { per: _per, ...bare } = price.amount;
+  const manner = (text: string): Manner => (aloud === undefined ? { said: text } : { said: text, aloud });
   const packed = pack?.amount !== undefined && several;
-  const sum =
-    pack?.amount === undefined || several
-      ? writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner(price))
-      : writePackPrice(price.amount, pack.amount, language, manner(price));
-  const parts: Parts = {
-    goods: goods?.term === undefined ? "" : nameTerm(goods.term, language),
-    grade: offer.grade?.[language] ?? "",
+  const quantity = measure?.quantity === undefined ? "" : writeAmount(measure.quantity, language, manner(measure.text));
+  return ORDERS[language]({
+    goods: goodsOf(offer, language),
+    grade: isSized(offer) ? "" : (offer.grade?.[language] ?? ""),
+    state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
-    pack: packed && pack.amount !== undefined ? writePack(pack.amount, language, manner(pack)) : "",
-    floor: tier?.amount === undefined ? "" : writeAmount(tier.amount, language, manner(tier)),
-    sum,
-  };
-  return ORDERS[language](parts);
+    size: sizeOf(measure, language, manner),
+    pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
+    packed,
+    floor: floorOf(offer, language, manner),
+    sum: sumOf(offer, packed, several, language, manner),
+    least: offer.rest !== undefined,
+  });
 }
 
-type Parts = { goods: string; grade: string; spot: string; pack: string; floor: string; sum: string };
+/** `dried longan` need not be called dried. */
+function isNamed({ goods, state }: Offered): boolean {
+  return goods?.term !== undefined && state !== undefined && nameTerm(goods.term, "en").includes(state.en);
+}
+
+/** How many make a kilo says more than `loại to`. */
+function isSized({ grade, measure }: Offered): boolean {
+  return grade?.en.endsWith(" size") === true && (measure?.size !== undefined || measure?.calibre !== undefined);
+}
+
+type Write = (text: string) => Manner;
+
+function goodsOf({ goods, noun, each }: Offered, language: Language): string {
+  if (goods?.term !== undefined) return nameTerm(goods.term, language);
+  if (noun === undefined) return "";
+  if (language !== "en") return noun[language];
+  return each === undefined || each.en[0] === "each" ? noun.en[0] : noun.en[1];
+}
+
+/** `3 con một ký`, `3 to the kilo`, `1キロ3匹`. */
+function sizeOf(measure: Measure | undefined, language: Language, manner: Write): string {
+  if (measure?.size !== undefined) return writeAmount(measure.size, language, manner(measure.text));
+  return measure?.calibre === undefined ? "" : writeCalibre(measure.calibre, language, manner(measure.text));
+}
+
+function writeCalibre({ min, max, vi, ja }: Calibre, language: Language, manner: Manner): string {
+  // As so many pieces, in the words of the kilo's own names.
+  const written = writeAmount({ min, max, unit: "fruit", per: "kg" }, language, manner);
+  if (language === "vi") return written.replace(/^([\d.,]+(?: đến [\d.,]+)?) \p{L}+/u, `$1 ${vi}`);
+  return language === "ja" ? written.replace(/個$/u, ja) : written;
+}
+
+function floorOf({ tier, from }: Offered, language: Language, manner: Write): string {
+  if (tier?.amount !== undefined) return writeAmount(tier.amount, language, manner(tier.text));
+  if (from?.amount !== undefined) return writeAmount(from.amount, language, manner(""));
+  if (from?.by === undefined || from.count === undefined) return "";
+  const { by, count } = from;
+  if (language === "vi") return `${count} ${by.vi.replace(/^\S+ /u, "")}`;
+  return language === "en" ? `${count} ${by.en[1]}` : `${count * (by.of ?? 1)}${by.ja}`;
+}
+
+function sumOf({ price, pack, each, noun }: Offered, packed: boolean, several: boolean, language: Language, write: Write): string {
+  if (price.amount === undefined) return "";
+  const manner = write(price.text);
+  const { per: _per, ...bare } = price.amount;
+  if (each !== undefined) {
+    const value = writeAmount(bare, language, manner);
+    if (language === "vi") return `${value} ${each.vi}`;
+    if (language === "en") return noun !== undefined && each.en[0] === "each" ? value : `${value} ${each.en[0]}`;
+    return each.ja === "" || (noun !== undefined && each.ja === "点") ? value : `${each.of ?? 1}${each.ja}${value}`;
+  }
+  if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, manner);
+  return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
+}
+
+type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "floor" | "sum", string> & {
+  /** `pack` is a pack, not a bare quantity. */
+  packed: boolean;
+  least: boolean;
+};
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi: ({ goods, grade, spot, pack, floor, sum }) =>
-    joined([goods, grade, floor === "" ? "" : `lấy từ ${floor} trở lên thì`, pack, sum, spot], " "),
-  en({ goods, grade, spot, pack, floor, sum }) {
-    const what = joined([goods, grade], ", ");
-    const cost = pack === "" ? sum : `${pack} at ${sum} each`;
-    const told = what === "" ? cost : `${what} ${pack === "" ? "at" : "in"} ${cost}`;
+  vi({ goods, grade, state, size, floor, pack, sum, spot, least }) {
+    const kind = goods === "" ? state : state.replace(/^hàng /u, "");
+    const sized = size === "" ? "" : `${grade === "" ? "loại " : ""}${size}${floor === "" ? " thì" : ""}`;
+    const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
+    return joined([goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, least ? "tùy loại" : ""], " ");
+  },
+  en({ goods, grade, state, size, pack, packed, floor, sum, spot, least }) {
+    const what = joined([packed || pack === "" ? goods : joined([pack, goods], " of "), state, grade, size], ", ");
+    const at = least ? "from" : "at";
+    const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
+    const sized = size === "" || size === what ? "" : ",";
+    const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot], " ");
   },
-  ja({ goods, grade, spot, pack, floor, sum }) {
-    const what = joined([goods, grade, floor === "" ? "" : `${floor}以上[いじょう]`, pack.replace(/の[^の]*$/u, "")], "の");
-    const cost = addReading(sum);
+  ja({ goods, grade, state, size, floor, pack, sum, spot, least }) {
+    const held = pack.replace(/の[^の]*$/u, "");
+    const many = floor === "" ? "" : `${floor}以上[いじょう]`;
+    const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
+    const what = joined([goods, state, grade, sized, many, held], "の");
+    const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const told = spot === "" ? cost : `${spot}で${cost}`;
     return what === "" ? told : `${addReading(what)}は${told}`;
   },

@@ -5,9 +5,11 @@ import { LANGUAGES } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { cutHiragana } from "#pitches/cut-hiragana.ts";
 import { addReading } from "#pitches/japanese-reading.ts";
+import counted from "#pitches/counted-goods.json" with { type: "json" };
 import sounds from "#pitches/english-sounds.json" with { type: "json" };
 import grades from "#pitches/grades.json" with { type: "json" };
 import keeping from "#pitches/keeping.json" with { type: "json" };
+import priced from "#pitches/priced-goods.json" with { type: "json" };
 import { respell } from "#pitches/respell.ts";
 import { plainText } from "#pitches/ruby.ts";
 
@@ -21,13 +23,19 @@ const phrases = (language: (typeof LANGUAGES)[number]) => [
     phrasesOf(words.in(language, "show-plan")(key, { returnObjects: true, skipInterpolation: true })),
   ),
 ];
-const named = (language: (typeof LANGUAGES)[number]) => [...grades.grades, ...grades.spots, ...keeping.bounds].map((row) => row[language]);
+const named = (language: (typeof LANGUAGES)[number]) => [
+  ...[...grades.grades, ...grades.states, ...grades.spots, ...keeping.bounds].map((row) => row[language]),
+  ...[...counted.units, ...priced.goods].flatMap((row) => (language === "ja" ? row.ja.replace(/^\p{Script=Han}$/u, "") : row[language])),
+];
 
 describe("a respelling can be read by a Vietnamese reader", () => {
   test("Japanese is romanised with its particles, counters, days and phone numbers as they are said", () => {
     expect(respell("お値段[ねだん]は1キロ3万5千ドンです。", "ja")).toBe("onedan wa ichi kiro sanman gosen don desu.");
     expect(respell("12本[ほん]入[い]りの箱[はこ]、20日[にち]もちます。", "ja")).toBe("jūnihon iri no hako, hatsuka mochimasu.");
     expect(respell("2022年[ねん]、0912 345 678へ", "ja")).toBe("nisen nijūninen, zero kyū ichi ni, san yon go, roku nana hachi e");
+    expect(respell("1鉢、2鉢、3枚、1点、1組、1羽、3匹、1匹、6杯、10頭、1粒、1かご", "ja")).toBe(
+      "hitohachi, futahachi, sanmai, itten, hitokumi, ichiwa, sanbiki, ippiki, roppai, juttō, hitotsubu, hitokago",
+    );
     expect(respell("読みのない漢字です。", "ja")).toBeUndefined();
   });
 

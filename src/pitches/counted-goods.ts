@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Fact, GrowerWords } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import data from "./counted-goods.json" with { type: "json" };
+import { sumStart } from "./sum-start.ts";
+import { sourceOf } from "./words-around.ts";
+
+const rowSchema = z.strictObject({
+  patterns: z.array(z.string()),
+  vi: z.string(),
+  en: z.tuple([z.string(), z.string()]),
+  ja: z.string(),
+  animal: z.int().optional(),
+  of: z.int().optional(),
+});
+/** What something is counted by that is no unit of the contract: `một chậu`, `a pot`, `鉢`. */
+export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined };
+
+const rows = z.array(rowSchema).parse(data.units);
+const matchers = rows.map((row) => ({ row, whole: new RegExp(`^(?:${row.patterns.join("|")})$`) }));
+const animals = z.record(z.string(), z.array(z.string())).parse(data.animals);
+const counterOf = new Map(Object.entries(animals).flatMap(([counter, terms]) => terms.map((term): [string, string] => [term, counter])));
+
+/** `150k/chậu`, `150 ngàn một chậu`: in the price's own words or right behind them. */
+const EACH = /^[^\p{L}]*(?:(?:k|ngan|nghin|tr|trieu|d|dong|vnd|usd)[\d\s]*)*(?:\/|(?<![a-z])(?:mot|moi|1|per) )\s*(?:1 )?([a-z]+)/u;
+const REACH = 14;
+
+/** What a price is for one of, where the contract has no word for it. */
+export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords): Counted | undefined {
+  const said = unitSaid(price, words);
+  return said === undefined ? undefined : countedBy(said, price, facts);
+}
+
+/** The word a price is per, folded, known or not. */
+export function unitSaid(price: Fact, words: GrowerWords): string | undefined {
+  const behind = foldText(sourceOf(price, words).slice(sumStart(price), price.end + REACH)).replace(/^[^\d]*/u, "");
+  return EACH.exec(behind)?.[1];
+}
+
+/** What goods are counted by, by its folded name; an animal's counter is that of the goods named last before the price. */
+export function countedBy(said: string, price: Fact, facts: readonly Fact[]): Counted | undefined {
+  const row = matchers.find(({ whole }) => whole.test(said))?.row;
+  const counter = row?.animal === undefined ? undefined : animalCounter(price, facts);
+  return row === undefined || counter === undefined ? row : { ...row, ja: counter, of: row.animal };
+}
+
+/** The counter of the animal that is sold; none where the goods do not say which. */
+export function animalCounter(price: Fact, facts: readonly Fact[]): string | undefined {
+  const named = facts
+    .filter(({ kind, term, source }) => kind === "product" && term !== undefined && source === price.source)
+    .toSorted((left, right) => left.start - right.start);
+  const own = named.findLast(({ end }) => end <= price.start) ?? named[0];
+  return own?.term === undefined ? undefined : counterOf.get(own.term);
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { checkTexts } from "#checks/check-texts.ts";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+import { LANGUAGES, MARKETS, type Language } from "#i18n/language.ts";
+import { loadWords } from "#i18n/words.ts";
+import { openPhrases } from "#pitches/phrases.ts";
+import { plainText } from "#pitches/ruby.ts";
+import { tellFacts } from "#pitches/tell-facts.ts";
+import { readVoice } from "#pitches/voice.ts";
+import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
+import { saysOf } from "./pitch-texts.ts";
+
+const words = loadWords();
+
+function tell(notes: string) {
+  const said = { notes, answers: [] };
+  const { facts } = readFactsByRules(said, [...MARKETS]);
+  const [price] = tellFacts({ facts, phrases: openPhrases(words, readVoice("story-1", facts)), words: said }, ["price"]);
+  return {
+    key: price?.key,
+    facts,
+    factIds: price?.slots.price?.factIds ?? [],
+    texts: LANGUAGES.map((language) => plainText(price?.slots.price?.text(language) ?? "")),
+  };
+}
+
+/** Notes, and what is told of their prices in Vietnamese, English and Japanese. */
+const TOLD: readonly (readonly [string, string, string, string])[] = [
+  [
+    "Nghệ đỏ Khoái Châu: củ tươi 18k/kg, khô 160k/kg",
+    "hàng tươi 18 nghìn một cân, còn hàng khô 160 nghìn một cân",
+    "fresh at 18,000 dong a kilo and dried at 160,000 dong a kilo",
+    "生は1キロ1万8千ドン、乾燥品は1キロ16万ドン",
+  ],
+  [
+    "Gà ta Ba Vì 130k/kg hơi, làm sạch 175k/kg",
+    "hàng còn sống 130 nghìn một cân, còn hàng làm sẵn 175 nghìn một cân",
+    "live at 130,000 dong a kilo and dressed at 175,000 dong a kilo",
+    "生きたものは1キロ13万ドン、下処理済みは1キロ17万5千ドン",
+  ],
+  [
+    "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
+    "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",
+    "males at 70,000 dong a kilo and females at 78,000 dong a kilo",
+    "雄は1キロ7万ドン、雌は1キロ7万8千ドン",
+  ],
+  [
+    "Ghẹ xanh Cô Tô, cỡ 6-7 con/kg 350k/kg, cỡ 4 con/kg bán 450k/kg",
+    "loại 6 đến 7 con một cân thì 350 nghìn một cân, còn loại 4 con một cân thì 450 nghìn một cân",
+    "6 to 7 to the kilo at 350,000 dong a kilo and 4 to the kilo at 450,000 dong a kilo",
+    "1キロ6～7杯のものは1キロ35万ドン、1キロ4杯のものは1キロ45万ドン",
+  ],
+  [
+    "Hoa lan Củ Chi 90k/chậu, mua 30 chậu thì 75k/chậu",
+    "90 ngàn một chậu, còn lấy từ 30 chậu trở lên thì 75 ngàn một chậu",
+    "90,000 dong a pot and 75,000 dong a pot from 30 pots up",
+    "1鉢9万ドン、30鉢以上は1鉢7万5千ドン",
+  ],
+  [
+    "Gốm Thanh Hà, đĩa 60k/cái, chén 25k/cái, bình 180k/cái",
+    "đĩa 60 nghìn một cái, chén 25 nghìn một cái, còn bình 180 nghìn một cái",
+    "a plate at 60,000 dong, a cup at 25,000 dong, and a vase at 180,000 dong",
+    "お皿は6万ドン、カップは2万5千ドン、花瓶は18万ドン",
+  ],
+  [
+    "Đậu phộng Củ Chi 500g 40k, 1 ký 75k",
+    "500 gam 40 ngàn, còn 75 ngàn một ký",
+    "500 grams at 40,000 dong and 75,000 dong a kilo",
+    "500グラムは4万ドン、1キロ7万5千ドン",
+  ],
+  [
+    "Ổi Đài Loan Thanh Hà 12k/kg, mua 10 quả 40k",
+    "12 nghìn một cân, còn 10 quả 40 nghìn",
+    "12,000 dong a kilo and 10 pieces at 40,000 dong",
+    "1キロ1万2千ドン、10個は4万ドン",
+  ],
+];
+
+describe("what a price is for is told with it", () => {
+  test.each(TOLD)("%s", (notes, ...told) => {
+    expect(tell(notes).texts).toEqual(told);
+  });
+
+  test.each(TOLD)("and the gate lets it through: %s", (notes) => {
+    const said = { notes, answers: [] };
+    const { facts } = readFactsByRules(said, [...MARKETS]);
+    const write = (language: Language) => saysOf(writePitchByRules({ storyId: notes, facts, language, words, said })).join("\n");
+    const texts = { vi: write("vi"), en: write("en"), ja: write("ja") };
+    const findings = checkTexts({ words: said, facts, texts, markets: [...MARKETS], say: words.in("vi", "findings") });
+    expect(findings.filter(({ severity }) => severity === "block")).toEqual([]);
+  });
+
+  test("a size that is told with its price is one of the facts the sentence rests on", () => {
+    const { facts, factIds } = tell("Ghẹ xanh Cô Tô, cỡ 6-7 con/kg 350k/kg, cỡ 4 con/kg 450k/kg");
+    expect(new Set(factIds)).toEqual(new Set(facts.filter(({ kind }) => kind === "price" || kind === "size").map(({ id }) => id)));
+  });
+
+  test("what stands near a price and is not said of it is not told with it", () => {
+    const plain = (notes: string) => tell(notes).texts[0];
+    expect(plain("Cam Vinh vườn hái được chừng 5 tấn, 30k/kg loại to, 20k/kg loại nhỏ")).toBe(
+      "loại to 30 nghìn một cân, còn loại nhỏ 20 nghìn một cân",
+    );
+    expect(plain("Gạo nếp Hải Dương giá sỉ 24k/kg từ 100kg, lẻ 30k/kg")).toBe("giá sỉ 24 nghìn một cân, còn giá lẻ 30 nghìn một cân");
+    expect(plain("Xoài Cao Lãnh giá kho 18k/kg, thùng 10 ký 200k")).toBe("18 ngàn một ký, còn thùng 10 ký 200 ngàn");
+    expect(plain("Chôm chôm Long Khánh cây 12 năm trở lên, 30k/kg loại một, 20k/kg loại hai")).toBe(
+      "loại một 30 ngàn một ký, còn loại hai 20 ngàn một ký",
+    );
+  });
+});
+
+describe("prices that nothing sets apart are not read out as a bare list", () => {
+  test("the least of them is told as where they start, resting on all of them", () => {
+    const { key, facts, factIds, texts } = tell("Rau rừng Kon Tum, đọt choại 40k/kg, lá bép 65k/kg");
+    expect(key).toBe("price.least");
+    expect(texts).toEqual(["từ 40 ngàn một ký tùy loại", "from 40,000 dong a kilo", "種類により1キロ4万ドンから"]);
+    expect(factIds).toEqual(expect.arrayContaining(facts.filter(({ kind }) => kind === "price").map(({ id }) => id)));
+  });
+
+  test("beside others that are told by themselves", () => {
+    expect(tell("Mực khô Cát Bà 800k/kg, 950k/kg, túi 500g 420k").texts).toEqual([
+      "từ 800 nghìn một cân tùy loại, còn túi 500 gam 420 nghìn",
+      "from 800,000 dong a kilo and 500-gram bags at 420,000 dong each",
+      "種類により1キロ80万ドンから、500グラム入りは1袋42万ドン",
+    ]);
+  });
+
+  test("a price for another unit is set apart by it", () => {
+    expect(tell("Cúc Sa Đéc 150k/cặp, 80k/giỏ").key).toBe("price.many");
+  });
+});
