@@ -39,6 +39,17 @@ describe("a listing told by the rules", () => {
     for (const language of LANGUAGES) expect(write(richFacts, language).factIds).toEqual(expect.arrayContaining(known));
     expect(write(richFacts, "ja").summary).toContain("1キロ3万5千ドン");
   });
+
+  test("has an address to write to where there is no phone, and where prices start where nothing sets them apart", () => {
+    const price = (sum: number, start: number) =>
+      fact("price", `${sum}`, { amount: { min: sum, max: sum, unit: "VND", per: "kg" }, start });
+    const facts = [fact("contact", "vuon@farm.example"), price(30_000, 100), price(20_000, 200)];
+    for (const language of LANGUAGES) {
+      const { summary, bullets, body } = write(facts, language);
+      expect([summary, ...bullets, body].join("\n")).toContain("vuon@farm.example");
+    }
+    expect(write(facts, "en").summary).toContain("from 20,000 dong per kilo; please ask about each kind");
+  });
 });
 
 describe("a listing's address", () => {
