@@ -58,8 +58,12 @@ function isSized({ grade, measure }: Offered): boolean {
 
 type Write = (text: string) => Manner;
 
-function goodsOf({ goods, noun, each }: Offered, language: Language): string {
-  if (goods?.term !== undefined) return nameTerm(goods.term, language);
+function goodsOf({ goods, noun, each, state }: Offered, language: Language): string {
+  if (goods?.term !== undefined) {
+    const name = nameTerm(goods.term, language);
+    // A live duck is no duck meat.
+    return state?.en === "live" ? name.replace(/^thịt |肉(?:\[[^\]]+\])?$/u, "") : name;
+  }
   if (noun === undefined) return "";
   if (language !== "en") return noun[language];
   return each === undefined || each.en[0] === "each" ? noun.en[0] : noun.en[1];

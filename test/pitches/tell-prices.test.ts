@@ -39,6 +39,12 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "生きたものは1キロ13万ドン、下処理済みは1キロ17万5千ドン",
   ],
   [
+    "Gà đồi Sóc Sơn, gà sống 120k/kg, mổ sẵn 160k/kg, trứng gà 4k/quả",
+    "gà còn sống 120 nghìn một cân, hàng làm sẵn 160 nghìn một cân, còn trứng gà 4 nghìn một quả",
+    "chicken, live at 120,000 dong a kilo, dressed at 160,000 dong a kilo, and chicken eggs at 4,000 dong each",
+    "鶏の生きたものは1キロ12万ドン、下処理済みは1キロ16万ドン、鶏卵は1個4,000ドン",
+  ],
+  [
     "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
     "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",
     "males at 70,000 dong a kilo and females at 78,000 dong a kilo",
