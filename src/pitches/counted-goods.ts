@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
 import data from "./counted-goods.json" with { type: "json" };
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
@@ -29,6 +30,13 @@ const REACH = 14;
 export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords): Counted | undefined {
   const said = unitSaid(price, words);
   return said === undefined ? undefined : countedBy(said, price, facts);
+}
+
+/** 1個18,000円 of a hat: the contract's word for a piece is a fruit, which nothing made by hand is. */
+export function pieceOf(price: Fact, facts: readonly Fact[]): Counted | undefined {
+  const terms = facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? [findTerm(term)] : []));
+  const areCrafts = terms.length > 0 && terms.every((term) => term?.family === "craft");
+  return price.amount?.per === "fruit" && areCrafts ? countedBy("cai", price, facts) : undefined;
 }
 
 /** The word a price is per, folded, known or not. */

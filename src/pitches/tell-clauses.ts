@@ -107,11 +107,22 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
     const runsOn = language === "vi" ? at > 0 : at < clauses.length - 1;
     return tellClause(clause, language, phrases, runsOn ? 1 : 0);
   });
+  if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
   if (language === "vi") return told.join(", ");
   if (language === "ja") return told.join("、");
   const last = told.at(-1) ?? "";
   return told.length < 2 ? last : `${told.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
 }
+
+/** Nobody keeps goods in both. */
+const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);
+/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge", 冷凍庫で保存するか、冷蔵庫で保存してください. */
+const EITHER: Record<Language, (told: readonly string[]) => string> = {
+  vi: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^để /u, ""))].join(" hoặc "),
+  en: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^keep (?:it|them) /u, ""))].join(" or "),
+  ja: (told) =>
+    told.map((clause, at) => (at === told.length - 1 ? clause : `${clause.replace(/し$/u, "する").replace(/き$/u, "く")}か`)).join("、"),
+};
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));

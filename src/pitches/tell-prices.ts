@@ -6,7 +6,7 @@ import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices } from "./beside-price.ts";
-import { eachOf, unitSaid } from "./counted-goods.ts";
+import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
@@ -113,7 +113,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     const pack = packOf(price, facts);
     const whole = wholeOf(price);
     const tier = whole === undefined ? tierOf(price, previous, facts) : undefined;
-    const each = words === undefined || isContracted(price) ? undefined : eachOf(price, facts, words);
+    const each = isContracted(price) ? pieceOf(price, facts) : words === undefined ? undefined : eachOf(price, facts, words);
     const isAsked = words !== undefined && tier === undefined && pack === undefined && whole === undefined && prices.length > 1;
     const many = isAsked ? fromMany(price, { previous, each }, facts, words) : undefined;
     return {

@@ -55,6 +55,17 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(readVoice("a", [fact("price", "25 ngàn một ký")]).region).toBe("south");
   });
 
+  test("what keeps in two places is kept in one or in the other", () => {
+    const { facts } = read("Chả cá Quy Nhơn 180k/kg. Bỏ tủ đông 3 tháng, tủ mát 5 ngày");
+    const phrases = openPhrases(words, readVoice("story-1", facts));
+    const [storage] = tellFacts({ facts, phrases }, ["storage"]);
+    expect(LANGUAGES.map((language) => storage?.slots.clause?.text(language).replace(/\[[^\]]*\]/g, ""))).toEqual([
+      "để ngăn đông hoặc ngăn mát tủ lạnh",
+      "keep them in the freezer or in the fridge",
+      "冷凍庫で保存するか、冷蔵庫で保存してください",
+    ]);
+  });
+
   test("a northern and a southern seller say the same figures in their own words", () => {
     const north = vietnameseOf("vải thiều Lục Ngạn 35k/kg, 30-35 quả/kg, còn 2 tạ");
     expect(north).toContain("35 nghìn một cân");

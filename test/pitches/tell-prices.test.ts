@@ -45,6 +45,12 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "鶏の生きたものは1キロ12万ドン、下処理済みは1キロ16万ドン、鶏卵は1個4,000ドン",
   ],
   [
+    "Nón lá làng Chuông 60k/cái. 日本へは1個1,800円です。",
+    "60 nghìn một cái, còn 1.800 yên một cái",
+    "60,000 dong each and 1,800 yen each",
+    "1点6万ドン、1点1,800円",
+  ],
+  [
     "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
     "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",
     "males at 70,000 dong a kilo and females at 78,000 dong a kilo",
