@@ -26,7 +26,7 @@ const EXACT = 1e-4;
  * is 6 kg"; "45,000, five thousand off, so 40,000". A word says so, and at least one term stands beside it.
  */
 export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolean {
-  if (amount.min !== amount.max || !REACHED.has(amount.dimension)) return false;
+  if (amount.min !== amount.max || !REACHED.has(amount.dimension) || told.amounts.length > AMOUNTS_MAX) return false;
   const around = lightText(
     `${told.text.slice(Math.max(0, amount.start - WORD_BEFORE), amount.start)}\n${told.text.slice(amount.end, amount.end + WORD_AFTER)}`,
   );
@@ -45,6 +45,8 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
       ),
   );
 }
+/** A text of more numbers is no seller's. */
+const AMOUNTS_MAX = 200;
 const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);
 
 /** The exact amounts around it that the notes hold, or that were reckoned just before: "a 6 kg case; five cases, 30 kg". */
