@@ -34,10 +34,15 @@ export function alignSentences(told: Told): Row[] {
   return rows;
 }
 
+/** Unicode's rules leave an opening mark with the sentence before: it goes with the one that it opens. */
 function sentencesOf(text: string, language: Language): string[] {
-  return [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)]
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== "");
+  let opening = "";
+  const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)].map(({ segment }) => {
+    const sentence = `${opening}${segment.trim()}`;
+    opening = /[「『（“]*$/u.exec(sentence)?.[0] ?? "";
+    return sentence.slice(0, sentence.length - opening.length).trimEnd();
+  });
+  return [...sentences, opening].filter((sentence) => sentence !== "");
 }
 
 /** Where both texts may be cut: after so many sentences here, after so many there. */

@@ -28,3 +28,14 @@ test("what one language says in two sentences stays together, and nothing is los
   expect(rows[0]?.en).toBe("We've grown lychees for 30 years. It began with my grandfather.");
   expect(rows[1]).toMatchObject({ en: "The orchard has 200 trees.", ja: "園には200本の木があります。" });
 });
+
+test("an opening quotation mark goes with the sentence that it opens", () => {
+  const rows = alignSentences({
+    vi: "Cứ gọi em là Hương nhé. Ai hỏi vải ở đâu thì em nói ở Thanh Hà.",
+    ja: "どうぞフオンと呼んでください。「どこのライチですか」と聞かれたら、タンハーとお答えします。",
+  });
+  expect(rows.map(({ ja }) => ja)).toEqual([
+    "どうぞフオンと呼んでください。",
+    "「どこのライチですか」と聞かれたら、タンハーとお答えします。",
+  ]);
+});
