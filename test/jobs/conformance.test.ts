@@ -46,7 +46,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       const seen: unknown[] = [];
       await work({ "story.write": async (_services, payload) => seen.push(payload) });
       await services.jobs.enqueue("story.write", { storyId: "st_1", telling: 1 });
-      await expect.poll(() => seen, { timeout: 5_000 }).toEqual([{ storyId: "st_1", telling: 1 }]);
+      await expect.poll(() => seen).toEqual([{ storyId: "st_1", telling: 1 }]);
     });
 
     it("runs a job once that was asked for five times, and again when asked again later", async ({ expect }) => {
@@ -54,10 +54,10 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       const ask = () => services.jobs.enqueue("story.write", { storyId: "st/2:%", telling: 1 });
       await Promise.all([ask(), ask(), ask(), ask(), ask()]);
       await work({ "story.write": async () => (runs += 1) });
-      await expect.poll(() => runs, { timeout: 5_000 }).toBe(1);
+      await expect.poll(() => runs).toBe(1);
       await idle(expect, services);
       await ask();
-      await expect.poll(() => runs, { timeout: 5_000 }).toBe(2);
+      await expect.poll(() => runs).toBe(2);
     });
 
     it("tries a failed job again after a pause, as often as its row says", async ({ expect }) => {
@@ -69,7 +69,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       await services.jobs.enqueue("comment.translate", SHOW);
-      await expect.poll(() => triedMs.length, { timeout: 10_000 }).toBe(3);
+      await expect.poll(() => triedMs.length).toBe(3);
       await idle(expect, services);
       expect(triedMs).toHaveLength(3);
       expect((triedMs[1] ?? 0) - (triedMs[0] ?? 0)).toBeGreaterThanOrEqual(140);
@@ -88,7 +88,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       await services.jobs.enqueue("comment.translate", SHOW);
-      await expect.poll(() => runs, { timeout: 5_000 }).toBe(1);
+      await expect.poll(() => runs).toBe(1);
       await sleep(1_000);
       expect(runs).toBe(1);
     });
@@ -108,7 +108,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       await withQueue(services, "stories", (queue) =>
         queue.add("story.write", { storyId: "st_d", telling: 1 }, { delay: 700, removeOnComplete: true }),
       );
-      await expect.poll(() => ranMs, { timeout: 10_000 }).not.toBe(0);
+      await expect.poll(() => ranMs).not.toBe(0);
       expect(ranMs - askedMs).toBeGreaterThanOrEqual(695);
     });
 
@@ -121,7 +121,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       await services.jobs.enqueue("caption.translate", caption("lost"));
-      await expect.poll(() => firstRuns, { timeout: 5_000 }).toEqual(["lost"]);
+      await expect.poll(() => firstRuns).toEqual(["lost"]);
       const goneMs = Date.now();
       await first.close(0);
       const attempts: number[] = [];
@@ -151,14 +151,14 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       await services.jobs.enqueue("story.write", { storyId: "st_slow", telling: 1 });
-      await expect.poll(() => started, { timeout: 5_000 }).toBe(true);
+      await expect.poll(() => started).toBe(true);
       const closingMs = Date.now();
       await first.close(300);
       expect(cancelled).toBe(true);
       expect(Date.now() - closingMs).toBeLessThan(bar(2_500));
       let again = false;
       await work({ "story.write": async () => void (again = true) });
-      await expect.poll(() => again, { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => again).toBe(true);
     });
 
     it("finishes what it has begun when it is closed, and begins nothing new", async ({ expect }) => {
@@ -172,7 +172,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       for (let at = 0; at < 12; at += 1) await services.jobs.enqueue("comment.translate", { showId: "sh_1", commentId: `c${at}` });
-      await expect.poll(() => begun.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(4);
+      await expect.poll(() => begun.length).toBeGreaterThanOrEqual(4);
       await workers.close(5_000);
       const finishedAtClose = finished.length;
       expect(finished.toSorted()).toEqual(begun.toSorted());
@@ -189,8 +189,8 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         "records.expire": async () => rounds.push("records"),
       });
       const times = (job: string) => rounds.filter((round) => round === job).length;
-      await expect.poll(() => times("stories"), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-      await expect.poll(() => times("captions"), { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => times("stories")).toBeGreaterThanOrEqual(2);
+      await expect.poll(() => times("captions")).toBeGreaterThanOrEqual(2);
       expect(times("records")).toBeLessThanOrEqual(1);
     });
 
@@ -208,10 +208,10 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
         "caption.translate": async () => captionMs.push(Date.now()),
       });
-      await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(8);
+      await expect.poll(() => told.length).toBeGreaterThan(8);
       const askedMs = Date.now();
       await services.jobs.enqueue("caption.translate", caption("now"));
-      await expect.poll(() => captionMs.length, { timeout: 5_000, interval: 5 }).toBe(1);
+      await expect.poll(() => captionMs.length, { interval: 5 }).toBe(1);
       const waited = (captionMs[0] ?? 0) - askedMs;
       console.info(`a caption waited ${waited} ms behind ${1_000 - told.length} stories`);
       expect(told.length).toBeLessThan(900);
@@ -222,9 +222,9 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       await work({});
       await services.jobs.enqueue("caption.translate", caption("measured"));
       const text = async () => services.metrics.registry.metrics();
-      await expect.poll(text, { timeout: 5_000 }).toMatch(/farmcast_job_wait_seconds_count\{job="caption\.translate"\} [1-9]/);
+      await expect.poll(text).toMatch(/farmcast_job_wait_seconds_count\{job="caption\.translate"\} [1-9]/);
       await expect
-        .poll(text, { timeout: 5_000 })
+        .poll(text)
         .toMatch(/farmcast_job_duration_seconds_count\{job="caption\.translate",outcome="done"\} [1-9]/);
       await idle(expect, services);
       const { metrics, jobs } = services;
@@ -240,7 +240,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
         },
       });
       await services.jobs.enqueue("comment.translate", { showId: "sh_1", commentId: "secret-words" });
-      await expect.poll(() => services.logged(), { timeout: 5_000 }).toContain("secret-words");
+      await expect.poll(() => services.logged()).toContain("secret-words");
       expect(services.logged()).not.toContain("vải thiều 55k");
     });
   });
@@ -264,7 +264,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       );
       if (busy) {
         await services.jobs.enqueue("story.write", { storyId: "st_1", telling: 1 });
-        await expect.poll(() => started, { timeout: 5_000 }).toBe(true);
+        await expect.poll(() => started).toBe(true);
       }
       await (store.env["REDIS_URL"] === undefined && store.env["DATABASE_URL"] === undefined ? services.database.close() : store.stop());
       await sleep(300);
@@ -293,7 +293,7 @@ async function idle(expect: ExpectStatic, services: TestServices) {
       .filter(({ queue }) => queue !== "upkeep")
       .reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
   };
-  await expect.poll(left, { timeout: 10_000 }).toBe(0);
+  await expect.poll(left).toBe(0);
 }
 
 async function emptyQueues(services: TestServices) {

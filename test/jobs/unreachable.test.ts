@@ -36,12 +36,12 @@ describe.skipIf(!redisKillable)("asking for jobs while Redis is away", () => {
     expect(isReady(services)).toBe(true);
     await sleep(1_100); // What is written is on the disk once a second.
     await redis.kill();
-    await expect.poll(() => isReady(services), { timeout: 2_000 }).toBe(false);
+    await expect.poll(() => isReady(services)).toBe(false);
     const refused = await ask(services);
     expect(refused.code).toBe("queue_unavailable");
     expect(refused.ms).toBeLessThan(bar(250));
     await redis.start();
-    await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isReady(services)).toBe(true);
     const counts = await services.jobs.counts();
     expect(counts.find(({ queue }) => queue === "stories")).toMatchObject({ waiting: 1 });
     await services.close();
@@ -55,9 +55,9 @@ describe.skipIf(!redisKillable)("asking for jobs while Redis is away", () => {
     const first = await ask(services);
     expect(first.code).toBe("queue_unavailable");
     expect(first.ms).toBeLessThan(bar(1_000));
-    await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isReady(services)).toBe(false);
     redis.resume();
-    await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isReady(services)).toBe(true);
     expect(await ask(services)).toMatchObject({ code: "taken" });
     await services.close();
     await redis.stop();
@@ -69,8 +69,8 @@ describe.skipIf(!redisKillable)("asking for jobs while Redis is away", () => {
     const services = await createTestServices({ env: { REDIS_URL: redis.url } });
     expect(isReady(services)).toBe(false);
     await redis.start();
-    await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(true);
-    await expect.poll(async () => (await ask(services)).code, { timeout: 5_000 }).toBe("taken");
+    await expect.poll(() => isReady(services)).toBe(true);
+    await expect.poll(async () => (await ask(services)).code).toBe("taken");
     await services.close();
     await redis.stop();
   });
@@ -85,7 +85,7 @@ describe.skipIf(!postgresAvailable)("asking for jobs while PostgreSQL is away", 
     const refused = await ask(services);
     expect(refused.code).toBe("queue_unavailable");
     expect(refused.ms).toBeLessThan(bar(4_000));
-    await expect.poll(() => isReady(services), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isReady(services)).toBe(false);
     await services.close();
   });
 });

@@ -128,7 +128,7 @@ describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () =>
       .insert(stories)
       .values({ id: "st_afterflush", accountId: await ownerId(database), notes: "cam Cao Phong 35k/kg", markets: ["vn"] })
       .returning();
-    await expect.poll(() => statusOf(web, row?.id ?? ""), { timeout: 20_000, interval: 100 }).toBe("ready");
+    await expect.poll(() => statusOf(web, row?.id ?? ""), { interval: 100 }).toBe("ready");
     expect((await worker.interrupt()).code).toBe(0);
   }, 180_000);
 });

@@ -56,7 +56,7 @@ function viewerOf(showId: string, language: Language): CaptionViewer {
   viewers.push(viewer);
   return viewer;
 }
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 });
 /** Final captions straight into the record, as many as a long show has. */
 async function publish(showId: string, language: Language, from: number, to: number, text = "câu"): Promise<void> {
   for (let number = from; number <= to; number += 1) {

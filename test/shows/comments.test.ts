@@ -166,7 +166,7 @@ test("a comment whose translation the queue has lost is asked for again while it
   expect(await waiting()).toBe(before + 1);
   const workers = await startWorkers(services);
   try {
-    await expect.poll(async () => (await read(show)).find(({ id }) => id === "lost")?.vi, { timeout: 15_000 }).toBe("Còn hàng không ạ?");
+    await expect.poll(async () => (await read(show)).find(({ id }) => id === "lost")?.vi).toBe("Còn hàng không ạ?");
   } finally {
     await workers.close(2_000);
   }
@@ -186,7 +186,7 @@ test("a flood of comments whose translations hang keeps no caption waiting", asy
       await addComment(services, accountId, show.id, { id: `c${at}`, author: "A", text: `the weather here is rather odd ${at}` });
     const { cueId } = await saySegment(services, accountId, show.id, { id: "s1", text: "con trâu ăn hết sạch rồi bà con", final: true });
     await expect
-      .poll(async () => (await readRecord(services, show.id, "en", { cue: cueId ?? "" }))[0]?.text, { timeout: 10_000 })
+      .poll(async () => (await readRecord(services, show.id, "en", { cue: cueId ?? "" }))[0]?.text)
       .toBe("The buffalo ate it all.");
   } finally {
     release();

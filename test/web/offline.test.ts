@@ -40,7 +40,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     const page = await context.newPage();
     await page.goto(`/?story=${id}&lang=vi`);
     await expect
-      .poll(async () => (await kept(page)).some((path) => path.startsWith(`/stories/${id}/plan`)), { timeout: 20_000 })
+      .poll(async () => (await kept(page)).some((path) => path.startsWith(`/stories/${id}/plan`)))
       .toBe(true);
     return page;
   };
@@ -175,7 +175,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     const context = await stage.signedIn();
     const first = await context.newPage();
     await first.goto("/?lang=vi");
-    await expect.poll(async () => (await kept(first)).includes("/?lang=vi"), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => (await kept(first)).includes("/?lang=vi")).toBe(true);
     const before = await storiesOf();
     const notes = "Bưởi da xanh Bến Tre, 45k/kg, còn 300kg, ship toàn quốc";
     await first.locator("#notes").pressSequentially(notes.slice(0, 20));
