@@ -209,7 +209,7 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
 
 /** One box, one fruit; a kilo where a price per kilo is held; the two of a pair. */
 function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
-  if (amount.dimension === "count" && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
+  if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
   if (amount.min !== 1 || amount.max !== 1) return false;
   if (["count", "none", "regional", "crop"].includes(amount.dimension)) return true;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.

@@ -10,6 +10,11 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
+    !(
+      isOfAPair(amount, told.text) &&
+      !isByThePair(held, told.ground) &&
+      told.ground.amounts.some((one) => isByThePair(one, told.ground))
+    ) &&
     !isOfMany(held, amount.per, told.ground)
   );
 }
@@ -32,13 +37,14 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ ?(?:lần|lan|lượt|luot|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|hộ|nhà|con|cây|cay|gốc|goc|loại|loai)(?!\p{L})/iu;
 
-/** "45,000 VND per egg" of the notes' `chục 45k`. */
+/** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
 function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {
-  return (
-    (each === true || per === "fruit") &&
-    !/cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット/iu.test(text.slice(Math.max(0, start - 8), start) + quote)
-  );
+  const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
+  return (each === true || per === "fruit") && !PAIRED.test(quote) && !PAIRS_BEFORE.test(before);
 }
+const PAIRED = /cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット/iu;
+const PAIRS_BEFORE = /(?:cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット)[^,;.、。]*$/iu;
+const PAIR_WORDS = 24;
 
 function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
   return (
@@ -49,12 +55,23 @@ function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolea
   );
 }
 
-/** 1枚35万ドン of the notes' `350k/đôi`: one of two. */
+/** 1枚35万ドン of the notes' `350k/đôi`, `cặp đẹp 350k`: one of two. */
 function isByThePair({ dimension, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
-  return dimension === "VND" && BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH));
+  if (dimension !== "VND") return false;
+  return BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH)) || PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start));
 }
 const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L})/iu;
 const PAIR_REACH = 10;
+const PAIR_BEFORE =
+  /(?:^|[,;:.(\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
+
+/** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
+function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {
+  const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
+  return dimension === "VND" && (PAIR_AFTER.test(quote + text.slice(end, end + PAIR_REACH)) || PAIR_TOLD.test(before));
+}
+const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
+const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;
 
 /** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
 function isOfMany(price: AmountMention, per: AmountMention["per"], { bound, notes }: Told["ground"]): boolean {

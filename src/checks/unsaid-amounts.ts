@@ -159,7 +159,7 @@ function pricedBy(unit: string): RegExp {
   return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
 }
 const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
-  { pattern: pricedBy("lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
+  { pattern: pricedBy("(?<!khoai )lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
   { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
   { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
   { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },

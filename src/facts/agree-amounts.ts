@@ -170,7 +170,7 @@ function measureOf({ per, rate }: AmountMention): number | undefined {
 }
 
 const WEIGHED = new Set(["g", "kg", "t", "ml", "l"]);
-const MEASURES = new Set([...WEIGHED, "hour", "day", "month", "year"]);
+const MEASURES = new Set([...WEIGHED, "m2", "ha", "hour", "day", "month", "year"]);
 
 /** True where one told value lies in a range that is held. */
 export function liesWithin(told: AmountMention, held: AmountMention): boolean {

@@ -3,6 +3,7 @@ import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
+import { loneUnit } from "./lone-unit.ts";
 
 type Placed = AmountMention & { from: number; next: number };
 
@@ -149,13 +150,13 @@ function perOf(first: AmountMention, value: AmountMention, whole: string, per: U
 }
 
 const AFTER: Record<Language, RegExp> = {
-  vi: /^\s*(?:\/\s*(?:1\s*)?|mỗi\s+|moi\s+|một\s+|mot\s+|per\s+|a\s+)(?<unit>\p{L}+)/iu,
-  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?<unit>\p{L}+)/iu,
+  vi: /^\s*(?:\/\s*(?:1\s*)?|mỗi\s+|moi\s+|một\s+|mot\s+|per\s+|a\s+)(?<unit>m(?:[eé]t)? vu[oô]ng|m[2²]|\p{L}+)/iu,
+  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
   ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉|メートル|m)/iu,
 };
 /** `35k kg`, `26 ngàn ký`: a price right before what it is for. */
 const RIGHT_AFTER =
-  /^\s+(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua)(?!\p{L})(?!\s*(?:\d|cỡ|co |to|lớn|nhỏ|nặng|dài|size|loại))/iu;
+  /^\s+(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua|mét|met|lạng|tạ|tấn)(?!\p{L})(?!\s*(?:\d|cỡ|co |to|lớn|nhỏ|nặng|dài|size|loại))/iu;
 const BEFORE: Record<Language, RegExp> = {
   vi: /(?:mỗi|moi|từng)\s+(?<unit>\p{L}+)\s+(?:nặng|nang|có|co|là|la|khoảng|khoang|giá|gia|tầm|chừng|cỡ|đựng)?\s*(?:khoảng\s*)?$/iu,
   en: /(?:each|every|per)\s+(?<unit>\p{L}+)\s+(?:weighs|is|holds|contains|costs|has)?\s*(?:about\s*|around\s*)?$/iu,
@@ -168,10 +169,6 @@ const EACH: Partial<Record<Language, RegExp>> = {
   vi: /^\s*(?:\/\s*|một |mỗi )(?:con|cái|chiếc|củ|viên|miếng|bộ|cặp|đôi|tấm|chậu|cây|bông|tổ)(?!\p{L})/iu,
 };
 const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;
-
-/** `ký 35k`, `giá cân 35k`: a price after the bare unit that it is for. */
-const LONE_UNIT =
-  /(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua)\s*(?:giá|gia|là|la|bán|ban|lẻ|le|sỉ|si|:)?\s*$/iu;
 
 function withPer(mention: AmountMention, light: Folded, language: Language, from: number): AmountMention {
   const whole = light.raw;
@@ -186,10 +183,14 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
     return { ...mention, per: unit, end, quote: whole.slice(mention.start, end) };
   }
   const lead = whole.slice(Math.max(from, mention.start - 30), mention.start);
-  const lone = language === "vi" && isMoney(mention) ? LONE_UNIT.exec(lead) : null;
-  const before = BEFORE[language].exec(lead) ?? lone;
-  const ahead = before?.groups?.unit === undefined ? undefined : perUnit(before.groups.unit, language, mention, light);
-  if (ahead !== undefined && ahead !== mention.unit) return { ...mention, per: ahead };
+  const lone = language === "vi" && (isMoney(mention) || isPieces(mention)) ? loneUnit(lead) : {};
+  const name = BEFORE[language].exec(lead)?.groups?.unit ?? lone.unit;
+  const ahead = name === undefined ? undefined : perUnit(name, language, mention, light);
+  if (ahead !== undefined && ahead !== mention.unit && (isMoney(mention) || lone.unit === undefined || ahead === "kg"))
+    return { ...mention, per: ahead };
+  const rateAhead = name === undefined || !isMoney(mention) ? undefined : rateOf(name, language, light);
+  if (rateAhead !== undefined) return { ...mention, rate: rateAhead };
+  if (isMoney(mention) && lone.each === true) return { ...mention, each: true };
   return isMoney(mention) ? withEach(mention, whole, language) : mention;
 }
 
@@ -206,7 +207,8 @@ function withEach(mention: AmountMention, whole: string, language: Language): Am
 /** Nothing weighs so much per weight: `500g/1kg` are two packs. */
 function perUnit(name: string, language: Language, { dimension }: AmountMention, light: Folded): Unit | undefined {
   const row = unitRowOf(name, language, light);
-  if (row === undefined || row.factor !== 1 || !PER_UNITS.has(row.dimension)) return undefined;
+  const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
+  if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
   return row.unit;
 }
@@ -227,6 +229,7 @@ function isOne(mention: AmountMention): boolean {
   return mention.min === 1 && mention.max === 1 && mention.approximate === undefined;
 }
 
-function isMoney(mention: AmountMention): boolean {
-  return mention.unit === "VND" || mention.unit === "USD" || mention.unit === "JPY";
+const MONEY = new Set(["VND", "USD", "JPY"]);
+function isMoney({ dimension }: AmountMention): boolean {
+  return MONEY.has(dimension);
 }

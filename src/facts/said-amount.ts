@@ -33,14 +33,16 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
 }
 
-/** `45k hộp`, `26 ngàn ký`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
+/** `45k hộp`, `26 ngàn ký`, `80k mét`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
   const goods = row.dimension === "count" || row.dimension === "protein" || row.unit === "kg" || row.unit === "l";
-  if (scan.language !== "vi" || !number.scaled || !goods) return false;
   const scale = scan.tokens[number.next - 1]?.plain ?? "";
   const before = scan.tokens[number.next - number.words - 1]?.plain ?? "";
-  return scale === "k" || scale === "tr" || scale === "cu" || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));
+  const measured = SHORT_SCALES.has(scale) && !HELD_BEFORE.has(before) && ["mass", "length", "area"].includes(row.dimension);
+  if (scan.language !== "vi" || !number.scaled || !(goods || measured)) return false;
+  return SHORT_SCALES.has(scale) || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));
 }
+const SHORT_SCALES = new Set(["k", "tr", "cu"]);
 const PRICE_MIN = 8000;
 const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
 
