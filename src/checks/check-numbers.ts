@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
+import { codesIn, holdsCode } from "#facts/codes.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
@@ -29,7 +30,14 @@ const MINUTES_MAX = 5 / 60;
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
-  return [...strangeAmounts(told, often.counted), ...strangeWeekdays(told), ...strangeFrequencies(told, often)];
+  return [...strangeAmounts(told, often.counted), ...strangeCodes(told), ...strangeWeekdays(told), ...strangeFrequencies(told, often)];
+}
+
+/** A certificate's or a lot's number that the notes do not hold to its last digit. */
+function strangeCodes({ light, ground, say }: Told): Found[] {
+  return codesIn(light)
+    .filter((code) => !holdsCode(ground.bareNotes, code))
+    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }
 
 function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {

@@ -1,5 +1,6 @@
+import { codesIn } from "#facts/codes.ts";
 import { lighten, type Folded } from "#facts/fold.ts";
-import { readPhones } from "#facts/phones.ts";
+import { NATIONAL, readPhones } from "#facts/phones.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 
 export type PhonePoint = Span & { quote: string; digits: string };
@@ -14,10 +15,13 @@ const ACCOUNT =
 
 /** Phone and account numbers, written or spoken; `digits` in the national form. */
 export function readPhonePoints(text: string, light: Folded = lighten(text)): PhonePoint[] {
-  const grouped = [...light.text.matchAll(GROUPED)].flatMap((match): PhonePoint[] => {
+  const codes = codesIn(light);
+  const grouped: PhonePoint[] = [];
+  for (const match of [NATIONAL, GROUPED].flatMap((pattern) => [...light.text.matchAll(pattern)])) {
     const digits = national(match[0]);
-    return digits.length < DIGITS_MIN ? [] : [{ ...light.span(match.index, match.index + match[0].length), digits }];
-  });
+    const span = light.span(match.index, match.index + match[0].length);
+    if (digits.length >= DIGITS_MIN && ![...codes, ...grouped].some((other) => overlaps(other, span))) grouped.push({ ...span, digits });
+  }
   const accounts = [...light.text.matchAll(ACCOUNT)]
     .map((match): PhonePoint => ({ ...light.span(match.index, match.index + match[0].length), digits: match[0].replace(/\D/g, "") }))
     .filter((account) => !grouped.some((point) => overlaps(point, account)));

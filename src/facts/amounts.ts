@@ -3,6 +3,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts";
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
+import { codesIn } from "./codes.ts";
 import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
@@ -91,7 +92,7 @@ const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
 
 function readOne({ text, language, light, tokens, terms, dates, phones }: PreparedText, offset: number): AmountMention[] {
   const named = terms.filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
-  const spans = [...dates, ...phones, ...named, ...idioms(light)];
+  const spans = [...dates, ...phones, ...named, ...codesIn(light), ...idioms(light)];
   const covered = new Uint8Array(text.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
   const inside = new Set(tokens.filter((token) => covered[light.span(token.start, token.end).start] === 1));

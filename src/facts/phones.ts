@@ -1,10 +1,18 @@
+import { codesIn } from "./codes.ts";
 import { lighten, type Folded } from "./fold.ts";
+import { overlaps } from "./said.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { digitOf } from "./vietnamese-words.ts";
 
 /** A phone or account number: digits are names, never amounts. */
 export type PhoneMention = { start: number; end: number; quote: string; digits: string };
 
+const APART = String.raw`[ .\-‐–()・\u200b\u00a0]{0,3}`;
+/** As long as numbers in Vietnam are, and no longer: `0912 345 678. 5-6 quả/kg`, `024 3825 1234 - 5 hộp`. */
+export const NATIONAL = new RegExp(
+  String.raw`(?<![\d.,\p{Script=Latin}])(?:\(?(?:\+|00)?84\)?${APART}(?:\(0\)${APART})?|\(?0)(?:[35789](?:${APART}\d){8}|2(?:(?!\.\s)${APART}\d){9})(?![\d\p{Script=Latin}]|[.,]\d)`,
+  "gu",
+);
 const WRITTEN = /(?<![\d.,\p{Script=Latin}])(?:\(?\+?84\)?|0)(?:[ .\-\u200b\u00a0]{0,2}\d){8,10}(?!\d|[.,]\d)/gu;
 /** `(024) 3825 1234` */
 const AREA = /(?<![\d.,\p{Script=Latin}])\(0\d{1,4}\)(?:[ .\-\u00a0]{0,2}\d){6,8}(?!\d|[.,]\d)/gu;
@@ -23,10 +31,11 @@ export function readPhones(text: string): PhoneMention[] {
 /** As `readPhones`, of a text already cut into words. */
 export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[] {
   const found: PhoneMention[] = [];
-  for (const pattern of [WRITTEN, AREA, HOTLINE, LONG_RUN]) {
+  const codes = codesIn(light);
+  for (const pattern of [NATIONAL, WRITTEN, AREA, HOTLINE, LONG_RUN]) {
     for (const match of light.text.matchAll(pattern)) {
       const span = light.span(match.index, match.index + match[0].length);
-      if (found.some((other) => span.start < other.end && other.start < span.end)) continue;
+      if ([...codes, ...found].some((other) => overlaps(other, span))) continue;
       found.push({ ...span, digits: national(match[0].replace(/\D/g, "")) });
     }
   }
@@ -43,7 +52,7 @@ export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[
 }
 
 function national(digits: string): string {
-  return digits.startsWith("84") && digits.length >= 11 ? `0${digits.slice(2)}` : digits;
+  return digits.replace(/^(?:00)?840?(?=\d{9,10}$)/, "0");
 }
 
 /** Digits said one by one, with the pauses of a careful speaker. */
