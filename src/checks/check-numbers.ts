@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
-import { codesIn, holdsCode } from "#facts/codes.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
@@ -12,6 +11,8 @@ import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { LUNAR } from "./topics.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
+import { isListed } from "./listed.ts";
+import { strangeNumberedNames } from "./numbered-names.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -30,14 +31,12 @@ const MINUTES_MAX = 5 / 60;
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
-  return [...strangeAmounts(told, often.counted), ...strangeCodes(told), ...strangeWeekdays(told), ...strangeFrequencies(told, often)];
-}
-
-/** A certificate's or a lot's number that the notes do not hold to its last digit. */
-function strangeCodes({ light, ground, say }: Told): Found[] {
-  return codesIn(light)
-    .filter((code) => !holdsCode(ground.bareNotes, code))
-    .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
+  return [
+    ...strangeAmounts(told, often.counted),
+    ...strangeNumberedNames(told),
+    ...strangeWeekdays(told),
+    ...strangeFrequencies(told, often),
+  ];
 }
 
 function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
@@ -77,6 +76,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isWorkedOut(amount, told) ||
     isReckoned(amount, told) ||
     isAbout(amount, told) ||
+    isListed(amount, told) ||
     isOneOf(amount, ground) ||
     isDilution(amount, ground)
   )

@@ -14,13 +14,15 @@ const PATTERNS: Record<Language, RegExp> = {
     "gu",
   ),
   en: /(?<!\p{L})(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?(?!\p{L})/gu,
-  ja: /(?<word>[日月火水木金土])曜日?/gu,
+  // 月、水、金: the kanji alone, where three or more stand in a list.
+  ja: /(?<word>[日月火水木金土](?:[、・][日月火水木金土](?:曜日?)?){2,}(?!\p{Script=Han})|[日月火水木金土](?=曜))(?:曜日?)?/gu,
 };
 const DAYS: Record<Language, readonly string[]> = {
   vi: ["", "hai", "ba", "tư", "năm", "sáu", "bảy"],
   en: ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
   ja: ["日", "月", "火", "水", "木", "金", "土"],
 };
+const NAMES: Record<Language, RegExp> = { vi: /\p{L}{2,}/gu, en: /.+/gu, ja: /(?<!曜)[日月火水木金土]/gu };
 const BARE = ["", "hai", "ba", "tu", "nam", "sau", "bay"];
 
 /** Days of the week named in a text: `thứ 7`, "Saturdays", 土曜日. */
@@ -31,8 +33,7 @@ export function readWeekdays(light: Folded, language: Language): WeekdayMention[
 }
 
 function daysOf({ word, bare, digit }: Record<string, string | undefined>, language: Language): number[] {
-  if (word !== undefined)
-    return (language === "vi" ? (word.match(/\p{L}{2,}/gu) ?? []) : [word]).flatMap((said) => dayOf(DAYS[language], said));
+  if (word !== undefined) return (word.match(NAMES[language]) ?? []).flatMap((said) => dayOf(DAYS[language], said));
   if (bare !== undefined) return dayOf(BARE, bare);
   return digit === undefined ? [0] : (digit.match(/\d/g) ?? []).map((said) => Number(said) - 1);
 }

@@ -13,6 +13,7 @@ import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
 import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
 import { saidAt } from "./said-amount.ts";
+import { streetsIn } from "./street-names.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { readVietnameseNumber } from "./vietnamese-numbers.ts";
 
@@ -92,7 +93,7 @@ const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
 
 function readOne({ text, language, light, tokens, terms, dates, phones }: PreparedText, offset: number): AmountMention[] {
   const named = terms.filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
-  const spans = [...dates, ...phones, ...named, ...codesIn(light), ...idioms(light)];
+  const spans = [...dates, ...phones, ...named, ...codesIn(light), ...streetsIn(light), ...idioms(light)];
   const covered = new Uint8Array(text.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
   const inside = new Set(tokens.filter((token) => covered[light.span(token.start, token.end).start] === 1));

@@ -5,6 +5,7 @@ import { ENGLISH_DATES } from "./english-dates.ts";
 import { fold, lighten, type Folded } from "./fold.ts";
 import { JAPANESE_DATES } from "./japanese-dates.ts";
 import { overlaps } from "./said.ts";
+import { streetsIn } from "./street-names.ts";
 import { VIETNAMESE_DATES } from "./vietnamese-dates.ts";
 
 const BOOKS: Record<Language, DateBook> = { vi: VIETNAMESE_DATES, en: ENGLISH_DATES, ja: JAPANESE_DATES };
@@ -19,12 +20,12 @@ export function datesIn(light: Folded, language: Language): DateMention[] {
   const text = light.raw;
   const view = language === "vi" ? fold(text) : light;
   const found: DateMention[] = [];
-  const codes = codesIn(light);
+  const names = [...codesIn(light), ...streetsIn(light)];
   const { rules, isNone } = BOOKS[language];
   for (const { pattern, parts: partsOf } of rules) {
     for (const match of view.text.matchAll(pattern)) {
       const span = view.span(match.index, match.index + match[0].length);
-      if (codes.some((code) => overlaps(code, span)) || found.some((other) => overlaps(other, span))) continue;
+      if (names.some((name) => overlaps(name, span)) || found.some((other) => overlaps(other, span))) continue;
       const parts = partsOf(match.groups ?? {});
       if (isPossible(parts) && !isNone(span.quote, text, span.start)) found.push({ ...span, ...parts });
     }
