@@ -12,6 +12,7 @@ import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts
 import { LUNAR } from "./topics.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { isListed } from "./listed.ts";
+import { isOneOf } from "./one-of.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
@@ -161,20 +162,6 @@ function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground
   return (
     per === "l" && amount.dimension === "mass" && amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
   );
-}
-
-/** "130,000 a kilo" of `1kg 130k`, or of `túi 1kg, 3kg. 32k và 93k`; `850k một lạng` of `1 lạng giá 850k`. */
-function isOneOf({ per, rate, ...amount }: AmountMention, { bound }: Told["ground"]): boolean {
-  const one = rate ?? (per === undefined ? undefined : { unit: per, of: 1 });
-  if (one === undefined) return false;
-  const isOne = (pack: AmountMention | undefined) => pack?.max === one.of && pack.min === one.of && pack.unit === one.unit;
-  return bound.some((price) => {
-    if (!agrees(amount, price.amount)) return false;
-    const packs = price.labels.filter(({ family }) => family === "pack");
-    return packs.length === 0 && price.amount.per === undefined
-      ? bound.some((other) => isOne(other.amount))
-      : packs.some((label) => isOne(label.amount));
-  });
 }
 
 function isWithin(month: number, date: { from?: string | undefined; to?: string | undefined } | undefined): boolean {

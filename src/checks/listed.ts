@@ -7,6 +7,8 @@ import { sentencesOf, type Ground, type Told } from "./ground.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 const COUNT_MAX = 12;
+/** So far off a list still tells what was counted. */
+const REACH = 240;
 const COUNTED = new Set(["none", "count", "day"]);
 
 /**
@@ -16,13 +18,17 @@ const COUNTED = new Set(["none", "count", "day"]);
 export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per } = amount;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
-  const sentence = sentencesOf(told.text).find((span) => overlaps(span, amount));
+  const from = Math.max(0, amount.start - REACH);
+  const around = told.text.slice(from, amount.end + REACH);
+  const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
   if (sentence === undefined) return false;
-  const [before, after] = [told.text.slice(sentence.start, amount.start), told.text.slice(amount.end, sentence.end)];
+  const before = around.slice(sentence.start, Math.max(sentence.start, amount.start - from));
+  const after = around.slice(amount.end - from, sentence.end);
   const isOfDays = dimension === "day" || DAYS_AFTER.test(after);
   if (isOfDays) return !LASTS.test(before) && !LASTS_JA.test(after) && areDays(daysBeside(before, after, told.language), max, told.ground);
-  return [...itemsAfter(after, amount.end), itemsBefore(before, sentence.start)].some(
-    (items) => items.length === max && (items.every((item) => stands(item, told)) || lengthsIn(told.ground).has(max)),
+  return [...itemsAfter(after, amount.end), itemsBefore(before, from + sentence.start)].some(
+    (items) =>
+      items.length === max && areAlike(items, told) && (items.every((item) => stands(item, told)) || lengthsIn(told.ground).has(max)),
   );
 }
 
@@ -95,6 +101,12 @@ function cut(list: string, offset: number): Span[] {
   return items;
 }
 const LAST_WORD = new RegExp(String.raw`(?:\s|,)(?:${AND})\s+$`, "iu");
+
+/** "Box, 4 cakes, 6 cakes" is no list of three. */
+function areAlike(items: readonly Span[], { amounts }: Told): boolean {
+  const measured = items.filter((item) => amounts.some((amount) => overlaps(amount, item)));
+  return measured.length === 0 || measured.length === items.length;
+}
 
 /** An item in the grower's own words, or with an amount or a thing of the lexicon that they hold. */
 function stands({ start, end }: Span, { text, language, amounts, terms, ground }: Told): boolean {

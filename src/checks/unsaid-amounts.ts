@@ -165,7 +165,7 @@ const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimensi
   { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
   { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
   { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
-  { pattern: pricedBy("chục"), min: 10, max: 10, dimension: "count" },
-  { pattern: pricedBy("tá"), min: 12, max: 12, dimension: "count" },
+  { pattern: pricedBy("chục(?: \\p{L}+)?"), min: 10, max: 10, dimension: "count" },
+  { pattern: pricedBy("tá(?: \\p{L}+)?"), min: 12, max: 12, dimension: "count" },
   { pattern: pricedBy("cặp|đôi"), min: 2, max: 2, dimension: "count" },
 ];

@@ -1,4 +1,4 @@
-import { foldText } from "./fold.ts";
+import { lightText } from "./fold.ts";
 
 const FROM = String.raw`(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*`;
 const AFTER = String.raw`\s*(?:(?:giá|gia|là|la|bán|ban|lẻ|le|sỉ|si|chỉ|chi|còn|thì|thi|size|cỡ|co|loại|loai|được|duoc|dc|khoảng|khoang|tầm|tam|:|=)\s*)*$`;
@@ -20,9 +20,9 @@ const BEHIND = new RegExp(
   String.raw`(?<!\p{L})(?<word>\p{L}+)\s+(?<unit>kg|ký|kí|ky|lít|lit|lạng|tạ|tấn|${METRE})(?:\s+(?:${GRADE}|${SIZE}))?${AFTER}`,
   "iu",
 );
-/** `mấy ký`, `nửa ký` are another amount, `chữ ký` and `nhật ký` other words; so is `gói kỹ` without its mark. */
+/** `mấy ký`, `đủ ký` are another amount, `chữ ký` and `nhật ký` other words; so is `gói kỹ` without its mark. */
 const NO_GOODS =
-  /^(?:may|vai|nhieu|nua|du|dung|tron|chan|them|hon|ngoai|chu|dang|nhat|dinh|thoi|hoc|luu|goi|boc|dong|rua|lam|chon|say|phoi|loc|lua|nau|hap|rat|that|xem|doc)$/;
+  /^(?:mấy|vài|nhiều|nhieu|nửa|đủ|du|đúng|tròn|chẵn|thêm|them|hơn|hon|ngoài|chữ|chu|đăng|dang|nhật|nhat|định|dinh|thời|học|lưu|gói|goi|bọc|boc|đóng|dong|rửa|rua)$/u;
 
 /** What a bare price behind it is for: `ký 35k`, `quả to 25k`, `giá cân 35k`, `khổ 40, mét 350k`; `each` of a piece, `cặp đẹp 350k`. */
 export function loneUnit(lead: string): { unit?: string; each?: boolean } {
@@ -31,5 +31,5 @@ export function loneUnit(lead: string): { unit?: string; each?: boolean } {
   const led = weight ?? fruit;
   if (led !== undefined) return { unit: led };
   const { word = "", unit } = BEHIND.exec(lead)?.groups ?? {};
-  return unit === undefined || NO_GOODS.test(foldText(word)) ? {} : { unit };
+  return unit === undefined || NO_GOODS.test(lightText(word)) ? {} : { unit };
 }
