@@ -43,13 +43,12 @@ function isCode(quote: string): boolean {
   if (letters.length === 0 || numbers.length === 0 || groups.some((group) => /^\d+\p{L}/u.test(group))) return false;
   if (letters.some(({ plain }) => LEADS.test(plain) || (plain.length > 1 && unitTable("vi").folded.has(plain)))) return false;
   const capital = letters.every(({ name }) => /^\p{Lu}/u.test(name) && /\p{Lu}$/u.test(name));
-  if (/^\d/.test(quote)) return isPaper(groups, letters.length, capital);
-  const registered = numbers.some((number) => /^0\d{2,}$/.test(number));
+  if (/^\d/.test(quote)) return /^\d+\//.test(quote) && isPaper(groups, letters.length, capital);
   if (groups.length === 1) return capital;
-  // `T9-10`, `SIZE 20-25`: short numbers are counted; typed small, a code has a nought before it, or more than one name.
-  return capital || registered || letters.length > 1
-    ? numbers.some((number) => number.length >= 3) && numbers.join("").length >= (capital && letters.length > 1 ? 3 : 4)
-    : false;
+  // `T9-10`, `SIZE 20-25` are counted, "end-of-2025" is a time: typed small, a code has a nought before it, or several numbers.
+  const registered = numbers.some((number) => /^0\d{2,}$/.test(number)) || (letters.length > 1 && numbers.length > 1);
+  const long = numbers.some((number) => number.length >= 3);
+  return long && (capital || registered) && numbers.join("").length >= (capital && letters.length > 1 ? 3 : 4);
 }
 
 /** `1208/QĐ-UBND`, `0345/2024/ATTP`: a number, then who gave it. */

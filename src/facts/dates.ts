@@ -25,7 +25,7 @@ export function datesIn(light: Folded, language: Language): DateMention[] {
   for (const { pattern, parts: partsOf } of rules) {
     for (const match of view.text.matchAll(pattern)) {
       const span = view.span(match.index, match.index + match[0].length);
-      if (names.some((name) => overlaps(name, span)) || found.some((other) => overlaps(other, span))) continue;
+      if (found.some((other) => span.start < other.end && other.start < span.end) || names.some((name) => overlaps(name, span))) continue;
       const parts = partsOf(match.groups ?? {});
       if (isPossible(parts) && !isNone(span.quote, text, span.start)) found.push({ ...span, ...parts });
     }

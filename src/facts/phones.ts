@@ -35,7 +35,7 @@ export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[
   for (const pattern of [NATIONAL, WRITTEN, AREA, HOTLINE, LONG_RUN]) {
     for (const match of light.text.matchAll(pattern)) {
       const span = light.span(match.index, match.index + match[0].length);
-      if ([...codes, ...found].some((other) => overlaps(other, span))) continue;
+      if (found.some((other) => span.start < other.end && other.start < span.end) || codes.some((code) => overlaps(code, span))) continue;
       found.push({ ...span, digits: national(match[0].replace(/\D/g, "")) });
     }
   }
