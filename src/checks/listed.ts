@@ -7,6 +7,8 @@ import { sentencesOf, type Ground, type Told } from "./ground.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 const COUNT_MAX = 12;
+/** A text of more numbers is no seller's. */
+const AMOUNTS_MAX = 200;
 /** So far off a list still tells what was counted. */
 const REACH = 240;
 const COUNTED = new Set(["none", "count", "day"]);
@@ -17,6 +19,7 @@ const COUNTED = new Set(["none", "count", "day"]);
  */
 export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per } = amount;
+  if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
