@@ -223,9 +223,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       await services.jobs.enqueue("caption.translate", caption("measured"));
       const text = async () => services.metrics.registry.metrics();
       await expect.poll(text).toMatch(/farmcast_job_wait_seconds_count\{job="caption\.translate"\} [1-9]/);
-      await expect
-        .poll(text)
-        .toMatch(/farmcast_job_duration_seconds_count\{job="caption\.translate",outcome="done"\} [1-9]/);
+      await expect.poll(text).toMatch(/farmcast_job_duration_seconds_count\{job="caption\.translate",outcome="done"\} [1-9]/);
       await idle(expect, services);
       const { metrics, jobs } = services;
       const live = (await jobs.counts()).find(({ queue }) => queue === "live");

@@ -39,9 +39,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
   const openStory = async (context: BrowserContext, { id }: Story = story): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(`/?story=${id}&lang=vi`);
-    await expect
-      .poll(async () => (await kept(page)).some((path) => path.startsWith(`/stories/${id}/plan`)))
-      .toBe(true);
+    await expect.poll(async () => (await kept(page)).some((path) => path.startsWith(`/stories/${id}/plan`))).toBe(true);
     return page;
   };
   const storiesOf = async () => (await listStories(stage.services, OWNER_ACCOUNT_ID, { limit: 100 })).items.map(({ id }) => id);
