@@ -1,7 +1,7 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import type { Scan } from "./amount-scan.ts";
 
-/** `cao 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+/** `cao 1m2`, `chậu 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
 export function lengthUnit(
   scan: Scan,
   at: number,
@@ -19,4 +19,4 @@ export function lengthUnit(
 const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
 const LONG_BEFORE =
-  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
+  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|kính|kinh|đk|dk|phi|vành|vanh|chậu|chau|cây|cay|gốc|bonsai)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
