@@ -35,7 +35,8 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
   return dimension === "none" && COUNTED.test(notes.slice(end, end + 8));
 }
 const LASTING = new Set(["day", "month", "time"]);
-const COUNTED = /^ ?(?:lần|lan|lượt|luot|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|hộ|nhà|con|cây|cay|gốc|goc|loại|loai)(?!\p{L})/iu;
+const COUNTED =
+  /^ ?(?:lần|lan|lượt|luot|đợt|dot|lứa|lua|chuyến|chuyen|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|thợ|hộ|nhà|đứa|con|cây|cay|gốc|goc|loại|loai|màu|mau|kiểu|kieu|tầng|tang)(?!\p{L})/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
 function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {

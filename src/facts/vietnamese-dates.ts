@@ -1,7 +1,7 @@
 import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 
-const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|gia\b|nguyen)|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
+const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
 const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const ONES_IN_WORDS = ["", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
 /** Eleven and up, as said: `mười lăm`, `hai bảy`, `hai mươi`, `ba mươi mốt`. */
