@@ -80,6 +80,10 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<![\d/.,\p{L}])(?:(?<day>2\d|30)|(?<long>${LONG_DAY_WORDS}))\s+tet(?!\p{L})`, "gu"),
       parts: ({ day, long }) => ({ day: long === undefined ? Number(day) : dayInWords(long), month: 12, lunar: true }),
     },
+    {
+      pattern: /(?<![\d/.,])(?<day>2\d|30)(?=\s*(?:-|–|den|toi)\s*(?:2\d|30)\s+tet(?!\p{L}))/gu,
+      parts: ({ day }) => ({ day: Number(day), month: 12, lunar: true }),
+    },
     // The full moon is the fifteenth.
     {
       pattern: new RegExp(String.raw`(?<!\p{L})ram\s+thang\s+(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
