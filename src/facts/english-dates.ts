@@ -3,6 +3,10 @@ import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\p{L})`;
 
+/** The lunar year's months are counted; its last is the twelfth. */
+const LUNAR_MONTHS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+const NEXT_DAY = String.raw`(?:\s*(?:,|and|to|until|through|-|–)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)`;
+
 export const ENGLISH_DATES: DateBook = {
   rules: [
     {
@@ -26,10 +30,21 @@ export const ENGLISH_DATES: DateBook = {
       pattern: /(?<=(?<!\p{L})lunar months? (?:\d{1,2} ?(?:to|until|and|-|–) ?)?)(?<month>\d{1,2})(?!\d)/gu,
       parts: (groups) => ({ ...datedInEnglish(groups), lunar: true }),
     },
+    // "the 15th of the last lunar month", "the 28th to 30th day of the twelfth lunar month"
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?(?=${NEXT_DAY}{0,3}(?:\s+days?)?\s+(?:of|in)\s+the\s+(?:(?<counted>${LUNAR_MONTHS.join("|")}|last|final)|(?<month>\d{1,2})(?:st|nd|rd|th))\s+(?:lunar\s+month|month\s+of\s+the\s+lunar))`,
+        "gu",
+      ),
+      parts: ({ day, counted = "", month }) => {
+        const at = LUNAR_MONTHS.indexOf(counted) + 1;
+        return { day: Number(day), month: month === undefined ? at || LUNAR_MONTHS.length : Number(month), lunar: true };
+      },
+    },
     // "the 5th and the 20th of every month"
     {
       pattern:
-        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+month)/gu,
+        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
       parts: datedInEnglish,
     },
     {
