@@ -18,10 +18,16 @@ export function readHonours(read: SourceText): Draft[] {
       refused !== undefined &&
       mention.start - refused.end < 20 &&
       /^[\s,/+&]*(?:(?:và|va|với|voi|hay|hoặc|hoac|cũng như|lẫn)[\s,]*)?$/u.test(wordsIn(read, refused.end, mention.start));
+    const told = held.get(mention.id);
     if (listed || !isHeld(read, withStars(read, mention))) refused = mention;
-    else if (!held.has(mention.id)) held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
+    else if (told === undefined || (isInGroup(read, told) && !isInGroup(read, mention))) held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
   }
   return [...awards, ...held.values()];
+}
+
+/** `nhóm PGS Thanh Xuân` is who sells; what it holds is told beside that. */
+function isInGroup(read: SourceText, { start }: Span): boolean {
+  return /^(?:nhóm|nhom|tổ|hội|hoi|hộ)$/u.test(read.tokens[tokenAt(read, start) - 1]?.text ?? "");
 }
 
 /** `bap` is maize without its marks; BAP is written large. */
@@ -68,7 +74,7 @@ function isOver(read: SourceText, { end }: Span): boolean {
 
 /** `OCOP 4 sao`: the stars are part of the rating. */
 function withStars(read: SourceText, mention: Span): Span {
-  const stars = /^\s*(?:đạt\s+|dat\s+|hạng\s+|hang\s+)?(?:(?:[1-5]|một|hai|ba|bốn|năm|bon|nam|mot)\s*sao|[1-5]\s*\*)/iu.exec(
+  const stars = /^\s*(?:đạt\s+|dat\s+|hạng\s+|hang\s+)?(?:(?:[1-5]|một|hai|ba|bốn|năm|bon|nam|mot)\s*sao|[1-5]\s*[*⭐★])/iu.exec(
     read.text.slice(mention.end, mention.end + 18).normalize("NFC"),
   );
   return { start: mention.start, end: Math.min(read.text.length, mention.end + (stars?.[0].length ?? 0)) };

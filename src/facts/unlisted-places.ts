@@ -1,6 +1,7 @@
-import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { findTerm, loadLexicon, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt } from "./clauses.ts";
 import type { Cue } from "./cues.ts";
+import { foldText } from "./fold.ts";
 import { hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
@@ -22,7 +23,7 @@ const ABROAD =
 
 /**
  * Places that no list holds: a capital name after `làng`, `ở`, right after the product, or right before a known place;
- * without capitals, the two words between the product and a known place (`chanh không hạt bến lức long an`).
+ * without capitals, the two or four words between the product and a known place (`chanh không hạt bến lức long an`).
  */
 export function unlistedPlaces(read: Named): Span[] {
   const places = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
@@ -113,19 +114,37 @@ function followsPlace(read: Named, name: Span, others: readonly Span[]): boolean
   return place !== undefined && /^\s*[,(]\s*$/u.test(read.text.slice(place.end, name.start));
 }
 
-/** Two words that nothing else explains, between what is sold and a known place. */
+/** Two words that nothing else explains, or two names of two, between what is sold and a known place. */
 function between(read: Named, places: readonly TermMention[]): Span[] {
   return places.flatMap((place) => {
     const before = lastBefore(read.terms, place.start);
     const kind = before === undefined ? undefined : findTerm(before.id)?.kind;
     if (before === undefined || (kind !== "product" && kind !== "variety")) return [];
-    const [from, next] = [tokenAt(read, before.end), tokenAt(read, place.start)];
-    const words = read.tokens.slice(from, next);
-    const [first, last] = [words[0], words.at(-1)];
-    if (first === undefined || last === undefined || words.length !== SYLLABLES_MIN || words.some(({ kind: each }) => each !== "word"))
+    const from = tokenAt(read, before.end);
+    const words = read.tokens.slice(from, tokenAt(read, place.start));
+    const setOff = words.at(-1)?.text === ",";
+    if (setOff) words.pop();
+    const [first, second, third, fourth] = words;
+    if (first === undefined || second === undefined || words.some(({ kind: each }, index) => each !== "word" || isSaid(read, from + index)))
       return [];
-    return words.some((_, index) => isSaid(read, from + index)) ? [] : [{ start: first.start, end: last.end }];
+    // What only a comma or more words bind to the place must sound like one: `mật mía tân hợp, nghệ an`.
+    const sounds = words.every(soundsLikePlace);
+    if (words.length === SYLLABLES_MIN) return setOff && !sounds ? [] : [{ start: first.start, end: second.end }];
+    if (words.length !== 2 * SYLLABLES_MIN || third === undefined || fourth === undefined || !sounds) return [];
+    return [
+      { start: first.start, end: second.end },
+      { start: third.start, end: fourth.end },
+    ];
   });
+}
+
+/** Places are named from few syllables: those of the names that are listed. */
+const SYLLABLES = new Set(
+  loadLexicon().flatMap(({ kind, vi }) => (kind === "place" ? vi.name.toLowerCase().split(" ").flatMap((each) => [each, foldText(each)]) : [])),
+);
+
+function soundsLikePlace({ text }: Token): boolean {
+  return SYLLABLES.has(text);
 }
 
 /** Words of the reader's own phrases are no name. */

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens.ts";
 import { startsUnit } from "./vietnamese-readings.ts";
-import { digitOf, isHalf, isHalfFirst, isTa, scaleOf } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isHalf, isHalfFirst, isTa, scaleOf } from "./vietnamese-words.ts";
 
 /** What the word at a token multiplies by: `nghìn`, `k`, `củ` where it is money. */
 export function scaleAt(tokens: readonly Token[], at: number): number | undefined {
@@ -35,10 +35,26 @@ function oneMillion(tokens: readonly Token[], at: number): boolean {
   if (after?.text === "/" && !/^(?:gia|ban|lay)$/.test(tokens[at - 2]?.plain ?? "")) return false;
   // `loại 1 củ 200-400g`: of the first grade, the bulb.
   if (/^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "") && before?.kind === "digits") return false;
+  if (isEach(tokens, at)) return false;
   // `ba cu` without marks is bà cụ.
   const spelled =
     digitOf(before) !== undefined &&
     (tokens[at]?.text === "củ" || after === undefined || after.kind === "symbol" || isHalf(after) || after.plain === "mot");
   return (before?.kind === "digits" || spelled || isHalfFirst(before)) && !TUBERS.has(after?.plain ?? "");
 }
+
+/** `ba bốn lạng một củ`, `1-2 kg 1 củ 20k`: what one weighs; `một lạng một củ hai`, `2 ký một củ` are prices. */
+function isEach(tokens: readonly Token[], at: number): boolean {
+  const [joined, weighed, unit, one, after] = [tokens[at - 4], tokens[at - 3], tokens[at - 2], tokens[at - 1], tokens[at + 1]];
+  const counts = after?.kind === "digits" || digitOf(after) !== undefined;
+  const priced = isChuc(tokens[at + 2]) || scaleAt(tokens, at + 2) !== undefined;
+  if (!isOne(one) || isHalf(after) || (counts && !priced)) return false;
+  const ranged = isHalfFirst(weighed) || /^[-–]$/.test(joined?.text ?? "") || digitOf(joined) !== undefined;
+  return (ranged && /^(?:kg|ky|ki|can)$/.test(unit?.plain ?? "")) || (!isOne(weighed) && /^(?:lang|g|gr|gam|gram)$/.test(unit?.plain ?? ""));
+}
+
+function isOne(token: Token | undefined): boolean {
+  return token?.text === "1" || token?.plain === "mot";
+}
+
 const TUBERS = new Set(["toi", "khoai", "hanh", "gung", "sam", "san", "nghe", "cai", "ca", "dong", "sen", "su", "den", "to", "nho"]);

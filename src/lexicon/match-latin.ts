@@ -65,6 +65,7 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   if (entry.kind === "place" && language === "en") return /^\p{Lu}/u.test(quote);
   if (language === "en" || hasMarks(quote)) return true;
   const capitals = (quote.match(/(?<!['’\p{L}])\p{L}+/gu) ?? []).map((word) => /^\p{Lu}/u.test(word));
+  if (entry.kind === "certificate") return true;
   if (entry.kind !== "place") return entry.named || !namesAreCapital || capitals[0] === true || !capitals.includes(true);
   const allAlike = capitals.every((capital) => capital === capitals.at(-1)) || (capitals.length > 2 && !capitals.slice(1).includes(false));
   return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;

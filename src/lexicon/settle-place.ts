@@ -3,19 +3,28 @@ import type { Token } from "#facts/tokens.ts";
 type Spotted = { id: string; at: number; length: number; doubtful: boolean; entry: { kind: string; provinces?: readonly string[] } };
 
 /**
- * A place in small bare letters (`mang den`, `van don`) is one where its own province stands right behind it, or where it
- * ends the name of what is sold at the head of the notes: `nep tu le 42k`. `rau cat hai trong ngay` is picked, from nowhere.
+ * A place in small bare letters (`mang den`, `van don`) is one where its own province, or a place of that province, stands
+ * right behind it (`dong du gia lam hn`), or where it ends the name of what is sold at the head of the notes: `nep tu le 42k`.
+ * `rau cat hai trong ngay` is picked, from nowhere.
  */
 export function isSettled(spot: Spotted, found: readonly Spotted[], tokens: readonly Token[]): boolean {
   const next = spot.at + spot.length;
   const sure = found.filter(({ doubtful }) => !doubtful);
-  if (sure.some(({ at, id }) => (at === next || at === next + 1) && spot.entry.provinces?.includes(id) === true)) return true;
+  const around = behind(spot, found);
+  if (around.some((other) => !other.doubtful || behind(other, sure).length > 0)) return true;
   const after = tokens[next];
   if (after?.kind === "word" && !GRADES.has(after.plain)) return false;
   const goods = sure.filter(({ entry: { kind } }) => kind === "product" || kind === "variety");
   const sold = goods.some(({ at, length }) => at + length === spot.at && at < HEAD);
   return sold && !goods.some(({ at, length }) => length > spot.length && at < next && spot.at < at + length);
 }
+
+/** Its province, or another place in it, right behind a place. */
+function behind({ at, length, entry: { provinces = [] } }: Spotted, found: readonly Spotted[]): Spotted[] {
+  const isNext = (other: Spotted) => other.at === at + length || other.at === at + length + 1;
+  return found.filter((other) => isNext(other) && [other.id, ...(other.entry.provinces ?? [])].some((id) => provinces.includes(id)));
+}
+
 /** `bán 3 tạ nếp`: so few words before what is sold. */
 const HEAD = 5;
 const GRADES = new Set(["gia", "size", "loai"]);
