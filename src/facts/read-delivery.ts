@@ -2,6 +2,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { clauseAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
+import { foldText } from "./fold.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
@@ -86,8 +87,14 @@ export function isInName(read: SourceText, { start, end, next }: CueHit): boolea
 
 function isNotSent(read: SourceText, hit: CueHit): boolean {
   if ((meeting(read.cues.get("not-sent") ?? [], hit)?.from ?? Infinity) <= hit.from) return true;
-  const conditions = [read.cues.get("only-then") ?? [], read.cues.get("refused") ?? []];
-  return conditions.some((all) => meeting(all, hit) !== undefined) || cueBefore(read, hit, ["not-sent"], { words: 0 })?.next === hit.from;
+  const then = meeting(read.cues.get("only-then") ?? [], hit);
+  if (then !== undefined && !isForFree(read, then)) return true;
+  return meeting(read.cues.get("refused") ?? [], hit) !== undefined || cueBefore(read, hit, ["not-sent"], { words: 0 })?.next === hit.from;
+}
+
+/** `… mới ship miễn phí`: less is sent too, for its freight. */
+export function isForFree(read: Pick<SourceText, "text">, { end }: Span): boolean {
+  return /^\s*(?:free|mien|0\s*d)/u.test(foldText(read.text.slice(end, end + 12)));
 }
 
 /** `gửi Hà Nội`, `giao 3 ngày`: a lone verb counts with its place or its time. */

@@ -26,6 +26,11 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
   const taken = new Set<AmountMention>();
   for (const holder of holders) {
     const mention = fillOf(read, holder) ?? fillBefore(read, holder);
+    const things = mention === undefined ? thingsIn(read, holder) : undefined;
+    if (things !== undefined && !taken.has(things.mention)) {
+      taken.add(things.mention);
+      packs.push({ draft: { kind: "pack", start: holder.start, end: things.end }, mention: things.mention, unit: holder.unit });
+    }
     if (mention === undefined || taken.has(mention)) continue;
     taken.add(mention);
     const { unit } = holder;
@@ -102,6 +107,23 @@ function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
   return several || mention.max === 1 || same ? undefined : mention;
 }
 
+/** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
+function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; end: number } | undefined {
+  const mention = nextFrom(read.amounts, holder.end);
+  if (mention === undefined || mention.dimension !== "none" || mention.min < 2 || tokenAt(read, mention.start) !== holder.next)
+    return undefined;
+  const price = nextFrom(read.amounts, mention.end);
+  if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
+  const from = tokenAt(read, mention.end);
+  const words = read.tokens.slice(from, tokenAt(read, price.start));
+  if (/^(?:giá|gia|là|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
+  const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
+  const last = words.at(-1);
+  return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };
+}
+/** `bánh xà bông` */
+const THING_WORDS_MAX = 3;
+
 /** `10gr hộp 450k`, `2kg túi vải, 90k/túi`: the fill first, where a price or a stop follows. */
 function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined {
   const mention = lastBefore(read.amounts, holder.start);
@@ -149,6 +171,8 @@ const SAYS_MORE: readonly Cue[] = [
   "weight",
   "least",
 ];
+
+const NO_THING: readonly Cue[] = [...SAYS_MORE.filter((cue) => cue !== "piece"), "priced"];
 
 /** `thùng 5kg hoặc 10kg`, `gói 100g 20k, 200g 38k`: only the first size has its holder said. */
 function furtherSizes(read: SourceText, packs: readonly Pack[], taken: Set<AmountMention>): Pack[] {

@@ -8,11 +8,17 @@ import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** What the goods cost, with the pack that it is for and the quantity from which it holds. */
-export function readPrices(read: SourceText, packs: readonly Pack[], holders: readonly Holder[], tiers: readonly Span[]): Draft[] {
+export function readPrices(
+  read: SourceText,
+  packs: readonly Pack[],
+  holders: readonly Holder[],
+  tiers: readonly Span[],
+  ordered: readonly AmountMention[],
+): Draft[] {
   const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
   const sent = found(read, "sent");
   return read.amounts.flatMap((mention): Draft[] => {
-    if (!isMoney(mention.unit) || isFee(read, mention, holders, sent)) return [];
+    if (!isMoney(mention.unit) || ordered.includes(mention) || isFee(read, mention, holders, sent)) return [];
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
@@ -38,7 +44,7 @@ function holderOf(
     /^[\s)]*(?:giá|gia|là|la|:|=|-)*\s*$/iu.test(read.text.slice(sized.end, price.start))
   )
     return { start: sized.start, end, per: "kg" };
-  const pack = lastBefore(packs, price.start);
+  const pack = outermost(packs, lastBefore(packs, price.start));
   if (pack !== undefined && isFrom(read, pack, price)) {
     const unit = pack.unit ?? holderAfter(read, price, holders)?.unit;
     return { start: pack.start, end, ...(unit === undefined ? {} : { per: unit }) };
@@ -54,6 +60,13 @@ function holderOf(
     return { start: holder.start, end, per: holder.unit };
   const after = holderAfter(read, price, holders);
   return { start: price.start, end: Math.max(end, after?.end ?? 0), ...(after?.unit === undefined ? {} : { per: after.unit }) };
+}
+
+/** `hộp 20 gói 5g 60k`: what the packs in a pack weigh comes before the price of the whole. */
+function outermost(packs: readonly Packed[], pack: Packed | undefined): Packed | undefined {
+  const around = pack === undefined ? undefined : packs[indexFrom(packs, pack.start) - 1];
+  if (pack === undefined || around === undefined || around.end <= pack.start) return pack;
+  return { ...around, end: Math.max(around.end, pack.end) };
 }
 
 /** `90k hộp nhỏ`: the holder named right after the price. */
@@ -103,14 +116,12 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
   const after = (lastBefore(sent, mention.start)?.start ?? -1) >= clause.start;
   const held = (nextFrom(holders, clause.start)?.start ?? Infinity) < clause.end;
   if (after && mention.per === undefined && !held) return true;
-  const order = cueBefore(read, mention, ["from", "least-buy", "buying"], { words: 0 }) !== undefined;
+  const bought = cueBefore(read, mention, ["from", "least-buy", "buying", "below"], { words: 0 });
+  const behind = foldText(read.text.slice(mention.end, mention.end + 24));
+  // `dưới 200k tính ship 20k`
+  if (bought?.cue === "below" && /^\s*(?:\p{L}+\s+){0,2}(?:ship|phi|cuoc)(?!\p{L})/u.test(behind)) return true;
   if (FOR_PEOPLE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC"))) return true;
-  return (
-    order &&
-    /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(
-      foldText(read.text.slice(mention.end, mention.end + 24)),
-    )
-  );
+  return bought !== undefined && /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(behind);
 }
 
 /** A visit is not the goods: `50k/người`. */

@@ -1,10 +1,12 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
+import { isForFree } from "./read-delivery.ts";
 import { isLight } from "./read-measures.ts";
 
 const BOUGHT = new Set(["mass", "volume", "count"]);
@@ -19,10 +21,11 @@ export function readLeast(
   const tiers: Span[] = [];
   const mentions: AmountMention[] = [];
   for (const mention of read.amounts) {
-    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none") || taken.has(mention)) continue;
+    const money = isMoney(mention.unit);
+    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none" || money) || taken.has(mention)) continue;
     // `tối thiểu 10 bó/đơn`
     if (mention.per !== undefined && mention.per !== "order") continue;
-    const start = leastAt(read, mention);
+    const start = money ? leastMoneyAt(read, mention) : leastAt(read, mention);
     if (start === undefined) continue;
     mentions.push(mention);
     if (start.tier) tiers.push({ start: start.at, end: mention.end });
@@ -46,13 +49,39 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (mention.dimension === "none" && before?.cue !== "least" && before?.cue !== "under") return undefined;
   if (before?.cue === "least" || before?.cue === "under") return { at, tier: false };
   if (before?.cue === "below") return cueAfter(read, mention, ["refused"], { words: 1 }) === undefined ? undefined : { at, tier: false };
-  if (before?.cue !== "left" && cueAfter(read, mention, ["only-then"], { words: 0 }) !== undefined) return { at, tier: false };
+  if (before?.cue !== "left" && isOnlyThen(read, mention)) return { at, tier: false };
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
   // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
   if (buys) return { at, tier: setsPrice(read, end) || !endsClause(read, end) };
   if (before?.cue === "from" && isWholesale(read, before)) return { at, tier: false };
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
+}
+
+/** `tối thiểu 100k/đơn`, `đơn từ 200k mới ship`, `dưới 150k không giao`: what an order must come to; other money is a price or a fee. */
+function leastMoneyAt(read: SourceText, mention: AmountMention): { at: number; tier: false } | undefined {
+  const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "under", "below", "fee", "priced"], { words: 1 });
+  const at = before?.start ?? mention.start;
+  const said = foldText(read.text.slice(at, mention.start));
+  if (/^hoa don/u.test(said)) return undefined;
+  const told =
+    before?.cue === "under" ||
+    (before?.cue === "below" && cueAfter(read, mention, ["refused"], { words: 1 }) !== undefined) ||
+    (before?.cue === "least" && (mention.per === "order" || ORDERED.test(said) || opensClause(read, at))) ||
+    isOnlyThen(read, mention);
+  return told ? { at, tier: false } : undefined;
+}
+const ORDERED = /(?<!\p{L})(?:don|mua|lay|dat|order|moq|gom)(?!\p{L})/u;
+
+/** `…, tối thiểu 100k`; `cọc tối thiểu 100k` is another sum. */
+function opensClause(read: SourceText, at: number): boolean {
+  return !/[\p{L}\d]/u.test(read.text.slice(clauseAt(read, at).start, at));
+}
+
+/** `… mới giao` */
+function isOnlyThen(read: SourceText, mention: AmountMention): boolean {
+  const then = cueAfter(read, mention, ["only-then"], { words: 0 });
+  return then !== undefined && !isForFree(read, then);
 }
 
 /** `sỉ 520k/kg từ 20kg`: so much buys the price that was just said. */

@@ -14,7 +14,7 @@ export function readTrade(read: SourceText): Draft[] {
     ...packs.map(({ draft }) => draft),
     ...sizes,
     ...least,
-    ...readPrices(read, packs, holders, tiers),
+    ...readPrices(read, packs, holders, tiers, mentions),
     ...readStock(read, new Set([...packed, ...sized, ...mentions])),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Amount, Fact, Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import { readPhones } from "#facts/phones.ts";
+import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { addReading } from "./japanese-reading.ts";
 import { nameCertificate, namePrize } from "./name-certificate.ts";
@@ -27,11 +28,16 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   if (amount === undefined) return [];
   const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));
   if (kind === "stock" && amount.per === undefined) return [{ key: "stock", slots: { stock: said } }];
-  if (kind === "minimum-order") return [{ key: LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from", slots: { minimum: said } }];
+  if (kind === "minimum-order") return [{ key: minimumKey(text, amount.unit), slots: { minimum: said } }];
   if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
   if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
+}
+
+function minimumKey(text: string, unit: Unit): string {
+  if (isMoney(unit)) return "minimum.money";
+  return LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from";
 }
 
 /** All packs in one sentence. */
