@@ -119,11 +119,11 @@ function readOne({ text, language, light, tokens, terms, dates, phones }: Prepar
   return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
-/** `1 đổi 1` is a promise, and counts nothing. */
+/** `1 đổi 1` is a promise, and counts nothing; `loại 1: 1tr5` is no `1:1`. */
 function idioms(light: Folded): { start: number; end: number }[] {
   return [
     ...light.text.matchAll(
-      /(?<![\p{L}\d])(?:1|một|mot)\s+(?:đổi|doi)\s+(?:1|một|mot)(?![\p{L}\d])|(?<!\d)[1一]対[1一](?!\d)|(?<!\d)1 ?: ?1(?!\d)/gu,
+      /(?<![\p{L}\d])(?:1|một|mot)\s+(?:đổi|doi)\s+(?:1|một|mot)(?![\p{L}\d])|(?<!\d)[1一]対[1一](?!\d)|(?<!\d)1 ?: ?1(?![.,]?\d|\s?(?:tr|triệu|trieu|củ|kg|ký|ky|lít|lit)(?!\p{L}))/gu,
     ),
   ].map((match) => light.span(match.index, match.index + match[0].length));
 }

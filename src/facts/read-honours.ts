@@ -20,7 +20,8 @@ export function readHonours(read: SourceText): Draft[] {
       /^[\s,/+&]*(?:(?:và|va|với|voi|hay|hoặc|hoac|cũng như|lẫn)[\s,]*)?$/u.test(wordsIn(read, refused.end, mention.start));
     const told = held.get(mention.id);
     if (listed || !isHeld(read, withStars(read, mention))) refused = mention;
-    else if (told === undefined || (isInGroup(read, told) && !isInGroup(read, mention))) held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
+    else if (told === undefined || (isInGroup(read, told) && !isInGroup(read, mention)))
+      held.set(mention.id, { kind: "certification", ...withStars(read, mention), term: mention.id });
   }
   return [...awards, ...held.values()];
 }

@@ -50,6 +50,7 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (before?.cue === "least" || before?.cue === "under") return { at, tier: false };
   if (before?.cue === "below") return cueAfter(read, mention, ["refused"], { words: 1 }) === undefined ? undefined : { at, tier: false };
   if (before?.cue !== "left" && isOnlyThen(read, mention)) return { at, tier: false };
+  if (before !== undefined && isFreightFree(read, before)) return undefined;
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
   // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
   if (buys) return { at, tier: setsPrice(read, end) || !endsClause(read, end) };
@@ -82,6 +83,14 @@ function opensClause(read: SourceText, at: number): boolean {
 function isOnlyThen(read: SourceText, mention: AmountMention): boolean {
   const then = cueAfter(read, mention, ["only-then"], { words: 0 });
   return then !== undefined && !isForFree(read, then);
+}
+
+/** `freeship nội thành đơn từ 4kg`: less is sent too. */
+function isFreightFree(read: SourceText, { start }: Span): boolean {
+  const said = foldText(read.text.slice(clauseAt(read, start).start, start));
+  return /(?<!\p{L})(?:free ?ship(?:ping)?|fs|(?:mien|free) (?:phi )?(?:ship|giao|van chuyen)|ship (?:free|mien phi|0\s?d))(?!\p{L})/u.test(
+    said,
+  );
 }
 
 /** `sỉ 520k/kg từ 20kg`: so much buys the price that was just said. */

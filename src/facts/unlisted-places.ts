@@ -140,7 +140,14 @@ function between(read: Named, places: readonly TermMention[]): Span[] {
 
 /** Places are named from few syllables: those of the names that are listed. */
 const SYLLABLES = new Set(
-  loadLexicon().flatMap(({ kind, vi }) => (kind === "place" ? vi.name.toLowerCase().split(" ").flatMap((each) => [each, foldText(each)]) : [])),
+  loadLexicon().flatMap(({ kind, vi }) =>
+    kind === "place"
+      ? vi.name
+          .toLowerCase()
+          .split(" ")
+          .flatMap((each) => [each, foldText(each)])
+      : [],
+  ),
 );
 
 function soundsLikePlace({ text }: Token): boolean {

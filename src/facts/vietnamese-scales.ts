@@ -50,7 +50,9 @@ function isEach(tokens: readonly Token[], at: number): boolean {
   const priced = isChuc(tokens[at + 2]) || scaleAt(tokens, at + 2) !== undefined;
   if (!isOne(one) || isHalf(after) || (counts && !priced)) return false;
   const ranged = isHalfFirst(weighed) || /^[-–]$/.test(joined?.text ?? "") || digitOf(joined) !== undefined;
-  return (ranged && /^(?:kg|ky|ki|can)$/.test(unit?.plain ?? "")) || (!isOne(weighed) && /^(?:lang|g|gr|gam|gram)$/.test(unit?.plain ?? ""));
+  return (
+    (ranged && /^(?:kg|ky|ki|can)$/.test(unit?.plain ?? "")) || (!isOne(weighed) && /^(?:lang|g|gr|gam|gram)$/.test(unit?.plain ?? ""))
+  );
 }
 
 function isOne(token: Token | undefined): boolean {

@@ -19,6 +19,8 @@ type Entry = {
   withProduct: boolean;
   /** A variety known only right beside its product, `đen` of the pepper; others anywhere in a text that names it. */
   beside: boolean;
+  /** A province: of `Sơn Hà Quảng Ngãi`, no Hà Quảng. */
+  wide: boolean;
   /** A place's provinces, now and before. */
   provinces?: readonly string[];
 };
@@ -102,6 +104,7 @@ function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
       named: /\s\p{Lu}/u.test(written),
       withProduct: term.kind === "place" && words.length > nameWords,
       beside: isCommon(written, words.length),
+      wide: term.level === "province",
       provinces: [term.province, term.formerProvince].filter((id) => id !== undefined),
     });
   }
@@ -110,7 +113,18 @@ function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
 
 function phraseOf(phrase: string): Entry {
   const { words, plain } = cut(phrase);
-  return { id: "", kind: "everyday", words, plain, weak: false, marked: false, named: false, withProduct: false, beside: false };
+  return {
+    id: "",
+    kind: "everyday",
+    words,
+    plain,
+    weak: false,
+    marked: false,
+    named: false,
+    withProduct: false,
+    beside: false,
+    wide: false,
+  };
 }
 
 /** Its words; what stands in brackets explains a name and is not said with it. */
@@ -166,12 +180,18 @@ const BARE_TITLES = new Set(["chi", "chu"]);
 function standsAsName(tokens: readonly Token[], at: number, length: number): boolean {
   const before = tokens[at - 1]?.plain ?? "";
   // `loai nho 20k`: the small ones.
-  if (tokens[at]?.plain === "nho" && SIZED.has(before)) return false;
+  if (tokens[at]?.plain === "nho" && (SIZED.has(before) || hasLarger(tokens, before))) return false;
   if (at === 0 || isPriced(tokens, at + length)) return true;
   // "trai nho": small fruit. Grapes are sold or grown.
   if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
   return ANNOUNCES.has(before) && at < 40;
 }
+
+/** `quat nho 25k, quat to 80k`: the small one of two. */
+function hasLarger(tokens: readonly Token[], goods: string): boolean {
+  return tokens.some(({ plain }, at) => plain === goods && LARGER.has(tokens[at + 1]?.plain ?? ""));
+}
+const LARGER = new Set(["to", "lon", "vua", "trung", "bu", "dai"]);
 const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay".split(" "));
 const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
 
@@ -221,6 +241,7 @@ function keepBest(spots: readonly Found[]): Spot[] {
   for (const spot of spots.toSorted(
     (left, right) =>
       right.length - left.length ||
+      Number(right.entry.wide) - Number(left.entry.wide) ||
       left.at - right.at ||
       RANK[left.entry.kind] - RANK[right.entry.kind] ||
       (left.id === right.id ? 0 : away(left) - away(right)),
