@@ -64,7 +64,7 @@ function leastMoneyAt(read: SourceText, mention: AmountMention): { at: number; t
   const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "under", "below", "fee", "priced"], { words: 1 });
   const at = before?.start ?? mention.start;
   const said = foldText(read.text.slice(at, mention.start));
-  if (/^hoa don/u.test(said)) return undefined;
+  if (said.startsWith("hoa don")) return undefined;
   const told =
     before?.cue === "under" ||
     (before?.cue === "below" && cueAfter(read, mention, ["refused"], { words: 1 }) !== undefined) ||

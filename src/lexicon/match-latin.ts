@@ -2,6 +2,7 @@ import { foldText, hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
+import { standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
 type Kind = Term["kind"] | "everyday";
@@ -175,32 +176,6 @@ function isPerson({ kind, words }: Entry, before: string): boolean {
 }
 const TITLES = new Set(["anh", "chị", "cô", "chú", "bác", "ông", "bà", "dì", "cậu", "tên", "mr", "ms"]);
 const BARE_TITLES = new Set(["chi", "chu"]);
-
-/** A bare everyday word is a name at the head of the notes, after a word that announces one, or before its price. */
-function standsAsName(tokens: readonly Token[], at: number, length: number): boolean {
-  const before = tokens[at - 1]?.plain ?? "";
-  // `loai nho 20k`: the small ones.
-  if (tokens[at]?.plain === "nho" && (SIZED.has(before) || hasLarger(tokens, before))) return false;
-  if (at === 0 || isPriced(tokens, at + length)) return true;
-  // "trai nho": small fruit. Grapes are sold or grown.
-  if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
-  return ANNOUNCES.has(before) && at < 40;
-}
-
-/** `quat nho 25k, quat to 80k`: the small one of two. */
-function hasLarger(tokens: readonly Token[], goods: string): boolean {
-  return tokens.some(({ plain }, at) => plain === goods && LARGER.has(tokens[at + 1]?.plain ?? ""));
-}
-const LARGER = new Set(["to", "lon", "vua", "trung", "bu", "dai"]);
-const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay".split(" "));
-const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
-
-/** `bi xanh 12k`, `hong gion gia 35k`. */
-function isPriced(tokens: readonly Token[], at: number): boolean {
-  const number = tokens[at]?.plain === "gia" ? at + 1 : at;
-  return tokens[number]?.kind === "digits" && MONEY.has(tokens[number + 1]?.plain ?? "");
-}
-const MONEY = new Set(["k", "d", "nghin", "ngan", "tr", "trieu", "dong", "vnd"]);
 
 /** Leaves out the everyday, and the varieties whose product is not named, or not beside them where they need that. */
 function keepBacked(found: readonly Found[], tokens: readonly Token[], language: "vi" | "en"): Found[] {
