@@ -82,7 +82,7 @@ const PER_UNITS = new Set(["mass", "volume", "count", "time", "day"]);
 const BEFORE_PRICE =
   /^\s*(?:giá|gia|là|la|bán|ban|chỉ|chi|thì|thi|có giá|co gia|=|:|：|is|costs?|at|are|につき|あたり|当たり|は|で|が|、|,|約|およそ|khoảng|tầm)*\s*$/iu;
 const HOLDER_BEFORE =
-  /(?<![a-z])(?:thung|hop|bao|bich|tui|goi|chai|hu|hop qua|khay|bo|lon|combo|set|can|cay|thanh|banh|che|tho|xop|ong|bag|box|case|pack|箱|袋)(?:\s\p{L}+){0,4}\s*$/iu;
+  /(?<![a-z])(?:thung|hop|bao|nieu|khap|chum|bich|tui|goi|chai|hu|hop qua|khay|bo|lon|combo|set|can|cay|thanh|banh|che|tho|xop|ong|bag|box|case|pack|箱|袋)(?:\s\p{L}+){0,4}\s*$/iu;
 
 /** `1 cân 30 nghìn`, `1キロ3万5千ドン`, `1個400～600グラム`; not the pack of `gói 1kg giá 210.000đ`. */
 function isOneBefore(first: AmountMention, second: AmountMention, between: string, light: Folded, language: Language): boolean {
