@@ -53,6 +53,7 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
   const before = lastBefore(read.products, mention.start);
   const listed = before !== undefined && isListed(read, before, mention);
+  if (listed && isWorked(read, mention)) return false;
   if (!listed && isShortFor(read, mention, sold)) return false;
   if (sold.starts.size > 0 && /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 3), mention.start))) return true;
   // `nước mắm cá cơm`, `trà atiso`: what stands right behind the goods only tells of what they are.
@@ -91,6 +92,14 @@ function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
   return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
 }
 const GROWS = new Set(["nuoi", "trong", "ban", "co"]);
+
+/** `nước mắm Cát Hải, cá cơm ướp muối 18 tháng`: what the goods before are made of, for so long, at no price of its own. */
+function isWorked(read: SourceText, mention: Span): boolean {
+  const { end } = clauseAt(read, mention.start);
+  const amounts = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, end));
+  const lasts = amounts.some(({ dimension }) => dimension === "month");
+  return lasts && !amounts.some(({ unit }) => isMoney(unit)) && cueAfter(read, mention, ["done"], { words: 2 }) !== undefined;
+}
 
 /** The places of two listed goods may stand between, no more. */
 const LIST_CHARS = 60;

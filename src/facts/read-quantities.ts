@@ -87,7 +87,7 @@ function isOnlyThen(read: SourceText, mention: AmountMention): boolean {
 
 /** `freeship nội thành đơn từ 4kg`: less is sent too. */
 function isFreightFree(read: SourceText, { start }: Span): boolean {
-  const said = foldText(read.text.slice(clauseAt(read, start).start, start));
+  const said = foldText(read.text.slice(Math.max(clauseAt(read, start).start, start - RATE_CHARS), start));
   return /(?<!\p{L})(?:free ?ship(?:ping)?|fs|(?:mien|free) (?:phi )?(?:ship|giao|van chuyen)|ship (?:free|mien phi|0\s?d))(?!\p{L})/u.test(
     said,
   );

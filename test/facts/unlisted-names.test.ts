@@ -44,3 +44,14 @@ test.each<[string, string[]]>([
   ["khoai lang binh tan vinh long 12k/kg", ["binh tan", "vinh long"]],
   ["Tranh thêu Quất Động, Thường Tín", ["Quất Động", "Thường Tín"]],
 ])("a place asked about or delivered to is none, a district is: %s", (notes, places) => expect(quotes(notes, "origin")).toEqual(places));
+
+test.each<[string, string[]]>([
+  ["nước mắm Cát Hải, cá cơm ướp muối 18 tháng. chai 1 lít 90k", ["nước mắm"]],
+  ["cá cơm, cá nục muối 12 tháng 60k/hũ", ["cá cơm", "cá nục"]],
+])("what goods are made of is not for sale beside them: %s", (notes, products) =>
+  expect(
+    readFactsByRules({ notes, answers: [] }, ["vn"])
+      .facts.filter(({ kind }) => kind === "product")
+      .map(({ text }) => text),
+  ).toEqual(products),
+);
