@@ -1,5 +1,7 @@
+import type { Folded } from "./fold.ts";
+import { once } from "./once.ts";
 import { openPhraseBook, phrasesIn, type Hit } from "./phrase-book.ts";
-import type { Token } from "./tokens.ts";
+import { readTokens, type Token } from "./tokens.ts";
 import honours from "./cues/honours.json" with { type: "json" };
 import keeping from "./cues/keeping.json" with { type: "json" };
 import names from "./cues/names.json" with { type: "json" };
@@ -35,14 +37,23 @@ const cues = {
   ...names.cues,
   ...honours.cues,
 };
-const book = openPhraseBook(sets, cues);
+const book = once(() => openPhraseBook(sets, cues));
 const same = new Map(Object.entries(words.same));
 
 /** What a phrase tells about the words beside it: stock, how long it keeps, hearsay… */
 export type Cue = keyof typeof cues;
 export type CueHit = Hit<Cue>;
 
-/** Every phrase that the reader goes by, in reading order. */
-export function cuesIn(tokens: readonly Token[]): CueHit[] {
-  return phrasesIn(book, tokens, same);
+/** A text's words with their offsets into the raw text, and each cue's phrases in reading order. */
+export type CueRead = { tokens: readonly Token[]; cues: ReadonlyMap<Cue, readonly CueHit[]> };
+const known = new WeakMap<Folded, CueRead>();
+
+/** Every phrase that the reader goes by; looked for once in a text. */
+export function readCues(light: Folded): CueRead {
+  const before = known.get(light);
+  if (before !== undefined) return before;
+  const tokens = readTokens(light).map((token) => ({ ...token, ...light.span(token.start, token.end) }));
+  const read = { tokens, cues: Map.groupBy(phrasesIn(book(), tokens, same), ({ cue }) => cue) };
+  known.set(light, read);
+  return read;
 }

@@ -2,10 +2,14 @@ import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
 import { parseDigits } from "./english-numbers.ts";
 
-const DIGITS: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壱: 1, 弐: 2, 参: 3 };
-const SCALES: Record<string, number> = { 十: 10, 百: 100, 千: 1e3 };
-const MYRIADS: Record<string, number> = { 万: 1e4, 億: 1e8 };
+const DIGITS = valuesOf({ 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壱: 1, 弐: 2, 参: 3 });
+const SCALES = valuesOf({ 十: 10, 百: 100, 千: 1e3 });
+const MYRIADS = valuesOf({ 万: 1e4, 億: 1e8 });
 const HALF = "半";
+
+function valuesOf(table: Record<string, number>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(table));
+}
 
 /** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
 export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
@@ -28,16 +32,16 @@ export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNu
   let scaled = false;
   for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
     const { text } = token;
-    const digit = DIGITS[text];
-    const scale = SCALES[text];
-    const myriad = MYRIADS[text];
+    const digit = DIGITS.get(text);
+    const scale = SCALES.get(text);
+    const myriad = MYRIADS.get(text);
     if (token.kind === "digits") {
       if (current !== undefined) break;
       current = parseDigits(text);
       spelled = false;
     } else if (digit !== undefined) {
       current = (current ?? 0) * 10 + digit;
-    } else if (text === "・" && current !== undefined && DIGITS[tokens[next + 1]?.text ?? ""] !== undefined) {
+    } else if (text === "・" && current !== undefined && DIGITS.get(tokens[next + 1]?.text ?? "") !== undefined) {
       const [fraction, end] = readFraction(tokens, next + 1);
       current += fraction;
       next = end;
@@ -63,7 +67,7 @@ export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNu
 function readFraction(tokens: readonly Token[], at: number): [value: number, next: number] {
   let digits = "";
   let next = at;
-  for (let digit = DIGITS[tokens[next]?.text ?? ""]; digit !== undefined; digit = DIGITS[tokens[next]?.text ?? ""]) {
+  for (let digit = DIGITS.get(tokens[next]?.text ?? ""); digit !== undefined; digit = DIGITS.get(tokens[next]?.text ?? "")) {
     digits += String(digit);
     next += 1;
   }

@@ -20,30 +20,29 @@ const CAPITALS_MAX = 0.4;
  * a longer word says otherwise. `named` are the pieces of the lexicon's own names.
  */
 export function keptAsTyped(raw: string, pieces: readonly Piece[], named: ReadonlySet<number>): Kept[] {
-  const words = pieces.filter(({ plain }) => isWord(plain));
-  const usesCapitals = words.filter(({ capital }) => capital).length <= words.length * CAPITALS_MAX;
+  const words = pieces.map(({ plain }) => isWord(plain));
+  const usesCapitals = pieces.filter(({ capital }, at) => capital && words[at]).length <= words.filter(Boolean).length * CAPITALS_MAX;
   const addresses = [...raw.matchAll(/\S+/gu)].flatMap(({ index, 0: run }) =>
     ADDRESS.test(run) ? [{ start: index, end: index + run.length }] : [],
   );
   const foreign = pieces.map((piece, at) => !named.has(at) && piece.text === piece.plain && isForeign(piece.plain));
   return pieces.map(({ start, end, capital }, at) => {
     if (addresses.some((address) => address.start <= start && end <= address.end)) return "kept";
-    if (isAmongForeign(pieces, foreign, at) || isNamed(pieces, at)) return "kept";
+    if (isAmongForeign(words, foreign, at) || isNamed(pieces, at)) return "kept";
     if (!usesCapitals || !capital || named.has(at)) return undefined;
     if (end - start === 1 || isBesidePhone(pieces, at)) return "kept";
     return pieces[at - 1]?.plain === "|" ? undefined : "capital";
   });
 }
 
-function isAmongForeign(pieces: readonly Piece[], foreign: readonly boolean[], at: number): boolean {
-  let words = 0;
+function isAmongForeign(words: readonly boolean[], foreign: readonly boolean[], at: number): boolean {
+  let around = 0;
   let strange = 0;
   for (let other = Math.max(0, at - AROUND); other <= at + AROUND; other += 1) {
-    if (!isWord(pieces[other]?.plain ?? "")) continue;
-    words += 1;
+    if (words[other] === true) around += 1;
     if (foreign[other] === true) strange += 1;
   }
-  return strange > 1 && strange * 2 >= words - 1;
+  return strange > 1 && strange * 2 >= around - 1;
 }
 
 /** `layer`, `boxes`; not `mng` or `dc`, which are Vietnamese in a hurry. */

@@ -12,7 +12,7 @@ const NOT_A_PHONE =
 /** Telephone numbers, addresses and pages; never a tax number or an account. */
 export function readContacts(read: SourceText): Draft[] {
   const phones = read.phones.filter(({ start }) => !NOT_A_PHONE.test(foldText(read.text.slice(Math.max(0, start - 30), start))));
-  const mails = [...read.text.matchAll(EMAIL)].map(spanOf);
+  const mails = [...(read.text.includes("@") ? read.text.matchAll(EMAIL) : [])].map(spanOf);
   const pages = [...read.text.matchAll(PAGE), ...read.text.matchAll(HANDLE)]
     .map(spanOf)
     .filter(({ start }) => !mails.some((mail) => mail.start <= start && start < mail.end));

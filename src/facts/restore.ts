@@ -5,6 +5,7 @@ import { keptAsTyped, type Kept } from "./keep-as-typed.ts";
 import { likelySyllable, namedSyllable, unhurried, wordsBeginning } from "./marked-words.ts";
 import { readPhones } from "./phones.ts";
 import { readPieces, type Piece } from "./pieces.ts";
+import { meeting } from "./spans.ts";
 
 /** What speaks for a reading beside its words: the syllable's own list; the product sold here; the lexicon's name or a phone's digit just here. */
 const LIKELY = 0.5;
@@ -27,7 +28,9 @@ export function restore(text: string): string {
   const open = pieces.map(({ bare }, at) => bare && kept[at] !== "kept");
   const sold = new Set(names.flatMap(({ sold }) => sold ?? []));
   const places = pieces.map((piece, at) => placeOf(piece, open[at] === true, kept[at], sold));
-  const chosen = chooseReadings(places, [...findWords(pieces).filter((word) => !tears(word, names)), ...names, ...phonesIn(text, pieces)]);
+  const placeNames = placesByPiece(names);
+  const words = findWords(pieces).filter((word) => !tears(word, placeNames));
+  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces)]);
   for (const { at, texts, display } of names)
     if (texts.every((syllable, index) => chosen[at + index] === syllable))
       for (const [index, syllable] of display.entries()) chosen[at + index] = syllable;
@@ -74,9 +77,9 @@ function inPieces(part: string): string {
 /** A number read out: `khong chin ba tam…`. */
 function phonesIn(text: string, pieces: readonly Piece[]): Reading[] {
   const phones = readPhones(text);
-  return pieces.flatMap(({ plain, ...piece }, at) => {
-    const digit = DIGITS.get(plain);
-    const read = digit !== undefined && phones.some(({ start, end }) => start <= piece.start && piece.end <= end);
+  return pieces.flatMap((piece, at) => {
+    const digit = DIGITS.get(piece.plain);
+    const read = digit !== undefined && meeting(phones, piece) !== undefined;
     return read ? [{ at, texts: [digit], weight: HERE }] : [];
   });
 }
@@ -98,13 +101,20 @@ function findWords(pieces: readonly Piece[]): Reading[] {
   );
 }
 
+/** The names of places that each piece is part of. */
+function placesByPiece(names: readonly Name[]): ReadonlyMap<number, readonly Name[]> {
+  const pieces = names.filter(({ place }) => place).flatMap((name) => name.texts.map((_, index) => ({ at: name.at + index, name })));
+  return new Map([...Map.groupBy(pieces, ({ at }) => at)].map(([at, those]) => [at, those.map(({ name }) => name)]));
+}
+
 /** `quốc gia` in `Phú Quốc giá 90k`: half a name and what stands beside it. */
-function tears(word: Reading, names: readonly Name[]): boolean {
+function tears(word: Reading, places: ReadonlyMap<number, readonly Name[]>): boolean {
   const end = word.at + word.texts.length;
-  return names.some(({ at, texts, place }) => {
-    const nameEnd = at + texts.length;
-    return place && ((at < word.at && word.at < nameEnd && nameEnd < end) || (word.at < at && at < end && end < nameEnd));
-  });
+  const endOf = ({ at, texts }: Name) => at + texts.length;
+  return (
+    places.get(word.at)?.some((name) => name.at < word.at && endOf(name) < end) === true ||
+    places.get(end - 1)?.some((name) => word.at < name.at && end < endOf(name)) === true
+  );
 }
 
 function write(text: string, pieces: readonly Piece[], open: readonly boolean[], chosen: readonly string[]): string {

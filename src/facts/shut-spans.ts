@@ -1,11 +1,10 @@
 import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
-import { cuesIn, type Cue, type CueHit } from "./cues.ts";
+import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
 import { said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
-import { readTokens } from "./tokens.ts";
 
 /** A raw span in which nothing counts as a fact, or nothing of some kinds. */
 export type Shut = Span & { kinds?: readonly FactKind[] };
@@ -57,8 +56,7 @@ export function shutSpans(read: Unshut): Shut[] {
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
 export function takenBack(light: Folded, amounts: readonly Span[]): Span[] {
-  const tokens = readTokens(light).map((token) => ({ ...token, ...light.span(token.start, token.end) }));
-  const cues = Map.groupBy(cuesIn(tokens), ({ cue }) => cue);
+  const { cues } = readCues(light);
   const read = { text: light.raw, cues, amounts, sentences: sentencesIn(light.raw) };
   return [...orders(read, cues.get("order") ?? []), ...slips(read)];
 }

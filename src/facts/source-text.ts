@@ -1,7 +1,7 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { amountsIn, type AmountMention } from "./amounts.ts";
 import { clausesIn, sentencesIn } from "./clauses.ts";
-import { cuesIn, type Cue, type CueHit } from "./cues.ts";
+import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { DateMention } from "./date-rule.ts";
 import type { Amount, Fact, FactKind, Unit } from "./fact.ts";
 import { lighten, type Folded } from "./fold.ts";
@@ -19,7 +19,7 @@ export type SourceText = {
   text: string;
   light: Folded;
   /** Words, numbers and signs; offsets into the raw text. */
-  tokens: Token[];
+  tokens: readonly Token[];
   /** Phrases that tell what stands beside them, each cue's in reading order. */
   cues: ReadonlyMap<Cue, readonly CueHit[]>;
   amounts: AmountMention[];
@@ -52,9 +52,7 @@ export type Draft = Span & {
 export function readSource(source: Fact["source"], text: string): SourceText {
   const prepared = prepareText(text, "vi");
   const { light, dates, phones } = prepared;
-  const tokens = prepared.tokens.map((token) => ({ ...token, ...light.span(token.start, token.end) }));
-  const hits = cuesIn(tokens);
-  const cues = Map.groupBy(hits, ({ cue }) => cue);
+  const { tokens, cues } = readCues(light);
   const amounts = amountsIn(prepared);
   const clauses = clausesIn(text);
   const sentences = sentencesIn(text);
