@@ -35,6 +35,8 @@ const HIDDEN = new RegExp(String.raw`(?<emoji>\p{RGI_Emoji})|${UNSEEN}`, "gv");
 const JOINED_BEFORE = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?$/u;
 const JOINED_AFTER = /^\p{Extended_Pictographic}/u;
 const SELECTABLE = /[\p{Emoji}\p{Script=Han}\u2190-\u2bff]$/u;
+/** Most texts have none of these letters. */
+const STRANGE = /[\p{Script=Cyrillic}\p{Script=Greek}\u{1d400}-\u{1d7ff}]/u;
 /** A Latin word with a letter of another alphabet in it, or letters from the mathematicians' fonts: made to slip past a reader. */
 const DISGUISED = /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}+|[\u{1d400}-\u{1d7ff}]+/gu;
 
@@ -49,7 +51,7 @@ export function checkMarkup({ text, say }: Pick<Told, "text" | "say">): Found[] 
       const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
       return { kind: "markup", start: match.index, end: match.index + match[0].length, message: say("hidden", { code }) };
     });
-  const disguised = [...text.matchAll(DISGUISED)].slice(0, FOUND_MAX).map((match): Found => {
+  const disguised = [...(STRANGE.test(text) ? text.matchAll(DISGUISED) : [])].slice(0, FOUND_MAX).map((match): Found => {
     return { kind: "markup", start: match.index, end: match.index + match[0].length, message: say("disguised", { quote: match[0] }) };
   });
   return [...markup, ...hidden, ...disguised];

@@ -1,36 +1,37 @@
 import { z } from "zod";
+import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
 import { ANSWERED_NO } from "#facts/shut-spans.ts";
-import { LANGUAGES, marketSchema } from "#i18n/language.ts";
+import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
 
 const lawSchema = z.strictObject({ source: z.string(), market: marketSchema, date: z.string() });
 const words = { vi: z.string(), en: z.string(), ja: z.string() };
+const claimSchema = z.strictObject({
+  id: z.string(),
+  law: z.string(),
+  /** What a grower writes where it is so; marked words also match bare. Absent where only a fact will do. */
+  held: z.string().optional(),
+  ...words,
+});
 const claimsSchema = z.strictObject({
   /** Words that the patterns name as `{{list}}`: how a grower says "not", how Japanese says "none". */
   lists: z.record(z.string(), z.string()),
   laws: z.record(z.string(), z.strictObject({ vi: lawSchema, en: lawSchema, ja: lawSchema })),
-  claims: z.array(
-    z.strictObject({
-      id: z.string(),
-      law: z.string(),
-      /** What a grower writes where it is so; marked words also match bare. Absent where only a fact will do. */
-      held: z.string().optional(),
-      ...words,
-    }),
-  ),
+  claims: z.array(claimSchema),
   /** Where goods may be sold abroad: each is a claim of its own. */
   countries: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
 const { lists, laws, claims: phrases, countries } = claimsSchema.parse(data);
-const claims = [
+const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
   ...phrases,
   ...countries.map(({ id, held, vi, en, ja }) => ({
     id: `sold-to-${id}`,
     law: "practice",
     held,
+    needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))`,
     ja: `(?:${ja}){{soldThere}}`,
@@ -45,11 +46,12 @@ export const claimRules = openRules({
       language,
       ...laws[claim.law]?.[language],
       patterns: [fillLists(claim[language], lists)],
+      ...(claim.needs === undefined ? {} : { needs: claim.needs[language] }),
     })),
   ),
 });
-const holds: ReadonlyMap<string, RegExp> = new Map(
-  claims.flatMap(({ id, held }): [string, RegExp][] => (held === undefined ? [] : [[id, said(fillLists(held, lists))]])),
+const holds: ReadonlyMap<string, () => RegExp> = new Map(
+  claims.flatMap(({ id, held }): [string, () => RegExp][] => (held === undefined ? [] : [[id, once(() => said(fillLists(held, lists)))]])),
 );
 
 const NEGATED = new RegExp(`(?<!\\d)${said("(?:không|ko|k|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`, "u");
@@ -69,7 +71,7 @@ const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
 export function holdsClaim(ground: Ground, id: string): boolean {
   const known = ground.claims.get(id);
   if (known !== undefined) return known;
-  const pattern = holds.get(id);
+  const pattern = holds.get(id)?.();
   const found =
     pattern !== undefined &&
     [...ground.notes.matchAll(pattern)].some(({ index, 0: { length } }) => {

@@ -30,11 +30,13 @@ const { families } = rolesSchema.parse(data);
 const labels = families.flatMap((family) => family.labels.map((label) => ({ family: family.id, ...label })));
 type Role = { family: string; id: string };
 /** The grower's notes come bare of marks too; among marked words `trong` is no `trồng`. */
-const bare: Patterns<Role> = openShelf<Role>("vi")(labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })));
+const bare: Patterns<Role> = openShelf<Role>("vi")(() =>
+  labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
+);
 const patterns: Record<Language, Patterns<Role>> = {
-  vi: openShelf<Role>("vi")(labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) }))),
-  en: openShelf<Role>("en")(labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) }))),
-  ja: openShelf<Role>("ja")(labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) }))),
+  vi: openShelf<Role>("vi")(() => labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) }))),
+  en: openShelf<Role>("en")(() => labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) }))),
+  ja: openShelf<Role>("ja")(() => labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) }))),
 };
 
 export type Family = { id: string; of: readonly AmountClass[]; known?: boolean | undefined; alone?: boolean | undefined };

@@ -1,4 +1,5 @@
 import type { Folded } from "#facts/fold.ts";
+import { once } from "#facts/once.ts";
 import { WORD_END, WORD_START } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { BEGINNING, beginningsOf } from "./beginnings.ts";
@@ -8,7 +9,9 @@ export type PatternMatch<Rule> = { rule: Rule; start: number; end: number };
 export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
 /** Tried where one of its beginnings stands, or, where it may begin with anything, over the whole text. */
-type Expression<Rule> = { rule: Rule; pattern: RegExp; begins: ReadonlySet<string> | undefined };
+type Expression<Rule> = { rule: Rule; begins: ReadonlySet<string> | undefined; needs: RegExp | undefined; pattern: () => RegExp };
+type Book<Rule> = () => readonly Expression<Rule>[];
+type Written<Rule> = { rule: Rule; either: string; needs?: string };
 
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
 const START: Record<Language, string> = { vi: WORD_START, en: WORD_START, ja: "" };
@@ -18,10 +21,11 @@ const startsKnown = new WeakMap<Folded, readonly number[]>();
 /**
  * Many expressions at once: each is tried only where characters stand that it can begin with, which is twenty times as
  * fast as one after another. A text is looked through once for all that one shelf holds. Whole words in Vietnamese and
- * English.
+ * English. No rule is read before its language is asked for, none compiled before something begins like it.
  */
-export function openShelf<Rule>(language: Language): (rules: readonly { rule: Rule; either: string }[]) => Patterns<Rule> {
-  const shelf: Expression<Rule>[] = [];
+export function openShelf<Rule>(language: Language): (rules: () => readonly Written<Rule>[]) => Patterns<Rule> {
+  const books: Book<Rule>[] = [];
+  let shelf: readonly Expression<Rule>[] = [];
   const byBeginning = new Map<string, readonly Expression<Rule>[]>();
   const thatBeginWith = (beginning: string) => {
     const cuts = Array.from({ length: BEGINNING }, (_, index) => beginning.slice(0, index + 1));
@@ -32,17 +36,25 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
   };
   let scanned = new WeakMap<Folded, ReadonlyMap<Expression<Rule>, PatternMatch<Rule>[]>>();
   const scan = (light: Folded) => {
+    if (shelf.length === 0) shelf = books.flatMap((read) => read());
     const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
     for (const expression of shelf) {
       if (expression.begins !== undefined) continue;
-      const { rule, pattern } = expression;
-      const matches = [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ rule, start: index, end: index + length }));
+      const { rule } = expression;
+      const matches = [...light.text.matchAll(expression.pattern())].map(({ index, 0: { length } }) => ({
+        rule,
+        start: index,
+        end: index + length,
+      }));
       if (matches.length > 0) found.set(expression, matches);
     }
+    const vain = new Set(shelf.filter(({ needs }) => needs?.test(light.text) === false));
     for (const at of startsIn(light, language)) {
       const beginning = light.text.slice(at, at + BEGINNING);
       for (const expression of byBeginning.get(beginning) ?? thatBeginWith(beginning)) {
-        const { rule, pattern } = expression;
+        if (vain.has(expression)) continue;
+        const { rule } = expression;
+        const pattern = expression.pattern();
         pattern.lastIndex = at;
         if (!pattern.test(light.text)) continue;
         const before = found.get(expression);
@@ -53,22 +65,32 @@ export function openShelf<Rule>(language: Language): (rules: readonly { rule: Ru
     scanned.set(light, found);
     return found;
   };
-  const end = language === "ja" ? "" : WORD_END;
   return (rules) => {
-    const own = rules.map(({ rule, either }): Expression<Rule> => {
-      const begins = beginningsOf(either);
-      const source = `(?:${either})${end}`;
-      return { rule, pattern: begins === undefined ? new RegExp(`${START[language]}${source}`, "gu") : new RegExp(source, "uy"), begins };
-    });
-    shelf.push(...own);
+    const read = once(() => rules().map((written) => expressionOf(written, language)));
+    books.push(read);
+    shelf = [];
     byBeginning.clear();
     scanned = new WeakMap();
     const known = new WeakMap<Folded, PatternMatch<Rule>[]>();
     return (light) => {
-      const found = known.get(light) ?? own.flatMap((expression) => (scanned.get(light) ?? scan(light)).get(expression) ?? []);
+      const before = known.get(light);
+      if (before !== undefined) return before;
+      const all = scanned.get(light) ?? scan(light);
+      const found = read().flatMap((expression) => all.get(expression) ?? []);
       known.set(light, found);
       return found;
     };
+  };
+}
+
+function expressionOf<Rule>({ rule, either, needs }: Written<Rule>, language: Language): Expression<Rule> {
+  const begins = beginningsOf(either);
+  const source = `(?:${either})${language === "ja" ? "" : WORD_END}`;
+  return {
+    rule,
+    begins,
+    needs: needs === undefined ? undefined : new RegExp(needs, "u"),
+    pattern: once(() => (begins === undefined ? new RegExp(`${START[language]}${source}`, "gu") : new RegExp(source, "uy"))),
   };
 }
 

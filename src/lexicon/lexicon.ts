@@ -1,3 +1,4 @@
+import { once } from "#facts/once.ts";
 import { recent } from "#facts/recent.ts";
 import { readTerms, type Spot } from "./match-terms.ts";
 import type { Language } from "#i18n/language.ts";
@@ -13,8 +14,7 @@ export type TermMention = Spot;
 
 const terms: readonly Term[] = parseLexicon(productFiles, places, certificates, practices);
 const byId: ReadonlyMap<string, Term> = new Map(terms.map((term) => [term.id, term]));
-/** Made with the module: the first notes should not wait for thousands of names. */
-const matchers: Record<Language, (text: string) => readonly TermMention[]> = {
+const matchers: Record<Language, () => (text: string) => readonly TermMention[]> = {
   vi: matcherOf("vi"),
   en: matcherOf("en"),
   ja: matcherOf("ja"),
@@ -47,9 +47,9 @@ export function regionOf(placeId: string): Term["region"] {
 
 /** Terms named in a text, in reading order; the longest name wins, overlapping kinds (a place inside a variety's name) are left out. */
 export function termsIn(text: string, language: Language): readonly TermMention[] {
-  return matchers[language](text);
+  return matchers[language]()(text);
 }
 
-function matcherOf(language: Language): (text: string) => readonly TermMention[] {
-  return recent(readTerms(terms, everyday.phrases, language));
+function matcherOf(language: Language): () => (text: string) => readonly TermMention[] {
+  return once(() => recent(readTerms(terms, everyday.phrases, language)));
 }

@@ -10,14 +10,15 @@ const OWN_NAME_MIN = 4;
 export function matchJapanese(terms: readonly Term[]): Matcher {
   const byName = Map.groupBy(terms.flatMap(namesOf), ({ name }) => name);
   const names = [...byName].map(([name, owners]) => ({ name, owners: owners.map(({ term }) => term) }));
-  const byFirst = Map.groupBy(names, ({ name }) => name[0] ?? "");
+  const byFirst = Map.groupBy(names, ({ name }) => name.charCodeAt(0));
   return (text) => {
     const light = lighten(text);
     const spots: (Spot & { name: string; owners: readonly Term[] })[] = [];
     const taken = new Uint8Array(text.length);
     const found: { name: string; owners: readonly Term[]; at: number }[] = [];
     for (let at = 0; at < light.text.length; at += 1)
-      for (const named of byFirst.get(light.text.charAt(at)) ?? []) if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
+      for (const named of byFirst.get(light.text.charCodeAt(at)) ?? [])
+        if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
     for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
       const { start, end } = light.span(at, at + name.length);
       const isPlace = owners.some(({ kind }) => kind === "place");
