@@ -92,7 +92,7 @@ function pieceBefore(read: SourceText, mention: AmountMention): CueHit | undefin
   return isLeft(read, piece) && !isLight(mention) ? undefined : piece;
 }
 
-/** `con 3 lạng tới nửa ký`, `con 1,8-2,2kg`: so heavy is one of them, whatever the marks. */
+/** `con 3 lạng tới nửa ký`, `con 1,5-2,3kg`: so heavy is one of them, whatever the marks. */
 export function isLight({ unit, min, max }: AmountMention): boolean {
   const weighed = min < PIECE_KG_LIGHT || (max <= PIECE_KG_MAX && !(Number.isInteger(min) && Number.isInteger(max)));
   return unit === "kg" && max > min && weighed;
