@@ -23,7 +23,7 @@ export function factTable(page: Page, found: FoundListing, tell: TellFact): Html
   const { t } = page;
   const told = toldFacts(found);
   const rows = FACT_KINDS.filter((kind) => !NOT_IN_TABLE.has(kind))
-    .map((kind) => ({ kind, values: told.filter((fact) => fact.kind === kind) }))
+    .map((kind) => ({ kind, values: toldOnce(page, told, kind, tell) }))
     .filter(({ kind, values }) => values.length > 0 || ALWAYS_ASKED.has(kind));
   return html`<table class="fact-table">
     <thead>
@@ -38,7 +38,7 @@ export function factTable(page: Page, found: FoundListing, tell: TellFact): Html
           html`<tr>
             <th scope="row">${t(`kinds.${kind}`)}</th>
             <td>
-              ${values.length === 0 ? html`<span class="unknown">${t("listing.unknown")}</span>` : values.map((fact) => factCell(page, fact, tell))}
+              ${values.length === 0 ? html`<span class="unknown">${t("listing.unknown")}</span>` : values.map(({ value, fact }) => factCell(page, fact, value))}
             </td>
           </tr>`,
       )}
@@ -63,7 +63,7 @@ export function growerSection(page: Page, found: FoundListing, tell: TellFact): 
       words.length === 0
         ? ""
         : html`<ul class="plain">
-            ${words.map((fact) => html`<li>${factCell(page, fact, tell)}</li>`)}
+            ${words.map((fact) => html`<li>${factCell(page, fact, valueOf(page, fact, tell))}</li>`)}
           </ul>`
     }
     ${found.isPublished ? html`<p><a href="${cataloguePath(language, found.grower.slug)}">${t("catalogue:link")}</a></p>` : ""}
@@ -75,8 +75,17 @@ function toldFacts({ facts, listing }: FoundListing): Fact[] {
   return facts.filter(({ id }) => listing.factIds.includes(id));
 }
 
-function factCell(page: Page, fact: Fact, tell: TellFact): Html {
-  const value = tell(fact) ?? factValue(page, fact);
+/** A place named twice in the notes is one place to the buyer. */
+function toldOnce(page: Page, told: readonly Fact[], kind: FactKind, tell: TellFact): { value: string | undefined; fact: Fact }[] {
+  const values = told.filter((fact) => fact.kind === kind).map((fact) => ({ value: valueOf(page, fact, tell), fact }));
+  return values.filter(({ value }, at) => value === undefined || values.findIndex((earlier) => earlier.value === value) === at);
+}
+
+function valueOf(page: Page, fact: Fact, tell: TellFact): string | undefined {
+  return tell(fact) ?? factValue(page, fact);
+}
+
+function factCell(page: Page, fact: Fact, value: string | undefined): Html {
   const own = html`<span class="own">${page.t("site.labelled", { name: page.t("listing.own") })}<q lang="vi">${fact.quote}</q></span>`;
   if (value === undefined) return html`<div class="value">${page.language === "vi" ? fact.text : own}</div>`;
   return html`<div class="value">${wholeNumbers(page.language, value)} ${page.language === "vi" ? "" : own}</div>`;
