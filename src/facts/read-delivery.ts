@@ -34,7 +34,7 @@ export function readDelivery(read: SourceText): Draft[] {
     const span = around(read, clause, hit);
     const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
     const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
-    const mention = within.find(isTime);
+    const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one));
     drafts.push({ kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) });
   }
   return drafts;
@@ -68,6 +68,11 @@ function withoutPlace(read: SourceText, { start, end }: Span, to: number): strin
 
 function isTime({ dimension }: AmountMention): boolean {
   return dimension === "day" || dimension === "time";
+}
+
+/** `sáu giờ sáng`: when, not how long. */
+function isHourOfDay({ text }: SourceText, { dimension, end }: AmountMention): boolean {
+  return dimension === "time" && /^\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/u.test(foldText(text.slice(end, end + 10)));
 }
 
 /** The whole hit is a part of a place's name. */

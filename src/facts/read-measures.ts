@@ -145,8 +145,8 @@ function keeps(read: SourceText, mention: AmountMention): boolean {
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
   const stored = place !== undefined && place.end >= (after?.end ?? 0);
-  // `một tuần chưa có giấy`: nothing comes then.
-  const denied = /^(?:chua|khong|ko|chang)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
+  // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`.
+  const denied = /^(?:chua|khong|ko|chang|chung)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
   if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
   if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;

@@ -116,7 +116,7 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
     if (isRate(read, mention)) return [];
-    const before = cueBefore(read, mention, ["left", "gone", "least", "buying"], { words: 2 });
+    const before = cueBefore(read, asFirstSaid(read, mention), ["left", "gone", "least", "buying"], { words: 2 });
     const things = mention.dimension === "none";
     const left =
       before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
@@ -124,6 +124,13 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     if (!left && !after && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
+}
+
+/** `còn bảy tấn à không sáu tấn`: what leads to the one taken back leads to the one said instead. */
+function asFirstSaid({ closed, text }: SourceText, mention: AmountMention): Span {
+  const slip = lastBefore(closed, mention.start);
+  const right = slip !== undefined && /^[\s,.:]*(?:(?:là|la|còn|chỉ|chi)\s+)?$/iu.test(text.slice(slip.end, mention.start));
+  return right ? { start: slip.start, end: mention.end } : mention;
 }
 
 /** `40 bao thôi, ra giêng mới có lại` */

@@ -13,6 +13,7 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (token === undefined || scan.hidden(token)) return undefined;
   const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
   if (second === undefined) return undefined;
+  if (isHeavierEnd(scan, first, second)) return { ...second, next: second.number.next, row: first.row };
   if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
   if (first.row !== undefined && second.row === undefined) return undefined;
   // `60キロから1キロ12万ドン`: from sixty kilos on, a kilo costs.
@@ -23,6 +24,13 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (first.row === undefined && money && second.row !== undefined && !second.number.scaled && second.row.dimension !== "VND")
     return undefined;
   return second;
+}
+
+/** `ba trăm gam tới ba trăm rưỡi hộp chín trái`: said, the weight goes without its unit the second time, and a box of nine follows. */
+function isHeavierEnd({ language, tokens }: Scan, first: Said, { number, row, value }: Said): boolean {
+  if (language !== "vi" || first.row?.dimension !== "mass" || !first.number.spelled || !number.spelled || number.words === 1) return false;
+  if (row?.dimension === "mass" || number.scaled || value <= first.value || value > 2 * first.value) return false;
+  return row === undefined || (row.container === true && digitOf(tokens[number.next + 1]) !== undefined);
 }
 
 /** Two numbers said one after the other: `hai ba ngày` is two to three days, `mười mười lăm ký` ten to fifteen. */

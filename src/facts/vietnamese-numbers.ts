@@ -3,7 +3,7 @@ import type { Token } from "./tokens.ts";
 import { isYear, readHundreds, type Part } from "./vietnamese-hundreds.ts";
 import { isNoNumber, startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
-import { digitOf, isChuc, isGap, isHalf, isHalfFirst, isOnlyAfterTens, isPoint, parseDigits } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isGap, isHalf, isHalfFirst, isOnlyAfterTens, isPoint, isTens, parseDigits } from "./vietnamese-words.ts";
 
 /** A digit word's value (`mốt` is 1); `undefined` for any other word. */
 export { digitOf as digitWord } from "./vietnamese-words.ts";
@@ -112,10 +112,20 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
     return tens === undefined || scaleAt(tokens, tens.next) !== undefined ? undefined : { value: tens.value * 1000, next: tens.next };
   }
   const part = isOnlyAfterTens(tokens[at]) || tokens[at]?.text === "mốt" ? { value: tenth ?? 0, next: at + 1 } : readHundreds(tokens, at);
-  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || startsUnit(tokens, part.next)) return undefined;
+  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined) return undefined;
+  if (startsUnit(tokens, part.next) && !(scale === 1000 && isHeight(tokens, at, part.next))) return undefined;
   if (part.next === at + 1 && part.value < 10) return { value: (part.value * scale) / 10, next: part.next };
   return scale === 1e6 && part.value >= 100 ? { value: part.value * 1000, next: part.next } : undefined;
 }
+
+/** `nghìn ba mét`, `hai nghìn tư mét`: so high is a mountain; `mười hai nghìn ba mét` is what three metres cost. */
+function isHeight(tokens: readonly Token[], at: number, unit: number): boolean {
+  if (!startsUnit(tokens, unit, "length")) return false;
+  const [before, head] = [tokens[at - 3], tokens[at - 2]];
+  if (isTens(head) || isChuc(head) || isHundred(tokens, at - 2)) return false;
+  return (digitOf(head) ?? 1) <= THOUSANDS_HIGH_MAX && !isTens(before) && !isChuc(before);
+}
+const THOUSANDS_HIGH_MAX = 3;
 
 function hundredThousands(tokens: readonly Token[], at: number, hundreds: number): Part {
   const half = isHalf(tokens[at]);
