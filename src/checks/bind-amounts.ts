@@ -70,7 +70,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       }
       const near = held[index + follows];
       // "Grade 1, with even petals, is 150,000": what says nothing of either stands between.
-      const isGap = near?.labels.length === 0 && near.amounts.length === 0;
+      const isGap = near?.labels.length === 0 && near.amounts.every(isCalibre);
       // "A sheet is 80,000, the set (four sheets) 300,000": what stands before the next is the next's.
       const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
       const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
@@ -89,6 +89,11 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       );
     }
   }
+}
+
+/** "Large squid, 4–5 to the kilo, are 550,000": the size says no more than the name. */
+function isCalibre({ amount: { dimension, unit, per } }: Bound): boolean {
+  return per === "kg" && (dimension === "count" || (dimension === "none" && unit === undefined));
 }
 
 /** In a clause of several amounts, the label before each, or after each where an amount comes first. */
@@ -161,6 +166,8 @@ function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefin
   // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
   if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
   if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
+  // `một nắng` names how it was dried more than it says how long.
+  if (dimension === "day" && unit === undefined) return undefined;
   if (["day", "month", "time"].includes(dimension)) return "time";
   if (dimension === "celsius") return "heat";
   return dimension === "brix" ? "sweetness" : undefined;

@@ -10,7 +10,7 @@ const BEFORE = {
 const AFTER = {
   vi: /^(?: \p{L}+){0,2} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm))/u,
   en: /^ (?:is|are|was) not(?: |$)/u,
-  ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|まだ|できかね|対象外)/u,
+  ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|できかね|対象外)/u,
 } as const;
 
 /** True where the text says that it is not so: "not GlobalGAP certified yet", 輸出はしていません. */

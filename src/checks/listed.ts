@@ -26,13 +26,22 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
   if (sentence === undefined) return false;
   const before = around.slice(sentence.start, Math.max(sentence.start, amount.start - from));
-  const after = around.slice(amount.end - from, sentence.end);
+  const after = around.slice(
+    amount.end - from,
+    ASKS.test(around.slice(amount.end - from, sentence.end)) ? endOfNext(around, sentence) : sentence.end,
+  );
   const isOfDays = dimension === "day" || DAYS_AFTER.test(after);
   if (isOfDays) return !LASTS.test(before) && !LASTS_JA.test(after) && areDays(daysBeside(before, after, told.language), max, told.ground);
   return [...itemsAfter(after, amount.end), itemsBefore(before, from + sentence.start)].some(
     (items) =>
       items.length === max && areAlike(items, told) && (items.every((item) => stands(item, told)) || lengthsIn(told.ground).has(max)),
   );
+}
+
+/** "Guess the three flavours? Pandan, durian and peanut!" */
+const ASKS = /^[^\d,、]{0,30}[?？]\s*$/u;
+function endOfNext(text: string, { end }: Span): number {
+  return sentencesOf(text).find((sentence) => sentence.start >= end)?.end ?? end;
 }
 
 const DAYS_AFTER = /^ ?(?:buổi|hôm|bữa|lần|chuyến|đợt|phiên|mornings?|afternoons?|evenings?|times|trips|deliveries|runs|回|便)/iu;
@@ -61,7 +70,7 @@ const PARTED = new RegExp(
 );
 /** What leads from the number to the list, the noun between: "sizes, 500 g and 1 kg", `vị sầu riêng, lá dứa`, 種類（…. */
 const LEADS = [
-  /^[^\d,、:：;(（–—]{0,40}?(?:\s?[:：(（–—]\s?|,\s|、|\s-\s|\s(?:là|gồm có|gồm|bao gồm|namely)\s)/u,
+  /^[^\d,、:：;(（–—]{0,40}?(?:\s?[:：(（–—?？]\s?|,\s|、|\s-\s|\s(?:là|gồm có|gồm|bao gồm|namely)\s)/u,
   /^\s\p{L}+\s/u,
   /^\s\p{L}+\s\p{L}+\s/u,
 ];

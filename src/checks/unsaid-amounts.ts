@@ -119,7 +119,7 @@ function calibreOf({ text, amounts }: ReadText): AmountMention[] {
 }
 const CALIBRE = /(?:loại|loai|size|cỡ|co|\() ?$/iu;
 
-/** `loại 1 60k, loại 2 40k/cân`, `loại 1 (3 trái/ký) 75k, loại 2 55k`: what one grade is sold by, all are. */
+/** `loại 1 60k, loại 2 40k/cân`, `size 6-8 con/kg 1.2tr, size 12-15 con 980k`: what one grade is sold by, all are. */
 function gradesOf({ text, amounts }: ReadText): AmountMention[] {
   if (!amounts.some(({ per }) => per === "kg")) return [];
   return amounts.flatMap((price) =>
@@ -129,7 +129,7 @@ function gradesOf({ text, amounts }: ReadText): AmountMention[] {
   );
 }
 const GRADED =
-  /(?<!\p{L})(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?(?:giá |gia |là |: ?)?$/iu;
+  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai) \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {

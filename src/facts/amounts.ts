@@ -91,7 +91,8 @@ const NAMES = new Set(["place", "variety", "certificate"]);
 /** Where the units that differ in the south are not said, its region need not be known. */
 const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
 
-function readOne({ text, language, light, tokens, terms, dates, phones }: PreparedText, offset: number): AmountMention[] {
+function readOne({ text, language, light, terms, dates, phones, ...prepared }: PreparedText, offset: number): AmountMention[] {
+  const tokens = inLines(prepared.tokens, light);
   const named = terms.filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
   const spans = [...dates, ...phones, ...named, ...codesIn(light), ...streetsIn(light), ...idioms(light)];
   const covered = new Uint8Array(text.length);
@@ -119,6 +120,18 @@ function readOne({ text, language, light, tokens, terms, dates, phones }: Prepar
   return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
+/** The tokens with a mark at each line's end: `20k` and, on the next line, `chín …` are no sum, `7 can` and `chin …` no weight. */
+function inLines(tokens: readonly Token[], { text }: Folded): readonly Token[] {
+  if (!text.includes("\n")) return tokens;
+  return tokens.flatMap((token, at) => {
+    const last = tokens[at - 1];
+    const line = last === undefined ? -1 : text.slice(last.end, token.start).indexOf("\n");
+    if (last === undefined || line === -1) return [token];
+    const start = last.end + line;
+    return [{ kind: "symbol", text: "\n", plain: "\n", start, end: start + 1, glued: false, bare: false }, token];
+  });
+}
+
 /** `1 đổi 1` is a promise, and counts nothing; `loại 1: 1tr5` is no `1:1`. */
 function idioms(light: Folded): { start: number; end: number }[] {
   return [
@@ -140,8 +153,10 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     !first.number.scaled;
   if (lone && second === undefined) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
-  // `-15%` takes fifteen off.
-  const from = row?.dimension === "%" ? first.from : signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
+  // `-15%` takes fifteen off; `hết tháng 8 âm 40k` ends a month of the moon.
+  const from = UNSIGNED.has(row?.dimension ?? "")
+    ? first.from
+    : signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
   const sign = from < first.from ? -1 : 1;
   const start = scan.tokens[from]?.start ?? 0;
   const end = scan.tokens[last.next - 1]?.end ?? start;
@@ -157,12 +172,20 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     max: round(high * thousand),
     ...(measure.unit === undefined ? {} : { unit: measure.unit }),
     ...(approximate === undefined ? {} : { approximate }),
-    dimension: measure.dimension,
+    dimension: row === undefined && measure.dimension === "none" && isPacked(scan, start) ? "count" : measure.dimension,
     spelled: first.number.spelled,
     from,
     next: last.next,
   };
 }
+
+const UNSIGNED = new Set(["%", "VND", "USD", "JPY"]);
+
+/** "A bag of 25 is 60,000": that many pieces, whatever they are. */
+function isPacked({ light, language }: Scan, start: number): boolean {
+  return language === "en" && PACKED.test(light.text.slice(Math.max(0, start - 16), start));
+}
+const PACKED = /(?<!\p{L})(?:bag|box|pack|packet|jar|carton|case|tray|crate|tin|sack|pouch|bundle|bunch)(?:e?s)? of $/u;
 
 /** `không sao`, `không ký`: the word for nought is "not" far more often. */
 function isDenial({ language }: Scan, { value, number, row }: Said): boolean {

@@ -2,7 +2,7 @@ import { unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { andAHalf } from "./half-tails.ts";
 
 const LASTING = new Set(
-  "keep keeps good last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
+  "keep keeps stay stays fresh good last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
     " ",
   ),
 );

@@ -12,7 +12,7 @@ const METRE = "mét vuông|met vuong|m vuông|m vuong|m2|m²|mét|met";
  * country (`gà: ta 120k`), a `cai` or a `bo` grows on the field, a `con` may be what is left.
  */
 const LED = new RegExp(
-  String.raw`${FROM}(?:(?<weight>kg|ký|ky|kí|ki|cân|can|lít|lit|lạng|lang|tạ|tấn|tan|${METRE}|m)(?:\s+(?:${GRADE}|${SIZE}|${MADE}))?|(?<fruit>trái|trai|quả|qua)(?:\s+(?:${GRADE}|${SIZE}))?|(?<piece>(?:cái|chiếc|chiec|cặp|cap|đôi|doi|bộ|tấm)(?:\s+(?:${GRADE}|${SIZE}))?|con\s+(?:${SIZE})))${AFTER}`,
+  String.raw`${FROM}(?:(?<weight>kg|ký lô|ky lo|kí lô|ki lo|ki lô|kilo|ký|ky|kí|ki|cân|can|lít|lit|lạng|lang|tạ|tấn|tan|${METRE}|m)(?:\s+(?:${GRADE}|${SIZE}|${MADE}))?|(?<fruit>trái|trai|quả|qua)(?:\s+(?:${GRADE}|${SIZE}))?|(?<piece>(?:cái|chiếc|chiec|cặp|cap|đôi|doi|bộ|tấm)(?:\s+(?:${GRADE}|${SIZE}))?|con\s+(?:${SIZE})))${AFTER}`,
   "iu",
 );
 /** `vải thổ cẩm mét 350k`, `cam ký 28k`: right behind the goods only what nothing else is called by. */
