@@ -70,7 +70,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       }
       const near = held[index + follows];
       // "Grade 1, with even petals, is 150,000": what says nothing of either stands between.
-      const isGap = near?.labels.length === 0 && near.amounts.every(isCalibre);
+      const isGap = near?.labels.length === 0 && near.amounts.every((other) => isCalibre(other.amount));
       // "A sheet is 80,000, the set (four sheets) 300,000": what stands before the next is the next's.
       const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
       const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
@@ -92,8 +92,8 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
 }
 
 /** "Large squid, 4–5 to the kilo, are 550,000": the size says no more than the name. */
-function isCalibre({ amount: { dimension, unit, per } }: Bound): boolean {
-  return per === "kg" && (dimension === "count" || (dimension === "none" && unit === undefined));
+function isCalibre({ dimension, per }: AmountMention): boolean {
+  return per === "kg" && (dimension === "count" || dimension === "none");
 }
 
 /** In a clause of several amounts, the label before each, or after each where an amount comes first. */
@@ -135,17 +135,14 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
 function calibres(text: string, sentence: Span, amounts: readonly AmountMention[]): Label[] {
   const sizes = [...text.slice(sentence.start, sentence.end).matchAll(SIZE)].map((match): Label => {
     const start = sentence.start + match.index;
-    return {
-      family: "calibre",
-      start,
-      end: start + match[0].length,
-      id: [match.groups?.from, match.groups?.to ?? match.groups?.from].join("-"),
-    };
+    const { from, to, least = from, most = to } = match.groups ?? {};
+    return { family: "calibre", start, end: start + match[0].length, id: `${least}-${most ?? least}` };
   });
-  const counted = amounts.filter(({ dimension, per }) => dimension === "count" && per === "kg");
+  const counted = amounts.filter(isCalibre);
   return [...sizes, ...counted.map(({ start, end, min, max }): Label => ({ family: "calibre", start, end, id: `${min}-${max}` }))];
 }
-const SIZE = /(?:size|cỡ|サイズ)\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d)/giu;
+const SIZE =
+  /(?:size|cỡ|サイズ)\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:[-–](?<most>\d{1,3}))?-(?:per|to-the|to-a)-(?:kilo|kg)/giu;
 
 function cut(text: string, separator: RegExp, part: Span): Span[] {
   const spans: Span[] = [];

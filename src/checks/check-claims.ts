@@ -86,7 +86,7 @@ function isHeldPlace(id: string, ground: Ground): boolean {
   });
 }
 
-/** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình. */
+/** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình, ビンロック Bình Lộc and Vĩnh Lộc. */
 function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
   const name = kanaSounds(foldText(vi.name));
   return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u").test(kanaSounds(bareNotes));
@@ -95,10 +95,10 @@ function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
 /** Sounds that Japanese writes with one letter, as one. */
 function kanaSounds(bare: string): string {
   return bare
-    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial)
+    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|v|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial)
     .replace(/ng(?!\p{L})/gu, "n");
 }
-const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", gi: "d", r: "d" };
+const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", v: "b", gi: "d", r: "d" };
 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
@@ -135,7 +135,8 @@ function isQuoted(quote: string, ground: Ground): boolean {
 /** "Royal jelly", "sour fermented shrimp": words of a name that the notes name too claim nothing more. */
 function isInName({ terms, ground }: Told, found: Span): boolean {
   const around = terms.filter(({ start, end }) => start <= found.start && found.end <= end);
-  return around.length > 0 && around.every(({ id }) => ground.terms.has(id));
+  // `không bàn xoay` names a practice too: what is done, the rule's own words tell.
+  return around.length > 0 && around.every(({ id }) => ground.terms.has(id) && findTerm(id)?.kind !== "practice");
 }
 
 /** "No pesticides" is the claim itself; "no refund" takes one back. */

@@ -8,7 +8,7 @@ const BEFORE = {
   ja: /(?!)/u,
 } as const;
 const AFTER = {
-  vi: /^(?: \p{L}+){0,2} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm))/u,
+  vi: /^(?: \p{L}+){0,4} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm))/u,
   en: /^ (?:is|are|was) not(?: |$)/u,
   ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|できかね|対象外)/u,
 } as const;
@@ -16,6 +16,6 @@ const AFTER = {
 /** True where the text says that it is not so: "not GlobalGAP certified yet", 輸出はしていません. */
 export function isDenied(told: Told, { start, end }: Span): boolean {
   const before = lightText(told.text.slice(Math.max(0, start - 40), start));
-  const after = lightText(told.text.slice(end, end + 24));
+  const after = lightText(told.text.slice(end, end + 36));
   return BEFORE[told.language].test(before) || AFTER[told.language].test(after);
 }

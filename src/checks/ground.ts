@@ -112,7 +112,10 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
     amounts: [...reads.flatMap(({ amounts }) => amounts), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
     stock: reads.flatMap(({ text, amounts }) =>
-      amounts.filter(({ start, end }) => LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end)),
+      amounts.filter(
+        ({ start, end }, at) =>
+          LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end) || isNextLeft(text, amounts[at - 1], start),
+      ),
     ),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
@@ -146,6 +149,12 @@ function isAll(text: string, start: number, end: number): boolean {
     /^(?: \p{L}+)? (?:thôi|thoi)(?!\p{L})/iu.test(text.slice(end, end + 20))
   );
 }
+/** `còn 35 cây mini, 12 cây thế`: what is left of the next kind. */
+function isNextLeft(text: string, before: Span | undefined, start: number): boolean {
+  if (before === undefined || !LEFT.test(text.slice(Math.max(0, before.start - 20), before.start))) return false;
+  return /^(?: \p{L}+){0,3}(?:, |\s(?:và|va|vs)\s)$/u.test(text.slice(before.end, start));
+}
+
 const LEFT = /(?<!\p{L})(?:còn|con|sẵn|san|tồn|kho)(?:\s\p{L}+){0,2}\s*$/iu;
 
 export function toldOf(language: Language, text: string, ground: Ground, say: TFunction): Told {

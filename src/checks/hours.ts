@@ -37,7 +37,7 @@ function halvesOf(hour: number, part = ""): readonly Half[] {
 const TOLD: Record<Language, readonly [RegExp, RegExp]> = {
   vi: [/sáng$/u, /(?:chiều|tối)$/u],
   en: [/a\.?m\.?$/iu, /p\.?m\.?$/iu],
-  ja: [/^(?:午前|朝)/u, /^(?:午後|夜|夕方)/u],
+  ja: [/^(?:午前|朝|早朝|未明|(?:深夜|夜中|夜)[0-5]時)/u, /^(?:午後|夜|夕方)/u],
 };
 
 /** The half that a told hour is in; undefined where it does not say. */

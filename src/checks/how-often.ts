@@ -11,12 +11,14 @@ export function readOften({ light, language, ground }: Told): Often {
   return { counted: all.filter(isCounted), other: all.filter((each) => !isCounted(each)) };
 }
 
-/** "Once a day" of the notes' once a week; where they never say so often it is a manner of speaking, or another number's matter. */
+/** "Once a day" of the notes' once a week, "four times a week" of their three; where they never say so often it is a manner of speaking. */
 export function strangeFrequencies({ ground, say }: Told, { other }: Often): Found[] {
   return other
     .filter(({ times, period }) => {
       const alike = ground.frequencies.filter((held) => held.times === times);
-      return alike.length > 0 && alike.every((held) => held.period !== period);
+      const within = ground.frequencies.filter((held) => held.period === period);
+      const another = times > 1 && within.length > 0 && within.every((held) => held.times !== times);
+      return another || (alike.length > 0 && alike.every((held) => held.period !== period));
     })
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }

@@ -112,7 +112,7 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
 /** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`: so many to the kilo that the price beside them is for. */
 function calibreOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((amount, index) => {
-    if (amount.dimension !== "count" || amount.per !== undefined || amount.min === amount.max) return [];
+    if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
     const priced = [amounts[index - 1], amounts[index + 1]].some((price) => price?.dimension === "VND" && price.per === "kg");
     return priced && CALIBRE.test(text.slice(Math.max(0, amount.start - 8), amount.start)) ? [{ ...amount, per: "kg" as const }] : [];
   });

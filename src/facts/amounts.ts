@@ -154,7 +154,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   if (lone && second === undefined) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
   // `-15%` takes fifteen off; `hết tháng 8 âm 40k` ends a month of the moon.
-  const from = UNSIGNED.has(row?.dimension ?? "")
+  const from = UNSIGNED.has(row?.dimension ?? (last.number.scaled ? "VND" : ""))
     ? first.from
     : signed(scan, first.from, row?.degree === true || row?.dimension === "celsius");
   const sign = from < first.from ? -1 : 1;

@@ -16,7 +16,7 @@ export const JAPANESE_DATES: DateBook = {
     { pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?!間)`, "gu"), parts: datedInJapanese },
     { pattern: /(?<year>(?:19|20)\d{2})年(?!間)/gu, parts: datedInJapanese },
     {
-      pattern: new RegExp(String.raw`(?:午前|午後|朝|夜|夕方)?(?<hour>${NUMBER})時(?!間)(?:${NUMBER}分)?`, "gu"),
+      pattern: new RegExp(String.raw`(?:午前|午後|早朝|未明|朝|深夜|夜中|夜|夕方)?(?<hour>${NUMBER})時(?!間)(?:${NUMBER}分)?`, "gu"),
       parts: (groups) => ({ hour: numeral(groups.hour) % 12 }),
     },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})\/(?<day>\d{1,2})(?![\d/])/gu, parts: datedInJapanese },

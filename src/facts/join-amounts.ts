@@ -123,6 +123,7 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
   if (HOLDER_AFTER.test(whole.slice(second.end, second.end + 12))) return false;
   if (!isOne(second) || second.unit === undefined || first.per !== undefined || isMoney(second)) return false;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
+  if (isNextPack(`${between}1`, `${between}1${whole.slice(second.end, second.end + 4)}`)) return false;
   if (second.unit === "kg" && isPieces(first)) return true;
   return (
     isMoney(first) ||
@@ -173,8 +174,9 @@ const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳
 function withPer(mention: AmountMention, light: Folded, language: Language, from: number): AmountMention {
   const whole = light.raw;
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
-  const rest = whole.slice(mention.end, mention.end + 24);
-  const after = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
+  const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
+  const behind = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
+  const after = behind !== null && isNextPack(behind[0], rest) ? null : behind;
   const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);
   const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language, light) : undefined;
@@ -192,6 +194,11 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
   if (rateAhead !== undefined) return { ...mention, rate: rateAhead };
   if (isMoney(mention) && lone.each === true) return { ...mention, each: true };
   return isMoney(mention) ? withEach(mention, whole, language) : mention;
+}
+
+/** `500g 45k / 1kg 85k`: the stroke leads to the next pack and its price. */
+function isNextPack(behind: string, rest: string): boolean {
+  return /\/\s*1/u.test(behind) && /^\s*:?\s*\d/u.test(rest.slice(behind.length));
 }
 
 function withEach(mention: AmountMention, whole: string, language: Language): AmountMention {

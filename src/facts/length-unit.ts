@@ -19,4 +19,4 @@ export function lengthUnit(
 const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
 const LONG_BEFORE =
-  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|cây|cay|gốc|bonsai)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
+  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;

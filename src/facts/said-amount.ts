@@ -173,8 +173,9 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
   if ((row.dimension !== "mass" && row.dimension !== "volume") || row.factor < 1 || row.unit === "g" || token === undefined)
     return undefined;
   if (scan.hidden(token)) return undefined;
-  // The `tư` of `một ký tư` begins no number elsewhere.
-  const number = token.text === "tư" ? { value: 4, next: at + 1, words: 1 } : scan.read(scan.tokens, at);
+  // The `tư` of `một ký tư` and the `mốt` of `ký mốt` begin no number elsewhere.
+  const alone = ONLY_TAILS[token.text];
+  const number = alone === undefined ? scan.read(scan.tokens, at) : { value: alone, next: at + 1, words: 1 };
   if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
     return undefined;
   if (token.kind === "word" && digitOf(token) === undefined) return undefined;
@@ -185,6 +186,8 @@ function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: nu
     ? { add: number.value / 10, next: number.next }
     : undefined;
 }
+
+const ONLY_TAILS: Readonly<Record<string, number>> = { mốt: 1, tư: 4 };
 
 const METRE = 100;
 /** The `6` of `1m6`, the `65` of `1m65`. */

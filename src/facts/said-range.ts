@@ -78,8 +78,18 @@ export function alternative(scan: Scan, first: Said): Said | undefined {
   const bracketed = scan.language === "en" && between === "and" && BETWEEN.test(lead);
   if (!bracketed && !OR[scan.language].has(between)) return undefined;
   const second = rangeEnd(scan, first);
-  if (second?.row === undefined) return undefined;
+  if (second === undefined || (second.row === undefined && !isOfEach(scan, second.next))) return undefined;
   return bracketed || (first.row === undefined && second.value === first.value + 1) ? second : undefined;
+}
+
+/** "Two or three to the kilo". */
+function isOfEach({ tokens, language }: Scan, at: number): boolean {
+  return (
+    language === "en" &&
+    tokens[at]?.text === "to" &&
+    /^(?:the|a)$/.test(tokens[at + 1]?.text ?? "") &&
+    /^k/.test(tokens[at + 2]?.text ?? "")
+  );
 }
 
 const BETWEEN = /(?<!\p{L})between(?: about| around)? $/u;

@@ -157,6 +157,21 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? (?:[1-9]|1[0-2])\s?(?:-|–|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
       parts: datedInVietnamese,
     },
+    // `vụ tứ quý 3-4, vụ mùa 7-9`: the name of the crop stands between.
+    {
+      pattern: /(?<=(?<!\p{L})vu (?!\p{L}*\d)\p{L}+(?: \p{L}+)? )(?<month>[1-9]|1[0-2])(?=\s?[-–]\s?(?:[1-9]|1[0-2])\s*(?:[,;.\n/)]|$))/gu,
+      parts: datedInVietnamese,
+    },
+    {
+      pattern: /(?<=(?<!\p{L})vu (?!\p{L}*\d)\p{L}+(?: \p{L}+)? (?:[1-9]|1[0-2])\s?[-–]\s?)(?<month>[1-9]|1[0-2])(?=\s*(?:[,;.\n/)]|$))/gu,
+      parts: datedInVietnamese,
+    },
+    // `tháng 1, 5, 9`, `tháng 3 và 8`: months of one list.
+    {
+      pattern:
+        /(?<=(?<!\p{L})thang (?:(?:[1-9]|1[0-2])(?:, ?| va | & )){1,6})(?<month>[1-9]|1[0-2])(?!\d|[.,]\d|\s*[%/x-]|\s?(?:k|kg|ky|ki|can|g|gr|ngan|nghin|tr|trieu|ta|tan|lang|ngay|trai|qua|cay|hop|thung|tui|chai|goi|hu|con|cu|cai|m|cm|l|lit|do|gio|h|nguoi|sao)(?!\p{L}))/gu,
+      parts: datedInVietnamese,
+    },
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
     // `t9` is September; up to seven it may be a weekday, but not between such words.
     { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
