@@ -69,7 +69,11 @@ function orders(read: Pick<Unshut, "text" | "sentences">, hits: readonly CueHit[
 /** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
 function heard(read: Unshut, hit: CueHit): Span {
   const own = clauseAt(read, hit.start);
-  if (own.end - own.start > DICTATED) return { start: Math.max(own.start, hit.start - BREATH), end: turnAfter(read, hit, own.end) };
+  if (own.end - own.start > DICTATED) {
+    // `nghe người ta nói …` leads in what was heard; what a dictated breath told before is the grower's own.
+    const before = LEADS_IN.has(read.tokens[hit.from]?.plain ?? "") ? 0 : BREATH;
+    return { start: Math.max(own.start, hit.start - before), end: turnAfter(read, hit, own.end) };
+  }
   const sentence = sentenceAt(read, hit.start);
   let { end } = own;
   for (let clause = nextFrom(read.clauses, end); clause !== undefined && clause.end <= sentence.end; clause = nextFrom(read.clauses, end)) {
@@ -80,6 +84,8 @@ function heard(read: Unshut, hit: CueHit): Span {
   }
   return { start: own.start, end };
 }
+
+const LEADS_IN = new Set(["nghe", "thay", "theo"]);
 
 /** From the words on to the end of their clause. */
 function after(read: Unshut, hit: CueHit): Span {
