@@ -7,7 +7,7 @@ import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
 const BEFORE = 28;
@@ -26,13 +26,14 @@ export function readDelivery(read: SourceText): Draft[] {
   );
   const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
   const hits: Span[] = [...strong, ...weak, ...there, ...regular(read), ...arrivals(read), ...atHours(read), ...japanese(read)];
+  const shut = union(read.shut.filter(({ kinds }) => kinds?.includes("delivery") ?? true));
   const drafts: Draft[] = [];
   const clauses = new Set<number>();
   for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
     const clause = clauseAt(read, hit.start);
     if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
-    const span = around(read, clause, hit);
+    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
     drafts.push(drafted(read, { start: span.start, end: timeAfter(read, span) ?? span.end }));
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
