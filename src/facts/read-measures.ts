@@ -5,8 +5,8 @@ import type { Unit } from "./fact.ts";
 import { foldText } from "./fold.ts";
 import { JAPANESE_STORAGE, japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
-import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
-import { lastBefore, meeting, nextFrom } from "./spans.ts";
+import { amountOf, found, trim, type Draft, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** Sizes, and the amounts that tell them. */
 export function readSizes(read: SourceText, taken: ReadonlySet<AmountMention>): { sizes: Draft[]; sized: AmountMention[] } {
@@ -141,6 +141,7 @@ function keeps(read: SourceText, mention: AmountMention): boolean {
   // `củ tươi 3 năm tuổi`
   if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
+  if (isKeptFor(read, mention) || isKeptAsWell(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
@@ -156,6 +157,26 @@ function keeps(read: SourceText, mention: AmountMention): boolean {
   // `cất tủ lạnh, xài 8 tháng`
   const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
   return (before === undefined || used) && keptBefore(read, mention);
+}
+
+/** `để mát được 12 ngày có tem`: what follows is of something else. */
+function isKeptFor(read: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt(read, mention.start);
+  if (!/^(?:duoc|dc|dk)$/.test(read.tokens[at - 1]?.plain ?? "") || cueAfter(read, mention, ["more"], { words: 0 }) !== undefined)
+    return false;
+  const kept = hitOver(read, "kept", at - 1) ?? hitOver(read, "kept", at - 2);
+  return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
+}
+
+/** `bánh để ngoài 5 ngày, mắm 8 tháng`: the next goods and their own time, and no more. */
+function isKeptAsWell(read: SourceText, mention: AmountMention): boolean {
+  const { start, end } = trim(read, clauseAt(read, mention.start));
+  const goods = read.products[indexFrom(read.products, start)];
+  const before = lastBefore(read.amounts, start);
+  if (goods?.start !== start || goods.end > mention.start || mention.end !== end || before === undefined) return false;
+  if (!/^\s*(?:thì|thi|là|la|được|duoc|dc|để|de)?\s*$/iu.test(read.text.slice(goods.end, mention.start))) return false;
+  const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(read.text.slice(before.end, start));
+  return listed && keeps(read, before);
 }
 
 /** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */

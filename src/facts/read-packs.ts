@@ -9,7 +9,7 @@ import { japaneseHolder } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
-import { lastBefore, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** A pack with the amount that fills it; `next` is the token after its holder's words. */
 export type Pack = { draft: Draft; mention: AmountMention; unit: Unit | undefined };
@@ -26,6 +26,13 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
   const taken = new Set<AmountMention>();
   for (const holder of holders) {
     const mention = fillOf(read, holder) ?? fillBefore(read, holder);
+    const whole = mention === undefined ? weighedThings(read, holder) : undefined;
+    if (whole !== undefined && !taken.has(whole)) {
+      taken.add(whole);
+      const draft: Draft = { kind: "pack", start: holder.start, end: whole.end, ...amountOf(whole, holder.unit) };
+      packs.push({ draft, mention: whole, unit: holder.unit });
+      continue;
+    }
     const things = mention === undefined ? thingsIn(read, holder) : undefined;
     if (things !== undefined && !taken.has(things.mention)) {
       taken.add(things.mention);
@@ -99,12 +106,35 @@ function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
   const mention = right?.start === read.tokens[from]?.start ? right : fillAfterWords(read, from);
   if (mention === undefined || isMoney(mention.unit) || !FILLS.has(mention.dimension)) return undefined;
   if (mention.per !== undefined && mention.per !== holder.unit) return undefined;
+  if (isNoFill(read, holder, mention)) return undefined;
   // A stick, a loaf, a bar: only with its weight right behind it.
   if (holder.unit === undefined && (mention.dimension === "count" || holder.next !== tokenAt(read, mention.start))) return undefined;
   const several = holder.counted !== undefined && !isMoney(holder.counted.unit) && holder.counted.max > 1;
   if (mention.dimension !== "count") return several && holder.next !== tokenAt(read, mention.start) ? undefined : mention;
   const same = foldText(mention.quote).endsWith(foldText(read.text.slice(holder.start, holder.end)));
   return several || mention.max === 1 || same ? undefined : mention;
+}
+
+/** `chùm 4-6 lạng` is what a bunch comes to on the vine; `gói hút chân không có năm tạ chè` holds no five hundred kilos. */
+function isNoFill({ text }: SourceText, { start, unit }: Holder, mention: AmountMention): boolean {
+  if (mention.max > mention.min && /^(?:chum|nai|buong)/u.test(foldText(text.slice(start, start + 6)))) return true;
+  return SMALL.has(unit) && (mention.unit === "t" || (mention.unit === "kg" && mention.max >= SMALL_KG_MAX));
+}
+const SMALL = new Set<Unit | undefined>(["pack", "jar", "bottle", "bunch", "box"]);
+const SMALL_KG_MAX = 200;
+
+/** `hộp 6 bánh 360g`: so many of a kind without a unit, then what they weigh together. */
+function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {
+  const from = indexFrom(read.amounts, holder.end);
+  const [things, weight] = read.amounts.slice(from, from + 2);
+  if (things?.dimension !== "none" || things.min < 2 || tokenAt(read, things.start) !== holder.next || weight === undefined)
+    return undefined;
+  if ((weight.dimension !== "mass" && weight.dimension !== "volume") || weight.per !== undefined || holder.unit === undefined)
+    return undefined;
+  const [first, next] = [tokenAt(read, things.end), tokenAt(read, weight.start)];
+  const words = read.tokens.slice(first, next);
+  const says = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, first + index) !== undefined));
+  return words.length === 0 || words.length > THING_WORDS_MAX || says ? undefined : weight;
 }
 
 /** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
@@ -116,7 +146,7 @@ function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; e
   if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
   const from = tokenAt(read, mention.end);
   const words = read.tokens.slice(from, tokenAt(read, price.start));
-  if (/^(?:giá|gia|là|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
+  if (/^(?:giá|gia|là|lấy|lay|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
   const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
   const last = words.at(-1);
   return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };

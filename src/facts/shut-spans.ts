@@ -128,11 +128,21 @@ function questions(read: Unshut): Shut[] {
 }
 
 /** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
-function slips(read: { amounts: readonly Span[]; cues: Unshut["cues"] }): Span[] {
+function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly Span[] }): Span[] {
   return (read.cues.get("slip") ?? []).flatMap((slip) => {
     const taken = lastBefore(read.amounts, slip.start);
     const instead = nextFrom(read.amounts, slip.end);
-    const near = taken !== undefined && slip.start - taken.end <= 4 && instead !== undefined && instead.start - slip.end <= 14;
+    const near =
+      taken !== undefined && isRightBefore(read.text, taken.end, slip.start) && instead !== undefined && instead.start - slip.end <= 14;
     return near ? [{ start: taken.start, end: slip.end }] : [];
   });
 }
+
+/** At most a sign or two, or `nay`, `giờ` between: `đang 70k/kg nay sửa lại 62k/kg`. */
+function isRightBefore(text: string, from: number, to: number): boolean {
+  return (
+    to - from <= 4 ||
+    (to - from <= NOW_CHARS && /^[\s,.;]*(?:(?:hôm|hom|bây|bay)\s+)?(?:nay|giờ|gio)(?:\s+em|\s+e)?[\s,]*$/iu.test(text.slice(from, to)))
+  );
+}
+const NOW_CHARS = 14;
