@@ -107,6 +107,7 @@ function isLeft(read: SourceText, { from, next }: CueHit): boolean {
 
 function perOf(read: SourceText, piece: CueHit): Unit | undefined {
   const word = read.tokens[piece.next - 1]?.plain;
+  if (word === "chum") return "bunch";
   return word === "trai" || word === "qua" ? "fruit" : undefined;
 }
 
