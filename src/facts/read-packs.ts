@@ -2,14 +2,15 @@ import { unitRows, unitTable } from "#lexicon/units.ts";
 import { exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { sentenceAt } from "./clauses.ts";
-import type { Cue, CueHit } from "./cues.ts";
+import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
+import { SAYS_MORE, thingsIn, weighedThings } from "./pack-things.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** A pack with the amount that fills it; `next` is the token after its holder's words. */
 export type Pack = { draft: Draft; mention: AmountMention; unit: Unit | undefined };
@@ -91,6 +92,9 @@ function isOtherWord(read: SourceText, { from }: CueHit): boolean {
   const [before, token, after] = [read.tokens[from - 1], read.tokens[from], read.tokens[from + 1]];
   if (token?.text === "bao" && PROMISED.test(after?.plain ?? "")) return true;
   if (/^(?:goi|boc)$/.test(token?.plain ?? "") && after?.plain === "la" && WRAPPED.has(before?.plain ?? "")) return true;
+  // `mỗi ngày gói 2 nghìn cái`: what is done.
+  if (/^goi$/.test(token?.plain ?? "") && /^(?:ngay|gio|tuan|thang)$/.test(before?.plain ?? ""))
+    return /^(?:moi|hang|mot|tung|1)$/.test(read.tokens[from - 2]?.plain ?? "");
   // What hangs on the trees is in none.
   if (token?.plain === "cay" && /^(?:tren|duoi|chin)$/.test(before?.plain ?? "")) return true;
   if (token?.text !== token?.plain || before === undefined) return false;
@@ -123,37 +127,6 @@ function isNoFill({ text }: SourceText, { start, unit }: Holder, mention: Amount
 const SMALL = new Set<Unit | undefined>(["pack", "jar", "bottle", "bunch", "box"]);
 const SMALL_KG_MAX = 200;
 
-/** `hộp 6 bánh 360g`: so many of a kind without a unit, then what they weigh together. */
-function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {
-  const from = indexFrom(read.amounts, holder.end);
-  const [things, weight] = read.amounts.slice(from, from + 2);
-  if (things?.dimension !== "none" || things.min < 2 || tokenAt(read, things.start) !== holder.next || weight === undefined)
-    return undefined;
-  if ((weight.dimension !== "mass" && weight.dimension !== "volume") || weight.per !== undefined || holder.unit === undefined)
-    return undefined;
-  const [first, next] = [tokenAt(read, things.end), tokenAt(read, weight.start)];
-  const words = read.tokens.slice(first, next);
-  const says = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, first + index) !== undefined));
-  return words.length === 0 || words.length > THING_WORDS_MAX || says ? undefined : weight;
-}
-
-/** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
-function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; end: number } | undefined {
-  const mention = nextFrom(read.amounts, holder.end);
-  if (mention === undefined || mention.dimension !== "none" || mention.min < 2 || tokenAt(read, mention.start) !== holder.next)
-    return undefined;
-  const price = nextFrom(read.amounts, mention.end);
-  if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
-  const from = tokenAt(read, mention.end);
-  const words = read.tokens.slice(from, tokenAt(read, price.start));
-  if (/^(?:giá|gia|là|lấy|lay|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
-  const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
-  const last = words.at(-1);
-  return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };
-}
-/** `bánh xà bông` */
-const THING_WORDS_MAX = 3;
-
 /** `10gr hộp 450k`, `2kg túi vải, 90k/túi`: the fill first, where a price or a stop follows. */
 function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined {
   const mention = lastBefore(read.amounts, holder.start);
@@ -184,26 +157,6 @@ function fillAfterWords(read: SourceText, from: number): AmountMention | undefin
   return says ? undefined : mention;
 }
 const WORDS_MAX = 4;
-/** Words after which an amount tells something else than what fills the holder. */
-const SAYS_MORE: readonly Cue[] = [
-  "turn",
-  "from",
-  "buying",
-  "left",
-  "gone",
-  "fee",
-  "piece",
-  "keep",
-  "sent",
-  "below",
-  "free-from",
-  "holder",
-  "weight",
-  "least",
-];
-
-const NO_THING: readonly Cue[] = [...SAYS_MORE.filter((cue) => cue !== "piece"), "priced"];
-
 /** `thùng 5kg hoặc 10kg`, `gói 100g 20k, 200g 38k`: only the first size has its holder said. */
 function furtherSizes(read: SourceText, packs: readonly Pack[], taken: Set<AmountMention>): Pack[] {
   const further: Pack[] = [];
