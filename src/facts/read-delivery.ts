@@ -7,7 +7,7 @@ import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
 const BEFORE = 28;
@@ -24,20 +24,40 @@ export function readDelivery(read: SourceText): Draft[] {
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
-  const hits: Span[] = [...strong, ...weak, ...regular(read), ...arrivals(read), ...japanese(read)];
+  const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
+  const hits: Span[] = [...strong, ...weak, ...there, ...regular(read), ...arrivals(read), ...atHours(read), ...japanese(read)];
+  const shut = union(read.shut.filter(({ kinds }) => kinds?.includes("delivery") ?? true));
   const drafts: Draft[] = [];
   const clauses = new Set<number>();
   for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
     const clause = clauseAt(read, hit.start);
     if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
-    const span = around(read, clause, hit);
-    const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
-    const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
-    const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one));
-    drafts.push({ kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) });
+    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
+    drafts.push(drafted(read, { start: span.start, end: timeAfter(read, span) ?? span.end }));
+    for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
   return drafts;
+}
+
+function drafted(read: SourceText, whole: Span): Draft {
+  const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
+  const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one));
+  return { kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) };
+}
+
+/** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: the next clause is another town and its own time, and no more. */
+function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
+  const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
+  if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
+  const { start, end } = trim(read, clause);
+  const place = read.terms[indexFrom(read.terms, start)];
+  const time = nextFrom(read.amounts, start);
+  if (place?.start !== start || findTerm(place.id)?.kind !== "place" || time === undefined || time.end !== end || !isTime(time))
+    return undefined;
+  return /^\s*(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)?\s*$/iu.test(read.text.slice(place.end, time.start))
+    ? { start, end }
+    : undefined;
 }
 
 /** `Vận chuyển: J&T, 3-5 ngày`: the time alone in the next clause. */
@@ -75,6 +95,24 @@ function isHourOfDay({ text }: SourceText, { dimension, end }: AmountMention): b
   return dimension === "time" && /^\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/u.test(foldText(text.slice(end, end + 10)));
 }
 
+/** `4h sáng tới chợ Bình Điền`: the hour at which goods are there. */
+function atHours(read: SourceText): Span[] {
+  return found(read, "reaches").flatMap(({ start, end }) => {
+    const from = Math.max(0, start - HOUR_CHARS);
+    const hour = AT_HOUR.exec(foldText(read.text.slice(from, start).normalize("NFC")));
+    return hour === null ? [] : [{ start: start - hour[0].length, end }];
+  });
+}
+const HOUR_CHARS = 24;
+const AT_HOUR = /(?<![\p{L}\d])(?:\d{1,2}|\p{L}{2,4})\s*(?:h(?:\d{2})?|gio)\s*(?:sang|trua|chieu|toi|dem|khuya)\s*$/u;
+
+/** A place is named right behind it: `bay ra Hà Nội`, `cho vo sg` of bare notes. */
+function isPlaceBehind(read: SourceText, hit: CueHit): boolean {
+  const next = read.tokens[hit.next];
+  const term = next === undefined ? undefined : meeting(read.terms, next);
+  return term !== undefined && term.start === next?.start && findTerm(term.id)?.kind === "place";
+}
+
 /** The whole hit is a part of a place's name. */
 function isPlace(read: SourceText, hit: Span): boolean {
   const term = meeting(read.terms, hit);
@@ -93,7 +131,8 @@ export function isInName(read: SourceText, { start, end, next }: CueHit): boolea
 function isNotSent(read: SourceText, hit: CueHit): boolean {
   if ((meeting(read.cues.get("not-sent") ?? [], hit)?.from ?? Infinity) <= hit.from) return true;
   const then = meeting(read.cues.get("only-then") ?? [], hit);
-  if (then !== undefined && !isForFree(read, then)) return true;
+  // `3 thùng mới ship nội thành Huế`: so much is the least, and there it goes.
+  if (then !== undefined && !isForFree(read, then)) return hit.end <= then.end && !isPlaceBehind(read, then);
   return meeting(read.cues.get("refused") ?? [], hit) !== undefined || cueBefore(read, hit, ["not-sent"], { words: 0 })?.next === hit.from;
 }
 

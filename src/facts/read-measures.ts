@@ -1,10 +1,10 @@
 import type { AmountMention } from "./amounts.ts";
-import { clauseAt, sentenceAt } from "./clauses.ts";
+import { clauseAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
-import { foldText } from "./fold.ts";
-import { JAPANESE_STORAGE, japaneseKeeps } from "./japanese-passages.ts";
-import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
+import { JAPANESE_STORAGE } from "./japanese-passages.ts";
+import { cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
+import { isDone, isSent, keeps } from "./shelf-life.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -107,6 +107,7 @@ function isLeft(read: SourceText, { from, next }: CueHit): boolean {
 
 function perOf(read: SourceText, piece: CueHit): Unit | undefined {
   const word = read.tokens[piece.next - 1]?.plain;
+  if (word === "chum") return "bunch";
   return word === "trai" || word === "qua" ? "fruit" : undefined;
 }
 
@@ -132,39 +133,6 @@ function isSecondSide(read: SourceText, mention: AmountMention): boolean {
   return (
     mention.dimension === "length" && first?.dimension === "length" && /^\s*[x×*]\s*$/iu.test(read.text.slice(first.end, mention.start))
   );
-}
-
-/** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
-function keeps(read: SourceText, mention: AmountMention): boolean {
-  if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
-  if (mention.dimension === "time" && mention.max < 1) return false;
-  // `củ tươi 3 năm tuổi`
-  if (foldText(mention.quote).endsWith("tuoi")) return false;
-  if (japaneseKeeps(read, mention)) return true;
-  const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
-  // `han 2 thang de cho kho`: a dry place, no drying.
-  const place = hitFrom(read, "kept", tokenAt(read, mention.end));
-  const stored = place !== undefined && place.end >= (after?.end ?? 0);
-  // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`.
-  const denied = /^(?:chua|khong|ko|chang|chung)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
-  if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
-  // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
-  if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
-  const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
-  if (before?.cue === "keep" || before?.cue === "kept") return true;
-  if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";
-  // `cất tủ lạnh, xài 8 tháng`
-  const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
-  return (before === undefined || used) && keptBefore(read, mention);
-}
-
-/** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */
-function keptBefore(read: SourceText, mention: AmountMention): boolean {
-  const sentence = sentenceAt(read, mention.start);
-  const clause = clauseAt(read, mention.start);
-  const cue = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "done"], { words: 3, over: "sentence" });
-  if (cue === undefined || (cue.cue !== "keep" && cue.cue !== "kept") || clause.start < sentence.start) return false;
-  return nextFrom(read.amounts, cue.end) === mention;
 }
 
 /** Where it is kept, with its temperature; of neighbours that say one thing together, one. */
@@ -207,20 +175,6 @@ function isKeptSo(read: SourceText, mention: AmountMention): boolean {
 /** `dưới 25 độ` is a bound, no temperature of its own. */
 function warmth(mention: AmountMention | undefined): Partial<Draft> {
   return mention === undefined || mention.approximate === "under" || mention.approximate === "over" ? {} : amountOf(mention);
-}
-
-/** `gửi xe lạnh` is sent, `trồng nơi thoáng mát` grown: not stored. */
-function isSent(read: SourceText, hit: CueHit): boolean {
-  const other = cueBefore(read, hit, ["not-kept"], { words: 2 });
-  if (other === undefined) return false;
-  // `sấy xong để ngăn đông`: nothing dries in a fridge.
-  const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
-  return !(put && /^(?:say|phoi|u)$/.test(read.tokens[other.from]?.plain ?? ""));
-}
-
-/** `cấp đông ngay trên tàu` is how it is made. */
-function isDone(read: SourceText, hit: CueHit): boolean {
-  return (hitOver(read, "done", hit.next - 1)?.end ?? 0) > hit.end;
 }
 
 function draftOf(kind: Draft["kind"], mention: AmountMention, start: number, rest: Partial<Draft>): Draft {

@@ -82,6 +82,14 @@ function isSentTo(read: SourceText, span: Span): boolean {
   const later = read.terms.slice(indexFrom(read.terms, sent.start), indexFrom(read.terms, end));
   return !later.some(({ id }) => findTerm(id)?.kind === "place") && !EVERYWHERE.test(wordsIn(read, sent.start, end));
 }
+/** `Ở Phủ Lý bác cho người mang đến`: a sentence that begins there and says how it comes there. */
+function isBroughtTo(read: SourceText, span: Span): boolean {
+  const { start } = sentenceAt(read, span.start);
+  if (!/^[\s\p{P}]*(?:ở|o)\s+$/iu.test(read.text.slice(start, span.start))) return false;
+  const sent = nextFrom(read.cues.get("sent") ?? [], span.end);
+  return sent !== undefined && sent.end <= clauseAt(read, span.start).end && BRINGS.has(read.tokens[sent.from]?.plain ?? "");
+}
+const BRINGS = new Set(["giao", "ship", "mang", "dem", "freeship"]);
 const SENDS = new Set(["giao", "ship", "gui", "freeship"]);
 const JOINED = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;
 const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các tỉnh|cac tinh|mọi/u;
@@ -89,8 +97,10 @@ const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các
 /** Nothing says that goods go there, nor that they are not from there. */
 function isFrom(read: SourceText, span: Span): boolean {
   if (THERE.test(wordsIn(read, span.end, span.end + 8)) && !isCalledAfter(read, span)) return false;
-  if (isDestination(read, span) || isSentTo(read, span)) return false;
+  if (isDestination(read, span) || isSentTo(read, span) || isBroughtTo(read, span)) return false;
   const named = lastBefore(read.terms, span.start)?.end ?? 0;
   const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });
+  // `hồng không hạt Ngân Sơn`: seedless, and from there.
+  if (cue?.cue === "not-from" && [cue.from + 1, cue.next].some((at) => /^(?:hat|hot)$/.test(read.tokens[at]?.plain ?? ""))) return true;
   return cue === undefined || cue.cue === "grown" || cue.end <= named || tokenAt(read, span.start) - cue.next > 1;
 }

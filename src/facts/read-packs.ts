@@ -2,10 +2,11 @@ import { unitRows, unitTable } from "#lexicon/units.ts";
 import { exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { sentenceAt } from "./clauses.ts";
-import type { Cue, CueHit } from "./cues.ts";
+import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
+import { SAYS_MORE, thingsIn, weighedThings } from "./pack-things.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -26,6 +27,13 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
   const taken = new Set<AmountMention>();
   for (const holder of holders) {
     const mention = fillOf(read, holder) ?? fillBefore(read, holder);
+    const whole = mention === undefined ? weighedThings(read, holder) : undefined;
+    if (whole !== undefined && !taken.has(whole)) {
+      taken.add(whole);
+      const draft: Draft = { kind: "pack", start: holder.start, end: whole.end, ...amountOf(whole, holder.unit) };
+      packs.push({ draft, mention: whole, unit: holder.unit });
+      continue;
+    }
     const things = mention === undefined ? thingsIn(read, holder) : undefined;
     if (things !== undefined && !taken.has(things.mention)) {
       taken.add(things.mention);
@@ -84,6 +92,9 @@ function isOtherWord(read: SourceText, { from }: CueHit): boolean {
   const [before, token, after] = [read.tokens[from - 1], read.tokens[from], read.tokens[from + 1]];
   if (token?.text === "bao" && PROMISED.test(after?.plain ?? "")) return true;
   if (/^(?:goi|boc)$/.test(token?.plain ?? "") && after?.plain === "la" && WRAPPED.has(before?.plain ?? "")) return true;
+  // `mỗi ngày gói 2 nghìn cái`: what is done.
+  if (/^goi$/.test(token?.plain ?? "") && /^(?:ngay|gio|tuan|thang)$/.test(before?.plain ?? ""))
+    return /^(?:moi|hang|mot|tung|1)$/.test(read.tokens[from - 2]?.plain ?? "");
   // What hangs on the trees is in none.
   if (token?.plain === "cay" && /^(?:tren|duoi|chin)$/.test(before?.plain ?? "")) return true;
   if (token?.text !== token?.plain || before === undefined) return false;
@@ -99,6 +110,7 @@ function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
   const mention = right?.start === read.tokens[from]?.start ? right : fillAfterWords(read, from);
   if (mention === undefined || isMoney(mention.unit) || !FILLS.has(mention.dimension)) return undefined;
   if (mention.per !== undefined && mention.per !== holder.unit) return undefined;
+  if (isNoFill(read, holder, mention)) return undefined;
   // A stick, a loaf, a bar: only with its weight right behind it.
   if (holder.unit === undefined && (mention.dimension === "count" || holder.next !== tokenAt(read, mention.start))) return undefined;
   const several = holder.counted !== undefined && !isMoney(holder.counted.unit) && holder.counted.max > 1;
@@ -107,22 +119,13 @@ function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
   return several || mention.max === 1 || same ? undefined : mention;
 }
 
-/** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
-function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; end: number } | undefined {
-  const mention = nextFrom(read.amounts, holder.end);
-  if (mention === undefined || mention.dimension !== "none" || mention.min < 2 || tokenAt(read, mention.start) !== holder.next)
-    return undefined;
-  const price = nextFrom(read.amounts, mention.end);
-  if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
-  const from = tokenAt(read, mention.end);
-  const words = read.tokens.slice(from, tokenAt(read, price.start));
-  if (/^(?:giá|gia|là|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
-  const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
-  const last = words.at(-1);
-  return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };
+/** `chùm 4-6 lạng` is what a bunch comes to on the vine; `gói hút chân không có năm tạ chè` holds no five hundred kilos. */
+function isNoFill({ text }: SourceText, { start, unit }: Holder, mention: AmountMention): boolean {
+  if (mention.max > mention.min && /^(?:chum|nai|buong)/u.test(foldText(text.slice(start, start + 6)))) return true;
+  return SMALL.has(unit) && (mention.unit === "t" || (mention.unit === "kg" && mention.max >= SMALL_KG_MAX));
 }
-/** `bánh xà bông` */
-const THING_WORDS_MAX = 3;
+const SMALL = new Set<Unit | undefined>(["pack", "jar", "bottle", "bunch", "box"]);
+const SMALL_KG_MAX = 200;
 
 /** `10gr hộp 450k`, `2kg túi vải, 90k/túi`: the fill first, where a price or a stop follows. */
 function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined {
@@ -154,26 +157,6 @@ function fillAfterWords(read: SourceText, from: number): AmountMention | undefin
   return says ? undefined : mention;
 }
 const WORDS_MAX = 4;
-/** Words after which an amount tells something else than what fills the holder. */
-const SAYS_MORE: readonly Cue[] = [
-  "turn",
-  "from",
-  "buying",
-  "left",
-  "gone",
-  "fee",
-  "piece",
-  "keep",
-  "sent",
-  "below",
-  "free-from",
-  "holder",
-  "weight",
-  "least",
-];
-
-const NO_THING: readonly Cue[] = [...SAYS_MORE.filter((cue) => cue !== "piece"), "priced"];
-
 /** `thùng 5kg hoặc 10kg`, `gói 100g 20k, 200g 38k`: only the first size has its holder said. */
 function furtherSizes(read: SourceText, packs: readonly Pack[], taken: Set<AmountMention>): Pack[] {
   const further: Pack[] = [];

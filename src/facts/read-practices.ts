@@ -1,6 +1,6 @@
-import { findTerm } from "#lexicon/lexicon.ts";
+import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import type { AmountMention } from "./amounts.ts";
-import { lightText } from "./fold.ts";
+import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
@@ -19,7 +19,7 @@ export function readPractices(read: SourceText): Draft[] {
   const named = read.terms.filter(({ id }) => findTerm(id)?.kind !== "practice");
   const terms = read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id));
   const told = [...found(read, "done"), ...terms]
-    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span))
+    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span) && !isInName(read, named, span))
     .flatMap((span): Span[] => {
       const start = denialBefore(read, span);
       // `không sấy củi` is not told by the name of what is not done.
@@ -64,6 +64,14 @@ function isNamed(named: readonly Span[], { start, end }: Span): boolean {
   const first = meeting(named, { start, end: start + 1 });
   const last = meeting(named, { start: end - 1, end });
   return first !== undefined && last !== undefined && first.end <= last.start;
+}
+
+/** The `một nắng` of `cá dứa một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` is how it was grown. */
+function isInName(read: SourceText, named: readonly TermMention[], span: Span): boolean {
+  if (/canh|huu co|tha |rung|tu nhien|chin cay/u.test(foldText(read.text.slice(span.start, span.end)))) return false;
+  const name = meeting(named, span);
+  const kind = name === undefined ? undefined : findTerm(name.id)?.kind;
+  return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
 /** `phơi nắng 3 ngày`, `hái chín 95%`. */

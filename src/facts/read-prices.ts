@@ -22,9 +22,14 @@ export function readPrices(
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
+    // `210 ngàn/giạ`: for so much nobody knows what it comes to elsewhere.
+    const regional = PER_REGIONAL.exec(read.text.slice(mention.end, mention.end + 8).normalize("NFC"));
+    if (regional !== null) return [{ kind: "price", start, end: mention.end + regional[0].length }];
     return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per) }];
   });
 }
+
+const PER_REGIONAL = /^\s*(?:\/\s*(?:giạ|gia)|(?:một|mỗi)\s+giạ)(?!\p{L})/iu;
 
 type Packed = Span & { unit: Pack["unit"] };
 
@@ -37,6 +42,7 @@ function holderOf(
 ): { start: number; end: number; per?: AmountMention["per"] } {
   const { end } = price;
   if (price.per !== undefined) return { start: price.start, end, per: price.per };
+  if (FOR_MANY.test(foldText(read.text.slice(end, end + 20)))) return { start: price.start, end };
   const sized = lastBefore(read.amounts, price.start);
   if (
     sized?.dimension === "count" &&
@@ -50,6 +56,7 @@ function holderOf(
     return { start: pack.start, end, ...(unit === undefined ? {} : { per: unit }) };
   }
   if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start, end };
+  if (price.each === true) return { start: price.start, end };
   const holder = lastBefore(holders, price.start);
   if (
     holder?.unit !== undefined &&
@@ -82,13 +89,18 @@ function isFrom(read: SourceText, pack: Span, price: AmountMention): boolean {
   // `chai một lít tám lăm nghìn à không chín mươi nghìn`: what was taken back does not part them.
   const slip = meeting(read.closed, { start: pack.end, end: price.start });
   const [from, to] = slip === undefined ? [price.start, price.start] : [Math.max(slip.start, pack.end), Math.min(slip.end, price.start)];
-  if (FROM_PACK.test(foldText(read.text.slice(pack.end, from) + read.text.slice(to, price.start)))) return true;
+  const between = (read.text.slice(pack.end, from) + read.text.slice(to, price.start)).replace(IN_BRACKETS, "$1");
+  if (FROM_PACK.test(foldText(between))) return true;
   const same = clauseAt(read, pack.start).end >= price.end;
   return same && wordsBetween(read, tokenAt(read, pack.end), tokenAt(read, price.start), WORDS_BETWEEN) <= WORDS_BETWEEN;
 }
 const WORDS_BETWEEN = 3;
 const NEAR_CHARS = 60;
 
+/** `2tr1 cả 10 túi`: not what one costs. */
+const FOR_MANY = /^\s*(?:ca|cho|nguyen)\s+(?:(?!1\D)\d+|muoi|hai|ba|bon|nam|chuc)\s/u;
+/** `(5 gói nhỏ)` */
+const IN_BRACKETS = /^(\s*)\([^()]{1,30}\)/u;
 const FROM_PACK =
   /^[\s:=(),、，–-]*(?:(?:gia|lay|ban|chi|la|con|co|thi|de|moi|on|san|tinh|tra|nguyen|le|si|khoang|tam|loai \w+|dep|vip|xin|で|は|kem|da gel)[\s:=,]*){0,4}$/u;
 const PER_PIECE = /^\s*(?:\/|một|mot|mỗi|moi)\s*(?:chiếc|chiec|cái|cai|con|bộ|đôi|cặp|tấm|cây|chậu|chau|mét|m|chục|củ)(?!\p{L})/iu;
@@ -106,8 +118,11 @@ function hasOwnPrice(read: SourceText, holder: Holder): boolean {
 function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
   if (mention.per === "order" || /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
-  // The `lãi` in Lái Thiêu without its marks is no interest.
-  const named = before !== undefined && meeting(read.terms, before) !== undefined;
+  // The `lãi` in Lái Thiêu or in `sửa lại` without its marks is no interest, a bare `lọ` no loss.
+  const lone = before !== undefined && before.next === before.from + 1;
+  const named =
+    before !== undefined &&
+    (meeting(read.terms, before) ?? meeting(read.closed, before) ?? (lone ? meeting(holders, before) : undefined)) !== undefined;
   // `bớt còn 26k` is what it comes to.
   const comesTo = read.tokens[tokenAt(read, mention.start) - 1]?.plain === "con";
   if (before?.cue === "fee" && !named && !comesTo && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;

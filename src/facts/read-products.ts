@@ -7,6 +7,7 @@ import type { Span } from "./said.ts";
 import { isMoney, withoutPlaces, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 import { unlistedProduct } from "./unlisted-product.ts";
+import { digitOf } from "./vietnamese-words.ts";
 
 /** Words between a product and what it costs or how it is packed: `tim sen loại đẹp gói 100g`. */
 const WORDS_TO_TRADE = 4;
@@ -48,6 +49,7 @@ export function readProducts(read: SourceText): Draft[] {
 type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
 
 function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
+  if (isNamedFruit(read, mention) || isVarietyOf(read, mention, sold)) return false;
   if (isMadeOf(read, mention) || isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
   if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
@@ -61,6 +63,20 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (sold.starts.size === 0 || sold.names.has(mention.id)) return true;
   if (listed) return sold.starts.has(before.start) || isTraded(read, mention);
   return isTraded(read, mention) || opens(read, mention);
+}
+
+/** `quả nếp 130k` of the trám: no fruit is rice. */
+function isNamedFruit(read: SourceText, { id, start }: TermMention): boolean {
+  return findTerm(id)?.family === "rice" && /^(?:qua|trai)$/.test(read.tokens[tokenAt(read, start) - 1]?.plain ?? "");
+}
+
+/** `Sầu riêng Monthong 78k/kg. Ri6 58k/kg`: of goods that were named, another variety. */
+function isVarietyOf(read: SourceText, { id, start, end }: TermMention, sold: Sold): boolean {
+  const from = indexFrom(read.terms, start);
+  return (
+    sold.names.has(id) &&
+    read.terms.slice(from, from + 3).some((term) => term.start === start && term.end === end && findTerm(term.id)?.of === id)
+  );
 }
 
 /** `Ớt chuông 48k/kg. Thùng ớt 5kg`: the head of a name that was told, with no price of its own, is the same goods. */
@@ -79,10 +95,19 @@ const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
 function isMadeOf(read: SourceText, mention: Span): boolean {
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
   // The skin of `dâu da` is in its name.
+  if (cue !== undefined && isTreesHad(read, cue)) return false;
   return (
     cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined && !isGrownWith(read, cue)
   );
 }
+
+/** `có sáu gốc trám đen`: so many trees of it are the grower's own. */
+function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {
+  const [verb, number, tree] = read.tokens.slice(Math.max(0, from - 2), from + 1);
+  if (next !== from + 1 || !/^(?:goc|cay)$/.test(tree?.plain ?? "")) return false;
+  return HAS.has(verb?.plain ?? "") && (number?.kind === "digits" || digitOf(number) !== undefined);
+}
+const HAS = new Set(["co", "trong", "duoc", "con"]);
 
 /** `nuôi ngao với hàu`: two things grown, where `với` only lists them. */
 function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {

@@ -69,7 +69,11 @@ function orders(read: Pick<Unshut, "text" | "sentences">, hits: readonly CueHit[
 /** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
 function heard(read: Unshut, hit: CueHit): Span {
   const own = clauseAt(read, hit.start);
-  if (own.end - own.start > DICTATED) return { start: Math.max(own.start, hit.start - BREATH), end: turnAfter(read, hit, own.end) };
+  if (own.end - own.start > DICTATED) {
+    // `nghe người ta nói …` leads in what was heard; what a dictated breath told before is the grower's own.
+    const before = LEADS_IN.has(read.tokens[hit.from]?.plain ?? "") ? 0 : BREATH;
+    return { start: Math.max(own.start, hit.start - before), end: turnAfter(read, hit, own.end) };
+  }
   const sentence = sentenceAt(read, hit.start);
   let { end } = own;
   for (let clause = nextFrom(read.clauses, end); clause !== undefined && clause.end <= sentence.end; clause = nextFrom(read.clauses, end)) {
@@ -80,6 +84,8 @@ function heard(read: Unshut, hit: CueHit): Span {
   }
   return { start: own.start, end };
 }
+
+const LEADS_IN = new Set(["nghe", "thay", "theo"]);
 
 /** From the words on to the end of their clause. */
 function after(read: Unshut, hit: CueHit): Span {
@@ -122,11 +128,21 @@ function questions(read: Unshut): Shut[] {
 }
 
 /** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
-function slips(read: { amounts: readonly Span[]; cues: Unshut["cues"] }): Span[] {
+function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly Span[] }): Span[] {
   return (read.cues.get("slip") ?? []).flatMap((slip) => {
     const taken = lastBefore(read.amounts, slip.start);
     const instead = nextFrom(read.amounts, slip.end);
-    const near = taken !== undefined && slip.start - taken.end <= 4 && instead !== undefined && instead.start - slip.end <= 14;
+    const near =
+      taken !== undefined && isRightBefore(read.text, taken.end, slip.start) && instead !== undefined && instead.start - slip.end <= 14;
     return near ? [{ start: taken.start, end: slip.end }] : [];
   });
 }
+
+/** At most a sign or two, or `nay`, `giờ` between: `đang 70k/kg nay sửa lại 62k/kg`. */
+function isRightBefore(text: string, from: number, to: number): boolean {
+  return (
+    to - from <= 4 ||
+    (to - from <= NOW_CHARS && /^[\s,.;]*(?:(?:hôm|hom|bây|bay)\s+)?(?:nay|giờ|gio)(?:\s+em|\s+e)?[\s,]*$/iu.test(text.slice(from, to)))
+  );
+}
+const NOW_CHARS = 14;

@@ -5,12 +5,14 @@ import { digitOf, isChuc, isTa, isTens, isVague, scaleOf } from "./vietnamese-wo
 
 /** Words that begin like a number and are none, with their marks or without. */
 const NEVER =
-  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
+  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ|từ|vào)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
 /** Without marks these are other words: bà con, bây giờ, hái trong, sau ngày. */
 const NEVER_BARE =
   /^(?:ba con|bay gio|bay h|hai (?:trong|chin|tay|ve|duoc|luc|non|gia|xong|sang|cho|lua|het)|nam (?:o|tren|trong|roi)|tam (?:trung|biet))$/;
 /** After these `sau` without its mark is six, elsewhere it is "after". */
 const SIX_AFTER = new Set(["duoc", "dc", "han", "khoang", "tam", "den", "toi", "hon", "trong", "gan", "con", "dung", "hsd", "chung", "co"]);
+
+const FROM_WHEN = new Set(["ngay", "thang", "mung", "dau", "giua", "cuoi"]);
 
 /** True where the word at a token only looks like a number: `năm nay`, `bà con` without marks, `vài chục`. */
 export function isNoNumber(tokens: readonly Token[], at: number): boolean {
@@ -20,6 +22,8 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (scale && isVague(before)) return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
   if (NEVER.test(pair)) return true;
+  // `bay ta chin tu ngay muoi`: ripe from then on.
+  if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
   // `từ năm 2010`
   if (token.plain === "nam" && after?.kind === "digits" && after.text.length === 4) return true;
   if (!token.bare || token.text !== token.plain) return false;

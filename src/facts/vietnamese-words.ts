@@ -45,7 +45,11 @@ export const isTwenty = oneOf("hăm");
 /** `hai phẩy năm`. */
 export const isPoint = oneOf("phẩy", "chấm");
 /** "And a half" of what stands before it. */
-export const isHalf = oneOf("rưỡi", "rưởi");
+export function isHalf(token: Token | undefined): boolean {
+  // `3 tan ruoi` typed so among marked words: nothing else is said behind a number or a unit.
+  return token?.text === "ruoi" || isMarkedHalf(token);
+}
+const isMarkedHalf = oneOf("rưỡi", "rưởi");
 export const isHalfFirst = oneOf("nửa");
 /** Digits that are said after tens only: alone, `tư` is bare `từ`, and `mốt` a fashion. */
 export const isOnlyAfterTens = oneOf("tư", "lăm", "nhăm");

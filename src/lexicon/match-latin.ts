@@ -152,7 +152,7 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
     if (token === undefined) return false;
     if (token.text === word) {
       // A name without marks of its own may still be another word in bare notes: nho, nhỏ.
-      bare ||= token.bare && word === entry.plain[index];
+      bare ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
       continue;
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
@@ -167,6 +167,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
 }
 
+/** `chau nho` among marked words: nobody left out the marks of one alone. */
+const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
 const TENS_AFTER = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */

@@ -1,6 +1,12 @@
 import type { Token } from "#facts/tokens.ts";
 
-type Spotted = { id: string; at: number; length: number; doubtful: boolean; entry: { kind: string; provinces?: readonly string[] } };
+type Spotted = {
+  id: string;
+  at: number;
+  length: number;
+  doubtful: boolean;
+  entry: { kind: string; words: readonly string[]; provinces?: readonly string[] };
+};
 
 /**
  * A place in small bare letters (`mang den`, `van don`) is one where its own province, or a place of that province, stands
@@ -12,11 +18,22 @@ export function isSettled(spot: Spotted, found: readonly Spotted[], tokens: read
   const sure = found.filter(({ doubtful }) => !doubtful);
   const around = behind(spot, found);
   if (around.some((other) => !other.doubtful || behind(other, sure).length > 0)) return true;
+  // `bi thom ba be`: goods that are called after it.
+  const name = spot.entry.words.join(" ");
+  if (found.some(({ at, length, entry }) => entry.kind === "product" && at < spot.at && at + length === next && endsIn(entry.words, name)))
+    return true;
   const after = tokens[next];
+  // `vuon nha o tu ky, 15k`: where the grower is, and no more.
+  const [self, where] = [tokens[spot.at - 2], tokens[spot.at - 1]];
+  if (where?.plain === "o" && SELVES.has(self?.plain ?? "") && after?.kind !== "word") return true;
   if (after?.kind === "word" && !GRADES.has(after.plain)) return false;
   const goods = sure.filter(({ entry: { kind } }) => kind === "product" || kind === "variety");
   const sold = goods.some(({ at, length }) => at + length === spot.at && at < HEAD);
   return sold && !goods.some(({ at, length }) => length > spot.length && at < next && spot.at < at + length);
+}
+
+function endsIn(words: readonly string[], name: string): boolean {
+  return words.join(" ").endsWith(` ${name}`);
 }
 
 /** Its province, or another place in it, right behind a place. */
@@ -27,4 +44,5 @@ function behind({ at, length, entry: { provinces = [] } }: Spotted, found: reado
 
 /** `bán 3 tạ nếp`: so few words before what is sold. */
 const HEAD = 5;
+const SELVES = new Set(["nha", "vuon", "em", "minh", "tui", "toi", "que", "trai", "trong", "nuoi"]);
 const GRADES = new Set(["gia", "size", "loai"]);

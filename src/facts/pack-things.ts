@@ -1,0 +1,57 @@
+import type { AmountMention } from "./amounts.ts";
+import type { Cue } from "./cues.ts";
+import { hitOver, tokenAt } from "./nearest-cue.ts";
+import type { Holder } from "./read-packs.ts";
+import { isMoney, type SourceText } from "./source-text.ts";
+import { indexFrom, nextFrom } from "./spans.ts";
+
+/** `hộp 6 bánh 360g`: so many of a kind without a unit, then what they weigh together. */
+export function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {
+  const from = indexFrom(read.amounts, holder.end);
+  const [things, weight] = read.amounts.slice(from, from + 2);
+  if (things?.dimension !== "none" || things.min < 2 || tokenAt(read, things.start) !== holder.next || weight === undefined)
+    return undefined;
+  if ((weight.dimension !== "mass" && weight.dimension !== "volume") || weight.per !== undefined || holder.unit === undefined)
+    return undefined;
+  const [first, next] = [tokenAt(read, things.end), tokenAt(read, weight.start)];
+  const words = read.tokens.slice(first, next);
+  const says = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, first + index) !== undefined));
+  return words.length === 0 || words.length > THING_WORDS_MAX || says ? undefined : weight;
+}
+
+/** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
+export function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; end: number } | undefined {
+  const mention = nextFrom(read.amounts, holder.end);
+  if (mention === undefined || mention.dimension !== "none" || mention.min < 2 || tokenAt(read, mention.start) !== holder.next)
+    return undefined;
+  const price = nextFrom(read.amounts, mention.end);
+  if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
+  const from = tokenAt(read, mention.end);
+  const words = read.tokens.slice(from, tokenAt(read, price.start));
+  if (/^(?:giá|gia|là|lấy|lay|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
+  const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
+  const last = words.at(-1);
+  return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };
+}
+/** `bánh xà bông` */
+const THING_WORDS_MAX = 3;
+
+/** Words after which an amount tells something else than what fills the holder. */
+export const SAYS_MORE: readonly Cue[] = [
+  "turn",
+  "from",
+  "buying",
+  "left",
+  "gone",
+  "fee",
+  "piece",
+  "keep",
+  "sent",
+  "below",
+  "free-from",
+  "holder",
+  "weight",
+  "least",
+];
+
+const NO_THING: readonly Cue[] = [...SAYS_MORE.filter((cue) => cue !== "piece"), "priced"];

@@ -1,0 +1,86 @@
+import type { AmountMention } from "./amounts.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
+import { foldText } from "./fold.ts";
+import { japaneseKeeps } from "./japanese-passages.ts";
+import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import { trim, type SourceText } from "./source-text.ts";
+import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
+
+/** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
+export function keeps(read: SourceText, mention: AmountMention): boolean {
+  let told: AmountMention | undefined = mention;
+  for (let hops = 0; told !== undefined && hops <= KINDS_LISTED_MAX; hops += 1, told = keptBeside(read, told)) {
+    if (isKept(read, told)) return true;
+  }
+  return false;
+}
+/** So many kinds have their time in a list. */
+const KINDS_LISTED_MAX = 3;
+
+function isKept(read: SourceText, mention: AmountMention): boolean {
+  if (!["day", "month", "time"].includes(mention.dimension) || mention.unit === undefined) return false;
+  if (mention.dimension === "time" && mention.max < 1) return false;
+  // `củ tươi 3 năm tuổi`
+  if (foldText(mention.quote).endsWith("tuoi")) return false;
+  if (japaneseKeeps(read, mention)) return true;
+  if (isKeptFor(read, mention)) return true;
+  const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
+  // `han 2 thang de cho kho`: a dry place, no drying.
+  const place = hitFrom(read, "kept", tokenAt(read, mention.end));
+  const stored = place !== undefined && place.end >= (after?.end ?? 0);
+  // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`.
+  const denied = /^(?:chua|khong|ko|chang|chung)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
+  if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
+  // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
+  if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
+  const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
+  if (before?.cue === "keep" || before?.cue === "kept") return true;
+  if (after?.cue === "keep-after") return before === undefined || before.cue === "gone";
+  // `cất tủ lạnh, xài 8 tháng`
+  const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
+  return (before === undefined || used) && keptBefore(read, mention);
+}
+
+/** `để mát được 12 ngày có tem`: what follows is of something else. */
+function isKeptFor(read: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt(read, mention.start);
+  if (!/^(?:duoc|dc|dk)$/.test(read.tokens[at - 1]?.plain ?? "") || cueAfter(read, mention, ["more"], { words: 0 }) !== undefined)
+    return false;
+  const kept = hitOver(read, "kept", at - 1) ?? hitOver(read, "kept", at - 2);
+  return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
+}
+
+/** `bánh để ngoài 5 ngày, mắm 8 tháng`: the time before, where a clause is the next goods and their own time, and no more. */
+function keptBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
+  const { start, end } = trim(read, clauseAt(read, mention.start));
+  const goods = read.products[indexFrom(read.products, start)];
+  const before = lastBefore(read.amounts, start);
+  if (goods?.start !== start || goods.end > mention.start || mention.end !== end || before === undefined) return undefined;
+  if (!/^\s*(?:thì|thi|là|la|được|duoc|dc|để|de)?\s*$/iu.test(read.text.slice(goods.end, mention.start))) return undefined;
+  const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(read.text.slice(before.end, start));
+  return listed ? before : undefined;
+}
+
+/** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */
+function keptBefore(read: SourceText, mention: AmountMention): boolean {
+  const sentence = sentenceAt(read, mention.start);
+  const clause = clauseAt(read, mention.start);
+  const cue = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "done"], { words: 3, over: "sentence" });
+  if (cue === undefined || (cue.cue !== "keep" && cue.cue !== "kept") || clause.start < sentence.start) return false;
+  return nextFrom(read.amounts, cue.end) === mention;
+}
+
+/** `gửi xe lạnh` is sent, `trồng nơi thoáng mát` grown: not stored. */
+export function isSent(read: SourceText, hit: CueHit): boolean {
+  const other = cueBefore(read, hit, ["not-kept"], { words: 2 });
+  if (other === undefined) return false;
+  // `sấy xong để ngăn đông`: nothing dries in a fridge.
+  const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
+  return !(put && /^(?:say|phoi|u)$/.test(read.tokens[other.from]?.plain ?? ""));
+}
+
+/** `cấp đông ngay trên tàu` is how it is made. */
+export function isDone(read: SourceText, hit: CueHit): boolean {
+  return (hitOver(read, "done", hit.next - 1)?.end ?? 0) > hit.end;
+}
