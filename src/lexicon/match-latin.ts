@@ -15,7 +15,7 @@ type Entry = {
   weak: boolean;
   marked: boolean;
   /** Products behind which the name, bare, is another word. */
-  yields: readonly string[];
+  yields?: readonly string[];
   /** Holds a name of its own: `nho Ninh Thuận`. */
   named: boolean;
   /** A place with what it is known for: `chè đại từ`. */
@@ -124,7 +124,6 @@ function phraseOf(phrase: string): Entry {
     plain,
     weak: false,
     marked: false,
-    yields: [],
     named: false,
     withProduct: false,
     beside: false,
@@ -197,7 +196,7 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     meets(variety, product) ||
     (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
   return open.filter((spot) => {
-    if (spot.bare && spot.entry.yields.some((id) => products.get(id)?.some(({ at }) => at < spot.at))) return false;
+    if (spot.bare && spot.entry.yields?.some((id) => products.get(id)?.some(({ at }) => at < spot.at))) return false;
     if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
     const own = products.get(spot.entry.of ?? "") ?? [];
