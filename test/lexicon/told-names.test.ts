@@ -79,6 +79,9 @@ describe("goods are told by their own name, not by that of a thing like them", (
     ["Dưa bồn bồn 60k/kg", "Dưa bồn bồn", "Pickled cattail shoots", "ガマの若芽の漬物"],
     ["Bột ớt 150k/kg", "Bột ớt", "Chilli powder", "粉唐辛子"],
     ["Bò gác bếp 900k/kg", "Bò gác bếp", "Smoked beef", "牛肉の燻製"],
+    ["Cao cà gai leo 150k/hũ", "Cao cà gai leo", "Ca gai leo extract", "カーガイレオエキス"],
+    ["Hải sâm khô 900k/kg", "Hải sâm khô", "Dried sea cucumber", "干しナマコ"],
+    ["Nấm rơm muối 90k/kg", "Nấm rơm muối", "Salted straw mushrooms", "フクロタケの塩漬け"],
     // Another sweet or dish.
     ["Bánh giò 12k/cái", "Bánh giò", "Pork rice dumplings", "豚肉入りバインゾー"],
     ["Mứt gừng 90k/kg", "Mứt gừng", "Candied ginger", "しょうがの砂糖漬け"],
