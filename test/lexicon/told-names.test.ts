@@ -107,6 +107,15 @@ describe("a bare word is not taken for other goods", () => {
     expect(goodsIn(notes)).toEqual(goods);
   });
 
+  test.each([
+    ["hang co san day nha moi nguoi, vai thieu 25k/kg", ["lychee"]],
+    ["xoai 45k/kg, het hang con roi nhe", ["mango"]],
+    ["do co bang cap nen ban duoc gia, cam sanh 20k/kg", ["orange"]],
+    ["mam ruoc 60k/hu, mam cua nha lam", ["krill-paste"]],
+  ])("everyday words are no sắn dây, con rối, cỏ bàng or mắm cua: %s", (notes, goods) => {
+    expect(goodsIn(notes)).toEqual(goods);
+  });
+
   test("sticks of incense (nhang que) are of no scent, and cakes (bánh gio, bánh giò) of no kind, until their marks tell", () => {
     expect(titles("nhang que 40k/bo")).toEqual(["Nhang", "Incense", "お香"]);
     expect(goodsIn("banh gio 12k/cai")).toEqual([]);
