@@ -14,6 +14,8 @@ type Entry = {
   plain: string[];
   weak: boolean;
   marked: boolean;
+  /** Products behind which the name, bare, is another word. */
+  yields?: readonly string[];
   /** Holds a name of its own: `nho Ninh Thuận`. */
   named: boolean;
   /** A place with what it is known for: `chè đại từ`. */
@@ -26,7 +28,7 @@ type Entry = {
   provinces?: readonly string[];
 };
 /** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. */
-type Found = Spot & { entry: Entry; at: number; length: number; doubtful: boolean };
+type Found = Spot & { entry: Entry; at: number; length: number; bare: boolean; doubtful: boolean };
 
 const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
 
@@ -52,7 +54,7 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         const { start, end, quote } = light.span(first.start, last.end);
         const doubtful = language === "vi" && isSmallPlace(entry, quote);
         if (!doubtful && !isWritten(entry, quote, language, namesAreCapital)) continue;
-        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, doubtful });
+        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, bare: !hasMarks(quote), doubtful });
       }
     });
     return keepBest(keepBacked(found, tokens, language));
@@ -87,7 +89,7 @@ function usesCapitalsForNames(text: string): boolean {
 const CAPITALS_MAX = 0.4;
 
 function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
-  const { name, aliases = [], weak = [], marked = [] } = term[language];
+  const { name, aliases = [], weak = [], marked = [], yields = [] } = term[language];
   const ofOne = (language === "vi" && term.kind === "product") || term.kind === "place";
   const nameWords = cut(name).words.length;
   const entries = new Map<string, Entry>();
@@ -102,6 +104,7 @@ function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
       plain,
       weak: weak.includes(written) || (ofOne && words.length === 1 && said !== plain[0]),
       marked: marked.includes(written),
+      yields: words.length === 1 ? yields : [],
       named: /\s\p{Lu}/u.test(written),
       withProduct: term.kind === "place" && words.length > nameWords,
       beside: isCommon(written, words.length),
@@ -195,6 +198,7 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     meets(variety, product) ||
     (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
   return open.filter((spot) => {
+    if (spot.bare && spot.entry.yields?.some((id) => products.get(id)?.some(({ at }) => at < spot.at))) return false;
     if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
     const own = products.get(spot.entry.of ?? "") ?? [];

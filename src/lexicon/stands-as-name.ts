@@ -1,11 +1,13 @@
 import type { Token } from "#facts/tokens.ts";
 
-/** A bare everyday word is a name at the head of the notes, after a word that announces one, or before its price. */
+/** A bare everyday word is a name at the head of the notes, after a word that announces one, before its price, or at the head of a list. */
 export function standsAsName(tokens: readonly Token[], at: number, length: number): boolean {
   const before = tokens[at - 1]?.plain ?? "";
   // `loai nho 20k`: the small ones.
   if (tokens[at]?.plain === "nho" && (SIZED.has(before) || hasLarger(tokens, before))) return false;
   if (at === 0 || isPriced(tokens, at + length)) return true;
+  // `mac ca: hat 200k, nhan 420k`; of one word, `tin nhan: 0912…` is a message.
+  if (length > 1 && tokens[at + length]?.text === ":") return true;
   // "trai nho": small fruit. Grapes are sold or grown.
   if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
   return ANNOUNCES.has(before) && at < 40;
