@@ -1,8 +1,13 @@
+import { likelihood } from "./syllable-model.ts";
+
 /** A run of pieces read as one word or one habit of speech; `at` is the first piece. */
 export type Reading = { at: number; texts: readonly string[]; weight: number };
 
 /** What speaks for a reading of one piece by itself, and with each reading of the piece before it. */
 type Support = { own: number; after: Map<string, number> };
+/** What one unit of a pair's likelihood (a natural logarithm) counts beside the weights of words. */
+const LIKELIHOOD = 0.6;
+
 type Choice = { text: string; score: number; from?: Choice };
 
 /** A piece that may be read as `able`, or, while it is `open`, as any word here has it. `own` is what a reading counts by itself. */
@@ -16,10 +21,13 @@ export function chooseReadings(places: readonly Place[], words: readonly Reading
   for (const word of words) support(places, supports, word);
   let ends: Choice[] = [{ text: "", score: 0 }];
   for (const readings of supports) {
+    // Between two pieces that have one reading each nothing is to choose.
+    const settled = readings.size === 1 && ends.length === 1;
     ends = [...readings].map(([text, { own, after }]) => {
       let best: Choice = { text, score: -Infinity };
       for (const from of ends) {
-        const score = from.score + own + (after.get(from.text) ?? 0);
+        const pair = settled ? 0 : LIKELIHOOD * likelihood(from.text, text);
+        const score = from.score + own + (after.get(from.text) ?? 0) + pair;
         if (score > best.score) best = { text, score, from };
       }
       return best;
