@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { lighten } from "../src/facts/fold.ts";
+import { foldText, lighten } from "../src/facts/fold.ts";
 import { readPieces } from "../src/facts/pieces.ts";
 import { numberOf } from "../src/facts/syllable-model.ts";
 
 /** `node scripts/count-syllables.ts` counts anew which syllable follows which, for `src/facts/syllable-counts.json`. */
 const TARGET = "src/facts/syllable-counts.json";
 /** Whole sentences tell more than names and patterns do. */
-const SENTENCES = { path: "scripts/marks/sentences.txt", times: 2 };
+const SENTENCES = { path: "scripts/marks/sentences.txt", times: 4 };
 const FOLDERS = [
   "locales/vi",
   "src/lexicon",
@@ -28,11 +28,12 @@ const lines = new Set(FOLDERS.flatMap((folder) => textsIn(folder)).flatMap((text
 for (const line of lines) if (MARKED.test(line)) learn(line.trim(), 1);
 for (const line of readFileSync(SENTENCES.path, "utf8").normalize("NFC").split("\n")) learn(line, SENTENCES.times);
 
+const readings = Map.groupBy(new Set([...follows.values()].flatMap((counts) => [...counts.keys()])), foldText);
 const sorted = [...follows].toSorted(([left], [right]) => order(left, right));
 const { source } = JSON.parse(readFileSync(TARGET, "utf8"));
 writeFileSync(
   TARGET,
-  `${JSON.stringify({ source, follows: Object.fromEntries(sorted.map(([before, counts]) => [before, written(counts)])) }, undefined, 2)}\n`,
+  `${JSON.stringify({ source, follows: Object.fromEntries(sorted.map(([before, counts]) => [before, written(before, counts)])) }, undefined, 2)}\n`,
 );
 
 function textsIn(folder: string): string[] {
@@ -62,10 +63,14 @@ function learn(line: string, times: number): void {
   }
 }
 
-/** The most frequent first, each with its number unless that is one. */
-function written(counts: ReadonlyMap<string, number>): string {
-  const sorted = [...counts].toSorted(([left, many], [right, more]) => more - many || order(left, right));
+/** The most frequent first, each with its number unless that is one. Where neither syllable has another reading there is nothing to tell apart. */
+function written(before: string, counts: ReadonlyMap<string, number>): string {
+  const sorted = [...counts].filter(([syllable]) => isAmbiguous(before) || isAmbiguous(syllable)).toSorted(([left, many], [right, more]) => more - many || order(left, right));
   return sorted.map(([syllable, times]) => (times === 1 ? syllable : `${syllable}${times}`)).join(" ");
+}
+
+function isAmbiguous(syllable: string): boolean {
+  return (readings.get(foldText(syllable))?.length ?? 0) > 1;
 }
 
 function order(left: string, right: string): number {
