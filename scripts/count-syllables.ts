@@ -65,7 +65,9 @@ function learn(line: string, times: number): void {
 
 /** The most frequent first, each with its number unless that is one. Where neither syllable has another reading there is nothing to tell apart. */
 function written(before: string, counts: ReadonlyMap<string, number>): string {
-  const sorted = [...counts].filter(([syllable]) => isAmbiguous(before) || isAmbiguous(syllable)).toSorted(([left, many], [right, more]) => more - many || order(left, right));
+  const sorted = [...counts]
+    .filter(([syllable]) => isAmbiguous(before) || isAmbiguous(syllable))
+    .toSorted(([left, many], [right, more]) => more - many || order(left, right));
   return sorted.map(([syllable, times]) => (times === 1 ? syllable : `${syllable}${times}`)).join(" ");
 }
 

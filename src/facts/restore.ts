@@ -30,8 +30,11 @@ export function restore(text: string): string {
   const kept = keptAsTyped(text, pieces, named);
   const open = pieces.map(({ bare }, at) => bare && kept[at] !== "kept");
   const sold = new Set(names.flatMap(({ sold }) => sold ?? []));
-  const places = pieces.map((piece, at) => placeOf(piece, open[at] === true, kept[at], sold));
   const placeNames = placesByPiece(names);
+  const places = pieces.map((piece, at) => ({
+    ...placeOf(piece, open[at] === true, kept[at], sold),
+    apart: placeNames.get(at - 1)?.some((name) => name.at + name.texts.length === at) === true,
+  }));
   const words = findWords(pieces).filter((word) => !tears(word, placeNames));
   const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces), ...saidNumbers(light, pieces)]);
   for (const { at, texts, display } of names)
@@ -40,7 +43,7 @@ export function restore(text: string): string {
   return write(text, pieces, open, chosen);
 }
 
-function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Place {
+function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Omit<Place, "apart"> {
   if (!open) return { able: [text], open, own: () => 0 };
   const likely = (kept === "capital" ? undefined : likelySyllable(plain)) ?? namedSyllable(plain) ?? plain;
   const able = kept === "capital" ? [likely, plain] : [...new Set([likely, plain, ...readingsOf(plain)])];

@@ -7,7 +7,8 @@ import { digitOf, isChuc, isTens } from "./vietnamese-words.ts";
 
 /** What speaks for the words of a number beside each other: more than any other word of the list. */
 const SAID = 6;
-const WORDS = "không một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tá linh lẻ phẩy chấm rưỡi nửa lăm nhăm tư hăm củ";
+const WORDS =
+  "không một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu tỷ tá linh lẻ phẩy chấm rưỡi nửa lăm nhăm tư hăm củ";
 const MARKED: ReadonlyMap<string, string> = new Map(WORDS.split(" ").map((word) => [foldText(word), word]));
 
 /** Numbers of more than one word, read as amounts are: `muoi bon ngan` is mười bốn ngàn. */

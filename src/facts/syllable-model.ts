@@ -11,8 +11,13 @@ const UNSEEN = 0.1;
 /** How much a syllable's own frequency weighs against what was seen to follow the one before: half a sighting for each different follower. */
 const SPREAD = 0.5;
 
+/** Rarer readings than these come from words of the list alone. */
+const READINGS_MAX = 5;
+
 const follows = new Map<string, string>(Object.entries(data.follows));
 const parsed = new Map<string, Followers>();
+/** Kept for the syllables of the language, which are few. */
+const likelihoods = new Map<string, (syllable: string) => number>();
 let known: Known | undefined;
 
 /** The marked syllables that a bare one stands for in sellers' sentences. */
@@ -21,13 +26,26 @@ export function readingsOf(plain: string): readonly string[] {
   return known.byPlain.get(plain) ?? [];
 }
 
-/** How likely a syllable is after another, as a natural logarithm: counted pairs, and its own frequency where they are few. */
-export function likelihood(before: string, syllable: string): number {
+/** How likely each syllable is after another, where one is given, as a natural logarithm: counted pairs, and its own frequency where they are few. */
+export function likelihoodAfter(before: string | undefined): (syllable: string) => number {
+  const key = before ?? "";
+  const found = likelihoods.get(key);
+  if (found !== undefined) return found;
   known ??= count();
-  const alone = ((known.alone.get(syllable) ?? 0) + UNSEEN) / known.seen;
-  const { counts, seen } = followersOf(numberOf(before));
+  const { alone, seen: all } = known;
+  const { counts, seen } = followersOf(key);
   const spread = SPREAD * counts.size + Number.EPSILON;
-  return Math.log(((counts.get(syllable) ?? 0) + spread * alone) / (seen + spread));
+  const told = new Map<string, number>();
+  const likelihood = (syllable: string) => {
+    const before = told.get(syllable);
+    if (before !== undefined) return before;
+    const share = ((alone.get(syllable) ?? 0) + UNSEEN) / all;
+    const result = Math.log(((counts.get(syllable) ?? 0) + spread * share) / (seen + spread));
+    told.set(syllable, result);
+    return result;
+  };
+  likelihoods.set(key, likelihood);
+  return likelihood;
 }
 
 /** What follows a number follows any number, written or said. */
@@ -39,7 +57,7 @@ const NUMBERS = new Set("một mốt hai ba bốn tư năm lăm sáu bảy tám 
 function followersOf(before: string): Followers {
   const found = parsed.get(before);
   if (found !== undefined) return found;
-  const pairs = [...(follows.get(before) ?? "").matchAll(/([^ \d]+)(\d*)/gu)];
+  const pairs = [...(follows.get(numberOf(before)) ?? "").matchAll(/([^ \d]+)(\d*)/gu)];
   const counts = new Map(pairs.map(([, syllable = "", times = ""]): [string, number] => [syllable, Number(times || 1)]));
   const followers = { counts, seen: [...counts.values()].reduce((sum, times) => sum + times, 0) };
   parsed.set(before, followers);
@@ -52,5 +70,8 @@ function count(): Known {
     for (const [syllable, times] of followersOf(before).counts) alone.set(syllable, (alone.get(syllable) ?? 0) + times);
   const seen = [...alone.values()].reduce((sum, times) => sum + times, 0);
   const syllables = [...alone.keys()].filter((text) => /^\p{L}/u.test(text));
-  return { alone, seen, byPlain: Map.groupBy(syllables, foldText) };
+  const often = syllables.toSorted((left, right) => (alone.get(right) ?? 0) - (alone.get(left) ?? 0));
+  const byPlain = Map.groupBy(often, foldText);
+  for (const [plain, readings] of byPlain) byPlain.set(plain, readings.slice(0, READINGS_MAX));
+  return { alone, seen, byPlain };
 }
