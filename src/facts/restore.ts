@@ -1,5 +1,6 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import { chooseReadings, type Place, type Reading } from "./choose-readings.ts";
+import { eachAnimal } from "./each-animal.ts";
 import { foldText, lighten, lightText } from "./fold.ts";
 import { keptAsTyped, type Kept } from "./keep-as-typed.ts";
 import { likelySyllable, namedSyllable, unhurried, wordsBeginning } from "./marked-words.ts";
@@ -35,8 +36,13 @@ export function restore(text: string): string {
     ...placeOf(piece, open[at] === true, kept[at], sold),
     apart: placeNames.get(at - 1)?.some((name) => name.at + name.texts.length === at) === true,
   }));
+  const animals = eachAnimal(
+    text,
+    pieces,
+    termsIn(text, "vi").map(({ id }) => id),
+  );
   const words = findWords(pieces).filter((word) => !tears(word, placeNames));
-  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces), ...saidNumbers(light, pieces)]);
+  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces), ...saidNumbers(light, pieces), ...animals]);
   for (const { at, texts, display } of names)
     if (texts.every((syllable, index) => chosen[at + index] === syllable))
       for (const [index, syllable] of display.entries()) chosen[at + index] = syllable;
