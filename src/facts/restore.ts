@@ -1,11 +1,14 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import { chooseReadings, type Place, type Reading } from "./choose-readings.ts";
+import { eachAnimal } from "./each-animal.ts";
 import { foldText, lighten, lightText } from "./fold.ts";
 import { keptAsTyped, type Kept } from "./keep-as-typed.ts";
 import { likelySyllable, namedSyllable, unhurried, wordsBeginning } from "./marked-words.ts";
 import { readPhones } from "./phones.ts";
 import { readPieces, type Piece } from "./pieces.ts";
+import { saidNumbers } from "./said-numbers.ts";
 import { meeting } from "./spans.ts";
+import { readingsOf } from "./syllable-model.ts";
 
 /** What speaks for a reading beside its words: the syllable's own list; the product sold here; the lexicon's name or a phone's digit just here. */
 const LIKELY = 0.5;
@@ -21,26 +24,36 @@ type Name = Reading & { display: readonly string[]; place: boolean; /** The prod
  * returned. What is unknown, foreign, a person's name or already marked stays as typed.
  */
 export function restore(text: string): string {
-  const pieces = readPieces(lighten(text));
+  const light = lighten(text);
+  const pieces = readPieces(light);
   const names = namesIn(text, pieces);
   const named = new Set(names.flatMap(({ at, texts }) => texts.map((_, index) => at + index)));
   const kept = keptAsTyped(text, pieces, named);
   const open = pieces.map(({ bare }, at) => bare && kept[at] !== "kept");
   const sold = new Set(names.flatMap(({ sold }) => sold ?? []));
-  const places = pieces.map((piece, at) => placeOf(piece, open[at] === true, kept[at], sold));
   const placeNames = placesByPiece(names);
+  const places = pieces.map((piece, at) => ({
+    ...placeOf(piece, open[at] === true, kept[at], sold),
+    apart: placeNames.get(at - 1)?.some((name) => name.at + name.texts.length === at) === true,
+  }));
+  const animals = eachAnimal(
+    text,
+    pieces,
+    termsIn(text, "vi").map(({ id }) => id),
+  );
   const words = findWords(pieces).filter((word) => !tears(word, placeNames));
-  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces)]);
+  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces), ...saidNumbers(light, pieces), ...animals]);
   for (const { at, texts, display } of names)
     if (texts.every((syllable, index) => chosen[at + index] === syllable))
       for (const [index, syllable] of display.entries()) chosen[at + index] = syllable;
   return write(text, pieces, open, chosen);
 }
 
-function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Place {
+function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Omit<Place, "apart"> {
   if (!open) return { able: [text], open, own: () => 0 };
   const likely = (kept === "capital" ? undefined : likelySyllable(plain)) ?? namedSyllable(plain) ?? plain;
-  return { able: [likely, plain], open, own: (reading) => (reading === likely ? LIKELY : 0) + (sold.has(reading) ? SOLD : 0) };
+  const able = kept === "capital" ? [likely, plain] : [...new Set([likely, plain, ...readingsOf(plain)])];
+  return { able, open, own: (reading) => (reading === likely ? LIKELY : 0) + (sold.has(reading) ? SOLD : 0) };
 }
 
 function namesIn(text: string, pieces: readonly Piece[]): Name[] {
