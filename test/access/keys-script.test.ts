@@ -6,11 +6,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCallerByKey } from "#access/find-caller-by-key.ts";
 import { readConfig } from "#config.ts";
 import { connectDatabase } from "#database/connect.ts";
+import { migratedDatabase } from "../support/migrated-database.ts";
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "farmcast-keys-"));
-});
+  // As a service leaves it: that one is made from nothing is shown where a service starts in an empty folder.
+  await (await connectDatabase({ dataDir: folder, template: await migratedDatabase() })).close();
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Run = { code: number; out: string; errors: string };

@@ -1,20 +1,27 @@
-import { afterEach, expect, test } from "vitest";
-import { openBuyersStage, type BuyersStage } from "./buyers-stage.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestApp, type TestApp } from "../web/test-app.ts";
+import { openBuyersStage } from "./buyers-stage.ts";
 
-let stage: BuyersStage | undefined;
-afterEach(() => stage?.web.close());
+let app: TestApp;
+beforeAll(async () => {
+  app = await createTestApp();
+}, 60_000);
+afterAll(() => app.close());
 
 const QUESTION = "Would they spoil on a long flight, do you think?";
 const VI = "Bay đường dài có bị hỏng không ạ?";
 
 test("a model puts a free question into Vietnamese and suggests a reply, which the grower reads by the facts it rests on", async () => {
   const reply = "They keep for 5–7 days in the fridge.";
-  stage = await openBuyersStage((_, { facts }) => ({
-    language: "en",
-    vi: VI,
-    reply,
-    factIds: facts.flatMap(({ id, kind }) => (kind === "shelf-life" ? [id] : [])),
-  }));
+  const stage = await openBuyersStage({
+    app,
+    model: (_, { facts }) => ({
+      language: "en",
+      vi: VI,
+      reply,
+      factIds: facts.flatMap(({ id, kind }) => (kind === "shelf-life" ? [id] : [])),
+    }),
+  });
   const { id, path } = await stage.asked("en", QUESTION);
   const kept = stage.story.facts.find(({ kind }) => kind === "shelf-life")?.text;
   expect(await stage.list()).toMatchObject([{ vi: VI, suggestion: { text: reply, vi: kept } }]);
@@ -26,7 +33,10 @@ test.each([
   ["a price of its own", "They cost 99,000 dong a kilo."],
   ["a claim of its own", "They are certified organic and keep for 5–7 days in the fridge."],
 ])("a suggestion with %s is never shown to the grower", async (_, reply) => {
-  stage = await openBuyersStage((_call, { facts }) => ({ language: "en", vi: VI, reply, factIds: facts.map(({ id }) => id) }));
+  const stage = await openBuyersStage({
+    app,
+    model: (_call, { facts }) => ({ language: "en", vi: VI, reply, factIds: facts.map(({ id }) => id) }),
+  });
   await stage.asked("en", QUESTION);
   const list = await stage.list();
   expect(list).toMatchObject([{ vi: VI }]);
@@ -34,7 +44,10 @@ test.each([
 });
 
 test("a translation of the question with other numbers is not shown: the grower reads what the buyer wrote", async () => {
-  stage = await openBuyersStage(() => ({ language: "en", vi: "Gửi 3 thùng được không ạ?", reply: null, factIds: [] }));
+  const stage = await openBuyersStage({
+    app,
+    model: () => ({ language: "en", vi: "Gửi 3 thùng được không ạ?", reply: null, factIds: [] }),
+  });
   await stage.asked("en", "Could 2 boxes fly with my cousin?");
   expect(await stage.list()).toMatchObject([{ vi: null, text: "Could 2 boxes fly with my cousin?" }]);
 });
@@ -58,10 +71,13 @@ test.each([
 ])("a model's translation of an answer %s", async (_, told, source, calls) => {
   const left = [...told];
   const prompts: string[] = [];
-  stage = await openBuyersStage(({ task, user }) => {
-    if (task === "answer-comment") return { language: "en", vi: VI, reply: null, factIds: [] };
-    prompts.push(user);
-    return { text: left.shift() };
+  const stage = await openBuyersStage({
+    app,
+    model: ({ task, user }) => {
+      if (task === "answer-comment") return { language: "en", vi: VI, reply: null, factIds: [] };
+      prompts.push(user);
+      return { text: left.shift() };
+    },
   });
   const { id, path } = await stage.asked("en", QUESTION);
   expect((await stage.reply(id, { text: ANSWER, confirmed: true })).json).toMatchObject({ sent: true });

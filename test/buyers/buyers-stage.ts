@@ -29,10 +29,11 @@ export type BuyersStage = {
 };
 
 type Asked = Parameters<LanguageModel["ask"]>[0];
+type Answers = (call: Pick<Asked, "task" | "user">, story: Story) => object;
 
-/** `model`: what one answers to what is asked of it, once the story is told. */
-export async function openBuyersStage(model?: (call: Pick<Asked, "task" | "user">, story: Story) => object): Promise<BuyersStage> {
-  const web = await createTestApp();
+/** `model`: what one answers to what is asked of it, once the story is told. `app`: one that is open already. */
+export async function openBuyersStage({ model, app }: { model?: Answers; app?: TestApp } = {}): Promise<BuyersStage> {
+  const web = app ?? (await createTestApp());
   const { services } = web;
   const grower = await web.join("grower");
   const { id } = await requestStory(services, grower.id, { notes: NOTES });

@@ -7,6 +7,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { connectDatabase, type Database } from "#database/connect.ts";
 import { PglitePool } from "#database/pglite-pool.ts";
 import { accounts } from "#database/schema.ts";
+import { migratedDatabase } from "../support/migrated-database.ts";
 import { runModule, startModule } from "../support/run-module.ts";
 
 describe("a pool over one PGlite", () => {
@@ -14,7 +15,7 @@ describe("a pool over one PGlite", () => {
   let pool: PglitePool;
 
   beforeAll(async () => {
-    pglite = await PGlite.create();
+    pglite = await PGlite.create({ loadDataDir: await migratedDatabase() });
   });
   afterAll(() => pglite.close());
   beforeEach(async () => {
@@ -154,7 +155,7 @@ describe("a pool over one PGlite", () => {
 describe("the records on PGlite", () => {
   let database: Database;
   beforeAll(async () => {
-    database = await connectDatabase({});
+    database = await connectDatabase({ template: await migratedDatabase() });
   });
   afterAll(() => database?.close());
 
@@ -211,7 +212,7 @@ describe("a data folder", () => {
     catch (error) { process.stdout.write(error.message + "\\n"); }`;
 
   it("is refused to a second process while the first one runs, and open again when it ends", async () => {
-    const database = await connectDatabase({ dataDir: folder });
+    const database = await connectDatabase({ dataDir: folder, template: await migratedDatabase() });
     expect(await runModule(hold, [folder])).toContain(`another process is using ${folder}`);
     await database.close();
     const reopened = await connectDatabase({ dataDir: folder });

@@ -48,9 +48,9 @@ test("a sentence that would pass if nothing had been said passes whatever was sa
   let sentences = 0;
   let anywhere = 0;
   for (const notes of [...NOTES, ...labelledNotes.map((each) => each.notes)]) {
+    const { ground, ...task } = await taskOf(notes, "vi");
     for (const language of LANGUAGES) {
-      const { ground, ...task } = await taskOf(notes, language);
-      const { pitch } = await here.tell({ ...task, ground });
+      const { pitch } = await here.tell({ ...task, ground: { ...ground, language } });
       for (const { say: said } of [...pitch.value.intro, ...pitch.value.loop]) {
         for (const { segment } of new Intl.Segmenter(language, { granularity: "sentence" }).segment(said)) {
           const text = segment.trimEnd();
