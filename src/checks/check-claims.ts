@@ -20,7 +20,7 @@ function strangeTerms(told: Told): Found[] {
       .filter(
         (mention) =>
           mention.id !== "cert.organic" &&
-          !isPlainWord(mention) &&
+          !isPlainWord(mention, told) &&
           !isInSmallLetters(told, mention) &&
           !isHeldTerm(mention, told) &&
           !isDenied(told, mention),
@@ -33,10 +33,12 @@ function strangeTerms(told: Told): Found[] {
   );
 }
 
-/** A variety called by one everyday word (`cleaned`, 黒) may be just that word in a translation. */
-function isPlainWord({ id, start, end }: TermMention): boolean {
+/** A variety called by one everyday word (`cleaned`, 黒) may be just that word in a translation; so is the "sap" of dừa sáp in small letters. */
+function isPlainWord({ id, start, end }: TermMention, { language, text }: Told): boolean {
   const term = findTerm(id);
-  return term?.kind === "variety" && (end - start === 1 || /^\p{Ll}+$/u.test(term.en.name));
+  if (term?.kind !== "variety") return false;
+  const isWord = language === "en" && /^\p{Ll}+$/u.test(text.slice(start, end)) && foldText(term.vi.name) === text.slice(start, end);
+  return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
 /** `ngắm bình minh`: a sunrise. A told text writes a place with a capital. */

@@ -88,7 +88,7 @@ function isOfEach({ tokens, language }: Scan, at: number): boolean {
     language === "en" &&
     tokens[at]?.text === "to" &&
     /^(?:the|a)$/.test(tokens[at + 1]?.text ?? "") &&
-    /^k/.test(tokens[at + 2]?.text ?? "")
+    tokens[at + 2]?.text.startsWith("k") === true
   );
 }
 

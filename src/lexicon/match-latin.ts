@@ -227,17 +227,12 @@ function keepBest(spots: readonly Found[]): Spot[] {
       RANK[left.entry.kind] - RANK[right.entry.kind] ||
       (left.id === right.id ? 0 : away(left) - away(right)),
   )) {
-    const near = around(taken, spot);
+    const near = Array.from({ length: spot.length }, (_, index) => taken.get(spot.at + index) ?? []).flat();
     if (near.some((other) => spot.start < other.end && other.start < spot.end && !mayOverlap(spot.entry, other.entry))) continue;
     kept.push(spot);
     for (let at = spot.at; at < spot.at + spot.length; at += 1) taken.set(at, [...(taken.get(at) ?? []), spot]);
   }
   return kept.toSorted((left, right) => left.start - right.start || right.end - left.end).map(({ id, start, end }) => ({ id, start, end }));
-}
-
-/** The mentions kept so far that share a token with this one. */
-function around(taken: ReadonlyMap<number, Found[]>, { at, length }: Found): Found[] {
-  return Array.from({ length }, (_, index) => taken.get(at + index) ?? []).flat();
 }
 
 /** `vải thiều` names the product and its variety at once. */
