@@ -37,7 +37,8 @@ function strangeTerms(told: Told): Found[] {
 function isPlainWord({ id, start, end }: TermMention, { language, text }: Told): boolean {
   const term = findTerm(id);
   if (term?.kind !== "variety") return false;
-  const isWord = language === "en" && /^\p{Ll}+$/u.test(text.slice(start, end)) && foldText(term.vi.name) === text.slice(start, end);
+  const quote = text.slice(start, end);
+  const isWord = language === "en" && foldText(term.vi.name) === quote && term.vi.name !== quote;
   return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
@@ -137,8 +138,7 @@ function isQuoted(quote: string, ground: Ground): boolean {
 /** "Royal jelly", "sour fermented shrimp": words of a name that the notes name too claim nothing more. */
 function isInName({ terms, ground }: Told, found: Span): boolean {
   const around = terms.filter(({ start, end }) => start <= found.start && found.end <= end);
-  // `không bàn xoay` names a practice too: what is done, the rule's own words tell.
-  return around.length > 0 && around.every(({ id }) => ground.terms.has(id) && findTerm(id)?.kind !== "practice");
+  return around.length > 0 && around.every(({ id }) => ground.terms.has(id));
 }
 
 /** "No pesticides" is the claim itself; "no refund" takes one back. */

@@ -85,7 +85,12 @@ export function holdsClaim(ground: Ground, id: string): boolean {
 
 /** False for what the notes deny before it, or are not sure of or deny behind it. */
 export function isSaidSo({ notes }: Ground, start: number, end: number): boolean {
-  return !isTakenBack(notes.slice(end, end + 30)) && !NEGATED.test(notes.slice(Math.max(0, start - 14), start));
+  return !isTakenBack(notes.slice(end, end + 30)) && !isNegated(notes, start);
+}
+
+/** True of what the words before it deny, in lightened text: `không bàn xoay`. */
+export function isNegated(notes: string, start: number): boolean {
+  return NEGATED.test(notes.slice(Math.max(0, start - 14), start));
 }
 
 /** True of what follows where it is not sure of what it follows, or denies it: `Cà phê chồn? không phải`. */

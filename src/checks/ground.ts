@@ -6,8 +6,8 @@ import { recent } from "#facts/recent.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
-import { termsIn, type TermMention } from "#lexicon/lexicon.ts";
-import { isTakenBack } from "./claim-rules.ts";
+import { findTerm, termsIn, type TermMention } from "#lexicon/lexicon.ts";
+import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
@@ -125,8 +125,15 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     named: reads.flatMap(namedPrices),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
-    terms: new Set(reads.flatMap(({ terms }) => terms.map(({ id }) => id))),
+    terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
+}
+
+/** `không bàn xoay` names a practice, and says that it is not theirs. */
+function isUndone({ text }: ReadText, { id, start }: TermMention): boolean {
+  if (findTerm(id)?.kind !== "practice") return false;
+  const before = lightText(text.slice(Math.max(0, start - 14), start));
+  return isNegated(before, before.length);
 }
 
 /** Words to the machine and slips taken back hold nothing: no number, no phone, no place. */
