@@ -38,7 +38,7 @@ function isPlainWord({ id, start, end }: TermMention, { language, text }: Told):
   const term = findTerm(id);
   if (term?.kind !== "variety") return false;
   const quote = text.slice(start, end);
-  const isWord = language === "en" && foldText(term.vi.name) === quote && term.vi.name !== quote;
+  const isWord = language === "en" && foldText(term.vi.name) === quote && term.vi.name.toLowerCase() !== quote;
   return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
