@@ -3,6 +3,7 @@ import { ensureOwner } from "#access/ensure-owner.ts";
 import { readConfig, type Config } from "#config.ts";
 import { connectServices } from "#connect-services.ts";
 import { startWorkers } from "#jobs/worker.ts";
+import { warmUp } from "#stories/warm-up.ts";
 import { startWeb } from "#web/start-web.ts";
 
 const ROLES = ["all", "web", "worker"] as const;
@@ -34,6 +35,7 @@ async function start(role: Role, config: Config): Promise<void> {
   } else {
     process.stdout.write("Farmcast worker is ready\n");
   }
+  warmUp(services, { tells: workers !== undefined }).catch((error: unknown) => services.logger.debug({ err: error }, "not warmed up"));
   onStop(async () => {
     await Promise.all([web?.close(DRAIN_MS), workers?.close(DRAIN_MS)]);
     await services.close();
