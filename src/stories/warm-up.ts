@@ -11,27 +11,30 @@ const TEXTS: Record<Language, string> = {
   en: "Lychees from Lục Ngạn, 35,000 VND a kilo, in boxes of 5 kg.",
   ja: "ルックガン産ライチ、1キロ3万5千ドン、5キロ箱です。",
 };
+const SAID = { notes: TEXTS.vi, answers: [] };
+const markets = [...MARKETS];
 
-/**
- * Has the rules read and compiled before anybody asks, as the first to ask would wait for it: where stories are told, then in this
- * thread, where the event loop gets a turn between any two books.
- */
+/** Has the rules read and compiled before anybody asks, as the first to ask would wait for it: here, and where stories are told. */
 export async function warmUp({ rules, words }: Pick<Services, "rules" | "words">, { tells }: { tells: boolean }): Promise<void> {
-  const said = { notes: TEXTS.vi, answers: [] };
-  const markets = [...MARKETS];
-  if (tells) {
-    const { facts } = await rules.read(said, markets);
-    for (const language of LANGUAGES)
-      await rules.tell({ storyId: "warm-up", minutes: undefined, ground: { words: said, facts, markets, language }, earlier: undefined });
-  }
+  await Promise.all([openGate(words), tells ? tellOnce(rules) : undefined]);
+}
+
+/** The event loop gets a turn between any two books. */
+async function openGate(words: Services["words"]): Promise<void> {
   const say = words.in("vi", "findings");
-  const inTurn = [
+  const books = [
     ...LANGUAGES.map((language) => () => void termsIn(TEXTS[language], language)),
-    () => void readFactsByRules(said, markets),
-    ...LANGUAGES.map((language) => () => void checkTexts({ words: said, facts: [], texts: { [language]: TEXTS[language] }, markets, say })),
+    () => void readFactsByRules(SAID, markets),
+    ...LANGUAGES.map((language) => () => void checkTexts({ words: SAID, facts: [], texts: { [language]: TEXTS[language] }, markets, say })),
   ];
-  for (const open of inTurn) {
+  for (const open of books) {
     open();
     await nextTurn();
   }
+}
+
+async function tellOnce(rules: Services["rules"]): Promise<void> {
+  const { facts } = await rules.read(SAID, markets);
+  for (const language of LANGUAGES)
+    await rules.tell({ storyId: "warm-up", minutes: undefined, ground: { words: SAID, facts, markets, language }, earlier: undefined });
 }
