@@ -35,11 +35,11 @@ async function start(role: Role, config: Config): Promise<void> {
   } else {
     process.stdout.write("Farmcast worker is ready\n");
   }
-  warmUp(services, { tells: workers !== undefined }).catch((error: unknown) => services.logger.debug({ err: error }, "not warmed up"));
   onStop(async () => {
     await Promise.all([web?.close(DRAIN_MS), workers?.close(DRAIN_MS)]);
     await services.close();
   });
+  warmUp(services, { tells: workers !== undefined }).catch((error: unknown) => services.logger.debug({ err: error }, "not warmed up"));
 }
 
 /** Ctrl-C drains and ends the process, always; a second one ends it at once. */

@@ -19,7 +19,7 @@ export async function warmUp({ rules, words }: Pick<Services, "rules" | "words">
   await Promise.all([openGate(words), tells ? tellOnce(rules) : undefined]);
 }
 
-/** The event loop gets a turn between any two books. */
+/** The event loop gets a turn before each book. */
 async function openGate(words: Services["words"]): Promise<void> {
   const say = words.in("vi", "findings");
   const books = [
@@ -28,8 +28,8 @@ async function openGate(words: Services["words"]): Promise<void> {
     ...LANGUAGES.map((language) => () => void checkTexts({ words: SAID, facts: [], texts: { [language]: TEXTS[language] }, markets, say })),
   ];
   for (const open of books) {
-    open();
     await nextTurn();
+    open();
   }
 }
 
