@@ -34,7 +34,7 @@ export async function connectServices(config: Config): Promise<Services & { clos
     },
   });
   const transcriber = connectTranscriber(config, database.db);
-  const rules = openRulesThread();
+  const rules = openRulesThread(database.spare);
   return {
     config,
     logger,

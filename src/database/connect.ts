@@ -8,6 +8,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { AppError } from "#errors.ts";
 import { lockFolder } from "./lock-folder.ts";
+import { Pace } from "./pace.ts";
 import { PglitePool } from "./pglite-pool.ts";
 import * as schema from "./schema.ts";
 
@@ -33,6 +34,8 @@ export type Database = {
   embedded: boolean;
   /** Runs live work: in the one process of an embedded service it waits for nothing in the background. */
   first<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs a piece of work that can wait: there, while somebody speaks, one at a time with rests between. */
+  spare<T>(work: () => Promise<T>): Promise<T>;
   /** Answers when the store does. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -62,6 +65,7 @@ async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): 
   };
   const pglite = await PGlite.create({ ...place, startParams: EMBEDDED_OPTIONS });
   const pool = new PglitePool(pglite);
+  const pace = new Pace();
   const db = drizzle({ client: asPgPool(pool), schema });
   await migrate(db, { migrationsFolder: MIGRATIONS_FOLDER, migrationsSchema: "migrations" });
   const client = await pool.connect();
@@ -72,7 +76,11 @@ async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): 
     db,
     queuePool: asPgPool(pool),
     embedded: true,
-    first: (work) => pool.first(work),
+    first(work) {
+      pace.live();
+      return pool.first(work);
+    },
+    spare: (work) => pace.spare(work),
     async ping() {
       await pool.query("SELECT 1");
     },
@@ -116,6 +124,7 @@ async function connectServer(connectionString: string): Promise<Database> {
     queuePool,
     embedded: false,
     first: (work) => work(),
+    spare: (work) => work(),
     async ping() {
       await pool.query("SELECT 1");
     },

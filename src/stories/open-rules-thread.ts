@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Database } from "#database/connect.ts";
 import type { GrowerWords, Reading } from "#facts/fact.ts";
 import type { Language, Market } from "#i18n/language.ts";
 import type { RulesWriter } from "./rules-writer.ts";
@@ -13,10 +14,10 @@ export type ThreadQuestion = Question & { id: number };
 export type ThreadAnswer = Answer & { id: number };
 
 /**
- * The rules in a thread of their own, so that a thousand stories never keep a caption waiting. It is started with the first
- * question; one that has died is started anew with the next.
+ * The rules in a thread of their own, so that a thousand stories never keep a caption waiting; `spare` says when each question
+ * may be asked. It is started with the first question; one that has died is started anew with the next.
  */
-export function openRulesThread(): RulesWriter {
+export function openRulesThread(spare: Database["spare"]): RulesWriter {
   let thread: Worker | undefined;
   let asked = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -54,12 +55,12 @@ export function openRulesThread(): RulesWriter {
 
   return {
     async read(words, markets) {
-      const answer = await ask({ read: { words, markets } });
+      const answer = await spare(() => ask({ read: { words, markets } }));
       if ("reading" in answer) return answer.reading;
       throw new Error("the rules' thread did not read");
     },
     async tell({ ground: { language, ...ground }, ...task }) {
-      const answer = await ask({ tell: { ...task, language, ground: JSON.stringify(ground) } });
+      const answer = await spare(() => ask({ tell: { ...task, language, ground: JSON.stringify(ground) } }));
       if ("told" in answer) return answer.told;
       throw new Error("the rules' thread did not tell");
     },

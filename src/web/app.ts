@@ -73,6 +73,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", askRoutes(services, limits));
 
   // What was just said waits for nothing in the background, from the look at its key on.
+  app.post("/v1/shows", (_, next) => services.database.first(next));
   app.use("/v1/shows/:id/segments", (_, next) => services.database.first(next));
   app.use("/v1/*", authenticate(services));
   if (limits !== undefined) app.use("/v1/*", limitRate(limits));

@@ -46,13 +46,17 @@ async function say(service: RunningService): Promise<number[]> {
   const done = new AbortController();
   const url = new URL(show.links.captions, service.url);
   url.searchParams.set("lang", "ja");
+  const { promise: joined, resolve: join } = Promise.withResolvers<void>();
   const watching = (async () => {
     for await (const { event } of readEvents(url.href, {}, done.signal)) {
+      // What is said before it comes would be in it, and no event of its own.
+      if (event === "snapshot") join();
       if (event !== "cue") continue;
       tookMs.push(performance.now() - (saidAt[tookMs.length] ?? Number.NaN));
       if (tookMs.length === SENTENCES) done.abort();
     }
   })();
+  await joined;
   await sleep(200);
   for (let at = 0; at < SENTENCES; at += 1) {
     const body = JSON.stringify({ id: `s${at}`, text: LINES[at % LINES.length], final: true });

@@ -15,7 +15,7 @@ const NOTES = [
 ];
 const words = loadWords();
 const here = createRulesWriter(words);
-const thread = openRulesThread();
+const thread = openRulesThread((question) => question());
 afterAll(() => thread.close());
 
 async function taskOf(notes: string, language: Language): Promise<RulesTask> {
