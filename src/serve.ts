@@ -3,7 +3,6 @@ import { ensureOwner } from "#access/ensure-owner.ts";
 import { readConfig, type Config } from "#config.ts";
 import { connectServices } from "#connect-services.ts";
 import { startWorkers } from "#jobs/worker.ts";
-import { warmUp } from "#stories/warm-up.ts";
 import { startWeb } from "#web/start-web.ts";
 
 const ROLES = ["all", "web", "worker"] as const;
@@ -39,7 +38,6 @@ async function start(role: Role, config: Config): Promise<void> {
     await Promise.all([web?.close(DRAIN_MS), workers?.close(DRAIN_MS)]);
     await services.close();
   });
-  warmUp(services, { tells: workers !== undefined }).catch((error: unknown) => services.logger.debug({ err: error }, "not warmed up"));
 }
 
 /** Ctrl-C drains and ends the process, always; a second one ends it at once. */
