@@ -5,7 +5,7 @@ import type { Found, Ground, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 
 const PLATFORM = anyCase(
-  "facebook|fanpage|fb|zalo|instagram|insta|tik ?tok|shopee|lazada|line|telegram|whatsapp|viber|kakaotalk|wechat|youtube|twitter|threads",
+  "facebook|fanpage|fb|zalo|instagram|insta|ig|tik ?tok|shopee|lazada|line|telegram|whatsapp|viber|kakaotalk|wechat|youtube|twitter|threads",
 );
 const PLATFORM_JA = "フェイスブック|インスタグラム|インスタ|ティックトック|ライン|ザロ";
 const LEADS_ON = `${anyCase("(?:id|page|nick|tên|account|shop|là|is|at)")}(?![a-z])|アカウント|名|は|の`;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAccount } from "#access/create-account.ts";
@@ -177,7 +178,11 @@ describe("an account", () => {
   test("sees its own stories only, newest first, page by page", async () => {
     const other = await createAccount(services, "other");
     const ids: string[] = [];
-    for (const notes of ["vải", "nhãn", "xoài"]) ids.push((await requestStory(services, other, { notes })).id);
+    for (const notes of ["vải", "nhãn", "xoài"]) {
+      ids.push((await requestStory(services, other, { notes })).id);
+      // Two of one millisecond have no order.
+      await sleep(2);
+    }
     const first = await listStories(services, other, { limit: 2 });
     const second = await listStories(services, other, { limit: 2, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids.toReversed());
