@@ -205,11 +205,20 @@ function endsAmount(scan: Scan, at: number): boolean {
   if (after === undefined) return true;
   if (isRangeWord(after)) {
     // `hai cân tám đến ba cân rưỡi`; `một ký ba tới bốn trái` counts fruit.
-    const end = numberFirst(scan, at + 1)?.row?.dimension;
-    return unitFirst(scan, at + 1) !== undefined || end === "mass" || end === "volume";
+    const number = scan.read(scan.tokens, at + 1);
+    const end = number === undefined ? undefined : unitAfter(scan, number)?.row.dimension;
+    return isOneAndMore(scan, at + 1) || end === "mass" || end === "volume";
   }
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);
   return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
+}
+
+/** The `ký tư` of `ký mốt tới ký tư`; where that ends is not asked, or a text of nothing else would be read over and over. */
+function isOneAndMore(scan: Scan, at: number): boolean {
+  const tail = scan.tokens[unitAt(scan, at)?.next ?? scan.tokens.length];
+  return (
+    tail !== undefined && (isHalf(tail) || ONLY_TAILS[tail.text] !== undefined || digitOf(tail) !== undefined || tail.kind === "digits")
+  );
 }
 
 /** `1 ký 2 một con`; `1kg 4 vị` are four flavours. */

@@ -21,6 +21,7 @@ const HOSTILE = [
   "kg ",
   "thùng ",
   "tháng 6 ",
+  "một ký ba tới ",
   "không ",
   "Đà ",
   "カカオ",

@@ -89,6 +89,18 @@ test("a phone number is one also where a Japanese sentence runs into it", () => 
   expect(readAmounts("お電話は0912 345 678へどうぞ", "ja")).toEqual([]);
 });
 
+test.each(["ký mốt tới ", "một ký ba tới ", "hai cân tám đến "])("weights that never end, %s…, cost no more than others", (weight) => {
+  const cost = (said: string) => {
+    const text = said.repeat(2_000);
+    const start = process.cpuUsage();
+    readAmounts(text, "vi");
+    return process.cpuUsage(start).user;
+  };
+  cost("một ký ba nha, ");
+  // Read over and over they cost a hundred times as much.
+  expect(cost(weight)).toBeLessThan(20 * cost("một ký ba nha, "));
+});
+
 test("no text of any Unicode makes it throw, and every quote is exact", () => {
   const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "grapheme", maxLength: 300 }));
   fc.assert(
