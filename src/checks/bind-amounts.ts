@@ -91,7 +91,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   }
 }
 
-/** "Large squid, 4–5 to the kilo, are 550,000": the size says no more than the name. */
+/** "Big prawns, 20–25 to the kilo, are 420,000": the size says no more than the name. */
 function isCalibre({ dimension, per }: AmountMention): boolean {
   return per === "kg" && (dimension === "count" || dimension === "none");
 }

@@ -88,7 +88,7 @@ export function isSaidSo({ notes }: Ground, start: number, end: number): boolean
   return !isTakenBack(notes.slice(end, end + 30)) && !isNegated(notes, start);
 }
 
-/** True of what the words before it deny, in lightened text: `không bàn xoay`. */
+/** True of what the words before it deny, in lightened text: `không sấy máy`. */
 export function isNegated(notes: string, start: number): boolean {
   return NEGATED.test(notes.slice(Math.max(0, start - 14), start));
 }

@@ -129,7 +129,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
   };
 }
 
-/** `không bàn xoay` names a practice, and says that it is not theirs. */
+/** `không sấy máy` names a practice, and says that it is not theirs. */
 function isUndone({ text }: ReadText, { id, start }: TermMention): boolean {
   if (findTerm(id)?.kind !== "practice") return false;
   const before = lightText(text.slice(Math.max(0, start - 14), start));
@@ -156,7 +156,7 @@ function isAll(text: string, start: number, end: number): boolean {
     /^(?: \p{L}+)? (?:thôi|thoi)(?!\p{L})/iu.test(text.slice(end, end + 20))
   );
 }
-/** `còn 35 cây mini, 12 cây thế`: what is left of the next kind. */
+/** `còn 40 chậu nhỏ, 9 chậu lớn`: what is left of the next kind. */
 function isNextLeft(text: string, before: Span | undefined, start: number): boolean {
   if (before === undefined || !LEFT.test(text.slice(Math.max(0, before.start - 20), before.start))) return false;
   return /^(?: \p{L}+){0,3}(?:, |\s(?:và|va|vs)\s)$/u.test(text.slice(before.end, start));

@@ -38,7 +38,7 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   );
 }
 
-/** "Guess the three flavours? Pandan, durian and peanut!" */
+/** "Which two kinds? Plain and spicy!" */
 const ASKS = /^[^\d,、]{0,30}[?？]\s*$/u;
 function endOfNext(text: string, { end }: Span): number {
   return sentencesOf(text).find((sentence) => sentence.start >= end)?.end ?? end;

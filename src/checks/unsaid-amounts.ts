@@ -119,7 +119,7 @@ function calibreOf({ text, amounts }: ReadText): AmountMention[] {
 }
 const CALIBRE = /(?:loại|loai|size|cỡ|co|\() ?$/iu;
 
-/** `loại 1 60k, loại 2 40k/cân`, `size 6-8 con/kg 1.2tr, size 12-15 con 980k`: what one grade is sold by, all are. */
+/** `loại 1 60k, loại 2 40k/cân`, `size 20-25 con/kg 420k, size 40-45 con 300k`: what one grade is sold by, all are. */
 function gradesOf({ text, amounts }: ReadText): AmountMention[] {
   if (!amounts.some(({ per }) => per === "kg")) return [];
   return amounts.flatMap((price) =>

@@ -120,7 +120,7 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
   return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
-/** The tokens with a mark at each line's end: `20k` and, on the next line, `chín …` are no sum, `7 can` and `chin …` no weight. */
+/** The tokens with a mark at each line's end: `20k` and, on the next line, `hai …` are no sum. */
 function inLines(tokens: readonly Token[], { text }: Folded): readonly Token[] {
   if (!text.includes("\n")) return tokens;
   return tokens.flatMap((token, at) => {
@@ -181,7 +181,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
 
 const UNSIGNED = new Set(["%", "VND", "USD", "JPY"]);
 
-/** "A bag of 25 is 60,000": that many pieces, whatever they are. */
+/** "A box of 6 is 90,000": that many pieces, whatever they are. */
 function isPacked({ light, language }: Scan, start: number): boolean {
   return language === "en" && PACKED.test(light.text.slice(Math.max(0, start - 16), start));
 }

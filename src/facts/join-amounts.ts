@@ -123,7 +123,7 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
   if (HOLDER_AFTER.test(whole.slice(second.end, second.end + 12))) return false;
   if (!isOne(second) || second.unit === undefined || first.per !== undefined || isMoney(second)) return false;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
-  if (isNextPack(`${between}1`, `${between}1${whole.slice(second.end, second.end + 4)}`)) return false;
+  if (between.includes("/") && isPriceBehind(whole.slice(second.end, second.end + 4))) return false;
   if (second.unit === "kg" && isPieces(first)) return true;
   return (
     isMoney(first) ||
@@ -176,7 +176,7 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
   const behind = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
-  const after = behind !== null && isNextPack(behind[0], rest) ? null : behind;
+  const after = behind !== null && /\/\s*1/u.test(behind[0]) && isPriceBehind(rest.slice(behind[0].length)) ? null : behind;
   const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);
   const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language, light) : undefined;
@@ -196,9 +196,9 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
   return isMoney(mention) ? withEach(mention, whole, language) : mention;
 }
 
-/** `500g 45k / 1kg 85k`: the stroke leads to the next pack and its price. */
-function isNextPack(behind: string, rest: string): boolean {
-  return /\/\s*1/u.test(behind) && /^\s*:?\s*\d/u.test(rest.slice(behind.length));
+/** `250g 60k / 1kg 210k`: a price follows, so the stroke led to the next pack. */
+function isPriceBehind(after: string): boolean {
+  return /^\s*:?\s*\d/u.test(after);
 }
 
 function withEach(mention: AmountMention, whole: string, language: Language): AmountMention {

@@ -13,10 +13,8 @@ export function weighedThings(read: SourceText, holder: Holder): AmountMention |
     return undefined;
   if ((weight.dimension !== "mass" && weight.dimension !== "volume") || weight.per !== undefined || holder.unit === undefined)
     return undefined;
-  const [first, next] = [tokenAt(read, things.end), tokenAt(read, weight.start)];
-  const words = read.tokens.slice(first, next);
-  const says = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, first + index) !== undefined));
-  return words.length === 0 || words.length > THING_WORDS_MAX || says ? undefined : weight;
+  const first = tokenAt(read, things.end);
+  return nameThings(read, read.tokens.slice(first, tokenAt(read, weight.start)), first) ? weight : undefined;
 }
 
 /** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
@@ -29,9 +27,14 @@ export function thingsIn(read: SourceText, holder: Holder): { mention: AmountMen
   const from = tokenAt(read, mention.end);
   const words = read.tokens.slice(from, tokenAt(read, price.start));
   if (/^(?:giá|gia|là|lấy|lay|,|:|=|-)$/u.test(words.at(-1)?.text ?? "")) words.pop();
-  const said = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
   const last = words.at(-1);
-  return last === undefined || words.length > THING_WORDS_MAX || said ? undefined : { mention, end: last.end };
+  return last !== undefined && nameThings(read, words, from) ? { mention, end: last.end } : undefined;
+}
+
+/** A few plain words from a token on, none of which tells of something else. */
+function nameThings(read: SourceText, words: SourceText["tokens"], from: number): boolean {
+  const says = words.some(({ kind }, index) => kind !== "word" || NO_THING.some((cue) => hitOver(read, cue, from + index) !== undefined));
+  return words.length > 0 && words.length <= THING_WORDS_MAX && !says;
 }
 /** `bánh xà bông` */
 const THING_WORDS_MAX = 3;

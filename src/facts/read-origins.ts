@@ -82,7 +82,7 @@ function isSentTo(read: SourceText, span: Span): boolean {
   const later = read.terms.slice(indexFrom(read.terms, sent.start), indexFrom(read.terms, end));
   return !later.some(({ id }) => findTerm(id)?.kind === "place") && !EVERYWHERE.test(wordsIn(read, sent.start, end));
 }
-/** `Ở Phủ Lý bác cho người mang đến`: a sentence that begins there and says how it comes there. */
+/** `Ở Huế em cho người mang tới`: a sentence that begins there and says how it comes there. */
 function isBroughtTo(read: SourceText, span: Span): boolean {
   const { start } = sentenceAt(read, span.start);
   if (!/^[\s\p{P}]*(?:ở|o)\s+$/iu.test(read.text.slice(start, span.start))) return false;

@@ -66,7 +66,7 @@ function isNamed(named: readonly Span[], { start, end }: Span): boolean {
   return first !== undefined && last !== undefined && first.end <= last.start;
 }
 
-/** The `một nắng` of `cá dứa một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` is how it was grown. */
+/** The `một nắng` of `mực một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` is how it was grown. */
 function isInName(read: SourceText, named: readonly TermMention[], span: Span): boolean {
   if (/canh|huu co|tha |rung|tu nhien|chin cay/u.test(foldText(read.text.slice(span.start, span.end)))) return false;
   const name = meeting(named, span);

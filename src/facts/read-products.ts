@@ -101,7 +101,7 @@ function isMadeOf(read: SourceText, mention: Span): boolean {
   );
 }
 
-/** `có sáu gốc trám đen`: so many trees of it are the grower's own. */
+/** `có mười gốc mít`: so many trees of it are the grower's own. */
 function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {
   const [verb, number, tree] = read.tokens.slice(Math.max(0, from - 2), from + 1);
   if (next !== from + 1 || !/^(?:goc|cay)$/.test(tree?.plain ?? "")) return false;

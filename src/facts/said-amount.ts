@@ -213,7 +213,7 @@ function endsAmount(scan: Scan, at: number): boolean {
   return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
 }
 
-/** The `ký tư` of `ký mốt tới ký tư`; where that ends is not asked, or a text of nothing else would be read over and over. */
+/** The `ký ba` of `ký hai tới ký ba`; where that ends is not asked, or a text of nothing else would be read over and over. */
 function isOneAndMore(scan: Scan, at: number): boolean {
   const tail = scan.tokens[unitAt(scan, at)?.next ?? scan.tokens.length];
   return (

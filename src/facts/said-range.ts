@@ -26,7 +26,7 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   return second;
 }
 
-/** `ba trăm gam tới ba trăm rưỡi hộp chín trái`: said, the weight goes without its unit the second time, and a box of nine follows. */
+/** `hai trăm gam tới hai trăm rưỡi hộp mười trái`: said, the weight goes without its unit the second time, and a box of nine follows. */
 function isHeavierEnd({ language, tokens }: Scan, first: Said, { number, row, value }: Said): boolean {
   if (language !== "vi" || first.row?.dimension !== "mass" || !first.number.spelled || !number.spelled || number.words === 1) return false;
   if (row?.dimension === "mass" || number.scaled || value <= first.value || value > 2 * first.value) return false;

@@ -23,7 +23,7 @@ export function isSettled(spot: Spotted, found: readonly Spotted[], tokens: read
   if (found.some(({ at, length, entry }) => entry.kind === "product" && at < spot.at && at + length === next && endsIn(entry.words, name)))
     return true;
   const after = tokens[next];
-  // `vuon nha o tu ky, 15k`: where the grower is, and no more.
+  // `trai nha o tien lang, 90k`: where the grower is, and no more.
   const [self, where] = [tokens[spot.at - 2], tokens[spot.at - 1]];
   if (where?.plain === "o" && SELVES.has(self?.plain ?? "") && after?.kind !== "word") return true;
   if (after?.kind === "word" && !GRADES.has(after.plain)) return false;
