@@ -22,6 +22,8 @@ const LOCK_RENEWED_EVERY_MS = 1_000;
 const STALLED_MAX = 1_000;
 /** How long an idle worker waits for the store's call before it looks by itself. */
 const IDLE_LOOK_SECONDS = 2;
+/** A store in this very process loses no call: looking only costs. */
+const EMBEDDED_IDLE_LOOK_SECONDS = 30;
 const RETRY_FETCH_AFTER_MS = 500;
 const LET_GO_MS = 500;
 
@@ -47,7 +49,7 @@ export function openWorker(services: Services, queue: QueueName, process: Proces
     lockRenewTime: LOCK_RENEWED_EVERY_MS,
     stalledInterval: STALLED_CHECK_EVERY_MS,
     maxStalledCount: STALLED_MAX,
-    drainDelay: IDLE_LOOK_SECONDS,
+    drainDelay: connection.remote ? IDLE_LOOK_SECONDS : EMBEDDED_IDLE_LOOK_SECONDS,
     runRetryDelay: RETRY_FETCH_AFTER_MS,
   };
   const worker = new Worker(queue, counted, options, connection.backend);

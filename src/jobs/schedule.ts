@@ -5,6 +5,8 @@ import { JOB_OPTIONS } from "./enqueue.ts";
 import { within } from "./within.ts";
 
 const LOOK_EVERY_MS = 2_000;
+/** A store in this very process is emptied by nobody. */
+const EMBEDDED_LOOK_EVERY_MS = 30_000;
 /** A round this late was lost, as after Redis was emptied; until then its worker may only be busy. */
 const LATE_MS = 10_000;
 const CLOSE_MS = 500;
@@ -26,7 +28,7 @@ export function startSchedules(services: Pick<Services, "config" | "database" | 
     }
   };
   void connection.ready().then(look, () => {});
-  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref();
+  const timer = setInterval(() => void look(), connection.remote ? LOOK_EVERY_MS : EMBEDDED_LOOK_EVERY_MS).unref();
   return async () => {
     clearInterval(timer);
     connection.disconnect();

@@ -2,7 +2,7 @@ import type { Services } from "#services.ts";
 import type { QueueName } from "./contract.ts";
 import type { QueueWorker } from "./open-worker.ts";
 
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 5_000;
 const ASLEEP_AFTER_MS = 10_000;
 
 /**

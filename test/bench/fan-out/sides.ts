@@ -6,6 +6,7 @@ import { percentile, startBareServer, usageOf, type Viewers } from "./stage.ts";
 
 const CAPTIONS = 12;
 const BETWEEN_MS = 120;
+const REST_MS = 4_000;
 const LINE = {
   id: "l1",
   vi: "Giá hôm nay 35.000 đồng một cân.",
@@ -15,11 +16,12 @@ const LINE = {
 
 /** One way to bring a caption to everyone who watches. */
 export type Side = { name: string; pid: number; urls: string[]; say(): Promise<void>; stop(): Promise<void> | void };
-export type Round = { p50: number; p99: number; cpuUs: number };
+export type Round = { p50: number; p99: number; cpuMs: number; tookMs: number; deliveries: number };
 
-/** Says a dozen captions and waits for each at every viewer who reads: delays in milliseconds, processor time in microseconds a delivery. */
+/** Says a dozen captions and waits for each at every viewer who reads: delays, processor time and the time of it all in milliseconds. */
 export async function play(side: Side, audience: Viewers, readers: number): Promise<Round> {
   const before = usageOf(side.pid);
+  const beganAt = performance.now();
   const delays: number[] = [];
   for (let at = 0; at < CAPTIONS; at += 1) {
     const saidAt = performance.timeOrigin + performance.now();
@@ -30,8 +32,25 @@ export async function play(side: Side, audience: Viewers, readers: number): Prom
     delays.push(...answer.arrivals.map((arrivedAt) => arrivedAt - saidAt));
     await sleep(BETWEEN_MS);
   }
-  const cpuUs = ((usageOf(side.pid).cpuMs - before.cpuMs) * 1_000) / (CAPTIONS * readers);
-  return { p50: percentile(delays, 0.5), p99: percentile(delays, 0.99), cpuUs };
+  const cpuMs = usageOf(side.pid).cpuMs - before.cpuMs;
+  return {
+    p50: percentile(delays, 0.5),
+    p99: percentile(delays, 0.99),
+    cpuMs,
+    tookMs: performance.now() - beganAt,
+    deliveries: delays.length,
+  };
+}
+
+/** The processor's share that a side uses with all viewers there and nobody speaking: of the quietest of three times, so that it is no more. */
+export async function restOf(side: Side): Promise<number> {
+  const shares = [];
+  for (let time = 0; time < 3; time += 1) {
+    const before = usageOf(side.pid);
+    await sleep(REST_MS);
+    shares.push((usageOf(side.pid).cpuMs - before.cpuMs) / REST_MS);
+  }
+  return Math.min(...shares);
 }
 
 export async function ourSide(mode: "embedded" | "scaled", settings: Record<string, string> = {}): Promise<Side> {
