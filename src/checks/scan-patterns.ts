@@ -1,5 +1,6 @@
 import type { Folded } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
+import { oncePerText } from "#facts/once-per-text.ts";
 import { WORD_END, WORD_START } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { BEGINNING, beginningsOf } from "./beginnings.ts";
@@ -16,7 +17,6 @@ type Written<Rule> = { rule: Rule; either: string; needs?: string };
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
 const START: Record<Language, string> = { vi: WORD_START, en: WORD_START, ja: "" };
 const BEGINNINGS_MAX = 20_000;
-const startsKnown = new WeakMap<Folded, readonly number[]>();
 
 /**
  * Many expressions at once: each is tried only where characters stand that it can begin with, which is twenty times as
@@ -49,7 +49,7 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
       if (matches.length > 0) found.set(expression, matches);
     }
     const vain = new Set(shelf.filter(({ needs }) => needs?.test(light.text) === false));
-    for (const at of startsIn(light, language)) {
+    for (const at of startsIn[language](light)) {
       const beginning = light.text.slice(at, at + BEGINNING);
       for (const expression of byBeginning.get(beginning) ?? thatBeginWith(beginning)) {
         if (vain.has(expression)) continue;
@@ -94,12 +94,16 @@ function expressionOf<Rule>({ rule, either, needs }: Written<Rule>, language: La
   };
 }
 
-function startsIn(light: Folded, language: Language): readonly number[] {
-  const known = startsKnown.get(light);
-  if (known !== undefined) return known;
+const wordsIn = oncePerText((light) => startsOf(light, WORD_START));
+const startsIn: Record<Language, (light: Folded) => readonly number[]> = {
+  vi: wordsIn,
+  en: wordsIn,
+  ja: oncePerText((light) => startsOf(light, "")),
+};
+
+function startsOf(light: Folded, start: string): number[] {
   const starts: number[] = [];
-  const next = new RegExp(`${START[language]}.`, "gsu");
+  const next = new RegExp(`${start}.`, "gsu");
   while (next.test(light.text)) starts.push(next.lastIndex - ((light.text.codePointAt(next.lastIndex - 2) ?? 0) > 0xffff ? 2 : 1));
-  startsKnown.set(light, starts);
   return starts;
 }

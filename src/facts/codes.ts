@@ -1,5 +1,6 @@
 import { unitTable } from "#lexicon/units.ts";
 import { foldText, type Folded } from "./fold.ts";
+import { oncePerText } from "./once-per-text.ts";
 import type { Span } from "./said.ts";
 
 /** A certificate's, a growing area's, a lot's or a paper's number: one name, in which nothing is an amount, a date or a phone. */
@@ -12,13 +13,7 @@ const WHOLE = /(?<![\p{Script=Latin}\d/-])\p{Script=Latin}{1,6}\d{4,10}(?![\p{Sc
 const LEADS =
   /^(?:zalo|sdt|dt|dd|tel|phone|mobile|hotline|lh|alo|goi|call|viber|whatsapp|fb|cskh|stk|hsd|nsx|exp|mfg|ngay|thang|nam|tu|gia|ban|con|size|loai|combo|ship|sl|no)$/;
 
-const known = new WeakMap<Folded, readonly CodeMention[]>();
-
-export function codesIn(light: Folded): readonly CodeMention[] {
-  const codes = known.get(light) ?? read(light);
-  known.set(light, codes);
-  return codes;
-}
+export const codesIn: (light: Folded) => readonly CodeMention[] = oncePerText(read);
 
 /** True where a text, bare of its marks, has the code to its last digit, whatever parts its groups there. */
 export function holdsCode(bareText: string, { quote }: CodeMention): boolean {

@@ -4,6 +4,8 @@ import type { DateBook, DateMention, DateParts } from "./date-rule.ts";
 import { ENGLISH_DATES } from "./english-dates.ts";
 import { fold, lighten, type Folded } from "./fold.ts";
 import { JAPANESE_DATES } from "./japanese-dates.ts";
+import { once } from "./once.ts";
+import { oncePerText } from "./once-per-text.ts";
 import { overlaps } from "./said.ts";
 import { streetsIn } from "./street-names.ts";
 import { VIETNAMESE_DATES } from "./vietnamese-dates.ts";
@@ -11,21 +13,32 @@ import { VIETNAMESE_DATES } from "./vietnamese-dates.ts";
 const BOOKS: Record<Language, DateBook> = { vi: VIETNAMESE_DATES, en: ENGLISH_DATES, ja: JAPANESE_DATES };
 
 /** Reads dates (`10/6`, `tháng 11-12`, `June 10`, `6月10日`), years and clock times, in reading order, none overlapping. */
-export function readDates(text: string, language: Language): DateMention[] {
+export function readDates(text: string, language: Language): readonly DateMention[] {
   return datesIn(lighten(text), language);
 }
 
 /** As `readDates`, of a text already lightened. */
-export function datesIn(light: Folded, language: Language): DateMention[] {
+export function datesIn(light: Folded, language: Language): readonly DateMention[] {
+  return finders[language](light);
+}
+
+const finders: Record<Language, (light: Folded) => readonly DateMention[]> = {
+  vi: oncePerText((light) => findDates(light, "vi")),
+  en: oncePerText((light) => findDates(light, "en")),
+  ja: oncePerText((light) => findDates(light, "ja")),
+};
+
+function findDates(light: Folded, language: Language): DateMention[] {
   const text = light.raw;
   const view = language === "vi" ? fold(text) : light;
   const found: DateMention[] = [];
-  const names = [...codesIn(light), ...streetsIn(light)];
+  const namesIn = once(() => [...codesIn(light), ...streetsIn(light)]);
   const { rules, isNone } = BOOKS[language];
   for (const { pattern, parts: partsOf } of rules) {
     for (const match of view.text.matchAll(pattern)) {
       const span = view.span(match.index, match.index + match[0].length);
-      if (found.some((other) => span.start < other.end && other.start < span.end) || names.some((name) => overlaps(name, span))) continue;
+      if (found.some((other) => span.start < other.end && other.start < span.end) || namesIn().some((name) => overlaps(name, span)))
+        continue;
       const parts = partsOf(match.groups ?? {});
       if (isPossible(parts) && !isNone(span.quote, text, span.start)) found.push({ ...span, ...parts });
     }

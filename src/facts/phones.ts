@@ -1,5 +1,6 @@
 import { codesIn } from "./codes.ts";
 import { lighten, type Folded } from "./fold.ts";
+import { oncePerText } from "./once-per-text.ts";
 import { overlaps } from "./said.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { digitOf } from "./vietnamese-words.ts";
@@ -23,13 +24,14 @@ const SPOKEN_DIGITS_MIN = 9;
 const SPOKEN_DIGITS = 10;
 
 /** Reads phone and account numbers, written (`0912 345 678`, `+84…`) or spoken (`không chín ba…`). */
-export function readPhones(text: string): PhoneMention[] {
-  const light = lighten(text);
-  return phonesIn(light, readTokens(light));
+export function readPhones(text: string): readonly PhoneMention[] {
+  return phonesIn(lighten(text));
 }
 
-/** As `readPhones`, of a text already cut into words. */
-export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[] {
+/** As `readPhones`, of a text already lightened. */
+export const phonesIn: (light: Folded) => readonly PhoneMention[] = oncePerText(findPhones);
+
+function findPhones(light: Folded): PhoneMention[] {
   const found: PhoneMention[] = [];
   const codes = codesIn(light);
   for (const pattern of [NATIONAL, WRITTEN, AREA, HOTLINE, LONG_RUN]) {
@@ -39,7 +41,7 @@ export function phonesIn(light: Folded, tokens: readonly Token[]): PhoneMention[
       found.push({ ...span, digits: national(match[0].replace(/\D/g, "")) });
     }
   }
-  for (const spoken of spokenRuns(tokens)) {
+  for (const spoken of spokenRuns(readTokens(light))) {
     // `chị Tám không chín ba…`: the eighth child, then the number.
     const run =
       spoken.length > SPOKEN_DIGITS && digitOf(spoken[0]) !== 0 ? spoken.slice(spoken.findIndex((token) => digitOf(token) === 0)) : spoken;

@@ -15,20 +15,19 @@ export type PreparedText = {
   /** Offsets into the lightened text. */
   tokens: readonly Token[];
   terms: readonly TermMention[];
-  dates: DateMention[];
-  phones: PhoneMention[];
+  dates: readonly DateMention[];
+  phones: readonly PhoneMention[];
 };
 
 export function prepareText(text: string, language: Language): PreparedText {
   const light = lighten(text);
-  const latin = readTokens(light);
   return {
     text,
     language,
     light,
-    tokens: language === "ja" ? readJapaneseTokens(light) : latin,
+    tokens: language === "ja" ? readJapaneseTokens(light) : readTokens(light),
     terms: termsIn(text, language),
     dates: datesIn(light, language),
-    phones: phonesIn(light, latin),
+    phones: phonesIn(light),
   };
 }

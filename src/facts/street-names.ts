@@ -1,4 +1,5 @@
 import type { Folded } from "./fold.ts";
+import { oncePerText } from "./once-per-text.ts";
 import { eitherBare, type Span } from "./said.ts";
 
 /** An address with a day of the year or a house's stroke in it (`đường 3/2`, "Ba Thang Hai Street"): no date, fraction or amount. */
@@ -30,20 +31,14 @@ const PATTERNS = [
   String.raw`\d{1,2}月\d{1,2}日(?=通り)`,
 ].map((source) => new RegExp(source, "gu"));
 
-const known = new WeakMap<Folded, readonly StreetMention[]>();
-
-export function streetsIn(light: Folded): readonly StreetMention[] {
-  const streets =
-    known.get(light) ??
-    PATTERNS.flatMap((pattern) =>
-      [...light.text.matchAll(pattern)].map((match) => ({
-        ...light.span(match.index, match.index + match[0].length),
-        named: nameOf(match[0]),
-      })),
-    );
-  known.set(light, streets);
-  return streets;
-}
+export const streetsIn: (light: Folded) => readonly StreetMention[] = oncePerText((light) =>
+  PATTERNS.flatMap((pattern) =>
+    [...light.text.matchAll(pattern)].map((match) => ({
+      ...light.span(match.index, match.index + match[0].length),
+      named: nameOf(match[0]),
+    })),
+  ),
+);
 
 /** `3/2`, however it is written. */
 function nameOf(said: string): string {

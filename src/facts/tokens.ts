@@ -1,4 +1,5 @@
 import { foldText, type Folded } from "./fold.ts";
+import { oncePerText } from "./once-per-text.ts";
 
 /** A piece of a lightened text: a run of digits with its separators, a word, or one other character. */
 export type Token = {
@@ -18,27 +19,21 @@ export type Token = {
 
 /** Digits, the `m` of `2mx3m`, a word of one script (`5kg箱`), a symbol, or what parts them: together they leave nothing out. */
 const PIECE =
-  /\d+(?:[.,]\d+)*|(?<=\d)c?m(?=[x×]\d)|\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*|\S|\s+/uy;
+  /\d+(?:[.,]\d+)*|(?<=\d)c?m(?=[x×]\d)|\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*|\S|\s+/gu;
 const NEIGHBOURS = 5;
 const MARKED_SHARE_MAX = 0.3;
 
 /** Cuts a lightened Latin text. `10kg` is two tokens, the second glued. */
-export function readTokens(light: Folded): readonly Token[] {
-  const tokens = known.get(light) ?? cut(light);
-  known.set(light, tokens);
-  return tokens;
-}
-
-const known = new WeakMap<Folded, readonly Token[]>();
+export const readTokens: (light: Folded) => readonly Token[] = oncePerText(cut);
 
 function cut(light: Folded): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
-  for (let start = 0; start < light.text.length; start = PIECE.lastIndex) {
-    PIECE.lastIndex = start;
-    PIECE.test(light.text);
-    const end = PIECE.lastIndex;
-    const { kind, text, plain } = pieceOf(light.text.slice(start, end));
+  let end = 0;
+  for (const piece of light.text.match(PIECE) ?? []) {
+    const start = end;
+    end += piece.length;
+    const { kind, text, plain } = pieceOf(piece);
     if (kind === "space") continue;
     tokens.push({ kind, text, plain, start, end, glued: start === lastEnd, bare: false });
     lastEnd = end;
