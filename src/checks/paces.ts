@@ -24,8 +24,16 @@ const PACES: readonly [Pace, RegExp][] = [
 const REACH_BEFORE = 40;
 const REACH_BEHIND = 24;
 
+const known = new WeakMap<AmountMention, { pace: Pace | undefined }>();
+
 /** How fast so much is made, picked or sold, where its text says: `mỗi ngày 60 hộp` by the day, 月に60箱 by the month. */
-export function paceOf({ start, end, per }: AmountMention, text: string, language: Language): Pace | undefined {
+export function paceOf(amount: AmountMention, text: string, language: Language): Pace | undefined {
+  const before = known.get(amount) ?? { pace: readPace(amount, text, language) };
+  known.set(amount, before);
+  return before.pace;
+}
+
+function readPace({ start, end, per }: AmountMention, text: string, language: Language): Pace | undefined {
   if (per === "day" || per === "month" || per === "year") return per;
   const view = language === "vi" ? foldText : lightText;
   const before = BEFORE[language].exec(view(text.slice(Math.max(0, start - REACH_BEFORE), start)));

@@ -32,14 +32,24 @@ function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, lan
 const MADE = new Set(["count", "none", "mass", "volume"]);
 
 /** "300 boxes" of the notes' `MOQ 300 thùng`, where they have boxes in those cartons and so has the text. */
-function isOfTheOtherBox(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
-  const { small, large } = BOXES[language];
-  if (!BOXES.vi.small.test(ground.notes) || !BOXES.vi.large.test(ground.notes)) return false;
-  const [word, heldWord] = [lastWord(amount.quote), lastWord(held.quote)];
+function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {
   // `20 hộp 1 thùng` tells both.
-  if (held.per !== undefined && held.dimension === "count") return false;
-  const known = language === "vi" || (small.test(text) && large.test(text));
-  return known && ((small.test(word) && BOXES.vi.large.test(heldWord)) || (large.test(word) && BOXES.vi.small.test(heldWord)));
+  if (held.dimension !== "count" || held.per !== undefined) return false;
+  const { small, large } = BOXES[told.language];
+  const [word, heldWord] = [lastWord(amount.quote), lastWord(held.quote)];
+  const isOther = (small.test(word) && BOXES.vi.large.test(heldWord)) || (large.test(word) && BOXES.vi.small.test(heldWord));
+  return isOther && tellsBoth(told);
+}
+
+const tellers = new WeakMap<Told, boolean>();
+/** The notes have both, and so has the text; Vietnamese has their very words. */
+function tellsBoth(told: Told): boolean {
+  const known = tellers.get(told);
+  if (known !== undefined) return known;
+  const has = (text: string, { small, large } = BOXES.vi) => small.test(text) && large.test(text);
+  const both = has(told.ground.notes) && (told.language === "vi" || has(told.text, BOXES[told.language]));
+  tellers.set(told, both);
+  return both;
 }
 const lastWord = (quote: string): string => /(?:\p{Script=Latin}\p{M}*)+$|[\p{Script=Han}\p{Script=Katakana}ー]+$/u.exec(quote)?.[0] ?? "";
 /** What holds the goods, and what holds it. */
