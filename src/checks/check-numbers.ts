@@ -173,7 +173,7 @@ function isWithin(month: number, date: { from?: string | undefined; to?: string 
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {
   const { dimension, max, spelled, unit } = amount;
-  if (dimension === "time") return max <= MINUTES_MAX || isAnyOne(told, amount);
+  if (dimension === "time") return (max <= MINUTES_MAX && !isInsteadOfMinutes(told)) || isAnyOne(told, amount);
   if (dimension === "day" || dimension === "month") return isAnyOne(told, amount);
   if (dimension === "generation") return max === 1;
   // `một ly`: a glass, not a millimetre.
@@ -185,6 +185,13 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   // "One or two boxes": as many as they like.
   if (dimension === "count") return spelled && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
+}
+
+/** 5分 where the notes boil for 15 minutes and the text never says so. */
+function isInsteadOfMinutes({ amounts, ground }: Told): boolean {
+  return ground.amounts.some(
+    (held) => held.dimension === "time" && held.max < 1 && !amounts.some((amount) => amount.dimension === "time" && agrees(amount, held)),
+  );
 }
 
 /** "One day", một năm: any day, any year, unless something is said to last so long. */

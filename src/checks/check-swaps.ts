@@ -79,7 +79,8 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
 }
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
-const PRICED = /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box|bag|pack|jar|bottle)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
+const PRICED =
+  /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
 const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */

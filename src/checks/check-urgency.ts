@@ -23,6 +23,10 @@ const ALWAYS = said(
 const NEARLY =
   /almost|nearly|practically|selling|sells? (?:out|fast)|going|(?<!(?:when|once) \p{L}{2,5}(?:['’](?:re|s)| are| is) )gone|few|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少な|飛ぶ/u;
 const RUNNING_LOW = said("(?:sắp|gần|mau|nhanh) hết|còn (?:ít|vài|mấy|chút)|cuối (?:vụ|mùa)|hết (?:vụ|mùa)|cháy hàng");
+/** `đợt cuối còn 40 thùng`, `hết là nghỉ tới năm sau`: the end of the season in the grower's own words. */
+const LAST_PICKED = said(
+  "(?:đợt|lứa|mẻ|lô|chuyến|lượt|trà|vét)(?: (?:hái|thu|hàng|trái|quả|này|là|vải|nhãn))* (?:cuối|chót)|(?:cuối|hết|tàn|vãn|mãn) (?:mùa|vụ)|hết (?:đợt này |lứa này )?là nghỉ",
+);
 const FIRST = /đầu|first|先着|最初/u;
 
 /** Scarcity needs a stock in the notes, haste a stock or a season, a last day the grower's own word for it. */
@@ -35,7 +39,7 @@ export function checkUrgency(told: Told): Found[] {
 function isHonest(told: Told, found: RuleMatch): boolean {
   const { facts, notes } = told.ground;
   const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
-  const season = facts.some(({ kind }) => kind === "season");
+  const season = facts.some(({ kind }) => kind === "season") || notes.search(LAST_PICKED) !== -1;
   if (found.id === "season") return season;
   if (found.id === "haste") return stock || season;
   if (found.id !== "scarcity") return holds(found.id, notes);

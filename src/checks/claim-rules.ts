@@ -23,8 +23,10 @@ const claimsSchema = z.strictObject({
   claims: z.array(claimSchema),
   /** Where goods may be sold abroad: each is a claim of its own. */
   countries: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
+  /** Chains, airlines, hotels and makers: to be named as a buyer, a shop or a partner each must be the grower's word. */
+  firms: z.array(z.strictObject({ id: z.string(), words: z.string(), ja: z.string() })),
 });
-const { lists, laws, claims: phrases, countries } = claimsSchema.parse(data);
+const { lists, laws, claims: phrases, countries, firms } = claimsSchema.parse(data);
 const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
   ...phrases,
   ...countries.map(({ id, held, vi, en, ja }) => ({
@@ -35,6 +37,14 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))`,
     ja: `(?:${ja}){{soldThere}}`,
+  })),
+  ...firms.map(({ id, words: names, ja }) => ({
+    id: `firm-${id}`,
+    law: "standing",
+    held: `${names}|${ja}`,
+    vi: names,
+    en: names,
+    ja,
   })),
 ];
 

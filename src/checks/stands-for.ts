@@ -2,6 +2,7 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
+import { paceOf } from "./paces.ts";
 
 /** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
 export function standsFor(amount: AmountMention, held: AmountMention, told: Told): boolean {
@@ -15,9 +16,48 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
       !isByThePair(held, told.ground) &&
       told.ground.amounts.some((one) => isByThePair(one, told.ground))
     ) &&
-    !isOfMany(held, amount.per, told.ground)
+    !isOfMany(held, amount.per, told.ground) &&
+    !isAtAnotherPace(amount, held, told) &&
+    !isOfTheOtherBox(amount, held, told)
   );
 }
+
+/** 1か月に60箱 of the notes' `mỗi ngày 60 hộp`. */
+function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
+  if (!MADE.has(amount.dimension)) return false;
+  const pace = paceOf(held, ground.notes, "vi");
+  const told = pace === undefined ? undefined : paceOf(amount, text, language);
+  return told !== undefined && told !== pace;
+}
+const MADE = new Set(["count", "none", "mass", "volume"]);
+
+/** "300 boxes" of the notes' `MOQ 300 thùng`, where they have boxes in those cartons and so has the text. */
+function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {
+  // `20 hộp 1 thùng` tells both.
+  if (held.dimension !== "count" || held.per !== undefined) return false;
+  const { small, large } = BOXES[told.language];
+  const [word, heldWord] = [lastWord(amount.quote), lastWord(held.quote)];
+  const isOther = (small.test(word) && BOXES.vi.large.test(heldWord)) || (large.test(word) && BOXES.vi.small.test(heldWord));
+  return isOther && tellsBoth(told);
+}
+
+const tellers = new WeakMap<Told, boolean>();
+/** The notes have both, and so has the text; Vietnamese has their very words. */
+function tellsBoth(told: Told): boolean {
+  const known = tellers.get(told);
+  if (known !== undefined) return known;
+  const has = (text: string, { small, large } = BOXES.vi) => small.test(text) && large.test(text);
+  const both = has(told.ground.notes) && (told.language === "vi" || has(told.text, BOXES[told.language]));
+  tellers.set(told, both);
+  return both;
+}
+const lastWord = (quote: string): string => /(?:\p{Script=Latin}\p{M}*)+$|[\p{Script=Han}\p{Script=Katakana}ー]+$/u.exec(quote)?.[0] ?? "";
+/** What holds the goods, and what holds it. */
+const BOXES: Record<Language, { small: RegExp; large: RegExp }> = {
+  vi: { small: /(?<!\p{L})(?:hộp|hop)(?!\p{L})/iu, large: /(?<!\p{L})(?:thùng|thung|kiện|kien)(?!\p{L})/iu },
+  en: { small: /(?<!\p{L})(?:box|boxes|packs?|packets?)(?!\p{L})/iu, large: /(?<!\p{L})(?:cartons?|cases?|crates?)(?!\p{L})/iu },
+  ja: { small: /(?<!段ボール|ダンボール)(?:箱|パック)/u, large: /ケース|カートン|段ボール|ダンボール/u },
+};
 
 /** 20回, "20 coats" of the notes' `20x12 cm`: no length is a count. */
 function isTimes({ dimension, end }: AmountMention, { text, language }: Told): boolean {
@@ -69,7 +109,10 @@ const PAIR_BEFORE =
 /** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
 function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {
   const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
-  return dimension === "VND" && (PAIR_AFTER.test(quote + text.slice(end, end + PAIR_REACH)) || PAIR_TOLD.test(before));
+  return (
+    dimension === "VND" &&
+    (PAIR_AFTER.test(quote + (/^[^,;.]*/u.exec(text.slice(end, end + PAIR_REACH))?.[0] ?? "")) || PAIR_TOLD.test(before))
+  );
 }
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
 const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;

@@ -44,6 +44,8 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     );
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (!sameDimension(told, held, strict)) return false;
+  // "For a dozen" is no 12,000 đồng, and no twelve months.
+  if (DOZEN.test(told.quote) && held.dimension !== "count" && held.dimension !== "none") return false;
   if (told.dimension === "none" && saidIn(held, told.min) && saidIn(held, told.max)) return true;
   // `800 cặp` are 800 pairs and 800組, whatever is in one.
   if (
@@ -66,6 +68,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   );
 }
 
+const DOZEN = /(?:dozens?|ダース)$/iu;
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
 function saysSame(told: AmountMention, held: AmountMention): boolean {
@@ -151,6 +154,11 @@ function sameDegrees(told: AmountMention, held: AmountMention): boolean {
   if (told.dimension === "%" && held.dimension !== "brix" && held.min >= ALCOHOL_MIN && held.max <= ALCOHOL_MAX)
     return OPEN_DEGREE.test(held.quote);
   return DEGREES.has(told.dimension) && DEGREES.has(held.dimension) && (OPEN_DEGREE.test(told.quote) || OPEN_DEGREE.test(held.quote));
+}
+
+/** How many of the smallest unit of its kind a unit is. */
+export function sizeOf(unit: string | undefined): number {
+  return BASE[unit ?? ""] ?? 1;
 }
 
 /** How much an amount comes to in the smallest unit of its kind (g, ml, hours, cm). */

@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import { sizeOf } from "./agree-amounts.ts";
 import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts";
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
@@ -161,7 +162,7 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const start = scan.tokens[from]?.start ?? 0;
   const end = scan.tokens[last.next - 1]?.end ?? start;
   const measure = measureOf(scan, row, last, start, end);
-  const low = first.value * sign * (first.row?.factor ?? measure.factor) * (first.row?.unit === "g" && measure.unit === "kg" ? 0.001 : 1);
+  const low = first.value * sign * (first.row?.factor ?? measure.factor) * inUnitsOf(first.row?.unit, measure.unit);
   const high = last.value * (second === undefined ? sign : 1) * measure.factor;
   const approximate = approximateAt(scan, from) ?? approximateAfter(scan, end);
   // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
@@ -177,6 +178,11 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     from,
     next: last.next,
   };
+}
+
+/** `800g đến 1kg`, "6 months to 2 years": both ends in the unit of the last. */
+function inUnitsOf(unit: Unit | undefined, last: Unit | undefined): number {
+  return unit === undefined || last === undefined ? 1 : sizeOf(unit) / sizeOf(last);
 }
 
 const UNSIGNED = new Set(["%", "VND", "USD", "JPY"]);

@@ -12,7 +12,12 @@ export type DateMention = {
 
 export type DateParts = Omit<DateMention, "start" | "end" | "quote">;
 type Groups = Record<string, string | undefined>;
-export type DateRule = { pattern: RegExp; parts: (groups: Groups) => DateParts };
+export type DateRule = {
+  pattern: RegExp;
+  parts: (groups: Groups) => DateParts;
+  /** What must follow in the text as it is written, where a capital tells. */
+  before?: RegExp;
+};
 /** How one language writes dates; `isNone`: what only looks like one, by its words and what stands before them. */
 export type DateBook = { rules: readonly DateRule[]; isNone: (quote: string, text: string, start: number) => boolean };
 
@@ -20,6 +25,13 @@ export const YEAR: DateRule = {
   pattern:
     /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con|trai|qua|lit|l|bong|hoa|hop|tui|goi|chai|hu|chau|bo|cai|chiec|to|trung|nguoi|khach|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|(?!年)[\p{Script=Han}\p{Script=Katakana}]))/gu,
   parts: (groups) => ({ year: Number(groups.year) }),
+};
+
+/** "The 2024 Ha Nam Fair", "2023 Ho Chi Minh City": what a small letter would make a unit begins a name. */
+export const YEAR_BEFORE_NAME: DateRule = {
+  pattern: /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?=\s(?:ha|ho|hoa|bong|cai|chau|con|bo|hop|to|cay|hu)\s\p{L})/gu,
+  parts: (groups) => ({ year: Number(groups.year) }),
+  before: /^\s\p{Lu}\p{Ll}+\s\p{Lu}/u,
 };
 
 /** The groups `day` and `year` of a match, with the month that its language made of its own. */

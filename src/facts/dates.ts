@@ -34,17 +34,20 @@ function findDates(light: Folded, language: Language): DateMention[] {
   const found: DateMention[] = [];
   const namesIn = once(() => [...codesIn(light), ...streetsIn(light)]);
   const { rules, isNone } = BOOKS[language];
-  for (const { pattern, parts: partsOf } of rules) {
+  for (const { pattern, parts: partsOf, before } of rules) {
     for (const match of view.text.matchAll(pattern)) {
       const span = view.span(match.index, match.index + match[0].length);
       if (found.some((other) => span.start < other.end && other.start < span.end) || namesIn().some((name) => overlaps(name, span)))
         continue;
       const parts = partsOf(match.groups ?? {});
+      if (before?.test(text.slice(span.end, span.end + NAME_MAX)) === false) continue;
       if (isPossible(parts) && !isNone(span.quote, text, span.start)) found.push({ ...span, ...parts });
     }
   }
   return splitMonthRanges(found).toSorted((left, right) => left.start - right.start);
 }
+
+const NAME_MAX = 16;
 
 function isPossible({ day, month, hour }: DateParts): boolean {
   return (

@@ -1,4 +1,4 @@
-import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\p{L})`;
@@ -57,6 +57,7 @@ export const ENGLISH_DATES: DateBook = {
       parts: datedInEnglish,
     },
     YEAR,
+    YEAR_BEFORE_NAME,
   ],
   isNone: isWord,
 };

@@ -113,9 +113,11 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   let said = false;
   let scaled = false;
   if (["a", "an"].includes(tokens[at]?.text ?? "")) {
-    if (scaleAt(tokens[at + 1]) === undefined && tokens[at + 1]?.text !== "half") return undefined;
+    // "An even million", "a round hundred".
+    const told = EVEN.has(tokens[at + 1]?.text ?? "") ? 1 : 0;
+    if (scaleAt(tokens[at + 1 + told]) === undefined && (told === 1 || tokens[at + 1]?.text !== "half")) return undefined;
     group = 1;
-    next += 1;
+    next += 1 + told;
   }
   for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
     const ones = SMALL[token.text];
@@ -139,6 +141,8 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   const half = andHalf(tokens, next);
   return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled, words: next - at };
 }
+
+const EVEN = new Set(["even", "round", "cool", "flat", "full", "good", "whole", "neat", "clean", "straight", "mere"]);
 
 /** `twenty-five`, `two hundred and five`; not `two and three`. */
 function continues(tokens: readonly Token[], at: number, group: number): boolean {

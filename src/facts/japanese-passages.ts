@@ -18,6 +18,15 @@ export function japaneseHolder({ text }: Text, { end }: AmountMention): { end: n
   return { end: end + match[0].length, unit: name === undefined ? undefined : unitTable("ja").exact.get(name)?.unit };
 }
 
+const BOX = /(?:1|１|一)(?<name>袋|箱|パック|瓶|びん|ボトル|缶|ケース|カートン|セット)\s*[（(][^（）()]{1,30}[）)]\s*[:：は]?\s*$/u;
+
+/** `1箱（500g×2本）3,600円`: what the price is for, with what is in it told in brackets. */
+export function japaneseBox({ text }: Text, { start }: AmountMention): { start: number; per?: Unit } | undefined {
+  const match = BOX.exec(text.slice(Math.max(0, start - 44), start));
+  const per = match === null ? undefined : unitTable("ja").exact.get(match.groups?.name ?? "")?.unit;
+  return match === null ? undefined : { start: start - match[0].length, ...(per === undefined ? {} : { per }) };
+}
+
 const LEAST = /(?:最低|最小)(?:注文|発注|取引|購入)?(?:数量|数|量|ロット|単位)?(?:は|：|:)?\s*$|(?:ご?注文|お?取引|販売|出荷)は\s*$/u;
 const AND_UP = /^\s*(?:以上)?(?:から|より)/u;
 const TAKEN = /^\s*(?:以上)?(?:から|より)(?:で)?(?:お願い|承|受け|お受け|販売|ご注文|注文|出荷)/u;

@@ -217,8 +217,12 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
+  // `4 tieng moi keo`: then it draws, and no jar takes so long.
+  if (LASTING.has(dimension) && row.dimension === "count") return undefined;
   return row.unit;
 }
+
+const LASTING = new Set(["time", "day", "month"]);
 
 /** `/lạng`, `per pound`, `một tạ`, `/mét`: no unit of ours, but so much of one. */
 function rateOf(name: string, language: Language, light: Folded): AmountMention["rate"] {

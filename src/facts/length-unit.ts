@@ -1,7 +1,7 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import type { Scan } from "./amount-scan.ts";
 
-/** `cao 1m2`, `chậu 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+/** `cao 1m2`, `chậu 1m2`, `chiếu đơn 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
 export function lengthUnit(
   scan: Scan,
   at: number,
@@ -19,4 +19,4 @@ export function lengthUnit(
 const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
 const LONG_BEFORE =
-  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
+  /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:chiếu|chieu|thảm|tham|nệm|nem|đệm|màn|rèm|mành|võng|khăn|tranh|vải|lụa|phản|giường|bàn|tủ|kệ)(?:\s+(?:đơn|don|đôi|doi|cói|coi|trúc|truc|tre|nhỏ|nho|lớn|lon|cá nhân|trẻ em|loại|loai|hoa|trơn))?|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;

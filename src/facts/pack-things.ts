@@ -5,17 +5,29 @@ import type { Holder } from "./read-packs.ts";
 import { isMoney, type SourceText } from "./source-text.ts";
 import { indexFrom, nextFrom } from "./spans.ts";
 
-/** `hộp 6 bánh 360g`: so many of a kind without a unit, then what they weigh together. */
+/** `hộp 6 bánh 360g`, `bịch 4 cái 320g`: so many of a kind without a unit, then what they weigh together. */
 export function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {
   const from = indexFrom(read.amounts, holder.end);
   const [things, weight] = read.amounts.slice(from, from + 2);
-  if (things?.dimension !== "none" || things.min < 2 || tokenAt(read, things.start) !== holder.next || weight === undefined)
+  const counted = things?.dimension === "count" && things.unit === undefined && things.per === undefined;
+  if (
+    things === undefined ||
+    !(counted || things.dimension === "none") ||
+    things.min < 2 ||
+    tokenAt(read, things.start) !== holder.next ||
+    weight === undefined
+  )
     return undefined;
   if ((weight.dimension !== "mass" && weight.dimension !== "volume") || weight.per !== undefined || holder.unit === undefined)
     return undefined;
   const first = tokenAt(read, things.end);
+  // `hộp 10 cái 5g`: what one weighs.
+  if (counted) return first === tokenAt(read, weight.start) && weight.min / things.min >= PIECE_MIN ? weight : undefined;
   return nameThings(read, read.tokens.slice(first, tokenAt(read, weight.start)), first) ? weight : undefined;
 }
+
+/** In grams or millilitres; a kilo of ten is a hundred each. */
+const PIECE_MIN = 15;
 
 /** `hộp 40 nụ 55k`, `túi 10 nem giá 45k`: whatever is counted between the holder and its price fills it. */
 export function thingsIn(read: SourceText, holder: Holder): { mention: AmountMention; end: number } | undefined {

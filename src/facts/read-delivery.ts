@@ -67,13 +67,31 @@ function timeAfter(read: SourceText, span: Span): number | undefined {
   if (
     mention === undefined ||
     !isTime(mention) ||
-    mention.start - end > 20 ||
-    !/^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu.test(withoutPlace(read, span, mention.start))
+    mention.start - end > PLACES_CHARS ||
+    !(AFTER_PLACE.test(withoutPlace(read, span, mention.start)) || isOfAllPlaces(read, span, mention.start))
   )
     return undefined;
   const clause = clauseAt(read, mention.start);
   return tokenAt(read, clause.end) - tokenAt(read, mention.end) > 3 ? undefined : mention.end;
 }
+
+const PLACES_CHARS = 60;
+const AFTER_PLACE = /^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu;
+
+/** `giao: Thủ Đức, Dĩ An, Thuận An trong 5 tiếng`: one time after several places, which have none of their own. */
+function isOfAllPlaces(read: SourceText, { start, end }: Span, to: number): boolean {
+  const own = nextFrom(read.amounts, start);
+  if (own !== undefined && own.start < end) return false;
+  const places = read.terms.filter((term) => term.start >= end && term.end <= to && findTerm(term.id)?.kind === "place");
+  let between = "";
+  let at = end;
+  for (const place of places) {
+    between += read.text.slice(at, place.start);
+    at = place.end;
+  }
+  return places.length > 0 && ALL_PLACES.test(between + read.text.slice(at, to));
+}
+const ALL_PLACES = /^[\s,]*(?:(?:và|va|với|voi|tp|,)[\s.,]*)*(?:đều\s*)?(?:trong|mất|mat|khoảng|khoang|tầm|tam)\s*$/iu;
 
 /** `gửi xe khách, Hà Nội 5 tiếng`: where to, before how long; after one place, another has a time of its own. */
 function withoutPlace(read: SourceText, { start, end }: Span, to: number): string {

@@ -27,7 +27,8 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
   const taken = new Set<AmountMention>();
   for (const holder of holders) {
     const mention = fillOf(read, holder) ?? fillBefore(read, holder);
-    const whole = mention === undefined ? weighedThings(read, holder) : undefined;
+    const isThings = mention === undefined || (mention.dimension === "count" && mention.unit === undefined);
+    const whole = isThings ? weighedThings(read, holder) : undefined;
     if (whole !== undefined && !taken.has(whole)) {
       taken.add(whole);
       const draft: Draft = { kind: "pack", start: holder.start, end: whole.end, ...amountOf(whole, holder.unit) };

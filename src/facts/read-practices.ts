@@ -5,7 +5,7 @@ import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** Of the lexicon's practices these say how goods are packed or kept. */
 const PACKING = new Set(data.packing);
@@ -45,6 +45,8 @@ export function readPractices(read: SourceText): Draft[] {
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
     const { amount: _ended, ...bare } = draft;
+    const ahead = mention === undefined ? amountAhead(read, span.start) : undefined;
+    if (ahead !== undefined) return { ...bare, ...span, start: ahead.start, ...amountOf(ahead) };
     return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
   });
 }
@@ -80,11 +82,23 @@ function amountAfter(read: SourceText, end: number): AmountMention | undefined {
   return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
 }
 
+/** `nung lộ thiên bằng củi với rơm 7 tiếng`: by what it is done stands between. */
+const BY_FIRE =
+  /^\s*(?:\p{L}+\s+){0,3}(?:bằng|bang|với|voi)\s+(?:than|củi|cui|trấu|trau|rơm|rom|lửa|lua|điện|gas|lò|lo|hơi|hoi|nước|nuoc)(?:\s+\p{L}+){0,3}\s*$/iu;
+
+/** `30 ngày trước khi bắt không cho kháng sinh` */
+function amountAhead(read: SourceText, start: number): AmountMention | undefined {
+  const amount = lastBefore(read.amounts, start);
+  return amount?.dimension === "day" && AHEAD.test(foldText(read.text.slice(amount.end, start))) ? amount : undefined;
+}
+const AHEAD = /^\s*truoc (?:khi |ngay |luc )?(?:bat|hai|cat|thu|thu hoach|ban|xuat|xuat ban|mo|dao|nho)\s*,?\s*(?:la |thi )?$/u;
+
 /** The days that goods keep or travel are no work. */
 const OTHER_TIME =
   /giữ|giu|bảo quản|bao quan|hạn|han|để|de |giao|ship|gửi|gui|trồng|trong |cây|cay|tuổi|tuoi|sau|trước|truoc|mỗi|moi|còn|con |năm|nam |từ|tu /u;
 function isNear(read: SourceText, { start, end }: Span): boolean {
   const between = read.text.slice(start, end);
+  if (BY_FIRE.test(between)) return true;
   if (!/^\s*(?:\p{L}+\s+){0,3}$/u.test(between)) return false;
   return (
     /^\s*(?:(?:được|duoc|trong|khoảng|khoang|đủ|du|tầm|tam|ở|o|hơn|hon|trên|tren|từ|tu|nhiệt độ|tới|suốt)\s*)*$/iu.test(between) ||

@@ -2,7 +2,9 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
+import { japaneseBox } from "./japanese-passages.ts";
 import type { Holder, Pack } from "./read-packs.ts";
+import { speaksSouthern } from "./region.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -17,18 +19,24 @@ export function readPrices(
 ): Draft[] {
   const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
   const sent = found(read, "sent");
+  const isSouthern = speaksSouthern(read.light.text, read.terms);
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isMoney(mention.unit) || ordered.includes(mention) || isFee(read, mention, holders, sent)) return [];
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
     // `210 ngàn/giạ`: for so much nobody knows what it comes to elsewhere.
-    const regional = PER_REGIONAL.exec(read.text.slice(mention.end, mention.end + 8).normalize("NFC"));
+    const regional = (isSouthern ? PER_REGIONAL_SOUTH : PER_REGIONAL).exec(read.text.slice(mention.end, mention.end + 8).normalize("NFC"));
+    // `620k/tạ`, read whole.
+    if (isSouthern && PER_QUINTAL.test(mention.quote)) return [{ kind: "price", start, end: mention.end }];
     if (regional !== null) return [{ kind: "price", start, end: mention.end + regional[0].length }];
     return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per) }];
   });
 }
 
+/** In the south a tạ may be sixty kilos. */
+const PER_QUINTAL = /\/\s*(?:tạ|ta)$/iu;
+const PER_REGIONAL_SOUTH = /^\s*(?:\/\s*(?:giạ|gia|tạ|ta)|(?:một|mỗi)\s+(?:giạ|tạ))(?!\p{L})/iu;
 const PER_REGIONAL = /^\s*(?:\/\s*(?:giạ|gia)|(?:một|mỗi)\s+giạ)(?!\p{L})/iu;
 
 type Packed = Span & { unit: Pack["unit"] };
@@ -57,6 +65,8 @@ function holderOf(
   }
   if (PER_PIECE.test(read.text.slice(price.end, price.end + 12).normalize("NFC"))) return { start: price.start, end };
   if (price.each === true) return { start: price.start, end };
+  const japanese = japaneseBox(read, price);
+  if (japanese !== undefined) return { ...japanese, end };
   const holder = lastBefore(holders, price.start);
   if (
     holder?.unit !== undefined &&

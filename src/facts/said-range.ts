@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
-import type { Said, Scan } from "./amount-scan.ts";
+import { sizeOf } from "./agree-amounts.ts";
+import { unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { articleFirst } from "./article-first.ts";
 import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
 import { digitOf } from "./vietnamese-words.ts";
@@ -11,7 +12,8 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (scan.language === "vi" && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
   if (token === undefined || scan.hidden(token)) return undefined;
-  const second = currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at);
+  const second =
+    currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at) ?? oneAtTheEnd(scan, first, at);
   if (second === undefined) return undefined;
   if (isHeavierEnd(scan, first, second)) return { ...second, next: second.number.next, row: first.row };
   if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
@@ -25,6 +27,18 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
     return undefined;
   return second;
 }
+
+/** "600 g to a kilo", "half a litre to a litre": the article counts one of what the other end is measured in. */
+function oneAtTheEnd(scan: Scan, first: Said, at: number): Said | undefined {
+  if (scan.language !== "en" || !/^an?$/.test(scan.tokens[at]?.text ?? "")) return undefined;
+  const unit = unitAt(scan, at + 1);
+  const { row, value } = first;
+  if (unit === undefined || row === undefined || row.dimension !== unit.row.dimension || !ENDS.has(row.dimension)) return undefined;
+  if (value * row.factor * sizeOf(row.unit) >= unit.row.factor * sizeOf(unit.row.unit)) return undefined;
+  const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
+  return { from: at, next: unit.next, value: 1, row: unit.row, number };
+}
+const ENDS = new Set(["mass", "volume", "length", "time", "day", "month"]);
 
 /** `hai trăm gam tới hai trăm rưỡi hộp mười trái`: said, the weight goes without its unit the second time, and a box of nine follows. */
 function isHeavierEnd({ language, tokens }: Scan, first: Said, { number, row, value }: Said): boolean {

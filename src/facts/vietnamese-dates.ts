@@ -1,4 +1,4 @@
-import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
@@ -208,6 +208,7 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: () => ({}),
     },
     YEAR,
+    YEAR_BEFORE_NAME,
   ],
   isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start),
 };
