@@ -42,10 +42,13 @@ function isPlainWord({ id, start, end }: TermMention, { language, text }: Told):
   return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
-/** `ngắm bình minh`: a sunrise. A told text writes a place with a capital. */
+/** `ngắm bình minh`: a sunrise; `trải ra cát Hải Ninh`: sand. A told text writes a place with a capital, from its first word on. */
 function isInSmallLetters({ text, language }: Told, { id, start, end }: TermMention): boolean {
-  const quote = text.slice(start, end);
-  return language === "vi" && findTerm(id)?.kind === "place" && quote === quote.toLowerCase();
+  const term = findTerm(id);
+  if (language !== "vi" || term?.kind !== "place") return false;
+  const [quote, { name }] = [text.slice(start, end), term.vi];
+  if (quote === quote.toLowerCase()) return true;
+  return quote.toLowerCase().endsWith(name.toLowerCase()) && /^\p{Lu}/u.test(name) && /^\p{Ll}/u.test(quote.slice(-name.length));
 }
 
 function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
