@@ -23,7 +23,7 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
   const unit = lengthUnit(scan, at, unitAfter(scan, number));
-  if (unit === undefined || isPrice(scan, number, unit.row)) return { from: at, next: number.next, value: number.value, number };
+  if (unit === undefined || isPrice(scan, number, unit.row)) return counted(scan, at, number);
   const tail =
     scan.language === "vi"
       ? unitTail(scan, unit.next, unit.row)
@@ -31,6 +31,12 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
         ? halfTail(scan, unit.next)
         : andAHalf(scan, unit.next);
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
+}
+
+/** `two mats and a half`: half a mat more, whatever a mat is. */
+function counted(scan: Scan, at: number, number: SaidNumber): Said {
+  const half = scan.language === "en" && scan.tokens[number.next]?.kind === "word" ? andAHalf(scan, number.next + 1) : undefined;
+  return { from: at, next: half?.next ?? number.next, value: number.value + (half?.add ?? 0), number };
 }
 
 /** `45k hộp`, `26 ngàn ký`, `80k mét`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
@@ -132,7 +138,7 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
   }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
   if (unit === undefined || tail === undefined) return undefined;
-  if (scan.tokens[unit.next]?.kind === "digits" && !isOfOne(scan.tokens[at - 1])) return undefined;
+  if (scan.tokens[unit.next]?.kind === "digits" && (!isOfOne(scan.tokens[at - 1]) || isWeighing(scan, at, tail.next))) return undefined;
   const { spelled, words } = { spelled: true, words: tail.next - at };
   return {
     from: at,
@@ -146,6 +152,13 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
 /** `con ký 8 tới ký 9`: written, the tenths of one kilo are told only of a piece. */
 function isOfOne(before: Token | undefined): boolean {
   return /^(?:con|trái|quả|củ)$/.test(before?.text ?? "") || isRangeWord(before);
+}
+
+/** `trái cân 1-1,3 kg`: weighs from one kilo to so many. */
+function isWeighing({ tokens, ...scan }: Scan, at: number, next: number): boolean {
+  if (tokens[at]?.plain !== "can" || !isRangeWord(tokens[next]) || tokens[next + 1]?.kind !== "digits") return false;
+  const end = scan.read(tokens, next + 1);
+  return end !== undefined && unitAt({ tokens, ...scan }, end.next)?.row.dimension === "mass";
 }
 
 /** `chai lít`, `bịch ký`: one of it, right after what holds it. */
