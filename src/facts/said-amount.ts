@@ -1,12 +1,13 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import { isRangeWord, unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { articleFirst } from "./article-first.ts";
-import { andAHalf, halfTail } from "./half-tails.ts";
+import { andAHalf, counted, halfTail } from "./half-tails.ts";
 import { lengthUnit } from "./length-unit.ts";
 import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
 import { digitOf, isHalf } from "./vietnamese-words.ts";
+import { isWeighing } from "./weighing.ts";
 
 /** A number with its unit at a token: unit after (`5 kg`), before (`$8`), or halved (`ký rưỡi`). */
 export function saidAt(scan: Scan, at: number): Said | undefined {
@@ -31,12 +32,6 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
         ? halfTail(scan, unit.next)
         : andAHalf(scan, unit.next);
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
-}
-
-/** `two mats and a half`: half a mat more, whatever a mat is. */
-function counted(scan: Scan, at: number, number: SaidNumber): Said {
-  const half = scan.language === "en" && scan.tokens[number.next]?.kind === "word" ? andAHalf(scan, number.next + 1) : undefined;
-  return { from: at, next: half?.next ?? number.next, value: number.value + (half?.add ?? 0), number };
 }
 
 /** `45k hộp`, `26 ngàn ký`, `80k mét`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
@@ -152,13 +147,6 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
 /** `con ký 8 tới ký 9`: written, the tenths of one kilo are told only of a piece. */
 function isOfOne(before: Token | undefined): boolean {
   return /^(?:con|trái|quả|củ)$/.test(before?.text ?? "") || isRangeWord(before);
-}
-
-/** `trái cân 1-1,3 kg`: weighs from one kilo to so many. */
-function isWeighing({ tokens, ...scan }: Scan, at: number, next: number): boolean {
-  if (tokens[at]?.plain !== "can" || !isRangeWord(tokens[next]) || tokens[next + 1]?.kind !== "digits") return false;
-  const end = scan.read(tokens, next + 1);
-  return end !== undefined && unitAt({ tokens, ...scan }, end.next)?.row.dimension === "mass";
 }
 
 /** `chai lít`, `bịch ký`: one of it, right after what holds it. */
