@@ -42,10 +42,13 @@ function isPlainWord({ id, start, end }: TermMention, { language, text }: Told):
   return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
-/** `ngắm bình minh`: a sunrise. A told text writes a place with a capital. */
+/** `ngắm bình minh`: a sunrise; `trải ra cát Hải Ninh`: sand. A told text writes a place with a capital, from its first word on. */
 function isInSmallLetters({ text, language }: Told, { id, start, end }: TermMention): boolean {
-  const quote = text.slice(start, end);
-  return language === "vi" && findTerm(id)?.kind === "place" && quote === quote.toLowerCase();
+  const term = findTerm(id);
+  if (language !== "vi" || term?.kind !== "place") return false;
+  const [quote, { name }] = [text.slice(start, end), term.vi];
+  if (quote === quote.toLowerCase()) return true;
+  return quote.toLowerCase().endsWith(name.toLowerCase()) && /^\p{Lu}/u.test(name) && /^\p{Ll}/u.test(quote.slice(-name.length));
 }
 
 function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
@@ -53,7 +56,9 @@ function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
   if (term?.kind === "place") return isHeldPlace(id, ground) || (language === "ja" && isSpelledAlike(term, ground));
   if (term?.kind === "variety")
-    return ground.terms.has(id) || isWritten(term, ground) || (language === "ja" && isSpelledAlike(term, ground));
+    return (
+      ground.terms.has(id) || isWritten(term, ground) || isExplained(term, ground) || (language === "ja" && isSpelledAlike(term, ground))
+    );
   return true;
 }
 
@@ -68,6 +73,19 @@ function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
     const end = at + bare.length;
     return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[end] ?? "")) && !isTakenBack(bareNotes.slice(end, end + 30));
   });
+}
+
+/** `cà phê Sẻ (chè lá nhỏ)`: in brackets the goods need not be named again. */
+function isExplained({ vi, of }: Term, { bareNotes }: Ground): boolean {
+  const goods = of === undefined ? undefined : findTerm(of);
+  if (goods === undefined) return false;
+  const bare = foldText(goods.vi.name);
+  return (vi.aliases ?? [])
+    .map((alias) => foldText(alias))
+    .some((alias) => {
+      const own = alias.startsWith(`${bare} `) ? alias.slice(bare.length + 1) : undefined;
+      return own !== undefined && new RegExp(`(?<!\\p{L})${bare}(?!\\p{L})[^.;\\n(]{0,30}\\(${own}(?!\\p{L})`, "u").test(bareNotes);
+    });
 }
 
 function isHeldCertificate(id: string, ground: Ground): boolean {

@@ -19,7 +19,12 @@ const PATTERNS: Record<Language, readonly RegExp[]> = {
     new RegExp(String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`, "gu"),
   ],
   en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
-  ja: [new RegExp(String.raw`(?:毎|1|１|一)?(?<period>日|週|週間|月|か月|年)に?${COUNT.ja}[回度](?!目)`, "gu")],
+  ja: [
+    new RegExp(
+      String.raw`(?<![\d０-９一二三四五六七八九十数何])(?:毎|1|１|一)?(?<period>日|週|週間|月|か月|年)に?${COUNT.ja}[回度](?!目)`,
+      "gu",
+    ),
+  ],
 };
 const COUNTS = [
   ["mot", "once", "one", "一"],

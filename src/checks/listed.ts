@@ -38,8 +38,8 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   );
 }
 
-/** "Which two kinds? Plain and spicy!" */
-const ASKS = /^[^\d,、]{0,30}[?？]\s*$/u;
+/** "Which two kinds? Plain and spicy!", 2サイズです。小瓶が…: what is counted is told next. */
+const ASKS = /^[^\d,、]{0,30}[?？。.!！]\s*$/u;
 function endOfNext(text: string, { end }: Span): number {
   return sentencesOf(text).find((sentence) => sentence.start >= end)?.end ?? end;
 }
@@ -70,7 +70,7 @@ const PARTED = new RegExp(
 );
 /** What leads from the number to the list, the noun between: "sizes, 500 g and 1 kg", `vị sầu riêng, lá dứa`, 種類（…. */
 const LEADS = [
-  /^[^\d,、:：;(（–—]{0,40}?(?:\s?[:：(（–—?？]\s?|,\s|、|\s-\s|\s(?:là|gồm có|gồm|bao gồm|namely)\s)/u,
+  /^[^\d,、:：;(（–—]{0,40}?(?:\s?[:：(（–—?？。!！]\s?|\.\s|,\s|、|\s-\s|\s(?:là|gồm có|gồm|bao gồm|namely)\s)/u,
   /^\s\p{L}+\s/u,
   /^\s\p{L}+\s\p{L}+\s/u,
 ];

@@ -4,6 +4,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 import data from "./rules/reckoning.json" with { type: "json" };
 
@@ -37,12 +38,13 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   return terms.some(
     (near) =>
       isNear(near, amount) &&
-      terms.some(
-        (term) =>
-          term !== near &&
-          (comesTo(amount, productsOf(near, term)) ||
-            (isSum && comesTo(amount, [...sumsOf(near, term), ...sumsOfThree(near, term, terms)]))),
-      ),
+      (comesTo(amount, contentsOf(near, told)) ||
+        terms.some(
+          (term) =>
+            term !== near &&
+            (comesTo(amount, productsOf(near, term)) ||
+              (isSum && comesTo(amount, [...sumsOf(near, term), ...sumsOfThree(near, term, terms)]))),
+        )),
   );
 }
 /** A text of more numbers is no seller's. */
@@ -113,8 +115,21 @@ function areAlike(left: AmountMention, right: AmountMention): boolean {
   return (isMoney(left) && isMoney(right)) || (left.dimension === right.dimension && left.dimension === "mass");
 }
 
+/** "A case of ten stacks, that is a hundred": a stack of the notes holds ten. */
+function contentsOf(packs: AmountMention, { ground }: Told): Result[] {
+  const { unit } = packs;
+  if (unit === undefined || !HOLDERS.has(unit) || !isCount(packs)) return [];
+  const held = ground.bound.filter(
+    ({ amount, labels }) =>
+      amount.min === amount.max &&
+      (amount.per === unit || labels.some(({ family, id, loose }) => family === "holder" && loose !== true && id === unit)),
+  );
+  return held.flatMap(({ amount }) => (isCountLike(amount) || amount.dimension === "mass" ? multiplied(packs, amount) : []));
+}
+
+/** Twenty bags, or twenty to a case; not twenty to a kilo. */
 function isCount({ dimension, min, per }: AmountMention): boolean {
-  return per === undefined && (dimension === "count" || (dimension === "none" && min < 1000));
+  return (per === undefined || HOLDERS.has(per)) && (dimension === "count" || (dimension === "none" && min < 1000));
 }
 
 function resultOf(of: AmountMention, value: number): Result {

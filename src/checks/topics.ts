@@ -130,9 +130,27 @@ function shared(ground: Ground): Topic[] {
   return topics;
 }
 
+/** ラクズオン is ラックズオン, カムライン カムラン, カッティエン カットティエン: no two writers spell a Vietnamese name alike. */
+function soundsLikePlace(text: string, { facts }: Ground): boolean {
+  const places = facts.flatMap(({ kind, term }) => (kind === "origin" && term !== undefined ? [findTerm(term)?.ja] : []));
+  const names = new Set(places.flatMap((ja) => (ja === undefined ? [] : [ja.name, ...(ja.aliases ?? [])].flatMap(plainKana))));
+  return (text.match(KATAKANA_WORD) ?? []).some((word) => plainKana(word).some((plain) => names.has(plain)));
+}
+const KATAKANA_WORD = /[\u30a1-\u30fa\u30fc]{3,}/gu;
+
+/** Without what is drawn out or glides into an `n`, a `v` as a `b`; a stop at a syllable's end is half heard. */
+function plainKana(word: string): string[] {
+  const plain = word
+    .replace(/[ー・\p{Script=Han}]/gu, "")
+    .replace(/ヴ[ァィェォ]?/gu, (sound) => KANA_B[sound] ?? "ブ")
+    .replace(/(?<=[アカガサザタダナハバパマヤラワャ])イ(?=ン)/gu, "");
+  return [plain.replaceAll("ッ", ""), plain.replace(/ッ[トクプ]?/gu, "")];
+}
+const KANA_B: Readonly<Record<string, string>> = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ" };
+
 function tellsPlace(told: Told, ground: Ground): boolean {
   if (told.terms.some(({ id }) => findTerm(id)?.kind === "place")) return true;
-  if (told.language === "ja") return JAPANESE_PLACE.test(told.text);
+  if (told.language === "ja") return JAPANESE_PLACE.test(told.text) || soundsLikePlace(told.text, ground);
   const text = foldText(told.text);
   return ground.facts.some(({ kind, quote }) => kind === "origin" && text.includes(foldText(quote)));
 }

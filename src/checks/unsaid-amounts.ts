@@ -6,8 +6,8 @@ import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf].flatMap((amountsOf) =>
-    amountsOf(read),
+  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf, bracketedOf, eachOf].flatMap(
+    (amountsOf) => amountsOf(read),
   );
 }
 
@@ -114,10 +114,37 @@ function calibreOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((amount, index) => {
     if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
     const priced = [amounts[index - 1], amounts[index + 1]].some((price) => price?.dimension === "VND" && price.per === "kg");
-    return priced && CALIBRE.test(text.slice(Math.max(0, amount.start - 8), amount.start)) ? [{ ...amount, per: "kg" as const }] : [];
+    return priced && CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)) ? [{ ...amount, per: "kg" as const }] : [];
   });
 }
-const CALIBRE = /(?:loại|loai|size|cỡ|co|\() ?$/iu;
+const CALIBRE =
+  /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
+
+/** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
+function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((price) => {
+    if (price.dimension !== "VND" || price.per !== undefined) return [];
+    const { kilo, litre } = BRACKETED.exec(text.slice(Math.max(0, price.start - 60), price.start))?.groups ?? {};
+    if (kilo === undefined && litre === undefined) return [];
+    return [{ ...price, per: kilo === undefined ? ("l" as const) : ("kg" as const) }];
+  });
+}
+const BRACKETED =
+  /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?\([^()]{1,30}\)\s*(?:giá |gia |: ?|- ?)?$/iu;
+
+/** `một vụ tôm một vụ lúa`, `1 vị cay, 1 vị ngọt`: two in all. */
+function eachOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(EACH_ONE)].map((match) => {
+    const value = match[0].match(ONE_OF_THEM)?.length ?? 0;
+    const span = light.span(match.index, match.index + match[0].length);
+    const dimension = CROPS.test(match.groups?.noun ?? "") ? "crop" : "count";
+    return { ...span, min: value, max: value, dimension, spelled: true };
+  });
+}
+const EACH_ONE =
+  /(?<![\p{L}\d])(?:một|mot|1) (?<noun>\p{L}{2,})(?: \p{L}+){1,2}(?:(?:,? (?:và |va )?|,)(?:một|mot|1) \k<noun>(?: \p{L}+){1,2}?(?!\p{L})){1,4}/gu;
+const ONE_OF_THEM = /(?<![\p{L}\d])(?:một|mot|1)(?!\p{L})/gu;
+const CROPS = /^v[uụ]$/u;
 
 /** `loại 1 60k, loại 2 40k/cân`, `size 20-25 con/kg 420k, size 40-45 con 300k`: what one grade is sold by, all are. */
 function gradesOf({ text, amounts }: ReadText): AmountMention[] {

@@ -9,6 +9,7 @@ import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import { joinAmounts } from "./join-amounts.ts";
+import { leftOutUnits } from "./left-out-units.ts";
 import { measureOf } from "./measure.ts";
 import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
@@ -118,7 +119,9 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
     if (mention !== undefined) found.push(mention);
     at = Math.max(mention?.next ?? said.next, at + 1);
   }
-  return joinAmounts(found, light, language).map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
+  const joined = joinAmounts(found, light, language);
+  const all = language === "en" ? leftOutUnits(text, joined) : joined;
+  return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
 /** The tokens with a mark at each line's end: `20k` and, on the next line, `hai …` are no sum. */

@@ -13,7 +13,7 @@ const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split("
 export function articleFirst(scan: Scan, at: number): Said | undefined {
   if (WHOLE[scan.language]?.has(scan.tokens[at]?.text ?? "") !== true) return undefined;
   const unit = unitAt(scan, at + 1);
-  if (unit === undefined) return undefined;
+  if (unit === undefined) return thingAndAHalf(scan, at);
   const half = scan.language === "en" ? andAHalf(scan, unit.next) : undefined;
   if (half !== undefined) {
     const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
@@ -28,4 +28,12 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
   if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
+}
+
+/** `a mat and a half a day`: one and a half of what no unit counts. */
+function thingAndAHalf(scan: Scan, at: number): Said | undefined {
+  const half = scan.language === "en" && scan.tokens[at + 1]?.kind === "word" ? andAHalf(scan, at + 2) : undefined;
+  if (half === undefined) return undefined;
+  const number = { value: 1 + half.add, next: half.next, spelled: true, scaled: false, words: half.next - at };
+  return { from: at, next: half.next, value: number.value, number };
 }

@@ -1,10 +1,17 @@
-import type { Scan } from "./amount-scan.ts";
+import type { Said, Scan } from "./amount-scan.ts";
+import type { SaidNumber } from "./said-number.ts";
 
 /** `a year and a half`, `1 kilo and a half`; not "and a half-litre bottle". */
 export function andAHalf(scan: Scan, at: number): { add: number; next: number } | undefined {
   const said = scan.tokens.slice(at, at + 3).map(({ text }) => text);
   const halfOfMore = scan.tokens[at + 3]?.text === "-";
   return said.join(" ") === "and a half" && !halfOfMore ? { add: 0.5, next: at + 3 } : undefined;
+}
+
+/** `two mats and a half`: half a mat more, whatever a mat is. */
+export function counted(scan: Scan, at: number, number: SaidNumber): Said {
+  const half = scan.language === "en" && scan.tokens[number.next]?.kind === "word" ? andAHalf(scan, number.next + 1) : undefined;
+  return { from: at, next: half?.next ?? number.next, value: number.value + (half?.add ?? 0), number };
 }
 
 /** `半額`, `半熟卵`; but `1年半熟成`. */

@@ -20,7 +20,7 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
   // Nobody sells a hundred yến by that name: bare, it is Japanese money.
   if (row.dimension === "mass" && last.value >= YEN_MIN && scan.tokens[last.next - 1]?.text === "yen")
     return { unit: "JPY", factor: 1, dimension: "JPY" };
-  if (row.degree === true) return degree(before, after);
+  if (row.degree === true) return isTimes(last.value, before, after) ? { factor: 1, dimension: "none" } : degree(before, after);
   // A Japanese refractometer is read in per cent: 糖度18%.
   if (row.dimension === "%" && SWEET_BEFORE.test(before)) return SWEET;
   return { ...(row.unit === undefined ? {} : { unit: row.unit }), factor: row.factor, dimension: row.dimension };
@@ -61,6 +61,17 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
   if (value >= 1000 && value % 100 === 0) return 1;
   return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
 }
+
+/** 5日に1度, 年に2度だけ, 2度挽き: so many times. */
+function isTimes(value: number, before: string, after: string): boolean {
+  return (
+    value <= TIMES_MAX &&
+    (/(?:[日週月年季期回]|週間|シーズン)に(?:約|ほぼ|最低)?$/u.test(before) ||
+      /^(?:だけ|ずつ|限り|きり|[揚挽炒蒸茹搗塗刈摘漉]|ゆで)/u.test(after))
+  );
+}
+const TIMES_MAX = 5;
+
 function degree(before: string, after: string): Measure {
   // `ba độ cay`: as many to choose from.
   if (/^\s*(?:cay|rang|chín|chin|mịn|min|đậm|giòn|gion)(?!\p{L})/u.test(after)) return { factor: 1, dimension: "none" };

@@ -1,12 +1,13 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import { isRangeWord, unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { articleFirst } from "./article-first.ts";
-import { andAHalf, halfTail } from "./half-tails.ts";
+import { andAHalf, counted, halfTail } from "./half-tails.ts";
 import { lengthUnit } from "./length-unit.ts";
 import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
 import { digitOf, isHalf } from "./vietnamese-words.ts";
+import { isWeighing } from "./weighing.ts";
 
 /** A number with its unit at a token: unit after (`5 kg`), before (`$8`), or halved (`ký rưỡi`). */
 export function saidAt(scan: Scan, at: number): Said | undefined {
@@ -23,7 +24,7 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
   const unit = lengthUnit(scan, at, unitAfter(scan, number));
-  if (unit === undefined || isPrice(scan, number, unit.row)) return { from: at, next: number.next, value: number.value, number };
+  if (unit === undefined || isPrice(scan, number, unit.row)) return counted(scan, at, number);
   const tail =
     scan.language === "vi"
       ? unitTail(scan, unit.next, unit.row)
@@ -132,7 +133,7 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
   }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
   if (unit === undefined || tail === undefined) return undefined;
-  if (scan.tokens[unit.next]?.kind === "digits" && !isOfOne(scan.tokens[at - 1])) return undefined;
+  if (scan.tokens[unit.next]?.kind === "digits" && (!isOfOne(scan.tokens[at - 1]) || isWeighing(scan, at, tail.next))) return undefined;
   const { spelled, words } = { spelled: true, words: tail.next - at };
   return {
     from: at,

@@ -116,6 +116,27 @@ test.each<[string, Partial<Record<Language, string>>, Language]>([
   expect(missing.map((finding) => finding.language)).toEqual([language]);
 });
 
+test.each<[string, string, Partial<Record<Language, string>>, Language[]]>([
+  ["a place", "Mật ong Cát Tiên", { vi: "Mật ong Cát Tiên.", en: "Honey from Cat Tien.", ja: "カッティエン、雨季の蜂蜜です。" }, []],
+  ["another place", "Mật ong Cát Tiên", { vi: "Mật ong Cát Tiên.", en: "Honey from Cat Tien.", ja: "ハチミツ、雨季のものです。" }, ["ja"]],
+  ["half", "Mắm ruốc ký 120k, nửa ký 65k", { vi: "Một ký 120.000đ, nửa ký 65.000đ.", en: "120,000 VND a kilo, 65,000 VND for half." }, []],
+  [
+    "one",
+    "Ruốc sấy, HSD 4 tháng ngăn đông, 1 tháng ngăn mát",
+    { vi: "Ngăn đông 4 tháng, ngăn mát 1 tháng.", en: "Four months in the freezer, one in the fridge.", ja: "冷凍4か月、冷蔵1か月。" },
+    [],
+  ],
+  [
+    "no one",
+    "Ruốc sấy, HSD 4 tháng ngăn đông, 1 tháng ngăn mát",
+    { vi: "Ngăn đông 4 tháng, ngăn mát 1 tháng.", en: "Four months in the freezer, one of a kind.", ja: "冷凍4か月、冷蔵1か月。" },
+    ["en"],
+  ],
+])("a unit or a name that a language leaves short is told all the same: %s", (_about, notes, texts, missed) => {
+  const missing = check(texts, notes).filter(({ kind, severity }) => kind === "missing" && severity === "block");
+  expect(missing.map(({ language }) => language)).toEqual(missed);
+});
+
 test("what only one of three tells is a reason to look, not to stop", () => {
   const found = check({ vi: "Thùng 5 kg.", en: "Lychees.", ja: "ライチです。" }).filter(({ kind }) => kind === "missing");
   expect(found.map(({ severity }) => severity)).toEqual(["warn", "warn"]);

@@ -33,6 +33,8 @@ describe("an amount reads the same in every form that people write or say", () =
     ["vi", "bốn năm ký", ["4 5 kg"]],
     ["vi", "bốn năm rồi", ["4 4 year"]],
     ["vi", "35-40k/kg", ["35000 40000 VND kg"]],
+    ["vi", "trái cân 1-1,3 kg", ["1 1.3 kg"]],
+    ["vi", "con cân 8 tới ký 9", ["1.8 1.9 kg"]],
     ["vi", "1 cân 30 nghìn", ["30000 30000 VND kg"]],
     ["vi", "mười tám nghìn một ký", ["18000 18000 VND kg"]],
     ["vi", "2 tuần", ["14 14 day"]],
@@ -43,6 +45,11 @@ describe("an amount reads the same in every form that people write or say", () =
     ["en", "1.28 million VND", ["1280000 1280000 VND"]],
     ["en", "one and a half tonnes", ["1.5 1.5 t"]],
     ["en", "a 1/2 day visit", ["0.5 0.5 day"]],
+    ["en", "a quilt and a half a month", ["1.5 1.5 "]],
+    ["en", "three quilts and a half", ["3.5 3.5 "]],
+    ["en", "six months frozen, one chilled", ["6 6 month", "1 1 month"]],
+    ["en", "90,000 VND a litre, 50,000 VND for half", ["90000 90000 VND l", "50000 50000 VND", "0.5 0.5 l"]],
+    ["en", "six months frozen, one of many", ["6 6 month"]],
     ["en", "open from 1/2", []],
     ["en", "US$9 per kilo", ["9 9 USD kg"]],
     ["en", "-18°C", ["-18 -18 celsius"]],
@@ -53,6 +60,8 @@ describe("an amount reads the same in every form that people write or say", () =
     ["ja", "糖度は18～20度", ["18 20 brix"]],
     ["ja", "三十二万ドン", ["320000 320000 VND"]],
     ["ja", "マイナス18度", ["-18 -18 celsius"]],
+    ["ja", "3日に1度", ["3 3 day", "1 1 "]],
+    ["ja", "5度で保存", ["5 5 celsius"]],
   ])("%s: %s", (language, text, amounts) => expect(read(text, language)).toEqual(amounts));
 });
 

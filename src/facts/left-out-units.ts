@@ -1,0 +1,45 @@
+import type { AmountMention } from "./amounts.ts";
+
+/** "Five months in the freezer, one in the fridge": English leaves a unit out the second time; a lone "one" is no number elsewhere. */
+const ONE = new RegExp(
+  String.raw`(?<=[,;] (?:and |but |or )?)one(?= (?:in (?:the |a )?(?:fridge|freezer|refrigerator|chiller|shade|pantry|cupboard|cool)|at (?:room|ambient)|once (?:it|you|open)|after (?:opening|you open)|out(?:side)?(?: of)? (?:the|it)|unopened|opened|chilled|frozen|unchilled)(?!\p{L}))`,
+  "giu",
+);
+/** "340,000 a kilo, 175,000 for half"; "half for 175,000". */
+const HALF = /(?<= for )half(?=\s*(?:[.,;!?)]|$))|(?<=[,;] (?:and |or )?)half(?= (?:for|at|is) (?:VND ?|₫)?\d)/giu;
+const LASTING = new Set(["day", "month", "time"]);
+const REACH = 80;
+
+/** The amounts whose unit stands only with the one before them, in the same sentence. */
+export function leftOutUnits(text: string, found: readonly AmountMention[]): AmountMention[] {
+  const halves = [...text.matchAll(HALF)].flatMap(({ index, 0: quote }) => {
+    const { per } = beforeIn(text, index, found, (one) => one.per === "kg" || one.per === "l") ?? {};
+    return per === undefined ? [] : [mention(index, quote, 0.5, { unit: per, dimension: per === "kg" ? "mass" : "volume" })];
+  });
+  const ones = [...text.matchAll(ONE)].flatMap(({ index, 0: quote }) => {
+    const before = beforeIn(text, index, found, ({ dimension }) => LASTING.has(dimension));
+    return before === undefined ? [] : [mention(index, quote, 1, before)];
+  });
+  const all = [...halves, ...ones];
+  return all.length === 0 ? [...found] : [...found, ...all].toSorted((left, right) => left.start - right.start);
+}
+
+function beforeIn(
+  text: string,
+  at: number,
+  found: readonly AmountMention[],
+  fits: (one: AmountMention) => boolean,
+): AmountMention | undefined {
+  const before = found.findLast((one) => one.end <= at && fits(one));
+  return before !== undefined && at - before.end <= REACH && !/[.!?\n]/.test(text.slice(before.end, at)) ? before : undefined;
+}
+
+function mention(
+  start: number,
+  quote: string,
+  value: number,
+  { unit, dimension }: Pick<AmountMention, "unit" | "dimension">,
+): AmountMention {
+  const span = { start, end: start + quote.length, quote };
+  return { ...span, min: value, max: value, ...(unit === undefined ? {} : { unit }), dimension, spelled: true };
+}
