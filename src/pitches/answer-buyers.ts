@@ -24,7 +24,7 @@ export const BUYERS_QUESTIONS = [
   "variety",
   "stock",
 ] as const;
-/** The facts that answer each. Nothing in a grower's notes answers for the reviews of others. */
+/** The facts that answer each; a practice answers for safety by what is left out. Nothing in a grower's notes answers for the reviews of others. */
 export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
   price: ["price"],
   quality: ["award", "sweetness", "taste"],
@@ -51,7 +51,7 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
   return BUYERS_QUESTIONS.map((name) => {
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
-    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts(tale, kinds);
+    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };

@@ -8,7 +8,7 @@ import { nameCertificate, namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
-import { writeDateRange } from "./write-date-range.ts";
+import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeList } from "./write-list.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
@@ -22,7 +22,9 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
   if (kind === "season" && date !== undefined)
-    return [{ key: "season", slots: { season: plain((language) => writeDateRange(date, language)) } }];
+    return [
+      { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
+    ];
   if (kind === "certification") return nameCertificate(fact).map((name) => ({ key: "certification", slots: { name: slot(name) } }));
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];

@@ -7,8 +7,8 @@ import { tellClauses } from "./tell-clauses.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 
-/** What is told from, and how: the grower's words say which grade a price is for. */
-export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined };
+/** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
+export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
 
 /** Every way to tell what the facts of some kinds say, in order; a fact that cannot be told in all languages is left out of all. */
 export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {

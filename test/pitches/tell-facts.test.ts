@@ -180,6 +180,13 @@ describe("what is true of one thing only is told of that thing only", () => {
     ]);
   });
 
+  test("a season of one month as that month, and what keeps frozen at so many degrees as one request", () => {
+    expect(tell("mật ong Đắk Lắk, thu hoạch tháng 3", "season")).toEqual([["tháng 3", "March", "3月"]]);
+    expect(tell("mực một nắng Phan Thiết, cấp đông -18 độ, để ngăn đá 3 tháng", "storage")).toEqual([
+      ["để ngăn đông, giữ ở âm 18 độ", "keep it in the freezer at minus 18 degrees Celsius", "マイナス18度の冷凍庫で保存してください"],
+    ]);
+  });
+
   test("how goods are sent, and not besides that they are sent", () => {
     expect(tell("cam Cao Phong 30k/kg, giao hàng tận tình mỗi sáng. Gửi xe khách đi các tỉnh", "delivery")).toEqual([
       ["nhà em gửi hàng qua nhà xe", "we send orders by passenger coach", "長距離バス便でお送りします"],
