@@ -8,6 +8,7 @@ import { nameCertificate, namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
+import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeList } from "./write-list.ts";
 
@@ -35,6 +36,14 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
+}
+
+/** How many animals, bulbs or grains make a kilo. */
+export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): Telling[] {
+  const calibre = calibreIn(size, facts);
+  if (calibre === undefined) return [];
+  const text = (language: Language) => withKana(writeCalibre(calibre, language, mannerOf(size, voice)), language);
+  return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
 function minimumKey(text: string, unit: Unit): string {
