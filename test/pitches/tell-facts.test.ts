@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { nameInKatakana } from "#pitches/katakana-name.ts";
 import { nameGrower } from "#pitches/name-grower.ts";
+import { nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { speakDialect } from "#pitches/speak-dialect.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
@@ -186,6 +187,15 @@ describe("what is true of one thing only is told of that thing only", () => {
         "除草剤は使わず、保存料は使っていません",
       ],
     ]);
+  });
+
+  test("tea and rice politely, also behind the name of their variety", () => {
+    const { facts } = read("chè shan tuyết Suối Giàng 350k/hộp");
+    expect(
+      nameProduct(facts)
+        ?.text("ja")
+        .replace(/\[[^\]]*\]/g, ""),
+    ).toBe("シャントゥエット種のお茶");
   });
 
   test("a season of one month as that month, and what keeps frozen at so many degrees as one request", () => {
