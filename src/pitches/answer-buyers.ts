@@ -2,6 +2,7 @@ import type { Fact, FactKind } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
 import { hashOf } from "./choose.ts";
+import { knownClauses } from "./known-clauses.ts";
 import { nameProduct } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
@@ -25,7 +26,7 @@ export const BUYERS_QUESTIONS = [
   "stock",
 ] as const;
 /** The facts that answer each; a practice answers for safety by what is left out. Nothing in a grower's notes answers for the reviews of others. */
-export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
+const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
   price: ["price"],
   quality: ["award", "sweetness", "taste"],
   size: ["size"],
@@ -37,6 +38,12 @@ export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly Fac
   variety: ["variety"],
   stock: ["stock", "season"],
 };
+/** Whether a fact is of a question's matter. How goods are made says nothing of their safety, what is left out does. */
+export function answersTo(about: (typeof BUYERS_QUESTIONS)[number], fact: Fact): boolean {
+  if (!ANSWERED_BY[about].includes(fact.kind)) return false;
+  return about !== "safety" || fact.kind !== "practice" || knownClauses(fact).some(({ negative }) => negative);
+}
+
 const SENTENCES_MAX = 4;
 
 /** The cards of a story whose facts answer nothing. */
