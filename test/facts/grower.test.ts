@@ -25,6 +25,8 @@ test.each([
   ["mật ong Mèo Vạc 350k/lọ, anh Vừ Mí Sò 0356 010 101", "anh Vừ Mí Sò"],
   ["vải Lục Ngạn 35k/kg, chị Nguyễn Thị Hoa 0912 345 678", "chị Nguyễn Thị Hoa"],
   ["vải Lục Ngạn 35k/kg, chị Hoa Sơn La 0912 345 678", "chị Hoa"],
+  ["na Chi Lăng 50k/kg, chị Vi Thị Hồng 0386 121 212", "chị Vi Thị Hồng"],
+  ["khô cá lóc Đồng Tháp 220k/kg, dì Sáu 0918 111 333", "dì Sáu"],
 ])("a name is read whole: %s", (notes, name) => {
   expect(growers(notes).map(({ text }) => text)).toEqual([name]);
 });
