@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { findTerm } from "#lexicon/lexicon.ts";
 import data from "./given-names.json" with { type: "json" };
 import { foldText, lightText } from "./fold.ts";
 import { once } from "./once.ts";
 import { said, type Span } from "./said.ts";
 import type { Draft, SourceText } from "./source-text.ts";
-import { meeting } from "./spans.ts";
+import { meeting, nextFrom } from "./spans.ts";
 
 const CALLED =
-  /(?<![\p{L}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|Dì|Cậu|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?<name>\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?/gu;
+  /(?<![\p{L}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|dì|cậu|thím|Dì|Cậu|Thím|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?<name>\p{Lu}\p{Ll}+)(?: (?:A|Mí|Seo|Thị|Văn)(?= \p{Lu}\p{Ll}))?(?: \p{Lu}\p{Ll}+)?/gu;
 const FORMS = ["em", "e", "anh", "a", "chị", "chi", "c", "cô", "co", "chú", "chu", "bác", "bac", "dì", "ông", "bà"].flatMap((form) => [
   form,
   `${form.charAt(0).toUpperCase()}${form.slice(1)}`,
@@ -45,13 +46,21 @@ export function readCalled(read: SourceText): Draft[] {
   const called = [...read.text.matchAll(CALLED)].filter(({ groups }) => !isNoName(groups?.["name"] ?? ""));
   const contacts = once(() => contactsIn(read));
   const written = [...read.text.matchAll(WRITTEN)].filter((match) => isNamed(read, match) && isBeside(contacts(), read, match.index));
-  return [...called.map(draftOf), ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) }))].filter(
-    ({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined,
-  );
+  return [
+    ...called.map((match) => beforePlace(read, draftOf(match))),
+    ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) })),
+  ].filter(({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined);
 }
 
 function draftOf({ index, 0: words }: RegExpExecArray): Draft {
   return { kind: "grower", start: index, end: index + words.length };
+}
+
+/** `chị Hoa Sơn La` is Hoa, from there. */
+function beforePlace({ places, terms }: SourceText, { start, end, ...draft }: Draft): Draft {
+  const listed = nextFrom(terms, start + 1);
+  const next = [nextFrom(places, start + 1), findTerm(listed?.id ?? "")?.kind === "place" ? listed : undefined];
+  return { ...draft, start, end: Math.min(end, ...next.map((name) => name?.start ?? end)) };
 }
 
 /** The person in full, the name as it was typed: Hương or Hường, only she knows. */
@@ -78,5 +87,6 @@ function isBeside(contacts: readonly Span[], { text }: SourceText, at: number): 
 }
 
 function isNoName(name: string): boolean {
-  return NO_NAMES.has(foldText(name));
+  // `chú Sáu` is the sixth child; `gọi em sau` asks to wait.
+  return NO_NAMES.has(foldText(name)) && name.normalize("NFC") !== "Sáu";
 }

@@ -138,7 +138,7 @@ function isSecondSide(read: SourceText, mention: AmountMention): boolean {
 /** Where it is kept, with its temperature; of neighbours that say one thing together, one. */
 export function readStorage(read: SourceText): Draft[] {
   const drafts: Draft[] = [];
-  for (const hit of found(read, "kept")) {
+  for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
     if (isSent(read, hit) || isDone(read, hit)) continue;
     const first = nextFrom(read.amounts, hit.start);
     const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
@@ -159,6 +159,13 @@ export function readStorage(read: SourceText): Draft[] {
     .map(({ 0: words, index }): Draft => ({ kind: "storage", start: index, end: index + words.length }))
     .filter((draft) => meeting(drafts, draft) === undefined);
   return [...drafts, ...japanese, ...cold.map((mention) => draftOf("storage", mention, mention.start, warmth(mention)))];
+}
+
+/** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum. */
+function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {
+  const [before, first, second] = [tokens[hit.from - 1], tokens[hit.from], tokens[hit.from + 1]];
+  const isVacuum = before?.plain === "chan" && first?.plain === "khong" && second !== undefined;
+  return isVacuum ? { ...hit, from: hit.from + 1, start: second.start } : hit;
 }
 
 /** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */

@@ -4,6 +4,7 @@ import { readContacts } from "./read-contacts.ts";
 import { readDelivery } from "./read-delivery.ts";
 import { readStorage } from "./read-measures.ts";
 import { readPractices } from "./read-practices.ts";
+import { readYearsAtWork } from "./read-years.ts";
 import { said } from "./said.ts";
 import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
@@ -19,16 +20,27 @@ const STORY = said("\\d{1,3} đời|(?:hai|ba|bốn|năm) đời|ông bà để 
 /** Storage, delivery, practices, contacts, taste and who grows it: told in phrases. */
 export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] {
   const sweet = new Set(taken.flatMap(({ kind, start }) => (kind === "sweetness" ? [sentenceAt(read, start).start] : [])));
+  const years = readYearsAtWork(read);
+  const called = readCalled(read).toSorted((left, right) => left.start - right.start);
   return [
     ...readStorage(read),
     ...readDelivery(read),
     ...readPractices(read),
     ...readContacts(read),
-    ...matches(read, "taste", TASTE).filter(({ start }) => !sweet.has(sentenceAt(read, start).start)),
+    ...matches(read, "taste", TASTE).filter((draft) => !sweet.has(sentenceAt(read, draft.start).start) && !isNameOf(read, called, draft)),
+    ...years,
     ...matches(read, "story", STORY),
-    ...matches(read, "grower", GROWER).filter(({ start, end }) => /\s/u.test(read.text.slice(start, end).trim())),
-    ...readCalled(read),
+    ...matches(read, "grower", GROWER).filter(
+      (draft) => /\s/u.test(read.text.slice(draft.start, draft.end).trim()) && meeting(years, draft) === undefined,
+    ),
+    ...called,
   ].filter((draft) => draft.kind === "contact" || meeting(read.closed, draft) === undefined);
+}
+
+/** `cô Thơm` is a person, `cải ngọt` a vegetable. */
+function isNameOf({ terms }: SourceText, called: readonly Draft[], { start }: Draft): boolean {
+  const word = { start, end: start + 1 };
+  return meeting(called, word) !== undefined || meeting(terms, word) !== undefined;
 }
 
 /** Where a pattern matches, up to a place that its last words would run into. */

@@ -2,6 +2,7 @@ import type { Fact, FactKind } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
 import { hashOf } from "./choose.ts";
+import { knownClauses } from "./known-clauses.ts";
 import { nameProduct } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
@@ -24,8 +25,8 @@ export const BUYERS_QUESTIONS = [
   "variety",
   "stock",
 ] as const;
-/** The facts that answer each. Nothing in a grower's notes answers for the reviews of others. */
-export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
+/** The facts that answer each; a practice answers for safety by what is left out. Nothing in a grower's notes answers for the reviews of others. */
+const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly FactKind[]> = {
   price: ["price"],
   quality: ["award", "sweetness", "taste"],
   size: ["size"],
@@ -37,6 +38,12 @@ export const ANSWERED_BY: Record<(typeof BUYERS_QUESTIONS)[number], readonly Fac
   variety: ["variety"],
   stock: ["stock", "season"],
 };
+/** Whether a fact is of a question's matter. How goods are made says nothing of their safety, what is left out does. */
+export function answersTo(about: (typeof BUYERS_QUESTIONS)[number], fact: Fact): boolean {
+  if (!ANSWERED_BY[about].includes(fact.kind)) return false;
+  return about !== "safety" || fact.kind !== "practice" || knownClauses(fact).some(({ negative }) => negative);
+}
+
 const SENTENCES_MAX = 4;
 
 /** The cards of a story whose facts answer nothing. */
@@ -51,7 +58,7 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
   return BUYERS_QUESTIONS.map((name) => {
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
-    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts(tale, kinds);
+    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };

@@ -1,12 +1,11 @@
 import { readAmounts, type AmountMention } from "#facts/amounts.ts";
 import type { Amount, Fact, GrowerWords, Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
-import { animalCounter, countedBy, type Counted } from "./counted-goods.ts";
+import { countedBy, type Counted } from "./counted-goods.ts";
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
+import { counterIn, type Calibre } from "./write-calibre.ts";
 
-/** How many make a kilo, where each is no unit of the contract: `3 con/kg`; ja: the counter. */
-export type Calibre = { min: number; max: number; vi: string; ja: string };
 /** What stands right before a price: how much it is for, its size, or from how many on it holds. */
 export type Measure = { quantity?: Amount; size?: Amount; calibre?: Calibre; text: string; fact?: Fact };
 export type FromMany = { amount?: Amount; count?: number; by?: Counted };
@@ -15,11 +14,6 @@ const WEIGHED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 const BOUGHT: ReadonlySet<Unit> = new Set<Unit>(["kg", "t", "l", "fruit", "box", "bag", "bottle", "jar", "bunch", "pack"]);
 /** Between a measure and its price: `3 con/kg giá 480k`. */
 const LINK = /^[\s:]*(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*$/u;
-const COUNTED = /(?<!\p{L})(con|củ|cu|hạt|hat)(?!\p{L})/u;
-const COUNTERS: Record<string, { vi: string; ja: string | undefined }> = {
-  cu: { vi: "củ", ja: "個" },
-  hat: { vi: "hạt", ja: "粒" },
-};
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
   /(?:(?<![a-z])(tu|mua|lay|dat|nhan) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
@@ -40,19 +34,12 @@ export function measureBefore(price: Fact, previous: Fact | undefined, facts: re
 function measureOf({ min, max, unit, per, quote }: AmountMention, price: Fact, facts: readonly Fact[]): Omit<Measure, "text"> | undefined {
   if (per === "kg" && unit === "fruit") return { size: { min, max, unit, per } };
   if (per === "kg" && unit === undefined) {
-    const calibre = calibreOf(quote, price, facts);
+    const calibre = counterIn(quote, price, facts);
     return calibre === undefined ? undefined : { calibre: { min, max, ...calibre } };
   }
   if (per !== undefined || unit === undefined) return undefined;
   if (unit === "cm") return { size: { min, max, unit } };
   return WEIGHED.has(unit) && price.amount?.per === undefined ? { quantity: { min, max, unit } } : undefined;
-}
-
-function calibreOf(quote: string, price: Fact, facts: readonly Fact[]): Pick<Calibre, "vi" | "ja"> | undefined {
-  const noun = foldText(COUNTED.exec(quote.toLowerCase())?.[1] ?? "");
-  if (noun === "") return undefined;
-  const { vi, ja } = COUNTERS[noun] ?? { vi: "con", ja: animalCounter(price, facts) };
-  return ja === undefined ? undefined : { vi, ja };
 }
 
 /** From how many on a price holds, where no fact says it: `lấy 20 chậu trở lên 130k/chậu`. */

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
-import { ANSWERED_BY, BUYERS_QUESTIONS } from "./answer-buyers.ts";
+import { answersTo, BUYERS_QUESTIONS } from "./answer-buyers.ts";
 import type { BlockDraft, PitchDraft } from "./ask-model-for-pitch.ts";
 import { BEATS, type Beat, type Block, type Pitch } from "./pitch.ts";
 import { respell } from "./respell.ts";
@@ -93,7 +93,7 @@ function completeAnswers(
     const sentences = settleAll(drafts.find((draft) => draft.about === about)?.sentences ?? [], settle);
     const factIds = factIdsOf(sentences);
     // An answer without a fact of its matter is no answer; nothing in a grower's words answers for the reviews of others.
-    const isAnswer = facts.some(({ id, kind }) => factIds.includes(id) && ANSWERED_BY[about].includes(kind));
+    const isAnswer = facts.some((fact) => factIds.includes(fact.id) && answersTo(about, fact));
     return [!isAnswer ? card : { question: card.question, answer: joinSentences(sentences, language), factIds, known: true }];
   });
 }

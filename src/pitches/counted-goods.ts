@@ -29,8 +29,18 @@ const REACH = 14;
 /** What a price is for one of, where the contract has no word for it. */
 export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords): Counted | undefined {
   const said = unitSaid(price, words);
-  return said === undefined ? undefined : countedBy(said, price, facts);
+  return (said === undefined ? undefined : countedBy(said, price, facts)) ?? weightOf(price, words);
 }
+
+/** `2tr8/100g`, `120k/lạng`: for so many grams, which no price of the contract is. */
+function weightOf(price: Fact, words: GrowerWords): Counted | undefined {
+  const behind = foldText(sourceOf(price, words).slice(sumStart(price), price.end + REACH));
+  const [, many, grams] = WEIGHED.exec(behind) ?? [];
+  if (many !== undefined) return { vi: "một lạng", en: ["for 100 grams", "times 100 grams"], ja: "グラム", of: 100 };
+  if (grams === undefined) return undefined;
+  return { vi: `cho ${grams} gam`, en: [`for ${grams} grams`, `times ${grams} grams`], ja: "グラム", of: Number(grams) };
+}
+const WEIGHED = /(?:\/|(?<![a-z])(?:mot|moi|cho) )\s*(?:(?:1 ?)?(lang)|(\d{2,3}) ?(?:g|gr|gram|gam))(?![a-z])/u;
 
 /** 1個18,000円 of a hat: the contract's word for a piece is a fruit, which nothing made by hand is. */
 export function pieceOf(price: Fact, facts: readonly Fact[]): Counted | undefined {

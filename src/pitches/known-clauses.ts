@@ -20,10 +20,10 @@ const matchers = clauses.map((clause) => ({
   patterns: clause.patterns.map((pattern) => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g")),
 }));
 /** `không …`, `chưa …`, `đừng …`: what follows is not so. */
-const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|dung|dau)(?: [a-z]+){0,2} $/;
+const DENIED = /(?<![a-z]|chan )(?:khong|ko|k|hong|chua|chang|dung|dau)(?: [a-z]+){0,2} $/;
 
 /** The growers' phrases in a free-text fact that all languages can tell. */
-export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame">[] {
+export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame" | "negative">[] {
   const text = foldText(fact.text);
   return matchers
     .filter(({ clause, patterns }) => clause.kinds.includes(fact.kind) && patterns.some((pattern) => says(text, pattern, clause.negative)))

@@ -5,18 +5,49 @@ import { nameInKatakana } from "./katakana-name.ts";
 import type { Slot } from "./sentence.ts";
 
 const TITLE = /^(?:em|e|anh|a|chị|c|ms|mr|mrs|cô|chú|bác|ông|bà|dì|nhà|vườn)\.? (?:tên )?/iu;
+const TITLES: Readonly<Record<string, string>> = {
+  em: "em",
+  e: "em",
+  anh: "anh",
+  a: "anh",
+  mr: "anh",
+  chị: "chị",
+  c: "chị",
+  ms: "chị",
+  mrs: "chị",
+  cô: "cô",
+  chú: "chú",
+  bác: "bác",
+  ông: "ông",
+  bà: "bà",
+  dì: "dì",
+};
 /** Where only the rank of birth is told (`chú Bảy`), Vietnamese keeps the title. */
 const RANK = /^(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út)$/iu;
 const NAME = /^\p{Lu}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]*){0,3}$/u;
 
 /** What the grower is called, where the notes give a person's name: `Ba Hùng`, `Ba Hung`, `バー・フン`. */
 export function nameGrower(facts: readonly Fact[]): Slot | undefined {
-  for (const { id, kind, text, amount } of facts) {
-    if (kind !== "grower" || amount !== undefined) continue;
-    const name = personIn(text.normalize("NFC").trim());
-    if (name !== undefined) return { factIds: [id], text: (language) => writeName(name, language) };
-  }
-  return undefined;
+  const [person] = personsIn(facts);
+  return person && { factIds: [person.id], text: (language) => writeName(person.name, language) };
+}
+
+/** What others call the grower: a bare name would be rude in Vietnamese. */
+export function addressGrower(facts: readonly Fact[]): Slot | undefined {
+  const [person] = personsIn(facts);
+  if (person === undefined) return undefined;
+  const { id, name, title } = person;
+  return { factIds: [id], text: (language) => (language === "vi" && title !== undefined ? `${title} ${name}` : writeName(name, language)) };
+}
+
+function personsIn(facts: readonly Fact[]): { id: string; name: string; title: string | undefined }[] {
+  return facts.flatMap(({ id, kind, text, amount }) => {
+    if (kind !== "grower" || amount !== undefined) return [];
+    const said = text.normalize("NFC").trim();
+    const name = personIn(said);
+    const title = TITLES[/^\p{L}+/u.exec(said)?.[0].toLowerCase() ?? ""];
+    return name === undefined ? [] : [{ id, name, title: name === said ? undefined : title }];
+  });
 }
 
 function personIn(text: string): string | undefined {

@@ -102,7 +102,9 @@ function nameInEnglish(name: string, product: string): string {
 function nameInJapanese(name: string, product: string): string {
   if (product === "") return POLITE[name] ?? addReading(name);
   if (name.includes(product) || product === "きのこ") return addReading(name);
-  return addReading(name.endsWith("種") || name.endsWith("花") ? `${name}の${product}` : `${name}${product}`);
+  if (!name.endsWith("種") && !name.endsWith("花")) return addReading(`${name}${product}`);
+  const polite = POLITE[product];
+  return polite === undefined ? addReading(`${name}の${product}`) : `${addReading(name)}の${polite}`;
 }
 
 function rank(placeId: string): number {

@@ -1,6 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
-import { nameGrower } from "./name-grower.ts";
+import { addressGrower } from "./name-grower.ts";
 import { namePlace, nameProduct } from "./name-product.ts";
 import { openPhrases } from "./phrases.ts";
 import type { ShowStory } from "./plan-show.ts";
@@ -30,7 +30,7 @@ export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPla
   const slots: Partial<Record<string, Slot>> = {
     product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
     place: namePlace(facts),
-    name: nameGrower(facts),
+    name: addressGrower(facts),
     price: tellFacts(tale, ["price"])[0]?.slots.price,
     phone: tellFacts(tale, ["contact"]).find(({ key }) => key === "contact")?.slots.phone,
   };

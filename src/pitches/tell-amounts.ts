@@ -8,7 +8,8 @@ import { nameCertificate, namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
-import { writeDateRange } from "./write-date-range.ts";
+import { calibreIn, writeCalibre } from "./write-calibre.ts";
+import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeList } from "./write-list.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
@@ -22,7 +23,9 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
   if (kind === "season" && date !== undefined)
-    return [{ key: "season", slots: { season: plain((language) => writeDateRange(date, language)) } }];
+    return [
+      { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
+    ];
   if (kind === "certification") return nameCertificate(fact).map((name) => ({ key: "certification", slots: { name: slot(name) } }));
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];
@@ -33,6 +36,14 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
+}
+
+/** How many animals, bulbs or grains make a kilo. */
+export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): Telling[] {
+  const calibre = calibreIn(size, facts);
+  if (calibre === undefined) return [];
+  const text = (language: Language) => withKana(writeCalibre(calibre, language, mannerOf(size, voice)), language);
+  return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
 function minimumKey(text: string, unit: Unit): string {

@@ -28,8 +28,8 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 };
 
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
-export function tellClauses(own: readonly Fact[], { facts, phrases }: Pick<Tale, "facts" | "phrases">): Telling[] {
-  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts))));
+export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = false }: Omit<Tale, "words">): Telling[] {
+  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts), leftOut)));
   const first = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
   const heads = [...new Set(first.map(headOf))];
   return heads.flatMap((head) =>
@@ -67,16 +67,26 @@ function same(left: Clause, right: Clause): boolean {
   return left.id === right.id && left.goods === right.goods;
 }
 
-function clausesOf(fact: Fact, goods: string | undefined): Clause[] {
+function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Clause[] {
+  const chilled = chilledAt(fact);
   const said = knownClauses(fact)
-    .filter(({ id }) => id !== "fermented" || isLasting(fact))
+    .filter(({ id, negative }) => (id !== "fermented" || isLasting(fact)) && (negative || !leftOut))
+    .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
   if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
     more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
-  if (fact.kind === "storage" && fact.amount?.unit === "celsius") more.push({ id: "temperature", frame: "store", fact, goods });
+  if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
+    more.push({ id: "temperature", frame: "store", fact, goods });
   if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
   return [...said, ...more];
+}
+
+/** In the fridge or in the freezer, where the notes say how cold: place and degrees are one request. */
+function chilledAt(fact: Fact): string | undefined {
+  if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
+  const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
+  return cold.length === 1 ? cold[0]?.id : undefined;
 }
 
 /** Something is sent or brought, in words that no phrase has. */
@@ -110,9 +120,15 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
   if (language === "vi") return told.join(", ");
   if (language === "ja") return told.join("、");
-  const last = told.at(-1) ?? "";
-  return told.length < 2 ? last : `${told.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
+  const unrepeated = told.map((clause, at) =>
+    told.slice(0, at + 1).every((each) => KEEP.test(each)) && at > 0 ? clause.replace(KEEP, "") : clause,
+  );
+  const last = unrepeated.at(-1) ?? "";
+  return told.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
 }
+
+/** `keep it in a dry place and out of the sun`. */
+const KEEP = /^keep (?:it|them) /;
 
 /** Nobody keeps goods in both. */
 const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);

@@ -2,13 +2,13 @@ import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
-import { tellAmount, tellContacts, tellPacks } from "./tell-amounts.ts";
+import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
 import { tellClauses } from "./tell-clauses.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 
-/** What is told from, and how: the grower's words say which grade a price is for. */
-export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined };
+/** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
+export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
 
 /** Every way to tell what the facts of some kinds say, in order; a fact that cannot be told in all languages is left out of all. */
 export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
@@ -25,11 +25,11 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   );
 }
 
-function tellAmounts(kind: FactKind, own: readonly Fact[], { phrases: { voice }, words }: Tale): Telling[] {
+function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { voice }, words }: Tale): Telling[] {
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
-  return own.flatMap((fact) => tellAmount(fact, voice));
+  return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
 }
 
 /** Said twice in the notes, told once, and resting on both. */

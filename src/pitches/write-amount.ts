@@ -21,6 +21,7 @@ const HALVED: ReadonlySet<Unit> = new Set<Unit>(["t", "kg", "l", "ha"]);
 const MEASURED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 /** Made once: a formatter costs more than all it formats. */
 const formats = { vi: formatsOf("vi-VN"), en: formatsOf("en-US"), ja: formatsOf("ja-JP") };
+const MINUS: Record<Language, string> = { vi: "âm ", en: "minus ", ja: "マイナス" };
 const TO: Record<Language, string> = { vi: " đến ", en: " to ", ja: "～" };
 
 /** An amount as it is written, `35.000 đồng một cân`, or said, `35 nghìn một cân`; `35,000 dong per kilo`, `1キロ3万5千ドン`. */
@@ -99,7 +100,7 @@ function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region
 
 function writeNumber(value: number, unit: Unit, language: Language): string {
   if (language === "ja" && unit === "VND" && value >= 10_000) return writeMyriads(value);
-  if (language === "ja" && value < 0) return `マイナス${writeNumber(-value, unit, language)}`;
+  if (value < 0) return `${MINUS[language]}${writeNumber(-value, unit, language)}`;
   const { cents, plain } = formats[language];
   return (MONEY.has(unit) && !Number.isInteger(value) ? cents : plain).format(value);
 }

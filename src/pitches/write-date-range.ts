@@ -4,7 +4,7 @@ import type { Language } from "#i18n/language.ts";
 type Day = { year?: number; month: number; day: number };
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/** A season as said: `từ ngày 20 tháng 7 đến ngày 30 tháng 8`, `from July 20 to August 30`, `7月20日から8月30日まで`; whole months without days. */
+/** A season as said: `từ ngày 20 tháng 7 đến ngày 30 tháng 8`, `from July 20 to August 30`, `7月20日から8月30日まで`; whole months without days, one month alone. */
 export function writeDateRange(date: NonNullable<Fact["date"]>, language: Language): string {
   const from = date.from === undefined ? undefined : readDay(date.from);
   const to = date.to === undefined ? undefined : readDay(date.to);
@@ -12,6 +12,8 @@ export function writeDateRange(date: NonNullable<Fact["date"]>, language: Langua
     return { vi: `ngày ${vi(from)}`, en: `on ${en(from)}`, ja: ja(from) }[language];
   const start = from !== undefined && from.day === 1 && (to === undefined || isMonthEnd(to)) ? monthOf(from) : from;
   const end = to !== undefined && isMonthEnd(to) && (from === undefined || from.day === 1) ? monthOf(to) : to;
+  if (start !== undefined && end !== undefined && start.day === 0 && sameDay(start, end))
+    return { vi: vi(start), en: en(start), ja: ja(start) }[language];
   if (language === "vi")
     return [start && `từ ${viDay(start)}`, end && `đến ${end.day === 0 ? "hết " : ""}${viDay(end)}`].filter(Boolean).join(" ");
   if (language === "en")
@@ -19,6 +21,13 @@ export function writeDateRange(date: NonNullable<Fact["date"]>, language: Langua
       .filter(Boolean)
       .join(" ");
   return [start && `${ja(start)}から`, end && `${ja(end)}${end.day === 0 ? "末" : ""}まで`].filter(Boolean).join("");
+}
+
+/** A season that is one month, from its first day to its last. */
+export function isOneMonth({ from, to }: NonNullable<Fact["date"]>): boolean {
+  if (from === undefined || to === undefined) return false;
+  const [first, last] = [readDay(from), readDay(to)];
+  return first.day === 1 && isMonthEnd(last) && sameDay(monthOf(first), monthOf(last));
 }
 
 function readDay(text: string): Day {

@@ -1,6 +1,6 @@
 import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Calibre, FromMany, Measure } from "./before-price.ts";
+import type { FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
 import type { Counted } from "./counted-goods.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -8,6 +8,7 @@ import { nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
+import { writeCalibre } from "./write-calibre.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
@@ -35,6 +36,7 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
   return ORDERS[language]({
     goods: goodsOf(offer, language),
     grade: isSized(offer) ? "" : (offer.grade?.[language] ?? ""),
+    wholesale: offer.grade?.wholesale === true,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
     size: sizeOf(measure, language, manner),
@@ -75,13 +77,6 @@ function sizeOf(measure: Measure | undefined, language: Language, manner: Write)
   return measure?.calibre === undefined ? "" : writeCalibre(measure.calibre, language, manner(measure.text));
 }
 
-function writeCalibre({ min, max, vi, ja }: Calibre, language: Language, manner: Manner): string {
-  // As so many pieces, in the words of the kilo's own names.
-  const written = writeAmount({ min, max, unit: "fruit", per: "kg" }, language, manner);
-  if (language === "vi") return written.replace(/^([\d.,]+(?: đến [\d.,]+)?) \p{L}+/u, `$1 ${vi}`);
-  return language === "ja" ? written.replace(/個$/u, ja) : written;
-}
-
 function floorOf({ tier, from }: Offered, language: Language, manner: Write): string {
   if (tier?.amount !== undefined) return writeAmount(tier.amount, language, manner(tier.text));
   if (from?.amount !== undefined) return writeAmount(from.amount, language, manner(""));
@@ -108,6 +103,8 @@ function sumOf({ price, pack, each, noun }: Offered, packed: boolean, several: b
 type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "floor" | "sum", string> & {
   /** `pack` is a pack, not a bare quantity. */
   packed: boolean;
+  /** `grade` is of the price, not of the goods. */
+  wholesale: boolean;
   least: boolean;
 };
 
@@ -126,11 +123,11 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
     const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot], " ");
   },
-  ja({ goods, grade, state, size, floor, pack, sum, spot, least }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, least }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
-    const what = joined([goods, state, grade, sized, many, held], "の");
+    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const told = spot === "" ? cost : `${spot}で${cost}`;
     return what === "" ? told : `${addReading(what)}は${told}`;

@@ -44,7 +44,7 @@ describe("goods are told by their own name, not by that of a thing like them", (
     ["Tương Nam Đàn 50k/chai", "Tương đậu nành Nam Đàn", "Fermented soybean sauce from Nam Dan", "ナムダンのトゥオン"],
     ["Mì gạo 30k/kg", "Mì gạo", "Fine rice noodles", "細切り米麺"],
     ["Muối ngâm chân 50k/gói", "Muối ngâm chân", "Foot soak salt", "足湯用の塩"],
-    ["Gạo nàng thơm 22k/kg", "Gạo nàng thơm", "Nang Thom rice", "ナントム種の米"],
+    ["Gạo nàng thơm 22k/kg", "Gạo nàng thơm", "Nang Thom rice", "ナントム種のお米"],
     // Another species or variety.
     ["Sâm cau đỏ 150k/kg", "Sâm cau đỏ", "Red sam cau root", "赤サムカウの根"],
     ["Cá basa 60k/kg", "Cá basa", "Basa", "バサ"],

@@ -85,6 +85,13 @@ describe("the phrases of the rule writer", () => {
     }
   });
 
+  test("agree in English with one product or with many", () => {
+    const told = keysOf("pitch").flatMap((key) =>
+      said("pitch", key, "en", { region: "north", self: "em", viewers: "cả nhà", many: true, aloud: true }),
+    );
+    expect(told.filter((phrase) => /\bdoes (?:our )?X\b|\bX (?:has|was|comes|goes|keeps|tastes|looks)\b/.test(phrase))).toEqual([]);
+  });
+
   test("know every family of products: what troubles a buyer, what to show and film, what to ask, and whom to ask", () => {
     const [voice] = VOICES;
     if (voice === undefined) return;

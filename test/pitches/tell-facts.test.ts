@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { nameInKatakana } from "#pitches/katakana-name.ts";
 import { nameGrower } from "#pitches/name-grower.ts";
+import { nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { speakDialect } from "#pitches/speak-dialect.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
@@ -130,6 +131,23 @@ describe("several prices are told with what sets them apart", () => {
     ]);
   });
 
+  test("for so many grams, where that is what it is for", () => {
+    expect(pricesOf("yến sào Cần Giờ tổ 8-10g, 2tr8/100g")).toEqual([
+      "2 triệu 800 ngàn cho 100 gam",
+      "2,800,000 dong for 100 grams",
+      "100グラム280万ドン",
+    ]);
+    expect(pricesOf("yến sào Cần Giờ 120k/lạng")).toEqual(["120 ngàn một lạng", "120,000 dong for 100 grams", "100グラム12万ドン"]);
+  });
+
+  test("wholesale, from how much on, and in Japanese the price last", () => {
+    expect(pricesOf("Tiêu đen Chư Sê, túi 500g 95k, giá sỉ từ 100kg 150k/kg")).toEqual([
+      "túi 500 gam 95 ngàn, còn giá sỉ lấy từ 100 ký trở lên thì 150 ngàn một ký",
+      "500-gram bags at 95,000 dong each and wholesale at 150,000 dong a kilo from 100 kilos up",
+      "500グラム入りは1袋9万5千ドン、100キロ以上の卸値は1キロ15万ドン",
+    ]);
+  });
+
   test("by the goods, and by where they are sold", () => {
     expect(pricesOf("Rau Đà Lạt: xà lách 35k/kg, cà rốt 18k/kg")[1]).toBe(
       "lettuce at 35,000 dong a kilo and carrots at 18,000 dong a kilo",
@@ -177,6 +195,40 @@ describe("what is true of one thing only is told of that thing only", () => {
         "we do not spray weedkiller and we use no preservatives",
         "除草剤は使わず、保存料は使っていません",
       ],
+    ]);
+  });
+
+  test("tea and rice politely, also behind the name of their variety", () => {
+    const { facts } = read("chè shan tuyết Suối Giàng 350k/hộp");
+    expect(
+      nameProduct(facts)
+        ?.text("ja")
+        .replace(/\[[^\]]*\]/g, ""),
+    ).toBe("シャントゥエット種のお茶");
+  });
+
+  test("a season of one month as that month, and what keeps frozen at so many degrees as one request", () => {
+    expect(tell("mật ong Đắk Lắk, thu hoạch tháng 3", "season")).toEqual([["tháng 3", "March", "3月"]]);
+    expect(tell("mực một nắng Phan Thiết, cấp đông -18 độ, để ngăn đá 3 tháng", "storage")).toEqual([
+      ["để ngăn đông, giữ ở âm 18 độ", "keep it in the freezer at minus 18 degrees Celsius", "マイナス18度の冷凍庫で保存してください"],
+    ]);
+  });
+
+  test("animals to the kilo with their own counter, rice without its softness twice, and a chilled courier as such", () => {
+    expect(tell("mực một nắng Phan Thiết 3-4 con/kg, 450k/kg", "size")).toEqual([
+      ["3 đến 4 con một ký", "3 to 4 to the kilo", "1キロ3～4枚"],
+    ]);
+    expect(tell("tôm khô Cà Mau size 80-100 con/kg, hút chân không", "size")).toEqual([
+      ["80 đến 100 con một ký", "80 to 100 to the kilo", "1キロ80～100匹"],
+    ]);
+    expect(tell("gạo nếp Hải Hậu thơm dẻo 30k/kg", "taste")).toEqual([
+      ["mùi thơm, cơm dẻo", "it smells good and the cooked rice is soft and sticky", "香りがよく、炊くともちもちします"],
+    ]);
+    expect(tell("mực Phan Thiết 450k/kg, chuyển phát lạnh cả nước", "delivery")[0]?.[0]).toBe(
+      "nhà tui gửi hàng toàn quốc, gửi chuyển phát lạnh",
+    );
+    expect(tell("cá kho Vũ Đại 500k/kg, hút chân không để ngăn mát", "storage")).toEqual([
+      ["để ngăn mát tủ lạnh", "keep it in the fridge", "冷蔵庫で保存してください"],
     ]);
   });
 

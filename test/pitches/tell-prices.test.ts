@@ -50,6 +50,8 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "60,000 dong each and 1,800 yen each",
     "1点6万ドン、1点1,800円",
   ],
+  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
+  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
   [
     "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
     "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",

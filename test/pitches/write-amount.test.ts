@@ -59,6 +59,12 @@ describe("amounts are written as sellers say them", () => {
     expect(writeDateRange({ from: "--11-01", to: "--12-31" }, "vi")).toBe("từ tháng 11 đến hết tháng 12");
     expect(writeDateRange({ from: "--11-01", to: "--12-31" }, "ja")).toBe("11月から12月末まで");
     expect(writeDateRange({ to: "--07-31" }, "en")).toBe("until the end of July");
+    expect(LANGUAGES.map((language) => writeDateRange({ from: "--11-01", to: "--11-30" }, language))).toEqual([
+      "tháng 11",
+      "November",
+      "11月",
+    ]);
+    expect(writeDateRange({ from: "2026-02-01", to: "2026-02-28" }, "en")).toBe("February 2026");
     expect(writeDateRange({ from: "2026-03-15" }, "vi")).toBe("từ ngày 15 tháng 3 năm 2026");
   });
 });

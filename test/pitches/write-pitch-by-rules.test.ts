@@ -194,6 +194,27 @@ describe("a pitch told by the rules", () => {
     }
   });
 
+  test("has one to three features, each on facts and with its evidence, a price only where one is known, urgency only of stock and season, and directions throughout", () => {
+    fc.assert(
+      fc.property(subsets, ([storyId, facts]) => {
+        const { intro, loop } = write(storyId, facts, "vi");
+        const kindsOf = new Map(facts.map(({ id, kind }) => [id, kind]));
+        const told = (beat: string) => loop.filter((block) => block.beat === beat);
+        const kinds = (beat: string) => told(beat).flatMap(({ factIds }) => factIds.map((id) => kindsOf.get(id)));
+        expect(told("feature").length).toBeLessThanOrEqual(3);
+        for (const { factIds, say } of told("feature")) {
+          expect(factIds.length).toBeGreaterThan(0);
+          expect(sentencesOf(say).length).toBeGreaterThanOrEqual(4);
+        }
+        if (told("price").length > 0) expect(kinds("price").some((kind) => kind === "price" || kind === "pack")).toBe(true);
+        for (const kind of kinds("urgency")) expect(["stock", "season"]).toContain(kind);
+        expect(told("urgency").length).toBe(facts.some(({ kind }) => kind === "stock" || kind === "season") ? 1 : 0);
+        for (const block of [...intro, ...loop]) expect([block.id, Boolean(block.do), Boolean(block.show)]).toEqual([block.id, true, true]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("is the same for the same story and facts", () => {
     for (const language of LANGUAGES)
       expect(write("story-7", [...richFacts], language)).toEqual(write("story-7", [...richFacts], language));

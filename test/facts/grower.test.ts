@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+
+const read = (notes: string) => readFactsByRules({ notes, answers: [] }, ["vn"]).facts;
+const growers = (notes: string) => read(notes).filter(({ kind }) => kind === "grower");
+
+test.each([
+  ["Xoài Cao Lãnh nhà tui trồng xoài 15 năm nay, 30k/kg", 15],
+  ["trồng thanh long ruột đỏ mười hai năm nay rồi giờ còn ba tấn", 12],
+  ["tom kho Ca Mau nha lam 20 nam roi, 1tr2/kg", 20],
+  ["nhà em làm nghề 8 năm nay", 8],
+])("for how long the grower has been at it: %s", (notes, years) => {
+  expect(growers(notes).map(({ amount }) => amount)).toEqual([{ min: years, max: years, unit: "year" }]);
+});
+
+test.each(["sâm Ngọc Linh nhà nuôi 6 năm", "cây trồng 15 năm nay", "trồng 5 năm rồi mới có trái", "nước mắm làm 2 năm"])(
+  "how long the goods have grown is nobody's years of work: %s",
+  (notes) => {
+    expect(growers(notes).filter(({ amount }) => amount !== undefined)).toEqual([]);
+  },
+);
+
+test.each([
+  ["chè Suối Giàng 350k/hộp, anh Sùng A Páo 0376 555 123", "anh Sùng A Páo"],
+  ["mật ong Mèo Vạc 350k/lọ, anh Vừ Mí Sò 0356 010 101", "anh Vừ Mí Sò"],
+  ["vải Lục Ngạn 35k/kg, chị Nguyễn Thị Hoa 0912 345 678", "chị Nguyễn Thị Hoa"],
+  ["vải Lục Ngạn 35k/kg, chị Hoa Sơn La 0912 345 678", "chị Hoa"],
+  ["na Chi Lăng 50k/kg, chị Vi Thị Hồng 0386 121 212", "chị Vi Thị Hồng"],
+  ["khô cá lóc Đồng Tháp 220k/kg, dì Sáu 0918 111 333", "dì Sáu"],
+])("a name is read whole: %s", (notes, name) => {
+  expect(growers(notes).map(({ text }) => text)).toEqual([name]);
+});
+
+test.each(["Gạo Hải Hậu 30k/kg, cô Thơm 0983 222 111", "Rau muống, cải ngọt Củ Chi 20k/kg", "bánh tráng sa tế, Út Thơm 0983 222 111"])(
+  "a name of a person or of goods is no taste: %s",
+  (notes) => {
+    expect(read(notes).filter(({ kind }) => kind === "taste")).toEqual([]);
+  },
+);
+
+test("what is vacuum-packed is kept where the notes say, and not kept from there", () => {
+  expect(
+    read("Cá kho Vũ Đại 500k/kg, hút chân không để ngăn mát 15 ngày")
+      .filter(({ kind }) => kind === "storage")
+      .map(({ text }) => text),
+  ).toEqual(["để ngăn mát"]);
+});
