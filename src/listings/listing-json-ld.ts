@@ -1,5 +1,7 @@
 import type { Amount, Fact, Unit } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import { nameGrower } from "#pitches/name-grower.ts";
+import { plainText } from "#pitches/ruby.ts";
 import type { Listing } from "./listing.ts";
 
 /** UN/CEFACT codes of what a price is for. */
@@ -26,6 +28,7 @@ export function listingJsonLd({
   language,
   origin,
   images = [],
+  grower,
 }: {
   listing: Listing;
   facts: readonly Fact[];
@@ -33,10 +36,14 @@ export function listingJsonLd({
   origin: string;
   /** Addresses of the grower's photos. */
   images?: readonly string[];
+  /** The account's name, for where the notes name nobody. */
+  grower?: string | undefined;
 }): Record<string, unknown> {
   const url = `${origin}/${language}/listings/${listing.slug}`;
   const told = facts.filter(({ id }) => listing.factIds.includes(id));
   const offers = offersOf(told, url);
+  const named = nameGrower(facts);
+  const brand = named === undefined ? grower : plainText(named.text(language));
   const isVietnamese = told.some(({ kind, term }) => kind === "origin" && term?.startsWith("place.") === true);
   return {
     "@context": "https://schema.org",
@@ -47,6 +54,7 @@ export function listingJsonLd({
     name: listing.title,
     description: [listing.summary, ...listing.bullets].join("\n"),
     ...(images.length > 0 && { image: images }),
+    ...(brand !== undefined && { brand: { "@type": "Brand", name: brand } }),
     ...(isVietnamese && { countryOfOrigin: { "@type": "Country", name: "VN" } }),
     ...(offers.length > 0 && { offers: offers.length === 1 ? offers[0] : offers }),
   };

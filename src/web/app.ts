@@ -1,10 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { requestId } from "hono/request-id";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";
 import type { AppEnv } from "./app-env.ts";
 import { errorResponse } from "./error-response.ts";
+import { failedPage } from "./failed-page.ts";
 import { answerOnce } from "./middleware/answer-once.ts";
 import { authenticate } from "./middleware/authenticate.ts";
 import { callerLanguage } from "./middleware/caller-language.ts";
@@ -51,7 +53,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   const { limits = createRateLimits({ ...services.config, redisUrl: undefined }), stopping = new AbortController().signal } = options;
   const app = describedRoutes();
   app.onError((error, c) => errorResponse(services, error, c));
-  app.notFound((c) => errorResponse(services, new AppError("not_found"), c));
+  app.notFound((c) => (isBrowser(c) ? failedPage : errorResponse)(services, new AppError("not_found"), c));
   app.use(requestId({ limitLength: 100 }), callerLanguage, observeRequests(services), compress, securityHeaders, limitBody);
   app.use(
     methodNotAllowed({
@@ -96,4 +98,9 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", pageRoutes(services, limits));
   documentRoutes(app);
   return app;
+}
+
+/** Somebody mistyped an address, or a link broke on its way: they read a page, while programs read problems. */
+function isBrowser(c: Context<AppEnv>): boolean {
+  return !c.req.path.startsWith("/v1/") && (c.req.header("accept")?.includes("text/html") ?? false);
 }

@@ -46,6 +46,9 @@ async function pathsOf(stage: PageStage): Promise<Record<string, string>> {
     watch: `${new URL(show.links.watch).pathname}?lang=en`,
     documents: "/docs",
     listing: `/ja/listings/${encodeURIComponent(story.listings.ja?.slug ?? "")}`,
+    catalogue: "/ja/growers/owner",
+    exports: "/exports?lang=vi",
+    parts: "/design?lang=vi",
   };
 }
 

@@ -10,6 +10,9 @@ import { findChromium } from "../support/browser.ts";
 import { layoutFaults } from "../web/layout-faults.ts";
 import { setPageStage, type PageStage } from "../web/page-stage.ts";
 
+const PHONE = { width: 360, height: 740 };
+const TABLET = { width: 768, height: 1_024 };
+const DESK = { width: 1_440, height: 900 };
 const OWN_LETTERS: Record<Language, RegExp> = { vi: /[à-ỹ]/, en: /^[ -~–—’“”]+$/, ja: /[ぁ-ん]/ };
 
 describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("the whole way", { timeout: 180_000 }, () => {
@@ -19,10 +22,26 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
   }, 120_000);
   afterAll(() => stage?.close());
 
+  /** As it stands, then in every size, light and dark; the overlay is laid over a picture of its own size. */
+  const looks = async (page: Page, name: PageName): Promise<string[]> => {
+    const policy = await page.evaluate<string>(`fetch(location).then(({ headers }) => headers.get("content-security-policy") ?? "")`);
+    const faults = policy.startsWith("default-src 'none'; script-src '") && !/unsafe-/.test(policy) ? [] : [`${name}: ${policy}`];
+    if (name === "overlay") return faults;
+    const before = page.viewportSize() ?? DESK;
+    for (const size of [before, PHONE, TABLET, DESK, before]) {
+      await page.setViewportSize(size);
+      for (const colorScheme of ["dark", "light"] as const) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width} ${colorScheme}: ${fault}`));
+      }
+    }
+    return faults;
+  };
+
   test.each([
-    ["vi", { width: 360, height: 740 }],
-    ["en", { width: 768, height: 1_024 }],
-    ["ja", { width: 1_440, height: 900 }],
+    ["vi", PHONE],
+    ["en", TABLET],
+    ["ja", DESK],
   ] as const)("from a grower's notes to the answer that a buyer reads in %s is gone by clicking and typing", async (language, viewport) => {
     const words = WORDS[language];
     const seen: PageName[] = [];
@@ -55,10 +74,14 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
       context: { viewport },
       async see(name, page) {
         seen.push(name);
-        if (!watched.has(page)) page.on("pageerror", ({ message }) => faults.push(`${page.url()}: ${message}`));
+        if (!watched.has(page)) {
+          page.on("pageerror", ({ message }) => faults.push(`${page.url()}: ${message}`));
+          // A rule of the page's policy that is broken is told there too.
+          page.on("console", (message) => message.type() === "error" && faults.push(`${page.url()}: ${message.text()}`));
+        }
         watched.add(page);
         expect(await page.getAttribute("html", "lang")).toBe(language);
-        if (name !== "overlay") faults.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
+        faults.push(...(await looks(page, name)));
         await checks[name]?.(page);
       },
     });

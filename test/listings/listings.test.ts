@@ -92,4 +92,20 @@ describe("a listing's JSON-LD", () => {
     expect(linked(richFacts.filter(({ kind }) => kind !== "price"))).not.toHaveProperty("offers");
     expect(linked(richFacts.filter(({ kind }) => kind !== "stock"))).not.toHaveProperty("offers.availability");
   });
+
+  test("names the grower as its brand, by the name told in the notes, else by the account's, and nobody where nobody is named", () => {
+    const told = [...richFacts.filter(({ kind }) => kind !== "grower"), fact("grower", "em Hương")];
+    const brandOf = (facts: readonly Fact[], language: Language, grower?: string) =>
+      listingJsonLd({ listing: write(facts, language), facts, language, origin: "https://farm.example", grower }).brand;
+    for (const [language, name] of [
+      ["vi", "Hương"],
+      ["en", "Huong"],
+      ["ja", "フオン"],
+    ] as const) {
+      expect(brandOf(told, language, "Vườn Đào Ngạn")).toEqual({ "@type": "Brand", name });
+    }
+    const nobody = told.filter(({ kind }) => kind !== "grower");
+    expect(brandOf(nobody, "en", "Vườn Đào Ngạn")).toEqual({ "@type": "Brand", name: "Vườn Đào Ngạn" });
+    expect(brandOf(nobody, "en")).toBeUndefined();
+  });
 });

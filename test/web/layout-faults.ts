@@ -54,7 +54,19 @@ const look = `() => {
   }
 
   const controls = [...document.querySelectorAll("a, button, input, textarea, select, summary")].filter(isSeen);
-  const boxes = controls.map((element) => [element, element.getBoundingClientRect()]).filter(([element, box]) => {
+  // As much of it as the list it scrolls in shows.
+  const shownBox = (element) => {
+    let { left, right, top, bottom } = element.getBoundingClientRect();
+    for (let box = element.parentElement; box !== null && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowY === "visible") continue;
+      const around = box.getBoundingClientRect();
+      top = Math.max(top, around.top);
+      bottom = Math.min(bottom, around.bottom);
+    }
+    return { left, right, top, bottom, width: right - left, height: bottom - top };
+  };
+  const boxes = controls.map((element) => [element, shownBox(element)]).filter(([element, box]) => {
+    if (box.height <= 0) return false;
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return top !== null && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
   });

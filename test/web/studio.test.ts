@@ -68,6 +68,24 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await page.context().close();
   });
 
+  test("so does each answer that buyers hear, in every language; one that is not known rests on nothing", async () => {
+    const page = await open(`/?story=${story.id}&lang=vi`, await stage.signedIn({ viewport: DESK }));
+    for (const language of LANGUAGES) {
+      const answers = story.pitches[language]?.answers ?? [];
+      expect(new Set(answers.map(({ known }) => known)).size).toBe(2);
+      const cards = await page.locator(`#pitch-${language} .answers dd`).all();
+      const shown = await Promise.all(cards.map((card) => card.locator(".why q").allTextContents()));
+      const rests = (ids: string[]) => story.facts.flatMap(({ id, quote }) => (ids.includes(id) ? [quote] : []));
+      expect(shown).toEqual(answers.map(({ factIds }) => rests(factIds)));
+      expect(shown.filter((quotes) => quotes.length > 0)).toHaveLength(answers.filter(({ known }) => known).length);
+    }
+    const priced = page.locator("#pitch-vi .answers .why", { hasText: "35k/kg" }).first();
+    await priced.locator("summary").click();
+    await priced.locator("a", { hasText: "35k/kg" }).click();
+    expect(await page.locator(".notes :target").textContent()).toBe("35k/kg");
+    await page.context().close();
+  });
+
   test("what was read stands by kind, each named once, in the order it was told", async () => {
     const packs = await stage.tell({ notes: "Vải thiều Lục Ngạn, thùng 5kg 225k, còn 2 tấn, thùng 10kg 430k" });
     const page = await open(`/?story=${packs.id}&lang=vi`);

@@ -76,28 +76,31 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
   });
 
   // So slow that each page is painted before its script is there: what the script puts in has its place by then.
-  test.each([PHONE, DESK])("holds still while it loads on a slow line, $width pixels wide", async (viewport) => {
-    const context = await stage.signedIn({ viewport });
-    await context.addInitScript({ content: WATCH_SHIFTS });
-    const shifts: Record<string, number> = {};
-    // OBS sets the overlay's letters by the picture, nobody else; but it must not jump either.
-    const overlay = `${new URL(show.links.overlay).pathname}?lang=vi`;
-    for (const [name, path] of Object.entries({ ...paths("vi"), overlay })) {
-      const page = await context.newPage();
-      const cdp = await context.newCDPSession(page);
-      await cdp.send("Network.emulateNetworkConditions", {
-        offline: false,
-        latency: 150,
-        downloadThroughput: 40_000,
-        uploadThroughput: 90_000,
-      });
-      await page.goto(path);
-      await settle(page);
-      await page.waitForTimeout(300);
-      shifts[name] = await page.evaluate<number>("shift");
-      await page.close();
-    }
-    expect(Object.entries(shifts).filter(([, shift]) => shift > SHIFT_MAX)).toEqual([]);
-    await context.close();
-  });
+  test.each([...LANGUAGES.map((language) => ({ language, viewport: PHONE })), { language: "vi" as const, viewport: DESK }])(
+    "holds still in $language while it loads on a slow line, $viewport.width pixels wide",
+    async ({ language, viewport }) => {
+      const context = await stage.signedIn({ viewport, locale: language });
+      await context.addInitScript({ content: WATCH_SHIFTS });
+      const shifts: Record<string, number> = {};
+      // OBS sets the overlay's letters by the picture, nobody else; but it must not jump either.
+      const overlay = `${new URL(show.links.overlay).pathname}?lang=${language}`;
+      for (const [name, path] of Object.entries({ ...paths(language), overlay })) {
+        const page = await context.newPage();
+        const cdp = await context.newCDPSession(page);
+        await cdp.send("Network.emulateNetworkConditions", {
+          offline: false,
+          latency: 150,
+          downloadThroughput: 40_000,
+          uploadThroughput: 90_000,
+        });
+        await page.goto(path);
+        await settle(page);
+        await page.waitForTimeout(300);
+        shifts[name] = await page.evaluate<number>("shift");
+        await page.close();
+      }
+      expect(Object.entries(shifts).filter(([, shift]) => shift > SHIFT_MAX)).toEqual([]);
+      await context.close();
+    },
+  );
 });

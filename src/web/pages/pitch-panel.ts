@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Block, Pitch } from "#pitches/pitch.ts";
+import { restsOf } from "#pitches/rests-of.ts";
 import type { Story } from "#stories/story.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -41,11 +42,15 @@ function told(page: Page, { facts }: Story, language: Language, pitch: Pitch): H
         : html`<h3>${t("story.answers")}</h3>
             <dl class="answers">
               ${pitch.answers.map(
-                ({ question, answer, known }) =>
+                ({ question, answer, known, factIds }) =>
                   html`<dt lang="${language}">${question}</dt>
                     <dd>
-                      <span lang="${language}">${wholeNumbers(language, answer)}</span
-                      >${known ? "" : html` <span class="tag">${t("story.unknown")}</span>`}
+                      <span lang="${language}">${wholeNumbers(language, answer)}</span>
+                      ${
+                        known
+                          ? whyList(page, facts, language, [{ text: answer, factIds }])
+                          : html`<span class="tag">${t("story.unknown")}</span>`
+                      }
                     </dd>`,
               )}
             </dl>`
@@ -65,7 +70,7 @@ function blockCard(page: Page, facts: readonly Fact[], language: Language, block
       ${block.read === undefined ? "" : html`<p class="read"><span class="hint">${t("site.labelled", { name: t("story.read") })}</span><span lang="vi">${block.read}</span></p>`}
       ${cue(page, t("story.do"), block.do)} ${cue(page, t("story.show"), block.show)}
       <div class="block-foot">
-        ${whyList(page, facts, language, block)}
+        ${whyList(page, facts, language, restsOf(block))}
         <button type="button" class="quiet" data-edit id="edit-${language}-${block.id}">${t("story.edit")}</button>
       </div>
     </div>

@@ -48,7 +48,13 @@ export function watchPage(page: Page, watch: Watch): Html {
     },
     body: html`<header class="watch-head">
         <h1 ${goods.length === 0 ? html`lang="vi"` : ""}>${title}</h1>
-        <p id="line-state" class="state" role="status" data-state="${show.status === "ended" ? "ended" : "connecting"}">
+        <p
+          id="line-state"
+          class="state"
+          role="status"
+          data-state="${show.status === "ended" ? "ended" : "connecting"}"
+          data-room="${t("watch.connecting")}"
+        >
           ${show.status === "ended" ? t("watch.ended") : ""}
         </p>
         ${goods.length === 0 ? "" : html`<p class="own-title" lang="vi">${show.title}</p>`}

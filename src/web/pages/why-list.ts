@@ -1,20 +1,19 @@
 import { html } from "hono/html";
 import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Block } from "#pitches/pitch.ts";
-import { restsOf } from "#pitches/rests-of.ts";
+import type { Rest } from "#pitches/rests-of.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
-/** Each sentence of a block with the words of the notes it rests on; a tap goes to where they stand there. */
-export function whyList({ t }: Page, facts: readonly Fact[], language: Language, block: Block): Html {
+/** Each sentence with the words of the notes it rests on; a tap goes to where they stand there. One alone is not said again. */
+export function whyList({ t }: Page, facts: readonly Fact[], language: Language, sentences: readonly Rest[]): Html {
   return html`<details class="why">
     <summary>${t("story.why")}</summary>
     <ol class="plain">
-      ${restsOf(block).map(({ text, factIds }) => {
+      ${sentences.map(({ text, factIds }) => {
         const rests = facts.filter(({ id }) => factIds.includes(id));
         return html`<li>
-          <p lang="${language}">${text}</p>
+          ${sentences.length === 1 ? "" : html`<p lang="${language}">${text}</p>`}
           ${
             rests.length === 0
               ? html`<p class="hint">${t("story.whyNothing")}</p>`

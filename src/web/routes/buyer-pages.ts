@@ -97,7 +97,7 @@ function listingShower(services: Services, cards: ListingCards) {
     const photos = await listPhotos(services, found.storyId);
     const origin = originOf(services, c);
     const images = photos.map((photo) => origin + photoPath(photo, "large"));
-    const linkedData = listingJsonLd({ ...found, language, origin, images });
+    const linkedData = listingJsonLd({ ...found, language, origin, images, grower: found.grower.name });
     const page = openPage(services, c, language);
     const told = { words: services.words, facts: found.facts, said: found.words };
     const tell = (fact: Fact) => tellFact(told, fact, language);

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { openStreamToken } from "#access/open-stream-token.ts";
 import { countQuestions } from "#buyers/count-questions.ts";
 import { listBuyerQuestions } from "#buyers/list-buyer-questions.ts";
-import { AppError } from "#errors.ts";
 import { newSeed } from "#ids.ts";
 import { languageSchema, type Language } from "#i18n/language.ts";
 import { listPhotos } from "#photos/list-photos.ts";
@@ -20,15 +19,14 @@ import { cataloguePageRoutes } from "./catalogue.ts";
 import { exportPageRoutes } from "./export-page.ts";
 import { listVersions } from "#stories/list-versions.ts";
 import type { AppEnv } from "#web/app-env.ts";
-import { errorResponse } from "#web/error-response.ts";
+import { failedPage } from "#web/failed-page.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
 import { isSecure } from "#web/is-secure.ts";
 import { isKeepable } from "#web/middleware/check-text.ts";
 import type { RateLimits } from "#web/middleware/limit-rate.ts";
 import { originOf } from "#web/origin-of.ts";
 import { consolePage } from "#web/pages/console-page.ts";
-import { errorPage } from "#web/pages/error-page.ts";
-import { overlayPage, silentOverlay } from "#web/pages/overlay-page.ts";
+import { overlayPage } from "#web/pages/overlay-page.ts";
 import { openPage } from "#web/pages/page.ts";
 import { signInPage } from "#web/pages/sign-in-page.ts";
 import type { BuyersOfStory } from "#web/pages/story-panel.ts";
@@ -126,15 +124,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
   pages.route("/", buyerPageRoutes(services, limits));
   pages.route("/", buyerFormRoutes(services, limits));
 
-  pages.onError((error, c) => {
-    const answer = errorResponse(services, error, c);
-    const isStreamLink = error instanceof AppError && error.code === "stream_token_refused";
-    const page = c.req.path.startsWith("/overlay/") ? silentOverlay() : errorPage(openPage(services, c), answer.status, isStreamLink);
-    return new Response(String(page), {
-      status: answer.status,
-      headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
-    });
-  });
+  pages.onError((error, c) => failedPage(services, error, c));
   return pages;
 }
 

@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { languageSchema } from "#i18n/language.ts";
 import { AppError } from "#errors.ts";
 import { listingJsonLd } from "#listings/listing-json-ld.ts";
 import { listPhotos } from "#photos/list-photos.ts";
@@ -11,6 +10,7 @@ import { answerQuestions } from "#stories/answer-questions.ts";
 import { deleteStory } from "#stories/delete-story.ts";
 import { editBlock } from "#stories/edit-block.ts";
 import { undoEdit } from "#stories/undo-edit.ts";
+import { findGrower } from "#stories/find-grower.ts";
 import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { publishListing } from "#stories/publish-listing.ts";
@@ -193,14 +193,15 @@ export function storyRoutes(services: Services, stopping: AbortSignal): OpenAPIH
     }),
     async (c) => {
       const { lang: language } = c.req.valid("query");
-      const story = await findStory(services, c.get("caller").accountId, c.req.valid("param").id);
+      const { accountId } = c.get("caller");
+      const story = await findStory(services, accountId, c.req.valid("param").id);
       const listing = story.listings[language];
       if (listing === undefined) throw new AppError("listing_not_found");
-      const languages = languageSchema.options.filter((each) => story.listings[each] !== undefined);
       const origin = services.config.publicUrl ?? new URL(c.req.url).origin;
-      const found = { storyId: story.id, listing, facts: story.facts, languages, updatedAt: new Date(story.updatedAt) };
-      const images = (await listPhotos(services, story.id)).map((photo) => origin + photoPath(photo, "large"));
-      return c.json(listingJsonLd({ ...found, language, origin, images }), 200, { "content-type": "application/ld+json" });
+      const [photos, { name: grower }] = await Promise.all([listPhotos(services, story.id), findGrower(services, accountId)]);
+      const images = photos.map((photo) => origin + photoPath(photo, "large"));
+      const linkedData = listingJsonLd({ listing, facts: story.facts, language, origin, images, grower });
+      return c.json(linkedData, 200, { "content-type": "application/ld+json" });
     },
   );
 
