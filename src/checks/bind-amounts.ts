@@ -54,7 +54,8 @@ export function bindAmounts(read: ReadText): Bound[] {
 }
 
 function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], labels: readonly Label[], clauses: readonly Span[]): void {
-  const mine = amounts.filter((one) => family.of.includes(one.class));
+  // What takes minutes is not how long it keeps or ripens.
+  const mine = amounts.filter((one) => family.of.includes(one.class) && !(family.id === "lasting" && isMinutes(one.amount)));
   const held = clauses.map((clause) => ({
     labels: labels.filter((label) => overlaps(label, clause)),
     amounts: mine.filter(({ amount }) => overlaps(amount, clause)),
@@ -89,6 +90,10 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       );
     }
   }
+}
+
+function isMinutes({ dimension, max }: AmountMention): boolean {
+  return dimension === "time" && max < 1;
 }
 
 /** "Big prawns, 20–25 to the kilo, are 420,000": the size says no more than the name. */

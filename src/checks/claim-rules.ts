@@ -74,6 +74,8 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 
 /** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said("(?:gửi|chào|xin|làm) ~mẫu|chưa|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm");
+/** `xuất FOB, CIF thì chưa làm`: said of the other. */
+const OF_ANOTHER = /, ?(?:[^\s,]+ ){1,3}thì [^,]*/u;
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
 const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
 
@@ -110,7 +112,7 @@ export function isTakenBack(after: string): boolean {
 
 function isPlanned(notes: string, start: number, end: number): boolean {
   const before = /[^.;\n]*$/u.exec(notes.slice(Math.max(0, start - 60), start))?.[0] ?? "";
-  const after = /^[^.;\n]*/u.exec(notes.slice(end, end + 60))?.[0] ?? "";
+  const after = (/^[^.;\n]*/u.exec(notes.slice(end, end + 60))?.[0] ?? "").replace(OF_ANOTHER, "");
   return (before + notes.slice(start, end) + after).search(NOT_YET) !== -1;
 }
 

@@ -1,13 +1,15 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
+import { unitTable } from "#lexicon/units.ts";
 import type { Told } from "./ground.ts";
 import { paceOf } from "./paces.ts";
 
 /** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
 export function standsFor(amount: AmountMention, held: AmountMention, told: Told): boolean {
   return (
-    agrees(amount, held) &&
+    (agrees(amount, held) || isCalledSo(amount, held, told)) &&
     !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
@@ -22,6 +24,13 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
   );
 }
 
+/** "200 bags" of the notes' `200 cái`, where what they sell is a bag. */
+function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { ground }: Told): boolean {
+  if (unit === undefined || held.dimension !== "count" || held.unit !== undefined || held.min !== min || held.max !== max) return false;
+  const { folded } = unitTable("vi");
+  return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
+}
+
 /** 1か月に60箱 of the notes' `mỗi ngày 60 hộp`. */
 function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
   if (!MADE.has(amount.dimension)) return false;
@@ -34,7 +43,7 @@ const MADE = new Set(["count", "none", "mass", "volume"]);
 /** "300 boxes" of the notes' `MOQ 300 thùng`, where they have boxes in those cartons and so has the text. */
 function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {
   // `20 hộp 1 thùng` tells both.
-  if (held.dimension !== "count" || held.per !== undefined) return false;
+  if (held.dimension !== "count" || held.per !== undefined || amount.per !== undefined) return false;
   const { small, large } = BOXES[told.language];
   const [word, heldWord] = [lastWord(amount.quote), lastWord(held.quote)];
   const isOther = (small.test(word) && BOXES.vi.large.test(heldWord)) || (large.test(word) && BOXES.vi.small.test(heldWord));

@@ -1,8 +1,9 @@
 import { unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { andAHalf } from "./half-tails.ts";
+import { numberFirst } from "./said-amount.ts";
 
 const LASTING = new Set(
-  "keep keeps stay stays fresh good last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
+  "keep keeps stay stays fresh good last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives freeze freezes freezer fridge để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
     " ",
   ),
 );
@@ -21,9 +22,11 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   }
   const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
   const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
-  const lasting = kept || scan.tokens.slice(Math.max(0, at - 3), at).some(({ text }) => LASTING.has(text));
-  // "A kilo to a kilo and a half".
-  const ranged = after[0] === "to" && articleFirst(scan, unit.next + 1)?.row === unit.row;
+  // "Freeze it for up to a month": the verb stands further off.
+  const reach = /^(?:to|for)$/.test(scan.tokens[at - 1]?.text ?? "") ? 6 : 3;
+  const lasting = kept || scan.tokens.slice(Math.max(0, at - reach), at).some(({ text }) => LASTING.has(text));
+  // "A kilo to a kilo and a half", "a kilo to 1.3 kilos".
+  const ranged = after[0] === "to" && (articleFirst(scan, unit.next + 1) ?? numberFirst(scan, unit.next + 1))?.row === unit.row;
   // `cả tạ thì 3tr6`
   const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
   if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;

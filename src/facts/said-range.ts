@@ -75,9 +75,16 @@ const SCALES: Record<Language, readonly number[]> = { vi: [1e3, 1e6], en: [1e3, 
 export function scaleLike(scan: Scan, low: number, high: number, first: Said, last: Said): number {
   const spoken = first.number.spelled && first.number.words === 1 && digitOf(scan.tokens[last.from]) === first.value + 1;
   if (spoken && isRound(last.number.value / (first.value + 1))) return low * (last.number.value / (first.value + 1));
+  // "Three to four hundred grams".
+  const hundreds = scan.language === "en" && spelledOut(first, last) && low < 10 && high < 1000 && high % 100 === 0;
+  if (hundreds && low * 100 < high) return low * 100;
   if (!last.number.scaled || first.number.scaled || low >= 1000) return low;
   const scale = SCALES[scan.language].find((one) => low * one <= high && low * one * 100 > high);
   return low * (scale ?? 1);
+}
+
+function spelledOut(first: Said, last: Said): boolean {
+  return first.number.spelled && last.number.spelled;
 }
 
 /** 1, 10, 100, …: nothing but a scale was said. */
