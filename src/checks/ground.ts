@@ -3,6 +3,7 @@ import { readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText, lighten, lightText, type Folded } from "#facts/fold.ts";
 import { recent } from "#facts/recent.ts";
+import { isOthersPlace } from "#facts/others-place.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
@@ -136,12 +137,18 @@ function isUndone({ text }: ReadText, { id, start }: TermMention): boolean {
   return isNegated(before, before.length);
 }
 
-/** Words to the machine and slips taken back hold nothing: no number, no phone, no place. */
+/** Words to the machine, slips taken back and what others sell hold nothing: no number, no phone, no place. */
 function standing(read: ReadText): ReadText & { gone: Span[] } {
-  const gone = takenBack(read.light, read.amounts);
+  const gone = [...takenBack(read.light, read.amounts), ...read.terms.filter((term) => isOthers(read, term))];
   const stands = (span: Span) => !gone.some((other) => overlaps(other, span));
   const terms = read.terms.filter((term) => stands(term) && !isTakenBack(lightText(read.text.slice(term.end, term.end + 30))));
   return { ...read, gone, terms, amounts: read.amounts.filter(stands), phones: read.phones.filter(stands) };
+}
+
+/** `khách hay nhầm với Suối Giàng`: no place of theirs. */
+function isOthers({ text }: ReadText, { id, start, end }: TermMention): boolean {
+  if (findTerm(id)?.kind !== "place") return false;
+  return isOthersPlace(lightText(text.slice(Math.max(0, start - 24), start)), lightText(text.slice(end, end + 24)));
 }
 
 function blanked({ text, span }: Folded, gone: readonly Span[]): string {

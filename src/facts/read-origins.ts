@@ -2,6 +2,7 @@ import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
+import { isOthersPlace } from "./others-place.ts";
 import type { Span } from "./said.ts";
 import { withoutPlaces, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -98,6 +99,7 @@ const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các
 function isFrom(read: SourceText, span: Span): boolean {
   if (THERE.test(wordsIn(read, span.end, span.end + 8)) && !isCalledAfter(read, span)) return false;
   if (isDestination(read, span) || isSentTo(read, span) || isBroughtTo(read, span)) return false;
+  if (isOthersPlace(wordsIn(read, Math.max(0, span.start - 24), span.start), wordsIn(read, span.end, span.end + 24))) return false;
   const named = lastBefore(read.terms, span.start)?.end ?? 0;
   const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });
   // `hồng không hạt Ngân Sơn`: seedless, and from there.

@@ -1,0 +1,14 @@
+import { eitherBare, WORD_START } from "./said.ts";
+
+/** `khách hay tưởng Mộc Châu`, `đừng nhầm với Lý Sơn` */
+const TAKEN_FOR = new RegExp(
+  `${WORD_START}(?:${eitherBare("(?:tưởng|nhầm|lầm)(?: (?:là|với|qua|sang|của|hàng|đồ|loại|thành|từ|ở))*|lộn (?:với|qua|sang)(?: (?:hàng|đồ))?")})\\s*$`,
+  "u",
+);
+/** `tiêu Phú Quốc thì nhà khác bán` */
+const SOLD_BY_OTHERS = new RegExp(`^\\s*(?:${eitherBare("(?:thì |là )?(?:nhà|người|vườn|chỗ|bên|nơi|xưởng) (?:khác|ta)")})(?!\\p{L})`, "u");
+
+/** True of a place that the goods are taken for, or that others' goods come from, by the lightened words around it. */
+export function isOthersPlace(before: string, after: string): boolean {
+  return TAKEN_FOR.test(before) || SOLD_BY_OTHERS.test(after);
+}
