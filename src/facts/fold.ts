@@ -63,8 +63,10 @@ function rewrite(raw: string, change: (group: string) => string, settle: (text: 
 const KNOWN_MAX = 5000;
 /** A language has few letters: each is changed once. */
 function once(change: (group: string) => string): (group: string) => string {
+  const units = Array.from<string | undefined>({ length: 0x10000 });
   const known = new Map<string, string>();
   return (group) => {
+    if (group.length === 1) return (units[group.charCodeAt(0)] ??= change(group));
     const before = known.get(group);
     if (before !== undefined) return before;
     if (known.size >= KNOWN_MAX) known.clear();
