@@ -42,7 +42,7 @@ function isPlainWord({ id, start, end }: TermMention, { language, text }: Told):
   return isWord || end - start === 1 || /^\p{Ll}+$/u.test(term.en.name);
 }
 
-/** `ngắm bình minh`: a sunrise; `trải ra cát Hải Ninh`: sand. A told text writes a place with a capital, from its first word on. */
+/** `ngắm bình minh`: a sunrise; `phơi trên cát Hải Tiến`: sand. A told text writes a place with a capital, from its first word on. */
 function isInSmallLetters({ text, language }: Told, { id, start, end }: TermMention): boolean {
   const term = findTerm(id);
   if (language !== "vi" || term?.kind !== "place") return false;
@@ -75,7 +75,7 @@ function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
   });
 }
 
-/** `cà phê Sẻ (chè lá nhỏ)`: in brackets the goods need not be named again. */
+/** `cà phê nương Pá Khoang (chè)`: in brackets the goods need not be named again. */
 function isExplained({ vi, of }: Term, { bareNotes }: Ground): boolean {
   const goods = of === undefined ? undefined : findTerm(of);
   if (goods === undefined) return false;

@@ -26,7 +26,7 @@ const REACH_BEHIND = 24;
 
 const known = new WeakMap<AmountMention, { pace: Pace | undefined }>();
 
-/** How fast so much is made, picked or sold, where its text says: `mỗi ngày 60 hộp` by the day, 月に60箱 by the month. */
+/** How fast so much is made, picked or sold, where its text says: `mỗi ngày 45 hộp` by the day, 月に45箱 by the month. */
 export function paceOf(amount: AmountMention, text: string, language: Language): Pace | undefined {
   const before = known.get(amount) ?? { pace: readPace(amount, text, language) };
   known.set(amount, before);

@@ -31,7 +31,7 @@ function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { gr
   return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
 }
 
-/** 1か月に60箱 of the notes' `mỗi ngày 60 hộp`. */
+/** 1か月に45箱 of the notes' `mỗi ngày 45 hộp`. */
 function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
   if (!MADE.has(amount.dimension)) return false;
   const pace = paceOf(held, ground.notes, "vi");
@@ -40,7 +40,7 @@ function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, lan
 }
 const MADE = new Set(["count", "none", "mass", "volume"]);
 
-/** "300 boxes" of the notes' `MOQ 300 thùng`, where they have boxes in those cartons and so has the text. */
+/** "180 boxes" of the notes' `MOQ 180 thùng`, where they have boxes in those cartons and so has the text. */
 function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {
   // `20 hộp 1 thùng` tells both.
   if (held.dimension !== "count" || held.per !== undefined || amount.per !== undefined) return false;

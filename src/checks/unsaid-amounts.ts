@@ -132,7 +132,7 @@ function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
 const BRACKETED =
   /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?\([^()]{1,30}\)\s*(?:giá |gia |: ?|- ?)?$/iu;
 
-/** `một vụ tôm một vụ lúa`, `1 vị cay, 1 vị ngọt`: two in all. */
+/** `một vụ dưa một vụ lúa`, `1 vị cay, 1 vị ngọt`: two in all. */
 function eachOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(EACH_ONE)].map((match) => {
     const value = match[0].match(ONE_OF_THEM)?.length ?? 0;

@@ -22,10 +22,10 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   }
   const after = scan.tokens.slice(unit.next, unit.next + 3).map(({ text }) => text);
   const kept = KEPT_SO.has(after[0] ?? "") && (after[0] !== "in" || /^(?:fridge|freezer)$/.test(after.at(-1) ?? ""));
-  // "Freeze it for up to a month": the verb stands further off.
+  // "Freeze it for as long as a week": the verb stands further off.
   const reach = /^(?:to|for)$/.test(scan.tokens[at - 1]?.text ?? "") ? 6 : 3;
   const lasting = kept || scan.tokens.slice(Math.max(0, at - reach), at).some(({ text }) => LASTING.has(text));
-  // "A kilo to a kilo and a half", "a kilo to 1.3 kilos".
+  // "A kilo to a kilo and a half", "a kilo to 1.6 kilos".
   const ranged = after[0] === "to" && (articleFirst(scan, unit.next + 1) ?? numberFirst(scan, unit.next + 1))?.row === unit.row;
   // `cả tạ thì 3tr6`
   const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
@@ -33,7 +33,7 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
 }
 
-/** `a mat and a half a day`: one and a half of what no unit counts. */
+/** `a basket and a half a day`: one and a half of what no unit counts. */
 function thingAndAHalf(scan: Scan, at: number): Said | undefined {
   const half = scan.language === "en" && scan.tokens[at + 1]?.kind === "word" ? andAHalf(scan, at + 2) : undefined;
   if (half === undefined) return undefined;

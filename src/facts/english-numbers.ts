@@ -113,7 +113,7 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   let said = false;
   let scaled = false;
   if (["a", "an"].includes(tokens[at]?.text ?? "")) {
-    // "An even million", "a round hundred".
+    // "A cool million", "a round hundred".
     const told = EVEN.has(tokens[at + 1]?.text ?? "") ? 1 : 0;
     if (scaleAt(tokens[at + 1 + told]) === undefined && (told === 1 || tokens[at + 1]?.text !== "half")) return undefined;
     group = 1;

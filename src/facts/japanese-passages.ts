@@ -20,7 +20,7 @@ export function japaneseHolder({ text }: Text, { end }: AmountMention): { end: n
 
 const BOX = /(?:1|１|一)(?<name>袋|箱|パック|瓶|びん|ボトル|缶|ケース|カートン|セット)\s*[（(][^（）()]{1,30}[）)]\s*[:：は]?\s*$/u;
 
-/** `1箱（500g×2本）3,600円`: what the price is for, with what is in it told in brackets. */
+/** `1箱（300g×4袋）2,980円`: what the price is for, with what is in it told in brackets. */
 export function japaneseBox({ text }: Text, { start }: AmountMention): { start: number; per?: Unit } | undefined {
   const match = BOX.exec(text.slice(Math.max(0, start - 44), start));
   const per = match === null ? undefined : unitTable("ja").exact.get(match.groups?.name ?? "")?.unit;

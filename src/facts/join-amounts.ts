@@ -217,7 +217,7 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
-  // `4 tieng moi keo`: then it draws, and no jar takes so long.
+  // `6 tieng moi keo`: then it draws, and no jar takes so long.
   if (LASTING.has(dimension) && row.dimension === "count") return undefined;
   return row.unit;
 }

@@ -1,6 +1,6 @@
 import type { AmountMention } from "./amounts.ts";
 
-/** "Five months in the freezer, one in the fridge": English leaves a unit out the second time; a lone "one" is no number elsewhere. */
+/** "Six weeks in the freezer, two in the fridge": English leaves a unit out the second time; a lone "one" is no number elsewhere. */
 const ONE = new RegExp(
   String.raw`(?<=[,;] (?:and |but |or )?)one(?= (?:in (?:the |a )?(?:fridge|freezer|refrigerator|chiller|shade|pantry|cupboard|cool)|at (?:room|ambient)|once (?:it|you|open)|after (?:opening|you open)|out(?:side)?(?: of)? (?:the|it)|unopened|opened|chilled|frozen|unchilled)(?!\p{L}))`,
   "giu",

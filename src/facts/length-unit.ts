@@ -1,7 +1,7 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import type { Scan } from "./amount-scan.ts";
 
-/** `cao 1m2`, `chậu 1m2`, `chiếu đơn 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+/** `cao 1m2`, `chậu 1m2`, `giường 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
 export function lengthUnit(
   scan: Scan,
   at: number,

@@ -1,6 +1,6 @@
 import { eitherBare, WORD_START } from "./said.ts";
 
-/** `khách hay tưởng Mộc Châu`, `đừng nhầm với Lý Sơn` */
+/** `ai cũng tưởng Bảo Lộc`, `đừng nhầm với Lý Sơn` */
 const TAKEN_FOR = new RegExp(
   `${WORD_START}(?:${eitherBare("(?:tưởng|nhầm|lầm)(?: (?:là|với|qua|sang|của|hàng|đồ|loại|thành|từ|ở))*|lộn (?:với|qua|sang)(?: (?:hàng|đồ))?")})\\s*$`,
   "u",

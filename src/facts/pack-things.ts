@@ -5,7 +5,7 @@ import type { Holder } from "./read-packs.ts";
 import { isMoney, type SourceText } from "./source-text.ts";
 import { indexFrom, nextFrom } from "./spans.ts";
 
-/** `hộp 6 bánh 360g`, `bịch 4 cái 320g`: so many of a kind without a unit, then what they weigh together. */
+/** `hộp 6 bánh 360g`, `bịch 5 cái 400g`: so many of a kind without a unit, then what they weigh together. */
 export function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {
   const from = indexFrom(read.amounts, holder.end);
   const [things, weight] = read.amounts.slice(from, from + 2);

@@ -82,11 +82,11 @@ function amountAfter(read: SourceText, end: number): AmountMention | undefined {
   return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
 }
 
-/** `nung lộ thiên bằng củi với rơm 7 tiếng`: by what it is done stands between. */
+/** `đốt lò bằng củi với trấu 9 tiếng`: by what it is done stands between. */
 const BY_FIRE =
   /^\s*(?:\p{L}+\s+){0,3}(?:bằng|bang|với|voi)\s+(?:than|củi|cui|trấu|trau|rơm|rom|lửa|lua|điện|gas|lò|lo|hơi|hoi|nước|nuoc)(?:\s+\p{L}+){0,3}\s*$/iu;
 
-/** `30 ngày trước khi bắt không cho kháng sinh` */
+/** `hai tuần trước khi thu không cho thuốc` */
 function amountAhead(read: SourceText, start: number): AmountMention | undefined {
   const amount = lastBefore(read.amounts, start);
   return amount?.dimension === "day" && AHEAD.test(foldText(read.text.slice(amount.end, start))) ? amount : undefined;

@@ -28,7 +28,7 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   return second;
 }
 
-/** "600 g to a kilo", "half a litre to a litre": the article counts one of what the other end is measured in. */
+/** "700 g to a kilo", "half a litre to a litre": the article counts one of what the other end is measured in. */
 function oneAtTheEnd(scan: Scan, first: Said, at: number): Said | undefined {
   if (scan.language !== "en" || !/^an?$/.test(scan.tokens[at]?.text ?? "")) return undefined;
   const unit = unitAt(scan, at + 1);
@@ -75,7 +75,7 @@ const SCALES: Record<Language, readonly number[]> = { vi: [1e3, 1e6], en: [1e3, 
 export function scaleLike(scan: Scan, low: number, high: number, first: Said, last: Said): number {
   const spoken = first.number.spelled && first.number.words === 1 && digitOf(scan.tokens[last.from]) === first.value + 1;
   if (spoken && isRound(last.number.value / (first.value + 1))) return low * (last.number.value / (first.value + 1));
-  // "Three to four hundred grams".
+  // "Two to three hundred grams".
   const hundreds = scan.language === "en" && spelledOut(first, last) && low < 10 && high < 1000 && high % 100 === 0;
   if (hundreds && low * 100 < high) return low * 100;
   if (!last.number.scaled || first.number.scaled || low >= 1000) return low;
