@@ -60,8 +60,9 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     labels: labels.filter((label) => overlaps(label, clause)),
     amounts: mine.filter(({ amount }) => overlaps(amount, clause)),
   }));
-  const firstSaid = held.find((clause) => clause.labels.length > 0 || clause.amounts.length > 0);
-  const follows = firstSaid?.labels.length === 0 ? 1 : -1;
+  const saying = held.filter((clause) => clause.labels.length > 0 || clause.amounts.length > 0);
+  // `35k (loại 1), 28k (loại 2)`; in "the box 420,000, the round tray 560,000" only the second is named so.
+  const follows = saying[0]?.labels.length === 0 && saying.at(-1)?.amounts.length === 0 ? 1 : -1;
   for (const [index, clause] of held.entries()) {
     for (const one of clause.amounts) {
       // A price per kilo is of no pack, and of no other.

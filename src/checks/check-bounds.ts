@@ -68,7 +68,7 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
 }
 
 const NOT: Record<Language, RegExp> = {
-  vi: /(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,
+  vi: /(?<!\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\p{L}))|(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,
   en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding))(?!\p{L})|n['’]t(?!\p{L})/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };
