@@ -1,6 +1,5 @@
 import { unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { andAHalf } from "./half-tails.ts";
-import { numberFirst } from "./said-amount.ts";
 
 const LASTING = new Set(
   "keep keeps stay stays fresh good last lasts stored store life takes take within aged ages fermented cured delivery delivered ready arrives freeze freezes freezer fridge để de được duoc dc ngăn ngan tủ giữ giu quản quan".split(
@@ -26,11 +25,17 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   const reach = /^(?:to|for)$/.test(scan.tokens[at - 1]?.text ?? "") ? 6 : 3;
   const lasting = kept || scan.tokens.slice(Math.max(0, at - reach), at).some(({ text }) => LASTING.has(text));
   // "A kilo to a kilo and a half", "a kilo to 1.6 kilos".
-  const ranged = after[0] === "to" && (articleFirst(scan, unit.next + 1) ?? numberFirst(scan, unit.next + 1))?.row === unit.row;
+  const ranged = after[0] === "to" && (articleFirst(scan, unit.next + 1)?.row ?? rowAt(scan, unit.next + 1)) === unit.row;
   // `cả tạ thì 3tr6`
   const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
   if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
+}
+
+/** What a number that stands there is measured in. */
+function rowAt(scan: Scan, at: number): Said["row"] {
+  const number = scan.read(scan.tokens, at);
+  return number && unitAt(scan, number.next)?.row;
 }
 
 /** `a basket and a half a day`: one and a half of what no unit counts. */
