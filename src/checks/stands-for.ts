@@ -42,7 +42,7 @@ const MADE = new Set(["count", "none", "mass", "volume"]);
 
 /** "180 boxes" of the notes' `MOQ 180 thùng`, where they have boxes in those cartons and so has the text. */
 function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {
-  // `20 hộp 1 thùng` tells both.
+  // `24 hộp 1 thùng` tells both.
   if (held.dimension !== "count" || held.per !== undefined || amount.per !== undefined) return false;
   const { small, large } = BOXES[told.language];
   const [word, heldWord] = [lastWord(amount.quote), lastWord(held.quote)];

@@ -6,6 +6,7 @@ import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
+import { katakanaIn, plainKana } from "./plain-kana.ts";
 import type { Ground, Told } from "./ground.ts";
 
 /** Something that a text may tell: a fact, a promise, where to call. */
@@ -134,20 +135,8 @@ function shared(ground: Ground): Topic[] {
 function soundsLikePlace(text: string, { facts }: Ground): boolean {
   const places = facts.flatMap(({ kind, term }) => (kind === "origin" && term !== undefined ? [findTerm(term)?.ja] : []));
   const names = new Set(places.flatMap((ja) => (ja === undefined ? [] : [ja.name, ...(ja.aliases ?? [])].flatMap(plainKana))));
-  return (text.match(KATAKANA_WORD) ?? []).some((word) => plainKana(word).some((plain) => names.has(plain)));
+  return katakanaIn(text).some((word) => plainKana(word).some((plain) => names.has(plain)));
 }
-const KATAKANA_WORD = /[\u30a1-\u30fa\u30fc]{3,}/gu;
-
-/** Without what is drawn out or glides into an `n`, a `v` as a `b`; a stop at a syllable's end is half heard. */
-function plainKana(word: string): string[] {
-  const plain = word
-    .replace(/[ー・\p{Script=Han}]/gu, "")
-    .replace(/ヴ[ァィェォ]?/gu, (sound) => KANA_B[sound] ?? "ブ")
-    .replace(/(?<=[アカガサザタダナハバパマヤラワャ])イ(?=ン)/gu, "");
-  return [plain.replaceAll("ッ", ""), plain.replace(/ッ[トクプ]?/gu, "")];
-}
-const KANA_B: Readonly<Record<string, string>> = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ" };
-
 function tellsPlace(told: Told, ground: Ground): boolean {
   if (told.terms.some(({ id }) => findTerm(id)?.kind === "place")) return true;
   if (told.language === "ja") return JAPANESE_PLACE.test(told.text) || soundsLikePlace(told.text, ground);

@@ -5,7 +5,7 @@ const TAKEN_FOR = new RegExp(
   `${WORD_START}(?:${eitherBare("(?:tưởng|nhầm|lầm)(?: (?:là|với|qua|sang|của|hàng|đồ|loại|thành|từ|ở))*|lộn (?:với|qua|sang)(?: (?:hàng|đồ))?")})\\s*$`,
   "u",
 );
-/** `tiêu Phú Quốc thì nhà khác bán` */
+/** `chè Thái Nguyên thì người khác bán` */
 const SOLD_BY_OTHERS = new RegExp(`^\\s*(?:${eitherBare("(?:thì |là )?(?:nhà|người|vườn|chỗ|bên|nơi|xưởng) (?:khác|ta)")})(?!\\p{L})`, "u");
 
 /** True of a place that the goods are taken for, or that others' goods come from, by the lightened words around it. */
