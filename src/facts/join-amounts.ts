@@ -152,7 +152,7 @@ function perOf(first: AmountMention, value: AmountMention, whole: string, per: U
 
 const AFTER: Record<Language, RegExp> = {
   vi: /^\s*(?:\/\s*(?:1\s*)?|mỗi\s+|moi\s+|một\s+|mot\s+|per\s+|a\s+)(?<unit>m(?:[eé]t)? vu[oô]ng|m[2²]|\p{L}+)/iu,
-  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?:(?:running|linear|whole|full|single)\s+)?(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
+  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?:(?:running|linear|whole|full|single|metric)\s+)?(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
   ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉|メートル|m)/iu,
 };
 /** `35k kg`, `26 ngàn ký`: a price right before what it is for. */
