@@ -155,7 +155,7 @@ function ripenessOf({ light }: ReadText): AmountMention[] {
   });
 }
 const TENTHS = ["sau", "bay", "tam", "chin"];
-const RIPE = said("chín(?: tới| được| khoảng| chừng)? (?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
+const RIPE = said("chín(?: \\p{L}+){0,2} (?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
 
 /** `1 can 210k, can 3 can 600k`: typed bare, a jerrycan is written like a kilo. */
 function cansOf({ text, amounts }: ReadText): AmountMention[] {

@@ -217,8 +217,8 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
-  // `6 tieng moi keo`: then it draws, and no jar takes so long.
-  if (LASTING.has(dimension) && row.dimension === "count") return undefined;
+  // `6 tieng moi keo`: then it draws, and no jar takes so long; `mười hai tháng một lít bảy mươi nghìn`: the litre's price follows.
+  if (LASTING.has(dimension) && (row.dimension === "count" || row.dimension === "volume")) return undefined;
   return row.unit;
 }
 
