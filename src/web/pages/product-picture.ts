@@ -1,12 +1,12 @@
 import { html, raw } from "hono/html";
 import type { Fact, FactKind } from "#facts/fact.ts";
-import { findTerm } from "#lexicon/lexicon.ts";
 import type { Family } from "#lexicon/term.ts";
+import { familyOfGoods } from "#listings/goods-of.ts";
 import type { Html } from "./layout.ts";
 
 /** What stands in a photo's place: a drawing of the goods' family on its ground, in the page's own colours. */
 export function productPicture(facts: readonly Fact[]): Html {
-  return familyPicture(familyOf(facts));
+  return familyPicture(familyOfGoods(facts));
 }
 
 export function familyPicture(family: Family | undefined): Html {
@@ -23,15 +23,6 @@ export function familyPicture(family: Family | undefined): Html {
     <path class="picture-field" d="M0 57c22-6 40 5 62 1s26-4 34-2v8H0z" />
     <g class="picture-goods" transform="translate(25 9) scale(.96)">${raw(drawing)}</g>
   </svg>`;
-}
-
-/** That of the goods told first; a variety's is its product's. */
-function familyOf(facts: readonly Fact[]): Family | undefined {
-  const [family] = facts.flatMap(({ kind, term }) => {
-    const told = (kind === "product" || kind === "variety") && term !== undefined ? findTerm(term) : undefined;
-    return told?.family ?? (told?.of === undefined ? undefined : findTerm(told.of)?.family) ?? [];
-  });
-  return family;
 }
 
 /** Its ground is the colour of a kind. */
