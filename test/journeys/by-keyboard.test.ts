@@ -49,7 +49,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
 
   /** What holds the focus once the page has changed under it, which is never nothing. */
   const stands = (page: Page, selector: string): Promise<void> =>
-    expect.poll(() => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(`${selector}`)})`)).toBe(true);
+    expect.poll(() => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)).toBe(true);
 
   test("a grower signs in, tells, answers, edits, goes on air and publishes; a buyer asks and is answered", async () => {
     const [growers, buyers] = [

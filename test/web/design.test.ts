@@ -66,8 +66,8 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
         return [backgroundColor, textDecorationLine + " " + textDecorationStyle];
       })`);
       expect(new Set(looks.map(([colour]) => colour)).size).toBe(FACT_KINDS.length);
-      expect([...new Set(looks.map(([, line]) => line))].toSorted()).toEqual(
-        ["dashed", "dotted", "double", "solid"].map((style) => `underline ${style}`),
+      expect(new Set(looks.map(([, line]) => line))).toEqual(
+        new Set(["dashed", "dotted", "double", "solid"].map((style) => `underline ${style}`)),
       );
       for (const part of [
         ".question",
