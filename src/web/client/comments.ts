@@ -1,7 +1,9 @@
+import type { Language } from "#i18n/language.ts";
 import { call } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { copyFrom } from "./copy.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
 
@@ -9,10 +11,10 @@ type Comment = {
   id: string;
   author: string;
   text: string;
-  language: string | null;
+  language: Language | null;
   vi: string | null;
   reply: string | null;
-  replies: Readonly<Record<string, string>>;
+  replies: Partial<Record<Language, string>>;
   flag: string | null;
   count: number;
   canReply: boolean;
@@ -91,18 +93,21 @@ export function startComments({ api, words, attempt }: Options): void {
 
   /** First as the streamer reads it, then as the buyer does. */
   function replyLines(label: "reply" | "replied", { reply, replies, language }: Comment): HTMLElement[] {
-    const own = document.documentElement.lang in replies ? document.documentElement.lang : "vi";
-    const told = replies[own];
+    const { lang } = document.documentElement;
+    const own = lang === "en" || lang === "ja" ? lang : "vi";
+    const shown = replies[own] === undefined ? "vi" : own;
+    const told = replies[shown];
     const isSame = reply !== null && Object.values(replies).includes(reply);
-    if (!isSame || told === undefined || own === language) return [line(words(label), language, reply)];
+    if (!isSame || told === undefined || shown === language) return [line(words(label), language, reply)];
     const sent = line(words("replyReads"), language, reply);
     sent.classList.add("hint");
-    return [line(words(label), own, told), sent];
+    return [line(words(label), shown, told), sent];
   }
 
-  function line(label: string, language: string | null, text: string | null): HTMLElement {
+  function line(label: string, language: Language | null, text: string | null): HTMLElement {
     const name = element("span", { class: "hint" }, words("labelled", { name: label }));
-    return element("p", {}, name, element("span", { lang: language ?? "" }, text ?? ""));
+    const told = language === null ? [text ?? ""] : heldTogether(text ?? "", language);
+    return element("p", {}, name, element("span", { lang: language ?? "" }, ...told));
   }
 }
 

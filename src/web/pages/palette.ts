@@ -10,7 +10,7 @@ const TONES = FACT_KINDS.map((kind) => `kind-${kind}`);
 /** Every colour with each ground that the pages put it on. */
 const PAIRS: { colour: string; grounds: string[]; use: keyof typeof NEEDED }[] = [
   { colour: "ink", grounds: ["paper", "card", "leaf-soft", "sun-soft", "fruit-soft", ...TONES], use: "text" },
-  { colour: "ink-soft", grounds: ["paper", "card"], use: "text" },
+  { colour: "ink-soft", grounds: ["paper", "card", "leaf-soft"], use: "text" },
   { colour: "ink-soft", grounds: TONES, use: "mark" },
   { colour: "leaf", grounds: ["paper", "card", "sun-soft"], use: "text" },
   { colour: "leaf-ink", grounds: ["leaf"], use: "text" },
