@@ -2,7 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { buyerQuestions, stories } from "#database/schema.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
-import { readBehind, readBuyerText } from "#shows/read-buyer-text.ts";
+import { readBehind } from "#shows/read-behind.ts";
+import { readBuyerText } from "#shows/read-buyer-text.ts";
 import { announceQuestions } from "./follow-questions.ts";
 
 /** Job `question.read`: a buyer's question in Vietnamese, and what the facts answer. Done twice, it changes nothing. */
@@ -21,14 +22,15 @@ export async function readBuyerQuestion(
   const { storyId, text, language } = row.question;
   const behind = await readBehind(services, [storyId]);
   const reading = await readBuyerText(services, { text, language, accountId: row.accountId, behind, signal });
+  const asked = reading.language ?? language;
   await db
     .update(buyerQuestions)
     .set({
       vi: reading.vi,
       abouts: reading.abouts,
       // What the cards say is asked of them again when it is shown: the story may be told anew meanwhile.
-      ...(reading.factIds.length > 0 && { reply: reading.reply, replyFactIds: reading.factIds }),
-      language: reading.language ?? language,
+      ...(reading.factIds.length > 0 && { reply: reading.replies[asked], replyFactIds: reading.factIds }),
+      language: asked,
       readAt: new Date(),
     })
     .where(and(eq(buyerQuestions.id, questionId), isNull(buyerQuestions.readAt)));

@@ -2,7 +2,7 @@ import { checkTexts } from "#checks/check-texts.ts";
 import type { buyerQuestions } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";
 import type { Words } from "#i18n/words.ts";
-import { answerAll } from "#shows/read-buyer-text.ts";
+import { answerByCards, sayFacts } from "#shows/answer-by-cards.ts";
 import type { Story } from "#stories/story.ts";
 import type { BuyerQuestion } from "./buyer-question.ts";
 
@@ -14,9 +14,7 @@ type Row = Pick<typeof buyerQuestions.$inferSelect, "language" | "abouts" | "rep
  */
 export function suggestReply(words: Words, story: Story, grower: GrowerWords, row: Row): BuyerQuestion["suggestion"] {
   const { language } = row;
-  const cards = [{ pitches: story.pitches, kindOf: new Map(story.facts.map(({ id, kind }) => [id, kind])) }];
-  const text = answerAll(cards, row.abouts, language);
-  const vi = answerAll(cards, row.abouts, "vi");
+  const { [language]: text, vi } = answerByCards([story], row.abouts, language);
   const suggestion = text === undefined || vi === undefined ? replyOfModel(story, row) : { text, vi };
   if (suggestion === null) return null;
   const { facts, markets } = story;
@@ -26,6 +24,6 @@ export function suggestReply(words: Words, story: Story, grower: GrowerWords, ro
 
 /** It rests on facts of this telling, or it is no longer good. */
 function replyOfModel({ facts }: Story, { reply, replyFactIds }: Row): BuyerQuestion["suggestion"] {
-  const told = facts.filter(({ id }) => replyFactIds.includes(id));
-  return reply === null || told.length < replyFactIds.length ? null : { text: reply, vi: told.map(({ text }) => text).join("; ") };
+  const isKnown = replyFactIds.every((known) => facts.some(({ id }) => id === known));
+  return reply !== null && isKnown ? { text: reply, vi: sayFacts(facts, replyFactIds) } : null;
 }

@@ -22,6 +22,7 @@ import type { Language, Market } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
 import type { Pitch } from "#pitches/pitch.ts";
 import type { RelayKind } from "#relays/relay.ts";
+import type { Replies } from "#shows/answer-by-cards.ts";
 import type { Cue, Provenance } from "#shows/cue.ts";
 import type { CommentFlag } from "#shows/read-question.ts";
 import type { GlossaryTerm, PreparedLine } from "#shows/show.ts";
@@ -371,7 +372,10 @@ export const comments = farmcast.table(
     text: text("text").notNull(),
     language: text("language").$type<Language>(),
     vi: text("vi"),
+    /** A suggestion, in the buyer's language. */
     reply: text("reply"),
+    /** The same in each language it is told in: the streamer reads what one tap sends. */
+    replies: jsonb("replies").$type<Replies>().notNull().default({}),
     /** The text as it is compared with others. */
     fold: text("fold").notNull().default(""),
     /** The first comment with the same text; only that one is translated and shown. */

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { Language } from "#i18n/language.ts";
 import type { OwnListing } from "#stories/find-listings.ts";
 import { itemPrice, type Currency } from "./item-price.ts";
@@ -14,8 +15,8 @@ export const EXPORT_PATHS = {
   rakuten: "/v1/exports/rakuten.csv",
 } as const satisfies Record<ExportFormat, string>;
 
-/** What the files are written with. `seller`: the grower's or the site's name. */
-export type ExportContext = { language: Language; currency: Currency; origin: string; seller: string };
+/** What the files are written with. `seller`: the grower's or the site's name. `say`: words of the file's language (namespace `exports`). */
+export type ExportContext = { language: Language; currency: Currency; origin: string; seller: string; say: TFunction };
 /** What became of one listing in one format. */
 export type Place = { own: OwnListing; included: boolean; remarks: Remark[] };
 export type ExportFile = { fileName: string; contentType: string; write(): string | Buffer; places: Place[] };
@@ -31,8 +32,8 @@ export const exportFiles: Record<ExportFormat, (all: readonly OwnListing[], cont
       places,
     };
   },
-  shopify(all, { language, currency, origin, seller }) {
-    const { entries, places } = placeAll(all, language, (own) => placeInShopify(own, { currency, origin, vendor: seller }));
+  shopify(all, { language, currency, origin, seller, say }) {
+    const { entries, places } = placeAll(all, language, (own) => placeInShopify(own, { currency, origin, vendor: seller, say }));
     return {
       fileName: `shopify-${language}-${currency.toLowerCase()}.csv`,
       contentType: "text/csv; charset=utf-8",

@@ -7,7 +7,11 @@ import { listingHtml } from "./listing-text.ts";
 import type { Placed } from "./remark.ts";
 import { encodeShiftJis, toShiftJis } from "./shift-jis.ts";
 
-/** The columns of `normal-item.csv` that a new item needs; RMS takes them in this order and leaves the rest as it is. */
+/**
+ * The columns of `normal-item.csv` that a new item needs; RMS takes them in this order and leaves the rest as it is.
+ * `ジャンルID` stays empty for the seller: Rakuten revises its genres every month, tells them only to holders of a key of its
+ * own (webservice.rakuten.co.jp/documentation/ichiba-genre-search), and a number out of date puts the goods among others.
+ */
 const COLUMNS = [
   "商品管理番号（商品URL）",
   "商品番号",

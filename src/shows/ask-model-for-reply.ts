@@ -4,6 +4,7 @@ import { knownFactIds, toldFacts } from "#facts/told-facts.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { ModelAnswer } from "#models/language-model.ts";
 import { askPrompt, type AskOptions, type ModelServices } from "#prompts/ask-prompt.ts";
+import type { Replies } from "./answer-by-cards.ts";
 
 type ReplyRequest = AskOptions & {
   /** The buyer's comment, as written. */
@@ -16,8 +17,8 @@ export type ReplyDraft = {
   language: Language | undefined;
   /** The comment in Vietnamese, for the seller. */
   vi: string;
-  /** In the buyer's language; undefined where the facts do not answer, or the language is none of ours. */
-  reply: string | undefined;
+  /** The same in every language; empty where the facts do not answer, or the buyer's language is none of ours. */
+  replies: Replies;
   factIds: string[];
 };
 
@@ -26,7 +27,7 @@ const MAX_OUTPUT_TOKENS = 1_000;
 const answerSchema = z.object({
   language: z.enum([...LANGUAGES, "other"]),
   vi: z.string().min(1),
-  reply: z.string().nullable(),
+  reply: z.object({ vi: z.string(), en: z.string(), ja: z.string() }).nullable(),
   factIds: z.array(z.string()),
 });
 
@@ -40,6 +41,7 @@ export async function askModelForReply(
   const { language, vi, reply } = answer.value;
   const factIds = knownFactIds(answer.value.factIds, facts);
   // A reply that names no fact rests on nothing.
-  const isAnswer = language !== "other" && factIds.length > 0 && reply !== null && reply !== "";
-  return { ...answer, value: { language: language === "other" ? undefined : language, vi, reply: isAnswer ? reply : undefined, factIds } };
+  const isAnswer = language !== "other" && factIds.length > 0 && reply !== null;
+  const replies = isAnswer ? Object.fromEntries(Object.entries(reply).filter(([, text]) => text.trim() !== "")) : {};
+  return { ...answer, value: { language: language === "other" ? undefined : language, vi, replies, factIds } };
 }

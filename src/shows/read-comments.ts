@@ -2,12 +2,13 @@ import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
 import { comments } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
+import type { Replies } from "./answer-by-cards.ts";
 import { findShowRow } from "./find-show.ts";
 import type { CommentFlag } from "./read-question.ts";
 
 /**
  * A buyer's comment. `vi`: null until it is translated, and where nobody could. `reply`: in the buyer's language, from
- * the facts. `count`: how many wrote the same. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
+ * the facts; `replies`: the same in each language it is told in, for whoever sends it. `count`: how many wrote the same. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
  */
 export type ShowComment = {
   id: string;
@@ -16,6 +17,7 @@ export type ShowComment = {
   language: Language | null;
   vi: string | null;
   reply: string | null;
+  replies: Replies;
   flag: CommentFlag | null;
   count: number;
   canReply: boolean;
@@ -47,10 +49,10 @@ export async function readComments(
     .orderBy(isFirst ? desc(comments.seq) : asc(comments.seq))
     .limit(COMMENTS_AT_ONCE_MAX);
   const events = (isFirst ? rows.toReversed() : rows).map(
-    ({ seq, id, author, text, language, vi, reply, flag, count, fromPage, replied }): CommentEvent => ({
+    ({ seq, id, author, text, language, vi, reply, replies, flag, count, fromPage, replied }): CommentEvent => ({
       seq,
       name: "comment",
-      data: { id, author, text, language, vi, reply, flag, count, canReply: fromPage, replied },
+      data: { id, author, text, language, vi, reply, replies, flag, count, canReply: fromPage, replied },
     }),
   );
   const more = !isFirst && rows.length === COMMENTS_AT_ONCE_MAX;

@@ -4,7 +4,8 @@ import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { guessLanguage } from "./guess-language.ts";
 import { lockComments } from "./lock-comments.ts";
-import { readBehind, readBuyerText } from "./read-buyer-text.ts";
+import { readBehind } from "./read-behind.ts";
+import { readBuyerText } from "./read-buyer-text.ts";
 import { commentsChannel } from "./read-comments.ts";
 import type { PreparedLine } from "./show.ts";
 
@@ -24,10 +25,15 @@ export async function translateComment(
   const { text } = row.comment;
   const behind = await readBehind(services, storiesOf(row.lines));
   const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, signal });
+  const { language, vi, replies } = reading;
+  const reply = language && replies[language];
+  // A reply stands only with its own language: told in others alone, nobody could be sent it.
+  const told = reply === undefined ? {} : replies;
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
     await transaction.execute(sql`
-      update ${comments} set language = ${reading.language ?? null}, vi = ${reading.vi ?? null}, reply = ${reading.reply ?? null}, read_at = now(), seq = default
+      update ${comments} set language = ${language ?? null}, vi = ${vi ?? null}, reply = ${reply ?? null}, replies = ${JSON.stringify(told)}::jsonb,
+        read_at = now(), seq = default
       where show_id = ${showId} and id = ${commentId} and vi is null`);
   });
   await services.bus.publish(commentsChannel(showId), "").catch(() => {});

@@ -19,5 +19,6 @@ export async function exportContext(
     currency,
     origin: services.config.publicUrl ?? new URL(c.req.url).origin,
     seller: name ?? services.words.in(lang, "pages")("site.name"),
+    say: services.words.in(lang, "exports"),
   };
 }

@@ -18,7 +18,7 @@ test("a model puts a free question into Vietnamese and suggests a reply, which t
     model: (_, { facts }) => ({
       language: "en",
       vi: VI,
-      reply,
+      reply: { vi: "", en: reply, ja: "" },
       factIds: facts.flatMap(({ id, kind }) => (kind === "shelf-life" ? [id] : [])),
     }),
   });
@@ -35,7 +35,7 @@ test.each([
 ])("a suggestion with %s is never shown to the grower", async (_, reply) => {
   const stage = await openBuyersStage({
     app,
-    model: (_call, { facts }) => ({ language: "en", vi: VI, reply, factIds: facts.map(({ id }) => id) }),
+    model: (_call, { facts }) => ({ language: "en", vi: VI, reply: { vi: "", en: reply, ja: "" }, factIds: facts.map(({ id }) => id) }),
   });
   await stage.asked("en", QUESTION);
   const list = await stage.list();

@@ -47,6 +47,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
     await page.keyboard.insertText(text);
   };
 
+  /** What holds the focus once the page has changed under it, which is never nothing. */
+  const stands = (page: Page, selector: string): Promise<void> =>
+    expect.poll(() => page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)).toBe(true);
+
   test("a grower signs in, tells, answers, edits, goes on air and publishes; a buyer asks and is answered", async () => {
     const [growers, buyers] = [
       await stage.stranger({ viewport: DESK, locale: "vi-VN" }),
@@ -70,6 +74,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
       .nth(asked - 1)
       .waitFor({ state: "detached" });
     await grower.locator("#progress[data-status=ready]").waitFor();
+    await stands(grower, "#answers-form button, #questions, #content");
     await press(grower, "#pitch-vi .why summary");
     await press(grower, "#pitch-vi .why[open] a");
     expect(await grower.locator(".notes :target, .facts :target").count()).toBe(1);
@@ -77,6 +82,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
     await write(grower, "#pitch-vi [name=say]", words.edit);
     await press(grower, "#pitch-vi [data-edit-form] .primary");
     await grower.locator("#pitch-vi .tag.mine").waitFor();
+    await stands(grower, "#pitch-vi .block:has(.mine) [data-edit]");
     await press(grower, "#publish");
     await grower.locator("#publish[data-published=false]").waitFor();
     const listing = await grower.getAttribute("#pitch-ja > p > a[href*='/listings/']", "href");
@@ -98,12 +104,26 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("b
     await press(buyer, "#ask-form .primary");
     await press(grower, "#comments .reply .primary");
     await grower.locator("#comments .done").waitFor();
+    await stands(grower, "#comments .done");
     await press(grower, "#captions-en .caption button");
     await write(grower, "#captions-en textarea", "Hello from the orchard.");
     await tabTo(grower, "#captions-en form button");
     await grower.keyboard.press("Enter");
+    await grower.locator("#captions-en .caption", { hasText: "Hello from the orchard." }).waitFor();
+    await stands(grower, "#captions-en .caption button");
     await buyer.goto(`${await grower.inputValue("#link-watch")}?lang=en`);
     await buyer.locator(".caption", { hasText: "Hello from the orchard." }).waitFor();
+
+    const shown = await grower.locator("#captions-en .caption").count();
+    await press(grower, "#captions-en .danger");
+    await expect.poll(() => grower.locator("#captions-en .caption").count()).toBe(shown - 1);
+    await stands(grower, "#captions-en .caption");
+    // The last one taken back leaves nothing to take back.
+    for (let left = await grower.locator("#captions-vi .caption").count(); left > 0; left -= 1) {
+      await press(grower, "#retract-last");
+      await expect.poll(() => grower.locator("#captions-vi .caption").count()).toBe(left - 1);
+    }
+    await stands(grower, ".dock, .dock *");
 
     await buyer.goto(listing ?? "");
     await press(buyer, "a[href='#ask']");

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { loadWords } from "#i18n/words.ts";
 import { exportFiles } from "#listings/export-files.ts";
 import { toShiftJis } from "#listings/shift-jis.ts";
 import type { OwnListing } from "#stories/find-listings.ts";
@@ -12,7 +13,13 @@ import { fact } from "../pitches/fixtures.ts";
 const RUNS = 100;
 const STORY = "st_0123456789abcdefghjk";
 const price = fact("price", "1500 yên", { amount: { min: 1500, max: 1500, unit: "JPY" } });
-const context = { language: "ja", currency: "JPY", origin: "https://farm.example", seller: "=cmd" } as const;
+const context = {
+  language: "ja",
+  currency: "JPY",
+  origin: "https://farm.example",
+  seller: "=cmd",
+  say: loadWords().in("ja", "exports"),
+} as const;
 
 function own(written: Partial<OwnListing["listing"]>): OwnListing {
   const listing = {

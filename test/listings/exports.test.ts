@@ -130,6 +130,19 @@ describe("the file for Shopify", () => {
     const yen = await get("/v1/exports/shopify.csv?lang=vi&currency=JPY");
     expect(records.parse(parse(yen.text, { columns: true })).map((row) => row["Variant Price"])).toEqual(["1500"]);
   });
+
+  test.each([
+    ["vi", "Trái cây", "vải, vải thiều, Lục Ngạn, VietGAP"],
+    ["en", "Fruit", "lychees, Thieu lychees, Luc Ngan, VietGAP"],
+    ["ja", "果物", "ライチ, ティエウ種のライチ, ルックガン, VietGAP認証"],
+  ])("names what it is, where it grows and what is certified, in the language of the file: %s", async (language, type, tags) => {
+    const { text } = await get(`/v1/exports/shopify.csv?lang=${language}`);
+    const rows = records.parse(parse(text, { columns: true }));
+    const of = (id: string) => rows.find((row) => row["Variant SKU"] === id);
+    expect(of(told.lychee)).toMatchObject({ Type: type, Tags: tags });
+    // Its notes tell of no certificate.
+    expect(of(told.mango)?.["Tags"]).not.toMatch(/GAP/i);
+  });
 });
 
 describe("the file for Rakuten", () => {

@@ -76,7 +76,7 @@ const SAID = {
   },
   "repair-sentences": { sentences: [{ id: "s1", text: "35.000 đồng một ký ạ.", factIds: ["f1"] }] },
   "translate-caption": { text: "1キロ35,000ドンです" },
-  "answer-comment": { language: "ja", vi: "Bao nhiêu tiền một ký ạ?", reply: "1キロ35,000ドンです。", factIds: ["f1"] },
+  "answer-comment": { language: "ja", vi: "Bao nhiêu tiền một ký ạ?", reply: { vi: "Dạ một ký 35.000 đồng ạ.", en: "It's 35,000 dong a kilo.", ja: "1キロ35,000ドンです。" }, factIds: ["f1"] },
   "translate-answer": { text: "1キロ35,000ドンです。" },
 } as const;
 type Task = keyof typeof SAID;
@@ -193,11 +193,11 @@ test("a caption is asked for with the words for its terms, and those that are no
 test.each([
   ["rests on no fact", { ...SAID["answer-comment"], factIds: ["f9"] }, "ja"],
   ["is in a language nobody checks", { ...SAID["answer-comment"], language: "other" }, undefined],
-  ["is empty", { ...SAID["answer-comment"], reply: "" }, "ja"],
+  ["is empty", { ...SAID["answer-comment"], reply: { vi: "", en: " ", ja: "" } }, "ja"],
 ])("a reply that %s is not suggested, the comment still told", async (_, said, language) => {
   expect(valueOf(await VERBS["answer-comment"](createScriptedModel(() => said)))).toMatchObject({
     language,
     vi: said.vi,
-    reply: undefined,
+    replies: {},
   });
 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comments } from "#database/schema.ts";
 import type { FactKind } from "#facts/fact.ts";
-import type { Language } from "#i18n/language.ts";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { startWorkers } from "#jobs/worker.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { addComment } from "#shows/add-comment.ts";
@@ -57,6 +57,7 @@ test("a buyer's question comes to the streamer in Vietnamese, once as written an
     canReply: false,
     replied: null,
     reply: null,
+    replies: {},
   };
   expect(before.events.map(({ data }) => data)).toEqual([{ ...asked, language: null, vi: null }]);
   await translate(stage.show, "m1");
@@ -98,7 +99,44 @@ test.each<[FactKind, CommentFlag, Language, string]>([
   expect(comment).toMatchObject({ flag, language });
   const facts = new Set(story.facts.filter((fact) => fact.kind === kind).map((fact) => fact.id));
   const cards = story.pitches[language]?.answers.filter(({ known, factIds }) => known && factIds.some((fact) => facts.has(fact)));
-  expect(cards?.map(({ answer }) => answer)).toContain(comment?.reply);
+  const card = cards?.find(({ answer }) => answer === comment?.reply);
+  expect(card).toBeDefined();
+  // The same card in every language, so that whoever sends it reads what it says.
+  const same = LANGUAGES.map(
+    (other) => story.pitches[other]?.answers.find(({ factIds }) => factIds.join() === card?.factIds.join())?.answer,
+  );
+  expect(LANGUAGES.map((other) => comment?.replies[other])).toEqual(same);
+});
+
+describe("a reply by a model", () => {
+  const ASKED = "Would they spoil on a long flight, do you think?";
+  const kept = { vi: "Dạ giao 2–3 ngày ạ.", en: "Delivery takes 2–3 days.", ja: "お届けまで2〜3日です。" };
+  test.each<[string, Record<Language, string>, Partial<Record<Language, string>>]>([
+    ["is kept in every language it is told in", kept, kept],
+    ["with other numbers in Vietnamese stands beside the facts themselves", { ...kept, vi: "Dạ giao 5 ngày ạ." }, { ...kept, vi: "FACT" }],
+    [
+      "that says more in Vietnamese stands beside the facts themselves",
+      { ...kept, vi: "Dạ hàng hữu cơ, giao 2–3 ngày ạ." },
+      { ...kept, vi: "FACT" },
+    ],
+    ["that is not told in Vietnamese stands beside the facts themselves", { ...kept, vi: " " }, { ...kept, vi: "FACT" }],
+    ["with a claim of its own is none, whatever the others say", { ...kept, en: "Certified organic, it takes 2–3 days." }, {}],
+    ["with a number of its own is none", { ...kept, en: "Delivery takes 9 days." }, {}],
+    ["in a language that is not the buyer's is none", { ...kept, en: kept.vi }, {}],
+  ])("%s", async (id, reply, replies) => {
+    const fact = story.facts.find(({ kind }) => kind === "delivery");
+    const { services } = stage;
+    services.model = createScriptedModel(() => ({ language: "en", vi: "Bay đường dài có bị hỏng không ạ?", reply, factIds: [fact?.id] }));
+    try {
+      await write(told, id, `${ASKED} (${id})`);
+      await translate(told, id);
+    } finally {
+      services.model = undefined;
+    }
+    const comment = (await read(told)).find((one) => one.id === id);
+    expect(comment?.reply).toBe(replies.en ?? null);
+    expect(comment?.replies).toEqual(replies.vi === "FACT" ? { ...replies, vi: fact?.text } : replies);
+  });
 });
 
 test.each<[Language, string]>([

@@ -7,6 +7,7 @@ import { addComment } from "#shows/add-comment.ts";
 import { readRecord } from "#shows/read-record.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import type { Show } from "#shows/show.ts";
+import { findStory } from "#stories/find-story.ts";
 import { qrPath } from "#web/pages/qr-code.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
 import { startReceiver } from "../support/post-receiver.ts";
@@ -146,11 +147,17 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await comment.locator(".reply").waitFor();
     expect(await comment.locator(".tag.ask").textContent()).toBe("hỏi ship");
     const reply = await comment.locator(".reply [lang=ja]").textContent();
+    const cards = (await findStory(stage.services, OWNER_ACCOUNT_ID, storyId)).pitches;
+    const card = cards.ja?.answers.find(({ answer }) => answer === reply);
+    const same = cards.vi?.answers.find(({ factIds }) => factIds.join() === card?.factIds.join());
+    // What one tap sends stands first in the streamer's language, then in the buyer's.
+    expect(await comment.locator(".reply [lang]").allTextContents()).toEqual([same?.answer, reply]);
     await comment.getByRole("button", { name: "Sao chép" }).click();
     await comment.getByRole("button", { name: "Đã sao chép" }).waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toBe(reply);
     await comment.getByRole("button", { name: "Gửi trả lời" }).click();
     await comment.getByText("Đã trả lời").waitFor();
+    expect(await comment.locator(".reply [lang]").allTextContents()).toEqual([same?.answer, reply]);
     // The buyer's page looks for an answer every few seconds.
     await buyer.clock.runFor(5_000);
     await buyer.locator("#asked .answer", { hasText: reply ?? "" }).waitFor();
@@ -312,7 +319,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
       const context = await stage.signedIn({ locale: language });
       const page = await context.newPage();
       await page.goto(`/shows/${show.id}?lang=${language}`);
-      await page.locator(".comment .reply").first().waitFor({ state: "attached" });
+      const read = page.locator(".comment .reply [lang]");
+      await read.first().waitFor({ state: "attached" });
+      expect(await read.evaluateAll((lines) => lines.map((line) => line.getAttribute("lang")))).toEqual([...new Set([language, "ja"])]);
       expect(await page.getAttribute("html", "lang")).toBe(language);
       expect(await transferredBytes(page)).toBeLessThan(100_000);
       const faults: string[] = [];

@@ -19,6 +19,34 @@ test("every colour stands out from every ground it is put on, in the light and i
   expect(readProperties().dark.get("paper")).not.toBe(readProperties().light.get("paper"));
 });
 
+/** How far two colours are from each other in OKLab, where 0.02 is just seen. */
+function distance(one: string, other: string): number {
+  const [a, b] = [one, other].map((hex) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
+    const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+    const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+    const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+    return [
+      0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+      1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+      0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+    ];
+  });
+  return Math.hypot(...(a ?? []).map((value, axis) => value - (b?.[axis] ?? 0)));
+}
+
+test("each kind of fact has a colour of its own, which nobody takes for another's", () => {
+  for (const scheme of SCHEMES) {
+    const colours = FACT_KINDS.map((kind) => [kind, readProperties()[scheme].get(`kind-${kind}`) ?? ""] as const);
+    const alike = colours.flatMap(([kind, colour], at) =>
+      colours.slice(at + 1).flatMap(([other, second]) => (distance(colour, second) > 0.035 ? [] : [`${scheme}: ${kind}, ${other}`])),
+    );
+    expect(alike).toEqual([]);
+  }
+});
+
 describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("the page of parts", { timeout: 120_000 }, () => {
   let stage: PageStage;
   beforeAll(async () => void (stage = await setPageStage()), 90_000);
@@ -33,6 +61,14 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
       await page.goto(`/design?lang=${language}`);
       expect(await page.getAttribute("meta[name=robots]", "content")).toBe("noindex");
       expect(await page.locator(".design > p > .tag[class*=tone-]").count()).toBe(FACT_KINDS.length);
+      const looks: string[][] = await page.evaluate(`Array.from(document.querySelectorAll(".design > p > .tag[class*=tone-]"), (tag) => {
+        const { backgroundColor, textDecorationLine, textDecorationStyle } = getComputedStyle(tag);
+        return [backgroundColor, textDecorationLine + " " + textDecorationStyle];
+      })`);
+      expect(new Set(looks.map(([colour]) => colour)).size).toBe(FACT_KINDS.length);
+      expect(new Set(looks.map(([, line]) => line))).toEqual(
+        new Set(["dashed", "dotted", "double", "solid"].map((style) => `underline ${style}`)),
+      );
       for (const part of [
         ".question",
         "#remarks .remark.block",

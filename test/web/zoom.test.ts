@@ -49,6 +49,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
     catalogue: `/${language}/growers/${grower}`,
     exports: `/exports?lang=${language}`,
     offline: `/offline?lang=${language}`,
+    design: `/design?lang=${language}`,
     documents: "/docs",
   });
   const settle = async (page: Page) => {
@@ -56,24 +57,42 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
     await page.evaluate("new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))");
   };
 
-  test.each(LANGUAGES)("in %s cuts off no word and lays none over another with letters twice as large, at any size", async (language) => {
-    const context = await stage.signedIn({ locale: language });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    for (const [name, path] of Object.entries(paths(language))) {
-      await page.setViewportSize(PHONE);
-      await page.goto(path);
-      await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
-      await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        await settle(page);
-        faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+  /** Errors in the browser's console, and files that do not come; a stream that ends with its page is none. */
+  const complaintsOf = (page: Page): string[] => {
+    const complaints: string[] = [];
+    const note = (what: string) => void complaints.push(`${page.url()}: ${what}`);
+    page.on("pageerror", ({ message }) => note(message));
+    page.on("console", (message) => message.type() === "error" && note(`${message.text()} ${message.location().url}`));
+    page.on("requestfailed", (request) => {
+      const failure = request.failure()?.errorText ?? "";
+      if (failure !== "net::ERR_ABORTED") note(`${failure} ${request.url()}`);
+    });
+    return complaints;
+  };
+
+  test.each(LANGUAGES)(
+    "in %s complains of nothing, cuts off no word and lays none over another with letters twice as large, at any size",
+    async (language) => {
+      const context = await stage.signedIn({ locale: language });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      const complaints = complaintsOf(page);
+      for (const [name, path] of Object.entries(paths(language))) {
+        await page.setViewportSize(PHONE);
+        await page.goto(path);
+        await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+        await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          await settle(page);
+          faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+        }
       }
-    }
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+      expect(complaints).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
 
   // So slow that each page is painted before its script is there: what the script puts in has its place by then.
   test.each([...LANGUAGES.map((language) => ({ language, viewport: PHONE })), { language: "vi" as const, viewport: DESK }])(

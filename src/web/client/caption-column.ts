@@ -37,6 +37,7 @@ export function createCaptionColumn(language: Language, { api, words, attempt }:
     const close = () => {
       form.remove();
       draw();
+      item.querySelector("button")?.focus();
     };
     cancel.addEventListener("click", close);
     form.addEventListener("submit", (event) => {

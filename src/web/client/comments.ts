@@ -1,7 +1,9 @@
+import type { Language } from "#i18n/language.ts";
 import { call } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { copyFrom } from "./copy.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
 
@@ -9,9 +11,10 @@ type Comment = {
   id: string;
   author: string;
   text: string;
-  language: string | null;
+  language: Language | null;
   vi: string | null;
   reply: string | null;
+  replies: Partial<Record<Language, string>>;
   flag: string | null;
   count: number;
   canReply: boolean;
@@ -52,7 +55,8 @@ export function startComments({ api, words, attempt }: Options): void {
   startFilter(list);
   startBringingIn(api, attempt);
 
-  function write(item: HTMLElement, { id, author, text, language, vi, reply, flag, count, canReply, replied }: Comment): void {
+  function write(item: HTMLElement, comment: Comment): void {
+    const { author, text, language, vi, reply, flag, count, replied } = comment;
     item.dataset["count"] = String(count);
     item.classList.toggle("asked", flag !== null);
     item.classList.toggle("done", replied !== null);
@@ -65,29 +69,12 @@ export function startComments({ api, words, attempt }: Options): void {
       ...(isTranslated ? [element("p", { lang: "vi", class: "say" }, vi)] : []),
       element("p", { lang: language ?? "", class: isTranslated ? "hint" : "say" }, text),
     );
-    if (replied !== null)
-      item.append(
-        element(
-          "p",
-          { class: "reply" },
-          element("span", { class: "hint" }, words("replied"), ": "),
-          element("span", { lang: language ?? "" }, replied),
-        ),
-      );
-    else if (reply !== null && reply !== "") item.append(suggestion({ id, reply, language, canReply }));
+    if (replied !== null) item.append(element("div", { class: "reply" }, ...replyLines("replied", { ...comment, reply: replied })));
+    else if (reply !== null && reply !== "") item.append(suggestion(comment, reply));
   }
 
-  function suggestion({
-    id,
-    reply,
-    language,
-    canReply,
-  }: {
-    id: string;
-    reply: string;
-    language: string | null;
-    canReply: boolean;
-  }): HTMLElement {
+  function suggestion(comment: Comment, reply: string): HTMLElement {
+    const { id, canReply } = comment;
     const copy = element("button", { type: "button" }, words("copyReply"));
     copy.addEventListener("click", () => void copyFrom(copy, reply, words("copied")));
     const buttons = element("p", { class: "row" }, copy);
@@ -101,12 +88,26 @@ export function startComments({ api, words, attempt }: Options): void {
       });
       buttons.prepend(send);
     }
-    return element(
-      "div",
-      { class: "reply" },
-      element("p", {}, element("span", { class: "hint" }, words("reply"), ": "), element("span", { lang: language ?? "" }, reply)),
-      buttons,
-    );
+    return element("div", { class: "reply" }, ...replyLines("reply", comment), buttons);
+  }
+
+  /** First as the streamer reads it, then as the buyer does. */
+  function replyLines(label: "reply" | "replied", { reply, replies, language }: Comment): HTMLElement[] {
+    const { lang } = document.documentElement;
+    const own = lang === "en" || lang === "ja" ? lang : "vi";
+    const shown = replies[own] === undefined ? "vi" : own;
+    const told = replies[shown];
+    const isSame = reply !== null && Object.values(replies).includes(reply);
+    if (!isSame || told === undefined || shown === language) return [line(words(label), language, reply)];
+    const sent = line(words("replyReads"), language, reply);
+    sent.classList.add("hint");
+    return [line(words(label), shown, told), sent];
+  }
+
+  function line(label: string, language: Language | null, text: string | null): HTMLElement {
+    const name = element("span", { class: "hint" }, words("labelled", { name: label }));
+    const told = language === null ? [text ?? ""] : heldTogether(text ?? "", language);
+    return element("p", {}, name, element("span", { lang: language ?? "" }, ...told));
   }
 }
 

@@ -7,6 +7,7 @@ import { consoleWords } from "./console-words.ts";
 import { startCopyButtons } from "./copy.ts";
 import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { startMicrophone } from "./microphone.ts";
 import { startOverlayLink } from "./overlay-link.ts";
 import { startPace } from "./pace.ts";
@@ -37,6 +38,7 @@ const [spoken = "vi"] = languages;
 
 for (const list of document.querySelectorAll("[role=tablist]")) startTabs(list);
 startCopyButtons(words("copied"));
+keepFocus();
 startOverlayLink();
 
 const health = createHealth(byId("health"));

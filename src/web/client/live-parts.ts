@@ -50,17 +50,15 @@ export function markWritten(inside: Element): void {
   inside.closest<HTMLElement>("[data-live]")?.toggleAttribute("data-written", true);
 }
 
-/** Leaves a part alone that has not changed, or in which somebody is writing; what was open stays open, and the focus where it was. */
+/** Leaves a part alone that has not changed, or in which somebody is writing; what was open stays open. */
 function exchange(shown: Map<string, string>, part: HTMLElement): void {
   const old = document.getElementById(part.id);
   if (old === null || isBeingWritten(old)) return;
   if (shown.get(part.id) === part.outerHTML && !old.hasAttribute("data-written")) return;
   shown.set(part.id, part.outerHTML);
   const fresh = document.importNode(part, true);
-  const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
   if (old instanceof HTMLDetailsElement) fresh.toggleAttribute("open", old.open);
   old.replaceWith(fresh);
-  if (focused !== "") document.getElementById(focused)?.focus();
 }
 
 function isBeingWritten(part: HTMLElement): boolean {

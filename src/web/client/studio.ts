@@ -1,6 +1,7 @@
 import { startVoice } from "./answer-by-voice.ts";
 import { followBuyers, type QuestionCounts } from "./buyers-live.ts";
 import { call } from "./call.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { forgetReader, keepCopies } from "./offline-copies.ts";
 import { byId, fill, pageData } from "./page-data.ts";
 import { rememberedKeys } from "./remember.ts";
@@ -37,6 +38,7 @@ const outbox = createStudioOutbox(reader, {
 });
 
 followBuyers({ counts, storyId, words, look: part.look });
+keepFocus();
 startVoice(words.voice, (problem) => (byId("problem").textContent = problem));
 keep();
 byId("sign-out").addEventListener("click", () => {

@@ -3,6 +3,7 @@ import { createCaptionLog } from "./caption-log.ts";
 import { followCaptions } from "./caption-stream.ts";
 import { createDelay } from "./delayed-captions.ts";
 import { startHistory } from "./history.ts";
+import { keepFocus } from "./keep-focus.ts";
 import { byId, pageData } from "./page-data.ts";
 import { startSettings } from "./watch-settings.ts";
 
@@ -42,6 +43,7 @@ startSettings(words, {
 startHistory(history, language, more, { scroller, log });
 if (document.getElementById("ask") !== null) startAsking(comments, words);
 
+keepFocus();
 toEnd();
 latest.addEventListener("click", toEnd);
 scroller.addEventListener("scroll", () => {

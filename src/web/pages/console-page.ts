@@ -44,6 +44,7 @@ export function consolePage(page: Page, console: Console): Html {
         ...(!translates && { untranslated: t("console.noTranslator") }),
         languages: sectionOf(page, "languages"),
         inside: sectionOf(page, "languagesInside"),
+        labelled: sectionOf(page, "site")["labelled"],
         provenance: sectionOf(page, "provenance"),
         offline: t("error.offline"),
       },

@@ -4,7 +4,6 @@ import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { FAMILIES } from "#lexicon/term.ts";
 import type { Cue } from "#shows/cue.ts";
 import type { Story, VersionSummary } from "#stories/story.ts";
-import { FACT_TONES } from "./fact-tone.ts";
 import { historyPanel } from "./history-panel.ts";
 import { layout, OWN_NAMES, type Html } from "./layout.ts";
 import { notesPanel } from "./notes-panel.ts";
@@ -141,7 +140,8 @@ function buttons(say: (name: string) => string): Html {
 }
 
 function tags({ t }: Page): Html {
-  return html`<p class="row">${FACT_KINDS.map((kind) => html`<span class="tag tone-${FACT_TONES[kind]}">${t(`kinds.${kind}`)}</span>`)}</p>
+  return html`<p>${t("design:tagsLead")}</p>
+    <p class="row">${FACT_KINDS.map((kind) => html`<span class="tag tone-${kind}">${t(`kinds.${kind}`)}</span>`)}</p>
     <p class="row">
       <span class="tag">${t("story.unknown")}</span>
       <span class="tag mine">${t("story.edited")}</span>

@@ -1,7 +1,6 @@
 import { html } from "hono/html";
 import type { Fact, FactKind } from "#facts/fact.ts";
 import type { Story } from "#stories/story.ts";
-import { FACT_TONES } from "./fact-tone.ts";
 import { highlightNotes, type NotesRun } from "./highlight-notes.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -34,15 +33,13 @@ function markNotes(t: Page["t"], runs: readonly NotesRun[]): (Html | string)[] {
     const begun = facts.filter((fact) => !placed.has(fact));
     for (const fact of begun) placed.add(fact);
     const inner = begun.reduce<Html | string>((within, fact) => html`<span id="${placeOf(fact)}">${within}</span>`, text);
-    return html`<mark class="tone-${FACT_TONES[first.kind]}" title="${facts.map(({ kind }) => t(`kinds.${kind}`)).join(", ")}"
-      >${inner}</mark
-    >`;
+    return html`<mark class="tone-${first.kind}" title="${facts.map(({ kind }) => t(`kinds.${kind}`)).join(", ")}">${inner}</mark>`;
   });
 }
 
 function kindRow(t: Page["t"], kind: FactKind, facts: readonly Fact[]): Html {
   return html`<li>
-    <span class="tag tone-${FACT_TONES[kind]}">${t(`kinds.${kind}`)}</span>
+    <span class="tag tone-${kind}">${t(`kinds.${kind}`)}</span>
     <ul class="plain">
       ${facts.map((fact) => factRow(t, fact))}
     </ul>

@@ -1,3 +1,4 @@
+import { FACT_KINDS } from "#facts/fact.ts";
 import { findAsset } from "./client-assets.ts";
 
 export const SCHEMES = ["light", "dark"] as const;
@@ -5,11 +6,12 @@ type Scheme = (typeof SCHEMES)[number];
 
 /** How much a text's colour has to stand out from its ground, and that of a border or a mark: WCAG 2.2, 1.4.3 and 1.4.11. */
 const NEEDED = { text: 4.5, mark: 3 } as const;
-const TONES = ["goods", "place", "money", "time", "proof", "order"];
+const TONES = FACT_KINDS.map((kind) => `kind-${kind}`);
 /** Every colour with each ground that the pages put it on. */
 const PAIRS: { colour: string; grounds: string[]; use: keyof typeof NEEDED }[] = [
   { colour: "ink", grounds: ["paper", "card", "leaf-soft", "sun-soft", "fruit-soft", ...TONES], use: "text" },
-  { colour: "ink-soft", grounds: ["paper", "card"], use: "text" },
+  { colour: "ink-soft", grounds: ["paper", "card", "leaf-soft"], use: "text" },
+  { colour: "ink-soft", grounds: TONES, use: "mark" },
   { colour: "leaf", grounds: ["paper", "card", "sun-soft"], use: "text" },
   { colour: "leaf-ink", grounds: ["leaf"], use: "text" },
   { colour: "fruit", grounds: ["paper", "card", "fruit-soft"], use: "text" },

@@ -2,7 +2,6 @@ import { html } from "hono/html";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Story } from "#stories/story.ts";
 import { tellParity, type Parity } from "#stories/tell-parity.ts";
-import { FACT_TONES } from "./fact-tone.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -29,9 +28,7 @@ export function parityPanel(page: Page, story: Story): Html {
         ${facts.map(
           (fact) =>
             html`<tr data-where="${fact.where}">
-              <th scope="row">
-                <span class="tag tone-${FACT_TONES[fact.kind]}">${t(`kinds.${fact.kind}`)}</span> <q lang="vi">${fact.quote}</q>
-              </th>
+              <th scope="row"><span class="tag tone-${fact.kind}">${t(`kinds.${fact.kind}`)}</span> <q lang="vi">${fact.quote}</q></th>
               ${languages.map((each) => cell(page, fact, each))}
             </tr>`,
         )}

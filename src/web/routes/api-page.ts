@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { assetPath } from "#web/pages/client-assets.ts";
 import type { Operation } from "./operations.ts";
 
 /** The API on one plain page, with nothing to load. */
@@ -9,6 +10,7 @@ export function apiPage(title: string, operations: Operation[], nonce: string) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} API</title>
+        <link rel="icon" href="${assetPath("icon.svg")}" type="image/svg+xml" />
         <style nonce="${nonce}">
           :root {
             color-scheme: light dark;

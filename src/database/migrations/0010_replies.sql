@@ -1,0 +1,1 @@
+ALTER TABLE "farmcast"."comments" ADD COLUMN "replies" jsonb DEFAULT '{}'::jsonb NOT NULL;
