@@ -37,12 +37,19 @@ export type PageStage = {
   close(): Promise<void>;
 };
 
-export async function setPageStage({ env, model }: { env?: Record<string, string>; model?: LanguageModel } = {}): Promise<PageStage> {
+type Setting = {
+  env?: Record<string, string>;
+  model?: LanguageModel;
+  /** Whoever brings one closes it; else it is that of all files. */
+  browser?: Browser;
+};
+
+export async function setPageStage({ env, model, ...brought }: Setting = {}): Promise<PageStage> {
   const services = await createTestServices({ ...(env !== undefined && { env }), ...(model !== undefined && { model }) });
   await ensureOwner(services);
   const workers = await startWorkers(services);
   const web = await startWeb(services);
-  const browser = await sharedBrowser();
+  const browser = brought.browser ?? (await sharedBrowser());
   // Links name the port that was found, as they do in the service.
   const served = { ...services, config: { ...services.config, publicUrl: web.url } };
   let said = 0;
