@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startFarmcast, type FarmcastProcess } from "../support/farmcast-process.ts";
 import { postgresAvailable, startPostgresServer, type PostgresServer } from "../support/postgres-server.ts";
@@ -17,17 +17,19 @@ describe.skipIf(!redisKillable || !postgresAvailable)("a scaled service whose Re
   let web: FarmcastProcess;
   let worker: FarmcastProcess;
 
-  // One service goes through all of it: after an outage it is as good as new, or the next one shows that it is not.
   beforeAll(async () => {
-    [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()]);
+    postgres = await startPostgresServer();
+  });
+  afterAll(() => postgres?.stop());
+  beforeEach(async () => {
+    redis = await startRedisServer();
     const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
     [web, worker] = await Promise.all([startFarmcast("web", env), startFarmcast("worker", env)]);
-  }, 120_000);
-  afterEach(() => redis.resume());
-  afterAll(async () => {
+  });
+  afterEach(async () => {
+    redis.resume();
     await Promise.all([web?.kill(), worker?.kill()]);
     await redis?.stop();
-    await postgres?.stop();
   });
 
   const ask = async () => {

@@ -37,26 +37,23 @@ export async function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
-/**
- * What axe finds wrong with a page by WCAG 2.2 AA, targets' size included, and its best practices, as `rule: what it is about`.
- * `within` is the part that is new where the rest of the page has been looked at.
- */
-export async function axeViolations(page: Page, within = "html"): Promise<string[]> {
+/** What axe finds wrong with a page by WCAG 2.2 AA, targets' size included, and its best practices, as `rule: what it is about`. */
+export async function axeViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(axe.source);
-  return page.evaluate<string[]>(`(${FIND_VIOLATIONS})(${JSON.stringify(within)})`);
+  return page.evaluate<string[]>(FIND_VIOLATIONS);
 }
 
 /** A control that a bar or the edge of a list covers in part is not small: it is scrolled to. */
-const FIND_VIOLATIONS = `async (within) => {
+const FIND_VIOLATIONS = `(async () => {
   const rules = { "target-size": { enabled: true } };
-  const { violations } = await axe.run(within, { resultTypes: ["violations"], selectors: false, elementRef: true, rules });
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], selectors: false, elementRef: true, rules });
   const isLarge = ({ width, height }) => width >= 24 && height >= 24;
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes
       .filter(({ element }) => id !== "target-size" || !isLarge(element.getBoundingClientRect()))
       .map(({ html }) => (impact ?? "?") + " " + id + ": " + html),
   );
-}`;
+})()`;
 
 function isExecutable(path: string): boolean {
   try {

@@ -20,8 +20,6 @@ const NOTES = `Em Ước đây, nhà em trồng vải thiều ở Lục Ngạn 2
 Giá 35k/kg, đóng thùng 5kg, còn khoảng 2 tấn, ship toàn quốc 2-3 ngày.
 Hái từ 10/6 đến 25/6, để tủ mát được 5-7 ngày. Gọi 0912 345 678`;
 const SIZES = [PHONE, { width: 768, height: 1024 }, { width: 1440, height: 900 }];
-/** A phone light, a phone dark, and what only a wider window shows. */
-const AXE_AT: Record<Language, number> = { vi: 0, en: 0, ja: 1 };
 const SHOTS = process.env.SHOTS;
 
 /** A picture of so many fruits, so that each is another one. */
@@ -166,7 +164,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
           await page.setViewportSize(size);
           await page.emulateMedia({ colorScheme: (at + LANGUAGES.indexOf(language)) % 2 === 0 ? "light" : "dark" });
           faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
-          if (at === AXE_AT[language]) faults.push(...(await axeViolations(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+          if (at < 2) faults.push(...(await axeViolations(page)).map((fault) => `${name} ${size.width}: ${fault}`));
           await shoot(page, `${name}-${language}-${size.width}`);
         }
         await page.setViewportSize(PHONE);
