@@ -125,7 +125,7 @@ function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
     .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
-    .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told.ground))
+    .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
 }
 
@@ -134,7 +134,7 @@ function isOfSaving(told: Told, { start }: Span): boolean {
   return told.amounts.some((amount) => amount.end <= start && start - amount.end <= 3 && isWorkedOut(amount, told));
 }
 
-/** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`: for how long, the numbers tell. */
+/** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`, `không phun 10 ngày trước khi hái`: for how long, the numbers tell. */
 function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
   return (
     ground.notes.search(KEPT_OFF) !== -1 &&
@@ -143,15 +143,23 @@ function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
     )
   );
 }
-const KEPT_OFF = said("cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)");
-const WHILE_REACH = 12;
+const KEPT_OFF = said(
+  "cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)|(?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)[^.;,\\n]{0,24}(?:trước(?: khi)?|tới) (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)",
+);
+const WHILE_REACH = 16;
 
-/** The notes' own words, which they neither deny nor only hope for. */
-function isQuoted(quote: string, ground: Ground): boolean {
+/** The notes' own words, which they neither deny nor only hope for: several, or a foreign one (`fermented`). */
+function isQuoted(quote: string, { language, ground }: Told): boolean {
   const bare = foldText(quote);
   const at = ground.bareNotes.indexOf(bare);
-  return bare.includes(" ") && at !== -1 && isSaidSo(ground, at, at + bare.length);
+  const isForeign =
+    language === "en" &&
+    bare.length >= FOREIGN_MIN &&
+    !/\p{L}/u.test(ground.bareNotes.slice(at - 1, at) + (ground.bareNotes[at + bare.length] ?? ""));
+  return (bare.includes(" ") || isForeign) && at !== -1 && isSaidSo(ground, at, at + bare.length);
 }
+/** No syllable of Vietnamese is as long. */
+const FOREIGN_MIN = 8;
 
 /** "Royal jelly", "sour fermented shrimp": words of a name that the notes name too claim nothing more. */
 function isInName({ terms, ground }: Told, found: Span): boolean {

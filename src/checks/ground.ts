@@ -142,8 +142,18 @@ function standing(read: ReadText): ReadText & { gone: Span[] } {
   const gone = [...takenBack(read.light, read.amounts), ...read.terms.filter((term) => isOthers(read, term))];
   const stands = (span: Span) => !gone.some((other) => overlaps(other, span));
   const terms = read.terms.filter((term) => stands(term) && !isTakenBack(lightText(read.text.slice(term.end, term.end + 30))));
-  return { ...read, gone, terms, amounts: read.amounts.filter(stands), phones: read.phones.filter(stands) };
+  const amounts = read.amounts.filter(stands).map((amount) => asMeant(amount, read.amounts, gone));
+  return { ...read, gone, terms, amounts, phones: read.phones.filter(stands) };
 }
+
+/** `một lít 60 nghìn à không 70 nghìn`: the price said instead is a litre's too. */
+function asMeant(amount: AmountMention, all: readonly AmountMention[], gone: readonly Span[]): AmountMention {
+  if (amount.per !== undefined) return amount;
+  const slip = gone.find(({ end }) => end <= amount.start && amount.start - end <= SLIP_REACH);
+  const taken = slip && all.findLast((one) => overlaps(one, slip) && one.dimension === amount.dimension);
+  return taken?.per === undefined ? amount : { ...amount, per: taken.per };
+}
+const SLIP_REACH = 4;
 
 /** `khách hay nhầm với Suối Giàng`: no place of theirs. */
 function isOthers({ text }: ReadText, { id, start, end }: TermMention): boolean {

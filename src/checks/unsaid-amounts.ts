@@ -1,14 +1,26 @@
 import type { AmountMention } from "#facts/amounts.ts";
-import { foldText, lightText } from "#facts/fold.ts";
+import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf, bracketedOf, eachOf].flatMap(
-    (amountsOf) => amountsOf(read),
-  );
+  return [
+    withinOf,
+    pricedByOf,
+    scaledOf,
+    unreadOf,
+    dailyOf,
+    halfOf,
+    calibreOf,
+    ripenessOf,
+    cansOf,
+    gradesOf,
+    countedOf,
+    bracketedOf,
+    eachOf,
+  ].flatMap((amountsOf) => amountsOf(read));
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
@@ -109,12 +121,52 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   };
 });
 
-/** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`: so many to the kilo that the price beside them is for. */
+/** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`, `1 ký 60k khoảng 14 con`: so many to the kilo that the price beside them is for. */
 function calibreOf({ text, amounts }: ReadText): AmountMention[] {
+  const isOfKilo = (price: AmountMention | undefined) => price?.dimension === "VND" && price.per === "kg";
+  const pieces = amounts.flatMap((amount, index) => {
+    const isCount = ["count", "none"].includes(amount.dimension) && amount.unit === undefined && amount.per === undefined;
+    return isCount ? [{ amount, before: amounts[index - 1], after: amounts[index + 1] }] : [];
+  });
+  const sizes = pieces.filter(({ amount }) => CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)));
+  const sorted = amounts.some(isCalibre) || sizes.some(({ amount, before, after }) => isRange(amount) && [before, after].some(isOfKilo));
+  // `loại 20-22 con/ký 420k, loại 30-35 con 330k`: what one size is counted by, all are.
+  const alike = sorted ? pieces.filter((one) => sizes.includes(one) || (isRange(one.amount) && one.after?.dimension === "VND")) : [];
+  const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
+  return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
+}
+const isRange = ({ min, max }: AmountMention): boolean => min !== max;
+const isCalibre = ({ dimension, unit, per }: AmountMention): boolean =>
+  ["count", "none"].includes(dimension) && unit === undefined && per === "kg";
+/** `1 ky 60k khoang 14 con`: about so many. */
+function isAbout(text: string, price: AmountMention, { start }: AmountMention): boolean {
+  return ONE_KILO.test(price.quote) && ABOUT.test(text.slice(price.end, start));
+}
+const ONE_KILO = /^(?:1|một|mot|mỗi|moi) ?(?:kg|ký|ky|kí|ki|cân|can)(?!\p{L})/iu;
+const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
+
+/** `chín 8 phần`, `chín bảy phần mười`: eighty per cent. */
+function ripenessOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(RIPE)].map((match) => {
+    const span = light.span(match.index, match.index + match[0].length);
+    const said = match.groups?.tenths ?? "";
+    const tenths = Number(said) || TENTHS.indexOf(foldText(said)) + 6;
+    return { ...span, min: tenths * 10, max: tenths * 10, unit: "%" as const, dimension: "%", spelled: true };
+  });
+}
+const TENTHS = ["sau", "bay", "tam", "chin"];
+const RIPE = said("chín(?: \\p{L}+){0,2} (?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
+
+/** `1 can 210k, can 3 can 600k`: typed bare, a jerrycan is written like a kilo. */
+function cansOf({ text, amounts }: ReadText): AmountMention[] {
+  if (hasMarks(text)) return [];
   return amounts.flatMap((amount, index) => {
-    if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
-    const priced = [amounts[index - 1], amounts[index + 1]].some((price) => price?.dimension === "VND" && price.per === "kg");
-    return priced && CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)) ? [{ ...amount, per: "kg" as const }] : [];
+    if (!/^\d+(?:[.,]\d+)? ?can$/iu.test(amount.quote)) return [];
+    const kilos = { ...amount, unit: "kg" as const, dimension: "mass" };
+    const price = amounts[index + 1];
+    const isPriced =
+      amount.max === 1 && price?.dimension === "VND" && price.per === undefined && text.slice(amount.end, price.start) === " ";
+    return isPriced ? [kilos, { ...price, per: "kg" as const }] : [kilos];
   });
 }
 const CALIBRE =

@@ -8,6 +8,7 @@ import { codesIn } from "./codes.ts";
 import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
+import { inTenths } from "./in-tenths.ts";
 import { joinAmounts } from "./join-amounts.ts";
 import { leftOutUnits } from "./left-out-units.ts";
 import { measureOf } from "./measure.ts";
@@ -120,7 +121,8 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
     at = Math.max(mention?.next ?? said.next, at + 1);
   }
   const joined = joinAmounts(found, light, language);
-  const all = language === "en" ? leftOutUnits(text, joined) : joined;
+  const all =
+    language === "en" ? leftOutUnits(text, joined) : language === "ja" ? joined.map((mention) => inTenths(text, mention)) : joined;
   return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 

@@ -74,6 +74,8 @@ function isWord(quote: string, text: string, start: number): boolean {
   return (
     /^[a-z]/.test(quote) ||
     (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
-      !/(?:in|from|to|until|till|by|of|early|mid|late|since|and|through|[-–])[\s-]*$/i.test(text.slice(Math.max(0, start - 12), start)))
+      !/(?<!\p{L})(?:in|from|to|until|till|by|of|early|mid|late|since|and|or|through|next|last|this|every|each|around|before|after|during|between|[-–])[\s-]*$/iu.test(
+        text.slice(Math.max(0, start - 12), start),
+      ))
   );
 }

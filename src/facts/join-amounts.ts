@@ -152,7 +152,7 @@ function perOf(first: AmountMention, value: AmountMention, whole: string, per: U
 
 const AFTER: Record<Language, RegExp> = {
   vi: /^\s*(?:\/\s*(?:1\s*)?|mỗi\s+|moi\s+|một\s+|mot\s+|per\s+|a\s+)(?<unit>m(?:[eé]t)? vu[oô]ng|m[2²]|\p{L}+)/iu,
-  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?:(?:running|linear|whole|full|single)\s+)?(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
+  en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?:(?:running|linear|whole|full|single|metric)\s+)?(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
   ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉|メートル|m)/iu,
 };
 /** `35k kg`, `26 ngàn ký`: a price right before what it is for. */
@@ -217,8 +217,8 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
-  // `6 tieng moi keo`: then it draws, and no jar takes so long.
-  if (LASTING.has(dimension) && row.dimension === "count") return undefined;
+  // `6 tieng moi keo`: then it draws, and no jar takes so long; `mười hai tháng một lít bảy mươi nghìn`: the litre's price follows.
+  if (LASTING.has(dimension) && (row.dimension === "count" || row.dimension === "volume")) return undefined;
   return row.unit;
 }
 

@@ -1,5 +1,6 @@
 import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
 import { readCues, type Cue, type CueHit } from "./cues.ts";
+import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
 import { said, type Span } from "./said.ts";
@@ -55,16 +56,28 @@ export function shutSpans(read: Unshut): Shut[] {
 }
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
-export function takenBack(light: Folded, amounts: readonly Span[]): Span[] {
+export function takenBack(light: Folded, amounts: readonly AmountMention[]): Span[] {
   const { cues } = readCues(light);
   const read = { text: light.raw, cues, amounts, sentences: sentencesIn(light.raw) };
-  return [...orders(read, cues.get("order") ?? []), ...slips(read)];
+  return [...orders(read, cues.get("order") ?? []), ...slips(read), ...answeredNo(read)];
 }
 
-/** An order to the machine runs to the end of its sentence, and the next one too where that goes on: `… rồi ghi thêm`. */
+/** An order to the machine runs to the end of its sentence, `… rồi ghi thêm`, or of the brackets that it stands in. */
 function orders(read: Pick<Unshut, "text" | "sentences">, hits: readonly CueHit[]): Span[] {
-  return hits.map(({ start }) => ({ start, end: Math.min(sentenceAt(read, start).end, start + 400) }));
+  return hits.map(({ start }) => ({
+    start,
+    end: Math.min(bracketEnd(read.text, start) ?? sentenceAt(read, start).end, start + ORDER_MAX),
+  }));
 }
+const ORDER_MAX = 400;
+
+/** Where the brackets around a place close. */
+function bracketEnd(text: string, at: number): number | undefined {
+  const [bracket] = /[[({][^\])}]*$/u.exec(text.slice(Math.max(0, at - ORDER_MAX), at)) ?? [];
+  const close = bracket === undefined ? -1 : text.slice(at, at + ORDER_MAX).search(CLOSING[bracket[0] as keyof typeof CLOSING]);
+  return close === -1 ? undefined : at + close;
+}
+const CLOSING = { "[": /\]/u, "(": /\)/u, "{": /\}/u };
 
 /** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
 function heard(read: Unshut, hit: CueHit): Span {
@@ -128,13 +141,32 @@ function questions(read: Unshut): Shut[] {
 }
 
 /** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
-function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly Span[] }): Span[] {
-  return (read.cues.get("slip") ?? []).flatMap((slip) => {
+function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountMention[] }): Span[] {
+  const taken = (read.cues.get("slip") ?? []).flatMap((slip) => {
     const taken = lastBefore(read.amounts, slip.start);
     const instead = nextFrom(read.amounts, slip.end);
     const near =
       taken !== undefined && isRightBefore(read.text, taken.end, slip.start) && instead !== undefined && instead.start - slip.end <= 14;
     return near ? [{ start: taken.start, end: slip.end }] : [];
+  });
+  return [...taken, ...saidAgain(read)];
+}
+
+/** `ngâm 2 tháng... à ngâm 3 tháng`: what is said again another way. */
+function saidAgain({ text, amounts }: { text: string; amounts: readonly AmountMention[] }): Span[] {
+  return amounts.flatMap((taken, index) => {
+    const instead = amounts[index + 1];
+    if (instead === undefined || instead.dimension !== taken.dimension) return [];
+    return AGAIN.test(text.slice(taken.end, instead.start)) ? [{ start: taken.start, end: taken.end }] : [];
+  });
+}
+const AGAIN = /^\s*(?:\.{2,}|…)\s*(?:à|ah|ý|ủa)(?:\s+\p{L}+){0,2}\s+$/iu;
+
+/** `12-14 trái/thùng? hông, 20-22`: the words asked, from the last comma on. */
+function answeredNo({ text, sentences }: Pick<Unshut, "text" | "sentences">): Span[] {
+  return sentences.flatMap(({ start, end }) => {
+    if (text[end] !== "?" || !IS_ANSWERED_NO.test(lightText(text.slice(end, end + 30)))) return [];
+    return [{ start: Math.max(start, text.lastIndexOf(",", end) + 1), end }];
   });
 }
 

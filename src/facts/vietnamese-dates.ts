@@ -89,8 +89,12 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<!\p{L})ram\s+thang\s+(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: 15, lunar: true }),
     },
-    // `ngày rằm, mùng một`: of any lunar month.
-    { pattern: /(?<!\p{L})(?:ngay\s+)ram(?!\p{L}|\s+thang)/gu, parts: () => ({ day: 15, lunar: true }) },
+    // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
+    {
+      pattern:
+        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+thang)|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+      parts: () => ({ day: 15, lunar: true }),
+    },
     {
       pattern: new RegExp(
         String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet))`,

@@ -35,7 +35,7 @@ function oneMillion(tokens: readonly Token[], at: number): boolean {
   if (after?.text === "/" && !/^(?:gia|ban|lay)$/.test(tokens[at - 2]?.plain ?? "")) return false;
   // `loại 1 củ 200-400g`: of the first grade, the bulb.
   if (/^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "") && before?.kind === "digits") return false;
-  if (isEach(tokens, at)) return false;
+  if (isEach(tokens, at) || isApiece(tokens, at)) return false;
   // `ba cu` without marks is bà cụ.
   const spelled =
     digitOf(before) !== undefined &&
@@ -53,6 +53,11 @@ function isEach(tokens: readonly Token[], at: number): boolean {
   return (
     (ranged && /^(?:kg|ky|ki|can)$/.test(unit?.plain ?? "")) || (!isOne(weighed) && /^(?:lang|g|gr|gam|gram)$/.test(unit?.plain ?? ""))
   );
+}
+
+/** `9.000đ một củ`: what one costs. */
+function isApiece(tokens: readonly Token[], at: number): boolean {
+  return isOne(tokens[at - 1]) && /^(?:đ|₫|đồng|k|nghìn|ngàn|vnd|vnđ)$/.test(tokens[at - 2]?.text ?? "");
 }
 
 function isOne(token: Token | undefined): boolean {

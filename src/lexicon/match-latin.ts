@@ -160,8 +160,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
     if (!token.bare && language === "vi" && entry.words.length < 2) return false;
-    // `rang cát ba mươi phút`: thirty, not Cát Bà.
-    if (index === entry.words.length - 1 && TENS_AFTER.test(after?.text ?? "")) return false;
+    // `rang cát ba mươi phút`, `ngăn đông hai tháng`: thirty and two, not Cát Bà, not Đông Hải.
+    if (index === entry.words.length - 1 && isCounting(token.text, after?.text ?? "")) return false;
     bare = true;
   }
   if (bare && entry.marked) return false;
@@ -172,7 +172,11 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
 
 /** `chau nho` among marked words: nobody left out the marks of one alone. */
 const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
-const TENS_AFTER = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
+function isCounting(word: string, after: string): boolean {
+  return TENS.test(after) || (/^(?:hai|ba|tam|chin)$/u.test(word) && COUNTED.test(after));
+}
+const TENS = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
+const COUNTED = /^(?:tháng|ngày|tuần|tiếng|giờ|phút|năm|đêm|nắng|ký|kí|kg|lạng|lít|hộp|thùng|túi|gói|hũ|chai)$/u;
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
 function isPerson({ kind, words }: Entry, before: string): boolean {
