@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright-core";
 import { MARKETS } from "#i18n/language.ts";
-import { findChromium } from "../support/browser.ts";
+import { findChromium, launchBrowser } from "../support/browser.ts";
 import { setPageStage, type PageStage } from "../web/page-stage.ts";
 import { transferredBytes } from "../web/transferred-bytes.ts";
 import { median, ROUNDS, type Bench, type Result } from "./result.ts";
@@ -20,13 +20,15 @@ const FIRST_PAINT = `new Promise((seen) => new PerformanceObserver((list) => {
 export const openPages: Bench = {
   ...(findChromium() === undefined && { skip: "no Chromium" }),
   async run() {
-    const stage = await setPageStage();
+    const browser = await launchBrowser();
+    const stage = await setPageStage({ browser });
     try {
       const results: Result[] = [];
       for (const [name, path] of Object.entries(await pathsOf(stage))) results.push(...(await open(stage, name, path)));
       return results;
     } finally {
       await stage.close();
+      await browser.close();
     }
   },
 };

@@ -29,6 +29,14 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
+let shared: Browser | undefined;
+
+/** The one browser of this process, for every file whose tests run in it; each page is in a context of its own. It ends with the process. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (shared?.isConnected() !== true) shared = await launchBrowser();
+  return shared;
+}
+
 /** What axe finds wrong with a page by WCAG 2.2 AA, targets' size included, and its best practices, as `rule: what it is about`. */
 export async function axeViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(axe.source);

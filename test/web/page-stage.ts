@@ -13,7 +13,7 @@ import { publishListing } from "#stories/publish-listing.ts";
 import { requestStory } from "#stories/request-story.ts";
 import type { Story, StoryRequest } from "#stories/story.ts";
 import { startWeb } from "#web/start-web.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { sharedBrowser } from "../support/browser.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
 
 export const PHONE = { width: 360, height: 740 };
@@ -37,12 +37,19 @@ export type PageStage = {
   close(): Promise<void>;
 };
 
-export async function setPageStage({ env, model }: { env?: Record<string, string>; model?: LanguageModel } = {}): Promise<PageStage> {
+type Setting = {
+  env?: Record<string, string>;
+  model?: LanguageModel;
+  /** Whoever brings one closes it; else it is that of all files. */
+  browser?: Browser;
+};
+
+export async function setPageStage({ env, model, ...brought }: Setting = {}): Promise<PageStage> {
   const services = await createTestServices({ ...(env !== undefined && { env }), ...(model !== undefined && { model }) });
   await ensureOwner(services);
   const workers = await startWorkers(services);
   const web = await startWeb(services);
-  const browser = await launchBrowser();
+  const browser = brought.browser ?? (await sharedBrowser());
   // Links name the port that was found, as they do in the service.
   const served = { ...services, config: { ...services.config, publicUrl: web.url } };
   let said = 0;
@@ -87,7 +94,7 @@ export async function setPageStage({ env, model }: { env?: Record<string, string
       return cueId ?? "";
     },
     async close() {
-      await browser.close();
+      await Promise.all(browser.contexts().map((context) => context.close()));
       await web.close(2_000);
       await workers.close(2_000);
       await services.close();

@@ -70,41 +70,32 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
     return complaints;
   };
 
-  test.each(LANGUAGES)(
-    "in %s complains of nothing, cuts off no word and lays none over another with letters twice as large, at any size",
-    async (language) => {
-      const context = await stage.signedIn({ locale: language });
-      const page = await context.newPage();
-      const faults: string[] = [];
-      const complaints = complaintsOf(page);
-      for (const [name, path] of Object.entries(paths(language))) {
-        await page.setViewportSize(PHONE);
-        await page.goto(path);
-        await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
-        await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
-        for (const size of SIZES) {
-          await page.setViewportSize(size);
-          await settle(page);
-          faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
-        }
-      }
-      expect(complaints).toEqual([]);
-      expect(faults).toEqual([]);
-      await context.close();
-    },
-  );
+  /** What a page shows when its letters are twice as large and everything in it is open, at every size. */
+  const enlargedFaults = async (page: Page, name: string) => {
+    await page.evaluate(`document.documentElement.style.fontSize = "200%"`);
+    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    const faults: string[] = [];
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await settle(page);
+      faults.push(...(await layoutFaults(page)).map((fault) => `${name} ${size.width}: ${fault}`));
+    }
+    return faults;
+  };
 
   // So slow that each page is painted before its script is there: what the script puts in has its place by then.
   test.each([...LANGUAGES.map((language) => ({ language, viewport: PHONE })), { language: "vi" as const, viewport: DESK }])(
-    "holds still in $language while it loads on a slow line, $viewport.width pixels wide",
+    "holds still in $language while it loads on a slow line, $viewport.width pixels wide, complains of nothing, and with letters twice as large cuts off no word and lays none over another",
     async ({ language, viewport }) => {
       const context = await stage.signedIn({ viewport, locale: language });
       await context.addInitScript({ content: WATCH_SHIFTS });
       const shifts: Record<string, number> = {};
+      const faults: string[] = [];
       // OBS sets the overlay's letters by the picture, nobody else; but it must not jump either.
       const overlay = `${new URL(show.links.overlay).pathname}?lang=${language}`;
       for (const [name, path] of Object.entries({ ...paths(language), overlay })) {
         const page = await context.newPage();
+        const complaints = complaintsOf(page);
         const cdp = await context.newCDPSession(page);
         await cdp.send("Network.emulateNetworkConditions", {
           offline: false,
@@ -116,9 +107,13 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("e
         await settle(page);
         await page.waitForTimeout(300);
         shifts[name] = await page.evaluate<number>("shift");
+        // Where one language is loaded a second time, its letters are not enlarged again; nor are the overlay's, which OBS sizes.
+        if (viewport === PHONE && name !== "overlay") faults.push(...(await enlargedFaults(page, name)));
+        faults.push(...complaints);
         await page.close();
       }
-      expect(Object.entries(shifts).filter(([, shift]) => shift > SHIFT_MAX)).toEqual([]);
+      const moved = Object.entries(shifts).filter(([, shift]) => shift > SHIFT_MAX);
+      expect({ moved, faults }).toEqual({ moved: [], faults: [] });
       await context.close();
     },
   );
