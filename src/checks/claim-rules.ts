@@ -73,7 +73,9 @@ const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |
 const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
 
 /** A sample sent, an order hoped for: not so yet. */
-const NOT_YET = said("(?:gửi|chào|xin|làm) ~mẫu|chưa|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm");
+const NOT_YET = said(
+  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm",
+);
 /** `xuất FOB, CIF thì chưa làm`: said of the other. */
 const OF_ANOTHER = /, ?(?:[^\s,]+ ){1,3}thì [^,]*/u;
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");

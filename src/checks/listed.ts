@@ -78,7 +78,7 @@ const LEADS = [
 const BACK = /(?:の|で|、|:|：|,|–|—|-|=|\s(?:are|make|are our|are the))?\s*(?:đủ|cả|tổng cộng|all|全)?\s*$/iu;
 const CLOSES = /[)）。]|\s[–—-]\s/u;
 /** 飴は、ドリアン、…: what ends in such a particle is no item. */
-const PARTICLE = /[はがもをにでて]$/u;
+const PARTICLE = /[はがもをにでてた]$/u;
 const ITEM_MAX = 40;
 
 /** The list behind a number; where its noun ends is not always said. */

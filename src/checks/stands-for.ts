@@ -85,7 +85,7 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 }
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED =
-  /^ ?(?:lần|lan|lượt|luot|đợt|dot|lứa|lua|chuyến|chuyen|nắng|nang|lớp|lop|vụ|vu|sao|người|nguoi|thợ|hộ|nhà|đứa|con|cây|cay|gốc|goc|loại|loai|màu|mau|kiểu|kieu|tầng|tang)(?!\p{L})/iu;
+  /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn|con ngăn)(?!\p{L}))\p{L}|^sao/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
 function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {

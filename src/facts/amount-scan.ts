@@ -38,7 +38,7 @@ export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } |
     // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.
     if (part.some(scan.hidden)) continue;
     const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
-    const row = exactUnit(scan, text) ?? foldedUnit(scan, part, scan.tokens[at - 1]?.kind === "digits");
+    const row = exactUnit(scan, text) ?? foldedUnit(scan, part, isCount(scan.tokens[at - 1]));
     if (row !== undefined) return { row, next: at + count };
   }
   return undefined;
@@ -54,8 +54,13 @@ export function bareUnit({ language, light }: Pick<Scan, "language" | "light">, 
   return language === "vi" && isVessel(plain, light) ? undefined : unitTable(language).folded.get(plain);
 }
 
-function foldedUnit(scan: Scan, part: readonly Token[], afterDigits: boolean): UnitRow | undefined {
-  if (!part.every((token) => token.kind !== "word" || token.bare || (afterDigits && token.text === token.plain))) return undefined;
+/** `2 ky`, `nua ky`: behind it a unit lacks its marks among marked words too. */
+function isCount(token: Token | undefined): boolean {
+  return token?.kind === "digits" || token?.plain === "nua";
+}
+
+function foldedUnit(scan: Scan, part: readonly Token[], counted: boolean): UnitRow | undefined {
+  if (!part.every((token) => token.kind !== "word" || token.bare || (counted && token.text === token.plain))) return undefined;
   return bareUnit(scan, part.map((token, index) => (index > 0 && !token.glued ? ` ${token.plain}` : token.plain)).join(""));
 }
 

@@ -13,9 +13,15 @@ export function readVietnameseNumber(tokens: readonly Token[], at: number): Said
   const first = tokens[at];
   if (first === undefined) return undefined;
   if (first.kind === "digits") return readWritten(tokens, at);
+  if (isBareHalf(tokens, at)) return readHalf(tokens, at);
   if (first.kind !== "word" || isNoNumber(tokens, at)) return undefined;
   if (isHalfFirst(first)) return readHalf(tokens, at);
   return readSpelled(tokens, at);
+}
+
+/** `nua ky 135k` among marked words: nothing else is said before a weight. */
+function isBareHalf(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === "nua" && /^(?:kg|ký|ky|kí|ki|cân|can|lạng|lang|lít|lit)$/u.test(tokens[at + 1]?.text ?? "");
 }
 
 /** `nửa`, `nửa chục`, `nửa triệu`. */
