@@ -31,6 +31,7 @@ export type Feature = { name: string; tellings: Telling[] };
 const TOPICS: readonly { name: string; kinds: readonly FactKind[] }[] = [
   { name: "quality", kinds: ["certification", "award"] },
   { name: "award", kinds: ["award"] },
+  { name: "strength", kinds: ["variety"] },
   { name: "taste", kinds: ["sweetness", "taste"] },
   { name: "practice", kinds: ["practice"] },
   { name: "size", kinds: ["size"] },

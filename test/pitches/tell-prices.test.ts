@@ -88,6 +88,43 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "12,000 dong a kilo and 10 pieces at 40,000 dong",
     "1キロ1万2千ドン、10個は4万ドン",
   ],
+  [
+    "Áo lụa Vạn Phúc size S 350k, size M 380k, size L 420k",
+    "size S 350 nghìn, size M 380 nghìn, còn size L 420 nghìn",
+    "size S at 350,000 dong, size M at 380,000 dong, and size L at 420,000 dong",
+    "Sサイズは35万ドン、Mサイズは38万ドン、Lサイズは42万ドン",
+  ],
+  [
+    "Nón lá làng Chuông nhỏ 60k lớn 90k",
+    "loại nhỏ 60 nghìn, còn loại to 90 nghìn",
+    "the small size at 60,000 dong and the large size at 90,000 dong",
+    "小さめは6万ドン、大きめは9万ドン",
+  ],
+  [
+    "gio may tre phu vinh nho 80k vua 110k to 150k",
+    "loại nhỏ 80 nghìn, loại vừa 110 nghìn, còn loại to 150 nghìn",
+    "the small size at 80,000 dong, the medium size at 110,000 dong, and the large size at 150,000 dong",
+    "小さめは8万ドン、中くらいは11万ドン、大きめは15万ドン",
+  ],
+  [
+    "Gốm Bát Tràng bộ 1 ấm 6 chén 450k, bộ 1 ấm 4 chén 1 khay 380k",
+    "bộ 1 ấm 6 chén 450 nghìn, còn bộ 1 ấm 4 chén 1 khay 380 nghìn",
+    "a set of 1 teapot and 6 cups at 450,000 dong and a set of 1 teapot, 4 cups, and 1 tray at 380,000 dong",
+    "急須と湯のみ6個のセットは45万ドン、急須と湯のみ4個とお盆のセットは38万ドン",
+  ],
+  [
+    "Gốm Bát Tràng bộ gồm 6 bát, 6 đĩa 520k/bộ",
+    "520 nghìn một bộ 6 bát 6 đĩa",
+    "520,000 dong for a set of 6 bowls and 6 plates",
+    "茶碗6個とお皿6枚のセットで52万ドン",
+  ],
+  [
+    "Nước mắm Phú Quốc 30 độ đạm 60k/chai, 40 độ đạm 90k/chai",
+    "loại 30 độ đạm 60 ngàn một chai, còn loại 40 độ đạm 90 ngàn một chai",
+    "the sauce of 30 degrees N at 60,000 dong a bottle and the sauce of 40 degrees N at 90,000 dong a bottle",
+    "窒素30度のものは1本6万ドン、窒素40度のものは1本9万ドン",
+  ],
+  ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
 ];
 
 describe("what a price is for is told with it", () => {
@@ -107,6 +144,15 @@ describe("what a price is for is told with it", () => {
   test("a size that is told with its price is one of the facts the sentence rests on", () => {
     const { facts, factIds } = tell("Ghẹ xanh Cô Tô, cỡ 6-7 con/kg 350k/kg, cỡ 4 con/kg 450k/kg");
     expect(new Set(factIds)).toEqual(new Set(facts.filter(({ kind }) => kind === "price" || kind === "size").map(({ id }) => id)));
+  });
+
+  test("and so is a size's name, and how strong a sauce is", () => {
+    for (const notes of ["Áo dài Huế size S 350k, size M 380k", "Nước mắm Phú Quốc 30 độ đạm 60k/chai, 40 độ đạm 90k/chai"]) {
+      const { facts, factIds } = tell(notes);
+      const marks = facts.filter(({ kind }) => kind === "size" || kind === "variety").map(({ id }) => id);
+      expect([notes, marks.length]).toEqual([notes, 2]);
+      expect(factIds).toEqual(expect.arrayContaining(marks));
+    }
   });
 
   test("what stands near a price and is not said of it is not told with it", () => {
