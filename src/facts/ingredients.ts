@@ -18,7 +18,7 @@ export function isIngredient(read: SourceText, mention: TermMention, soldAt: Rea
   const price = priceAfter(read, mention);
   const poured = price?.sum !== undefined && POURED.has(price.sum.per ?? holderOf(read, price.sum));
   const between = read.text.slice(goods.end, mention.start);
-  if (moneyIn(read, goods.end, mention.start)) return poured && price?.own === true && /,\s*$/u.test(between);
+  if (moneyIn(read, goods.end, mention.start)) return poured && price.own && /,\s*$/u.test(between);
   const joint = JOINT.exec(between);
   if (joint === null) return false;
   const before = lastBefore(read.products, mention.start);

@@ -89,7 +89,7 @@ const BY_FIRE =
 
 /** `ủ 15 tháng trong lu sành` */
 const IN_VESSEL =
-  /^\s*trong\s+(?:thùng\s+gỗ|thung\s+go|lu|chum|vại|vai|khạp|khap)(?:\s+(?:sành|sanh|gốm|gom|bời\s+lời|boi\s+loi))?(?!\p{L})/iu;
+  /^\s*(?:trong\s+)?(?:thùng\s+gỗ|thung\s+go|lu|chum|vại|vai|khạp|khap)(?:\s+(?:sành|sanh|gốm|gom|bời\s+lời|boi\s+loi))?(?!\p{L})/iu;
 
 /** `hai tuần trước khi thu không cho thuốc` */
 function amountAhead(read: SourceText, start: number): AmountMention | undefined {

@@ -182,7 +182,7 @@ describe("what is true of one thing only is told of that thing only", () => {
 
   test("a way of working by the goods it is said of, where others are named after it", () => {
     const [[vietnamese, english, japanese] = []] = tell("Rau Đà Lạt: xà lách thủy canh 35k/kg, cà rốt 18k/kg", "practice");
-    expect(vietnamese).toBe("riêng xà lách thì nhà em trồng thủy canh");
+    expect(vietnamese).toBe("riêng xà lách, nhà em trồng thủy canh");
     expect(english).toBe("as for the lettuce, we grow in water, without soil");
     expect(japanese).toBe("レタスについては、水耕栽培で育てています");
     expect(tell("xà lách Đà Lạt thủy canh 35k/kg", "practice")[0]?.[0]).toBe("nhà em trồng thủy canh");
@@ -192,7 +192,7 @@ describe("what is true of one thing only is told of that thing only", () => {
     expect(tell("vải thiều Lục Ngạn, không phun thuốc cỏ, không dùng chất bảo quản", "practice")).toEqual([
       [
         "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
-        "we do not spray weedkiller and we use no preservatives",
+        "we don't spray weedkiller and we use no preservatives",
         "除草剤は使わず、保存料は使っていません",
       ],
     ]);
@@ -246,6 +246,9 @@ describe("what is true of one thing only is told of that thing only", () => {
     expect(tell("nước mắm Gành Đỏ ủ mười lăm tháng trong lu sành", "practice")).toEqual([
       ["nhà em ủ trong lu sành 15 tháng", "we age it in earthenware jars for 15 months", "甕で15か月熟成させています"],
     ]);
+    expect(tell("nuoc mam nhi phu quoc u chuop 12 thang thung go boi loi", "practice")[0]?.[1]).toBe(
+      "we age it in wooden vats for 12 months",
+    );
     expect(tell("nước mắm Cát Hải ủ chum", "practice")).toEqual([
       ["nhà em ủ trong chum sành", "we age it in earthenware jars", "甕で熟成させています"],
     ]);
@@ -253,6 +256,15 @@ describe("what is true of one thing only is told of that thing only", () => {
       ["nhà tui ủ chượp", "we ferment fish in salt", "魚を塩で発酵させています"],
     ]);
     expect(tell("nước mắm Nam Ô ủ chượp 18 tháng", "practice")[0]?.[1]).toBe("we ferment fish in salt for 18 months");
+  });
+
+  test("an award by its metal or its paper", () => {
+    expect(tell("cà phê Cầu Đất được huy chương bạc hội chợ 2021", "award")).toEqual([
+      ["huy chương bạc, năm 2021", "a silver medal in 2021", "2021年の銀メダル"],
+    ]);
+    expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年の銀賞");
+    expect(tell("chè Tân Cương, bằng khen của UBND tỉnh năm 2021", "award")[0]?.[1]).toBe("a certificate of merit in 2021");
+    expect(tell("chè Tân Cương, huy chương vàng hội chợ 2021", "award")).toEqual([]);
   });
 
   test("how goods are sent, and not besides that they are sent", () => {
