@@ -18,7 +18,7 @@ const rowSchema = z.strictObject({
   of: z.int().optional(),
 });
 /** What something is counted by that is no unit of the contract: `một chậu`, `a pot`, `鉢`. */
-export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined };
+export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined; piece?: boolean | undefined };
 
 const rows = z.array(rowSchema).parse(data.units);
 const matchers = rows.map((row) => ({ row, whole: new RegExp(`^(?:${row.patterns.join("|")})$`) }));

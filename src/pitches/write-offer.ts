@@ -98,7 +98,7 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
     const value = writeAmount(bare, language, manner);
     if (language === "vi") return `${value} ${each.vi}`;
     if (language === "en") return noun !== undefined && each.en[0] === "each" ? value : `${value} ${each.en[0]}`;
-    return each.ja === "" || (noun !== undefined && each.ja === "点") ? value : `${each.of ?? 1}${each.ja}${value}`;
+    return each.ja === "" || (noun !== undefined && each.piece === true) ? value : `${each.of ?? 1}${each.ja}${value}`;
   }
   if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, manner);
   return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);

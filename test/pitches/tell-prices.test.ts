@@ -198,6 +198,14 @@ describe("goods are counted in Japanese by what they are", () => {
   });
 });
 
+test("a noun needs no counter, whatever other goods stand before its price", () => {
+  expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc").texts).toEqual([
+    "vải 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
+    "cloth at 260,000 dong a metre and a scarf at 480,000 dong",
+    "生地は1メートル26万ドン、スカーフは48万ドン",
+  ]);
+});
+
 describe("prices that nothing sets apart are not read out as a bare list", () => {
   test("the least of them is told as where they start, resting on all of them", () => {
     const { key, facts, factIds, texts } = tell("Rau rừng Kon Tum, đọt choại 40k/kg, lá bép 65k/kg");
