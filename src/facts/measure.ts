@@ -11,6 +11,7 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
   if (row === undefined) {
     if (last.number.scaled && scan.language === "vi") return { unit: "VND", factor: 1, dimension: "VND" };
     if (SWEET_BEFORE.test(before)) return SWEET;
+    if (NITROGEN_BEFORE.test(before)) return NITROGEN;
     const dotted = /[.,]\d{3}$/.test(scan.tokens[last.number.next - 1]?.text ?? "");
     const dong = scan.language === "vi" ? bareDong(last, before, after, dotted) : undefined;
     if (dong !== undefined) return { unit: "VND", factor: dong, dimension: "VND" };
@@ -27,6 +28,9 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
 }
 
 const SWEET: Measure = { unit: "brix", factor: 1, dimension: "brix" };
+/** The strength of a fish sauce: one degree is a gram of nitrogen to the litre. */
+const NITROGEN: Measure = { factor: 1, dimension: "protein" };
+const NITROGEN_BEFORE = /(?:độ đạm|do dam|窒素(?:分|量|度|度数)?)\s*(?:là|la|đạt|dat|khoảng|khoang|tầm|tam|từ|tu|は|が|[:：=])?\s*$/u;
 const YEN_MIN = 100;
 const SWEET_BEFORE =
   /(?:độ ngọt|do ngot|độ đường|do duong|brix|糖度)(?:\s*(?:là|la|khoảng|khoang|từ|tu|đạt|dat|tầm|tam|cỡ|co|hơn|hon|trên|tren|được|duoc|dc|đc|đo|do|tối thiểu|toi thieu|trung bình|trung binh|of|は|が|約|:|：|>|~|≥|=))*\s*$/u;
@@ -75,7 +79,7 @@ const TIMES_MAX = 5;
 function degree(before: string, after: string): Measure {
   // `ba độ cay`: as many to choose from.
   if (/^\s*(?:cay|rang|chín|chin|mịn|min|đậm|giòn|gion)(?!\p{L})/u.test(after)) return { factor: 1, dimension: "none" };
-  if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after)) return { factor: 1, dimension: "protein" };
+  if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after) || NITROGEN_BEFORE.test(before)) return NITROGEN;
   // `12 độ đường`; not `5 độ đường dài`.
   if (/^\s*(?:đường|duong)(?!\s*(?:dài|dai|xa|bộ|bo|biển|bien|bay|đi|di)(?!\p{L})|\p{L})/u.test(after)) return SWEET;
   if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))

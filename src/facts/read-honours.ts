@@ -4,7 +4,7 @@ import type { CueHit } from "./cues.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { found, trim, wordsIn, type Draft, type SourceText } from "./source-text.ts";
-import { indexFrom, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** Certificates that are held, each once, and awards. */
 export function readHonours(read: SourceText): Draft[] {
@@ -92,11 +92,21 @@ function readAwards(read: SourceText): Draft[] {
     const sentence = sentenceAt(read, hit.start);
     if (meeting(not, hit) !== undefined || !isNamed(read, sentence)) continue;
     if (cueBefore(read, hit, ["not-held", "not-award"], { words: 0 })?.next === hit.from) continue;
-    const span = trim(read, around(read, hit));
+    const span = trim(read, withoutPhones(read, around(read, hit), hit));
     if ((drafts.at(-1)?.end ?? 0) <= span.start) drafts.push({ kind: "award", ...span });
   }
   return drafts;
 }
+
+/** `đạt giải nhì hội thi 2022 sđt 0912 …`: whom to call is no part of it. */
+function withoutPhones(read: SourceText, { start, end }: Span, hit: Span): Span {
+  const before = lastBefore(read.phones, hit.start)?.end ?? start;
+  const after = nextFrom(read.phones, hit.end)?.start ?? end;
+  const told = read.text.slice(hit.end, Math.min(end, after));
+  const named = after < end ? (CALLED.exec(told)?.[0].length ?? 0) : 0;
+  return { start: Math.max(start, before), end: hit.end + told.length - named };
+}
+const CALLED = /[\s,:]*(?:(?:số|so|sđt|sdt|đt|dt|zalo|tel|lh|liên hệ|lien he|gọi|goi|điện thoại|dien thoai)[\s:]*)+$/iu;
 
 function isNamed(read: SourceText, sentence: Span): boolean {
   const contest = nextFrom(read.cues.get("contest") ?? [], sentence.start);

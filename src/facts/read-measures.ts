@@ -27,12 +27,29 @@ function codes(read: SourceText): Draft[] {
   });
 }
 
-/** Sweetness, and how long it keeps. */
+/** Sweetness, the strength of a sauce, and how long it keeps. */
 export function readMeasures(read: SourceText): Draft[] {
   return read.amounts.flatMap((mention): Draft[] => {
+    if (mention.dimension === "protein" && !isAlcohol(read, mention)) return [strengthOf(read, mention)];
     if (mention.dimension === "brix") return [draftOf("sweetness", mention, mention.start, amountOf(mention))];
     return keeps(read, mention) ? [draftOf("shelf-life", mention, mention.start, amountOf(mention))] : [];
   });
+}
+
+/** `độ đạm: 35`; no unit of the contract is a degree of nitrogen. */
+function strengthOf(read: SourceText, mention: AmountMention): Draft {
+  const named = /(?:(?:độ|do)\s+(?:đạm|dam)\s*(?:là|la|đạt|dat|:)?|(?<!\p{L})(?:trên|tren|dưới|duoi|hơn|hon|gần|gan))\s*$/iu.exec(
+    read.text.slice(Math.max(0, mention.start - 16), mention.start).normalize("NFC"),
+  );
+  return draftOf("variety", mention, mention.start - (named?.[0].length ?? 0), {});
+}
+
+/** `29 độ cồn` */
+function isAlcohol({ text }: SourceText, { start, end }: AmountMention): boolean {
+  return (
+    /(?:cồn|con)$/iu.test(text.slice(start, end).normalize("NFC")) ||
+    /^\s*(?:cồn|con)(?!\p{L})/iu.test(text.slice(end, end + 8).normalize("NFC"))
+  );
 }
 
 /** Nothing sold by the piece weighs more: it is a stock. */

@@ -41,7 +41,8 @@ export function readPractices(read: SourceText): Draft[] {
     }
   }
   return merged.map((draft) => {
-    const span = { start: draft.start, end: Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0) };
+    const told = Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0);
+    const span = { start: draft.start, end: told + (IN_VESSEL.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0) };
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
     const { amount: _ended, ...bare } = draft;
@@ -85,6 +86,10 @@ function amountAfter(read: SourceText, end: number): AmountMention | undefined {
 /** `đốt lò bằng củi với trấu 9 tiếng`: by what it is done stands between. */
 const BY_FIRE =
   /^\s*(?:\p{L}+\s+){0,3}(?:bằng|bang|với|voi)\s+(?:than|củi|cui|trấu|trau|rơm|rom|lửa|lua|điện|gas|lò|lo|hơi|hoi|nước|nuoc)(?:\s+\p{L}+){0,3}\s*$/iu;
+
+/** `ủ 15 tháng trong lu sành` */
+const IN_VESSEL =
+  /^\s*(?:trong\s+)?(?:thùng\s+gỗ|thung\s+go|lu|chum|vại|vai|khạp|khap)(?:\s+(?:sành|sanh|gốm|gom|bời\s+lời|boi\s+loi))?(?!\p{L})/iu;
 
 /** `hai tuần trước khi thu không cho thuốc` */
 function amountAhead(read: SourceText, start: number): AmountMention | undefined {

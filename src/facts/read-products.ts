@@ -2,7 +2,8 @@ import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
-import { cueAfter, cueBefore, hitFrom, tokenAt } from "./nearest-cue.ts";
+import { isIngredient } from "./ingredients.ts";
+import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { isMoney, withoutPlaces, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -50,7 +51,8 @@ type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
 
 function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (isNamedFruit(read, mention) || isVarietyOf(read, mention, sold)) return false;
-  if (isMadeOf(read, mention) || isTakenBack(read, mention) || isDone(read, mention)) return false;
+  if (isMadeOf(read, mention) || isIngredient(read, mention, sold.starts)) return false;
+  if (isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
   if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
   const before = lastBefore(read.products, mention.start);
@@ -62,7 +64,13 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (before !== undefined && !listed && read.text.slice(before.end, mention.start).trim() === "") return false;
   if (sold.starts.size === 0 || sold.names.has(mention.id)) return true;
   if (listed) return sold.starts.has(before.start) || isTraded(read, mention);
-  return isTraded(read, mention) || opens(read, mention);
+  return isTraded(read, mention) || opens(read, mention) || isHadToo(read, mention);
+}
+
+/** `cá cơm khô cũng có`, and no `cũng có người hỏi`. */
+function isHadToo(read: SourceText, { end }: TermMention): boolean {
+  const hit = hitFrom(read, "also-after", tokenAt(read, end));
+  return hit !== undefined && endsClause(read, hit);
 }
 
 /** `quả nếp 130k` of the trám: no fruit is rice. */
@@ -178,9 +186,11 @@ const GOODS = new Set(["mass", "volume", "count", "regional"]);
 /** A price, a pack or a stock follows in its clause, before another product does. */
 function isTraded(read: SourceText, mention: Span): boolean {
   const clause = clauseAt(read, mention.start);
-  const next = nextFrom(read.amounts, mention.end);
+  // `nước mắm 40 độ đạm 90k/chai`: how strong it is stands before what it costs.
+  const next = read.amounts.slice(indexFrom(read.amounts, mention.end)).find(({ dimension }) => dimension !== "protein");
   if (next === undefined || next.start >= clause.end || !(isMoney(next.unit) || GOODS.has(next.dimension))) return false;
-  const words = tokenAt(read, next.start) - tokenAt(read, mention.end);
+  const strength = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, next.start))[0];
+  const words = tokenAt(read, next.start) - tokenAt(read, strength?.end ?? mention.end);
   return words <= WORDS_TO_TRADE && (nextFrom(read.products, mention.end)?.end ?? Infinity) > next.start;
 }
 

@@ -11,6 +11,7 @@ import { plainText } from "./ruby.ts";
 import { saySentences } from "./say-sentences.ts";
 import type { Sentence, Telling } from "./sentence.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
+import { tellStrength } from "./tell-strength.ts";
 
 /** What buyers ask, in the order of the cards. */
 export const BUYERS_QUESTIONS = [
@@ -70,7 +71,10 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
 function tellVariety(facts: readonly Fact[]): Telling[] {
   const known = facts.some(({ kind, term }) => kind === "variety" && term !== undefined && findTerm(term)?.kind === "variety");
   const product = nameProduct(facts);
-  return known && product !== undefined ? [{ key: "variety", slots: { product } }] : [];
+  return [
+    ...(known && product !== undefined ? [{ key: "variety", slots: { product } }] : []),
+    ...tellStrength(facts.filter(({ kind }) => kind === "variety")),
+  ];
 }
 
 /** The first of a card begins with a polite yes, the variants after it go on from there. */

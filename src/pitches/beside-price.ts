@@ -1,19 +1,26 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
+import { restore } from "#facts/restore.ts";
 import data from "./grades.json" with { type: "json" };
 import { namedIn, namedRows, type Named, type NamedRow } from "./named-rows.ts";
+import { setSaid } from "./set-said.ts";
+import { sizesSaid, strengthsSaid } from "./sizes-said.ts";
 import { wordsAround } from "./words-around.ts";
 
 /** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for. */
 export type Beside = { grade?: Named; state?: Named; spot?: Named };
+
+type Around = ReturnType<typeof wordsAround>;
 
 const grades = namedRows(data.grades);
 const states = namedRows(data.states);
 const spots = namedRows(data.spots);
 
 /** The grade, the state and the place of sale in the grower's words around each price; some name them before the price, some after it. */
-export function besidePrices(prices: readonly Fact[], words: GrowerWords): Beside[] {
+export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside[] {
+  const words = withMarks(said);
   const around = prices.map((price, index) => wordsAround(price, { previous: prices[index - 1], next: prices[index + 1] }, words));
-  const grade = namedBeside(grades, around);
+  const named = [namedBeside(grades, around), sizesSaid(around), strengthsSaid(around)];
+  const grade = prices.map((price, index) => setSaid(price, prices[index - 1], words) ?? named.find((each) => each[index])?.[index]);
   const state = namedBeside(states, around);
   const differing = new Set(state.flatMap((each) => each?.en ?? [])).size > 1;
   return around.map(({ before, own, after }, index) => {
@@ -30,7 +37,18 @@ export function besidePrices(prices: readonly Fact[], words: GrowerWords): Besid
   });
 }
 
-function namedBeside(rows: readonly NamedRow[], around: readonly ReturnType<typeof wordsAround>[]): (Named | undefined)[] {
+const restored = new WeakMap<GrowerWords, GrowerWords>();
+
+/** `nho 80k, lon 150k` is of sizes or of grapes: the marks tell. */
+function withMarks(words: GrowerWords): GrowerWords {
+  const known = restored.get(words);
+  if (known !== undefined) return known;
+  const marked = { notes: restore(words.notes), answers: words.answers.map((answer) => ({ ...answer, text: restore(answer.text) })) };
+  restored.set(words, marked);
+  return marked;
+}
+
+function namedBeside(rows: readonly NamedRow[], around: readonly Around[]): (Named | undefined)[] {
   const ahead = around.map(({ before, own }) => namedIn(rows, before, own));
   const behind = around.map(({ own, after }) => namedIn(rows, after, own));
   // Words that stand between two prices with no stop are said of one of them only.

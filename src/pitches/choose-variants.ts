@@ -1,4 +1,4 @@
-import { shuffle } from "./choose.ts";
+import { rotate, shuffle } from "./choose.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Sentence, Slot, Telling } from "./sentence.ts";
 
@@ -7,19 +7,28 @@ export type Offer = {
   /** One phrase of this key about product and place. */
   say: (key: string) => Sentence[];
   tell: (tellings: readonly Telling[]) => Sentence[];
+  /** How many phrases of each key were told, here and before. */
+  spent: ReadonlyMap<string, number>;
 };
 
-/** Variants come in an order of the story's own, the same in every language. */
-export function chooseVariants(storyId: string, phrases: Phrases, names: Readonly<Record<string, Slot>>): Offer {
+/** Variants come in an order of the story's own, the same in every language; what `before` has told comes last. */
+export function chooseVariants(
+  storyId: string,
+  phrases: Phrases,
+  names: Readonly<Record<string, Slot>>,
+  before: Offer["spent"] = new Map(),
+): Offer {
+  const spent = new Map(before);
   const waiting = new Map<string, number[]>();
   const told = new Set<string>();
   const variantsOf = (key: string): number[] => {
     const known = waiting.get(key);
     if (known !== undefined) return known;
-    const fresh = shuffle([...Array(phrases.count(key)).keys()], `${storyId}:${key}`);
+    const fresh = rotate(shuffle([...Array(phrases.count(key)).keys()], `${storyId}:${key}`), before.get(key) ?? 0);
     waiting.set(key, fresh);
     return fresh;
   };
+  const spend = (key: string) => spent.set(key, (spent.get(key) ?? 0) + 1);
   const fill = ({ key, slots }: Telling, variant: number): Sentence => {
     const phrase = phrases.raw("vi", key, variant).toLowerCase();
     const used = Object.entries({ ...names, ...slots }).filter(([name]) => phrase.includes(`{{${name}}}`));
@@ -27,7 +36,9 @@ export function chooseVariants(storyId: string, phrases: Phrases, names: Readonl
   };
   const say = (key: string): Sentence[] => {
     const variant = variantsOf(key).shift();
-    return variant === undefined ? [] : [fill({ key, slots: {} }, variant)];
+    if (variant === undefined) return [];
+    spend(key);
+    return [fill({ key, slots: {} }, variant)];
   };
   /** A fact's phrase may come again around another fact. */
   const tell = (telling: Telling): Sentence[] => {
@@ -39,7 +50,8 @@ export function chooseVariants(storyId: string, phrases: Phrases, names: Readonl
     if (variant === undefined) return [];
     told.add(`${telling.key}:${variant}:${about}`);
     left.push(...left.splice(left.indexOf(variant), 1));
+    spend(telling.key);
     return [fill(telling, variant)];
   };
-  return { say, tell: (tellings) => tellings.flatMap(tell) };
+  return { say, tell: (tellings) => tellings.flatMap(tell), spent };
 }

@@ -13,3 +13,9 @@ export function shuffle<T>(things: readonly T[], seed: string): T[] {
     .toSorted((left, right) => left.rank - right.rank)
     .map(({ thing }) => thing);
 }
+
+/** The same things from the `from`th on, round to the one before it. */
+export function rotate<T>(things: readonly T[], from: number): T[] {
+  const start = from % Math.max(things.length, 1);
+  return [...things.slice(start), ...things.slice(0, start)];
+}

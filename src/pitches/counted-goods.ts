@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
-import { findTerm } from "#lexicon/lexicon.ts";
+import { familyOf, findTerm } from "#lexicon/lexicon.ts";
 import data from "./counted-goods.json" with { type: "json" };
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
@@ -12,15 +12,23 @@ const rowSchema = z.strictObject({
   en: z.tuple([z.string(), z.string()]),
   ja: z.string(),
   animal: z.int().optional(),
+  piece: z.boolean().optional(),
+  pair: z.boolean().optional(),
+  suit: z.boolean().optional(),
   of: z.int().optional(),
 });
 /** What something is counted by that is no unit of the contract: `một chậu`, `a pot`, `鉢`. */
-export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined };
+export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined; piece?: boolean | undefined };
 
 const rows = z.array(rowSchema).parse(data.units);
 const matchers = rows.map((row) => ({ row, whole: new RegExp(`^(?:${row.patterns.join("|")})$`) }));
-const animals = z.record(z.string(), z.array(z.string())).parse(data.animals);
-const counterOf = new Map(Object.entries(animals).flatMap(([counter, terms]) => terms.map((term): [string, string] => [term, counter])));
+const countersSchema = z.record(z.string(), z.array(z.string()));
+const [animals, pieces, pairs] = [data.animals, data.pieces, data.pairs].map(
+  (counters) =>
+    new Map(
+      Object.entries(countersSchema.parse(counters)).flatMap(([counter, terms]) => terms.map((term): [string, string] => [term, counter])),
+    ),
+);
 
 /** `150k/chậu`, `150 ngàn một chậu`: in the price's own words or right behind them. */
 const EACH = /^[^\p{L}]*(?:(?:k|ngan|nghin|tr|trieu|d|dong|vnd|usd)[\d\s]*)*(?:\/|(?<![a-z])(?:mot|moi|1|per) )\s*(?:1 )?([a-z]+)/u;
@@ -55,18 +63,31 @@ export function unitSaid(price: Fact, words: GrowerWords): string | undefined {
   return EACH.exec(behind)?.[1];
 }
 
-/** What goods are counted by, by its folded name; an animal's counter is that of the goods named last before the price. */
+/** What goods are counted by, by its folded name; in Japanese by the kind of the goods named last before the price. */
 export function countedBy(said: string, price: Fact, facts: readonly Fact[]): Counted | undefined {
   const row = matchers.find(({ whole }) => whole.test(said))?.row;
-  const counter = row?.animal === undefined ? undefined : animalCounter(price, facts);
-  return row === undefined || counter === undefined ? row : { ...row, ja: counter, of: row.animal };
+  const goods = goodsBefore(price, facts);
+  if (row === undefined || goods?.term === undefined) return row;
+  const animal = row.animal === undefined ? undefined : animals?.get(goods.term);
+  if (animal !== undefined) return { ...row, ja: animal, of: row.animal };
+  const isCraft = CRAFTED.has(familyOf(goods.term) ?? "");
+  if (row.piece === true) return { ...row, ja: pieces?.get(goods.term) ?? (isCraft ? row.ja : "個") };
+  if (row.suit === true) return { ...row, ja: pieces?.get(goods.term) === "着" ? "着" : row.ja };
+  if (row.pair !== true) return row;
+  if (!isCraft) return { ...row, ja: "個", of: 2 };
+  return { ...row, ja: pairs?.get(goods.term) ?? (CHOPSTICKS.test(foldText(goods.quote)) ? "膳" : row.ja) };
 }
+const CRAFTED: ReadonlySet<string> = new Set(["craft", "flower"]);
+const CHOPSTICKS = /(?<![a-z])dua(?! luoi)(?![a-z])/;
 
 /** The counter of the animal that is sold; none where the goods do not say which. */
 export function animalCounter(price: Fact, facts: readonly Fact[]): string | undefined {
+  return animals?.get(goodsBefore(price, facts)?.term ?? "");
+}
+
+function goodsBefore(price: Fact, facts: readonly Fact[]): Fact | undefined {
   const named = facts
     .filter(({ kind, term, source }) => kind === "product" && term !== undefined && source === price.source)
     .toSorted((left, right) => left.start - right.start);
-  const own = named.findLast(({ end }) => end <= price.start) ?? named[0];
-  return own?.term === undefined ? undefined : counterOf.get(own.term);
+  return named.findLast(({ end }) => end <= price.start) ?? named[0];
 }

@@ -8,7 +8,7 @@ const KANJI = new RegExp(
   "gu",
 );
 
-const COUNTED = /\d(?:か月|時間|[本個箱袋瓶束鉢組枚羽点頭匹杯粒件戸月年日度円億万千])/gu;
+const COUNTED = /\d(?:か月|時間|[本個箱袋瓶束鉢組枚膳着足冊羽点頭匹杯粒件戸月年日度円億万千])/gu;
 
 /** Sets the kana beside the kanji of names and packs: `竜眼` → `竜眼[りゅうがん]`. Counters after a number are left to `read-japanese-numbers.ts`, and so is a run it does not know or that has its kana. */
 export function addReading(name: string): string {

@@ -48,6 +48,12 @@ function inJapanese(term: string): string {
 const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [
   { said: /giai nhi(?![a-z])/, told: { vi: "giải nhì", en: "second prize", ja: "二等賞[にとうしょう]" } },
   { said: /giai ba(?![a-z])/, told: { vi: "giải ba", en: "third prize", ja: "三等賞[さんとうしょう]" } },
+  { said: /(?:huy chuong|hc) bac|(?<![a-z])hcb(?![a-z])/, told: { vi: "huy chương bạc", en: "a silver medal", ja: "銀[ぎん]メダル" } },
+  { said: /(?:huy chuong|hc) dong|(?<![a-z])hcd(?![a-z])/, told: { vi: "huy chương đồng", en: "a bronze medal", ja: "銅[どう]メダル" } },
+  { said: /giai bac(?![a-z])/, told: { vi: "giải bạc", en: "a silver prize", ja: "銀賞[ぎんしょう]" } },
+  { said: /giai dong(?![a-z])/, told: { vi: "giải đồng", en: "a bronze prize", ja: "銅賞[どうしょう]" } },
+  { said: /bang khen/, told: { vi: "bằng khen", en: "a certificate of merit", ja: "表彰状[ひょうしょうじょう]" } },
+  { said: /giay khen/, told: { vi: "giấy khen", en: "a letter of commendation", ja: "賞状[しょうじょう]" } },
   { said: /giai khuyen khich/, told: { vi: "giải khuyến khích", en: "an encouragement prize", ja: "奨励賞[しょうれいしょう]" } },
 ];
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 
-/** What something is called in each language, the kana beside its kanji. `wholesale`: such a price is not for everybody; `apart`: it sets a price apart by itself. */
-export type Named = Record<Language, string> & { wholesale?: boolean | undefined; apart?: boolean | undefined };
+/** What something is called in each language, the kana beside its kanji. `wholesale`: such a price is not for everybody; `apart`: it sets a price apart by itself; `set`: pieces sold as one. */
+export type Named = Record<Language, string> & { wholesale?: boolean | undefined; apart?: boolean | undefined; set?: true };
 export type NamedRow = { said: RegExp; marked: RegExp | undefined; alone: ReadonlySet<string>; named: Named };
 
 const rowSchema = z.strictObject({

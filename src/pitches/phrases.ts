@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
+import { contractEnglish } from "./contract-english.ts";
 import { speakDialect } from "./speak-dialect.ts";
 import type { Voice } from "./voice.ts";
 
@@ -31,9 +32,9 @@ const spoken = new WeakMap<Words, Map<string, readonly string[]>>();
 export function openPhrases(words: Words, voice: Voice, namespace: Namespace = "pitch"): Phrases {
   const known = spoken.get(words) ?? new Map<string, readonly string[]>();
   spoken.set(words, known);
-  const { region, self, viewers, many } = voice;
+  const { region, self, viewers, many, aloud } = voice;
   const list = (language: Language, key: string): readonly string[] => {
-    const id = [namespace, language, key, region, self, viewers, many].join("|");
+    const id = [namespace, language, key, region, self, viewers, many, aloud].join("|");
     const before = known.get(id);
     if (before !== undefined) return before;
     const found = variantsOf(words, language, namespace, key).map((phrase) => speak(phrase, language, voice));
@@ -65,7 +66,9 @@ function variantsOf(words: Words, language: Language, namespace: Namespace, key:
 
 function speak(phrase: string, language: Language, voice: Voice): string {
   if (language === "vi") return speakDialect(phrase, voice);
-  return language === "en" ? phrase.replace(AGREEING, voice.many ? "$2" : "$1") : phrase;
+  if (language === "ja") return phrase;
+  const agreeing = phrase.replace(AGREEING, voice.many ? "$2" : "$1");
+  return voice.aloud ? contractEnglish(agreeing) : agreeing;
 }
 
 function capitalised(text: string): string {

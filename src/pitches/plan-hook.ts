@@ -6,7 +6,9 @@ import type { Sentence } from "./sentence.ts";
 /** An opening that gives a reason to stay: who and where (identity), something to be shown (suspense), or the price to come (benefit). */
 export function planHook(script: "intro" | "loop", offer: Offer, told: Told): Sentence[] {
   const kinds = hooksOf(told);
-  const kind = kinds[hashOf(`${told.storyId}:${script}:hook`) % kinds.length] ?? "any";
+  const first = kinds[hashOf(`${told.storyId}:${script}:hook`) % kinds.length] ?? "any";
+  const each = [...new Set(kinds)];
+  const kind = each[(each.indexOf(first) + told.turn) % each.length] ?? "any";
   if (kind === "any") return [...offer.say(told.place ? "hook.place" : "hook.product"), ...offer.say("hook.any")];
   return [...offer.say("hook.product"), ...offer.say(`hook.${kind}`)];
 }

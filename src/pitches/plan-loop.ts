@@ -1,7 +1,7 @@
 import type { FactKind } from "#facts/fact.ts";
 import type { Family } from "#lexicon/term.ts";
 import type { Offer } from "./choose-variants.ts";
-import { hashOf } from "./choose.ts";
+import { hashOf, rotate } from "./choose.ts";
 import { planHook } from "./plan-hook.ts";
 import type { Feature, Told } from "./plan-pitch.ts";
 import { blockIn, type PlannedBlock, type PlannedScript } from "./planned-script.ts";
@@ -11,6 +11,8 @@ import type { Sentence, Telling } from "./sentence.ts";
 const FEATURES_MAX = 3;
 const TELLINGS_MAX = 4;
 const OPEN_MAX = 3;
+/** Another telling is filled up from another place of the list. */
+const FILLERS_APART = 4;
 /** What buyers will ask and the notes do not say: told as open, in this order. */
 const OPEN: readonly { name: string; kinds: readonly FactKind[]; of?: readonly Family[] }[] = [
   { name: "price", kinds: ["price"] },
@@ -38,7 +40,10 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...offer.say("who.plain"),
   ]);
   const pain = block("pain", "pain", [...offer.say(family === undefined ? "pain.any" : `pain.${family}`), ...offer.say("pain.turn")]);
-  const points = features.slice(0, FEATURES_MAX).map((feature, index) => planFeature(offer, feature, `feature-${index + 1}`, block));
+  // Told again they come in another order, each under the name that it has in the script.
+  const points = rotate([...features.slice(0, FEATURES_MAX).entries()], told.turn).map(([index, feature]) =>
+    planFeature(offer, feature, `feature-${index + 1}`, block),
+  );
   const left = (topic: string) =>
     offer.tell(
       features
@@ -88,23 +93,26 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   const recap = block("bridge", "bridge", [...offer.say("bridge"), ...recapOf(offer, told, costs, contact)]);
   return {
     blocks: [hook, who, pain, ...points, demo, price, urgency, order, ask, recap].filter(({ sentences }) => sentences.length > 0),
-    fillers: [
-      ...(family === undefined ? [] : [{ block: ask, key: `ask.${family}`, most: 1, closing: closing.length }]),
-      { block: demo, key: "demo.any", most: 2, closing: 1 },
-      ...(family === undefined ? [] : [{ block: pain, key: `pain.${family}`, most: 1, closing: 1 }]),
-      { block: order, key: "order.after", most: 3, closing: 0 },
-      { block: ask, key: "ask.any", most: 4, closing: closing.length },
-      { block: who, key: "who.plain", most: 2, closing: 0 },
-      { block: pain, key: "pain.any", most: 3, closing: 1 },
-      ...(family === undefined ? [] : [{ block: demo, key: `demo.${family}`, most: 1, closing: 1 }]),
-      { block: recap, key: "bridge", most: 3, closing: 0 },
-      ...(contact.length > 0 ? [] : [{ block: order, key: "order.comment", most: 2, closing: 0 }]),
-      { block: demo, key: "demo.any", most: 3, closing: 1 },
-      { block: who, key: "who.plain", most: 6, closing: 0 },
-      { block: order, key: "order.after", most: 4, closing: 0 },
-      { block: ask, key: "ask.any", most: 5, closing: closing.length },
-      { block: pain, key: "pain.turn", most: 3, closing: 0 },
-    ],
+    fillers: rotate(
+      [
+        ...(family === undefined ? [] : [{ block: ask, key: `ask.${family}`, most: 1, closing: closing.length }]),
+        { block: demo, key: "demo.any", most: 2, closing: 1 },
+        ...(family === undefined ? [] : [{ block: pain, key: `pain.${family}`, most: 1, closing: 1 }]),
+        { block: order, key: "order.after", most: 3, closing: 0 },
+        { block: ask, key: "ask.any", most: 4, closing: closing.length },
+        { block: who, key: "who.plain", most: 2, closing: 0 },
+        { block: pain, key: "pain.any", most: 3, closing: 1 },
+        ...(family === undefined ? [] : [{ block: demo, key: `demo.${family}`, most: 1, closing: 1 }]),
+        { block: recap, key: "bridge", most: 3, closing: 0 },
+        ...(contact.length > 0 ? [] : [{ block: order, key: "order.comment", most: 2, closing: 0 }]),
+        { block: demo, key: "demo.any", most: 3, closing: 1 },
+        { block: who, key: "who.plain", most: 6, closing: 0 },
+        { block: order, key: "order.after", most: 4, closing: 0 },
+        { block: ask, key: "ask.any", most: 5, closing: closing.length },
+        { block: pain, key: "pain.turn", most: 3, closing: 0 },
+      ],
+      told.turn * FILLERS_APART,
+    ),
     optional: [],
   };
 }
@@ -136,7 +144,7 @@ function demoOf(features: Told["features"], packs: readonly Telling[], family: s
 }
 
 /** Who came in late has missed one of these. */
-function recapOf(offer: Offer, { storyId, place }: Told, costs: readonly Telling[], contact: readonly Telling[]): Sentence[] {
+function recapOf(offer: Offer, { storyId, turn, place }: Told, costs: readonly Telling[], contact: readonly Telling[]): Sentence[] {
   const again = (tellings: readonly Telling[], key: string) => offer.tell(tellings.slice(0, 1).map(({ slots }) => ({ key, slots })));
   const short = costs.filter(({ key }) => key !== "price.many");
   const recaps = [
@@ -144,6 +152,7 @@ function recapOf(offer: Offer, { storyId, place }: Told, costs: readonly Telling
     ...(short.length > 0 ? [() => again(short, "recap.price")] : []),
     ...(contact.some(({ key }) => key === "contact") ? [() => again(contact, "recap.contact")] : []),
   ];
-  const from = hashOf(`${storyId}:recap`) % Math.max(recaps.length, 1);
-  return [...recaps.slice(from), ...recaps.slice(0, from)].slice(0, 2).flatMap((recap) => recap());
+  return rotate(recaps, hashOf(`${storyId}:recap`) + turn)
+    .slice(0, 2)
+    .flatMap((recap) => recap());
 }

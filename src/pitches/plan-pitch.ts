@@ -13,9 +13,13 @@ import { tellFacts, type Tale } from "./tell-facts.ts";
 
 export type PitchPlan = { intro: PlannedScript; loop: PlannedScript; offer: Offer };
 
-/** What the facts of a story let be told. `self`: the grower's own story comes into the intro, not only into the loop. */
+/**
+ * What the facts of a story let be told. `self`: the grower's own story comes into the intro, not only into the loop; `turn`:
+ * how often the loop was told before.
+ */
 export type Told = {
   storyId: string;
+  turn: number;
   place: boolean;
   named: boolean;
   self: boolean;
@@ -31,6 +35,7 @@ export type Feature = { name: string; tellings: Telling[] };
 const TOPICS: readonly { name: string; kinds: readonly FactKind[] }[] = [
   { name: "quality", kinds: ["certification", "award"] },
   { name: "award", kinds: ["award"] },
+  { name: "strength", kinds: ["variety"] },
   { name: "taste", kinds: ["sweetness", "taste"] },
   { name: "practice", kinds: ["practice"] },
   { name: "size", kinds: ["size"] },
@@ -39,17 +44,34 @@ const TOPICS: readonly { name: string; kinds: readonly FactKind[] }[] = [
 
 /** Lays out intro and loop once for all languages, so that each tells the same facts in the same order. */
 export function planPitch(storyId: string, tale: Tale): PitchPlan {
+  const { told, names } = toldOf(storyId, tale);
+  const offer = chooseVariants(storyId, tale.phrases, names);
+  return {
+    intro: planIntro(offer, { ...told, features: shuffle(told.features, `${storyId}:features`) }),
+    loop: planLoop(offer, told),
+    offer,
+  };
+}
+
+/** The loop told again for the `turn`th time: the same facts under another hook, in another order, in phrases not yet told where there are any. */
+export function planLoopAgain(storyId: string, tale: Tale, turn: number, spent: Offer["spent"]): Omit<PitchPlan, "intro"> {
+  const { told, names } = toldOf(storyId, tale);
+  const offer = chooseVariants(storyId, tale.phrases, names, spent);
+  return { loop: planLoop(offer, { ...told, turn }), offer };
+}
+
+function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string, Slot> } {
   const { facts, phrases } = tale;
   const named = (key: string): Slot => ({ factIds: [], text: (language) => phrases.say(language, key, 0) });
   const product = nameProduct(facts);
   const place = namePlace(facts);
   const name = nameGrower(facts);
-  const offer = chooseVariants(storyId, phrases, {
+  const names = {
     product: product ?? named("names.product"),
     item: nameItem(facts) ?? named(product === undefined ? "names.product" : "names.items"),
     ...(place === undefined ? {} : { place }),
     ...(name === undefined ? {} : { name }),
-  });
+  };
   const asked = new Map<string, Telling[]>();
   const tell = (...kinds: FactKind[]) => {
     const tellings = asked.get(kinds.join()) ?? tellFacts(tale, kinds);
@@ -58,6 +80,7 @@ export function planPitch(storyId: string, tale: Tale): PitchPlan {
   };
   const told: Told = {
     storyId,
+    turn: 0,
     place: place !== undefined,
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,
@@ -66,11 +89,7 @@ export function planPitch(storyId: string, tale: Tale): PitchPlan {
     tell,
     says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)),
   };
-  return {
-    intro: planIntro(offer, { ...told, features: shuffle(told.features, `${storyId}:features`) }),
-    loop: planLoop(offer, told),
-    offer,
-  };
+  return { told, names };
 }
 
 function featuresOf(tell: Told["tell"]): Feature[] {

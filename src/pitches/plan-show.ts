@@ -4,13 +4,20 @@ import type { Words } from "#i18n/words.ts";
 import { planGuest } from "./plan-guest.ts";
 import { nameProduct } from "./name-product.ts";
 import { openPhrases, type Phrases } from "./phrases.ts";
-import type { Pitch } from "./pitch.ts";
-import type { ShowPlan, ShowSegment, SpokenTexts, Texts } from "./show-plan.ts";
+import type { Beat, Pitch } from "./pitch.ts";
+import { RETELLINGS_MAX } from "./retell-for-show.ts";
+import type { RetoldBlock, ShowPlan, ShowSegment, SpokenTexts, Texts } from "./show-plan.ts";
 import { spokenTextsOf, textsOf } from "./texts-of.ts";
 import { readVoice } from "./voice.ts";
 
-/** A story as a show needs it: its facts, its script in Vietnamese, and the grower's words. */
-export type ShowStory = { id: string; facts: readonly Fact[]; pitch: Pitch; said?: GrowerWords | undefined };
+/** A story as a show needs it: its facts, its script in Vietnamese, the grower's words, and its loop told again and again. */
+export type ShowStory = {
+  id: string;
+  facts: readonly Fact[];
+  pitch: Pitch;
+  said?: GrowerWords | undefined;
+  again?: readonly RetoldBlock[][];
+};
 
 /** A guest needs a room that has warmed up and time to leave it again. */
 const GUEST_FROM_MINUTES = 20;
@@ -43,6 +50,16 @@ export function planShow(minutes: number, stories: readonly [ShowStory, ...ShowS
 
 type Part = Pick<ShowSegment, "kind" | "minutes" | "speaker"> & { story?: ShowStory };
 
+/** Tellings that a show of so many minutes has room for besides the script's own. */
+export function retellingsIn(minutes: number): number {
+  return Math.min(RETELLINGS_MAX, Math.floor(minutes / LOOP_MINUTES_LEAST));
+}
+const LOOP_MINUTES_LEAST = 4;
+
+function isTold(kind: ShowSegment["kind"]): boolean {
+  return kind === "loop" || kind === "re-push";
+}
+
 /** Loop and answers, product after product, as long as another loop fits; what is left goes to the last answers. */
 function turns(minutes: number, withGuest: boolean, stories: readonly ShowStory[]): Part[] {
   const parts: Part[] = [];
@@ -72,7 +89,12 @@ function loopSeconds({ pitch }: ShowStory): number {
 
 function lay(parts: readonly Part[], teller: Teller): ShowSegment[] {
   let fromMinute = 0;
+  const turns = new Map<ShowStory, number>();
   return parts.map(({ kind, minutes, speaker, story }, index) => {
+    const turn = story === undefined ? 0 : (turns.get(story) ?? 0);
+    if (story !== undefined && isTold(kind)) turns.set(story, turn + 1);
+    const retold = isTold(kind) ? tellingOf(story, turn) : [];
+    const blockIds = blocksOf(kind, story, retold);
     const segment: ShowSegment = {
       id: `${index + 1}-${kind}`,
       kind,
@@ -82,7 +104,8 @@ function lay(parts: readonly Part[], teller: Teller): ShowSegment[] {
       title: teller.title(kind, story),
       lines: teller.lines(kind),
       ...(story === undefined ? {} : { storyId: story.id }),
-      blockIds: blocksOf(kind, story),
+      blockIds,
+      blocks: retold.filter(({ id }) => blockIds.includes(id)),
       answers: kind === "answers" && story !== undefined ? story.pitch.answers.flatMap(({ known }, at) => (known ? [at] : [])) : [],
     };
     fromMinute += minutes;
@@ -90,14 +113,21 @@ function lay(parts: readonly Part[], teller: Teller): ShowSegment[] {
   });
 }
 
-/** The whole loop, and what tells the price and how to order when it is told again. */
-function blocksOf(kind: ShowSegment["kind"], story: ShowStory | undefined): string[] {
-  if (story === undefined) return [];
-  if (kind === "loop") return story.pitch.loop.map(({ id }) => id);
-  if (kind === "re-push")
-    return story.pitch.loop.filter(({ beat }) => ["hook", "price", "urgency", "order"].includes(beat)).map(({ id }) => id);
-  return [];
+/** The script's own telling comes first, and again when all others were told. */
+function tellingOf(story: ShowStory | undefined, turn: number): readonly RetoldBlock[] {
+  const again = story?.again ?? [];
+  return again[(turn % (again.length + 1)) - 1] ?? [];
 }
+
+/** The whole loop, and what tells the price and how to order when it is told again; its features in the order of this telling. */
+function blocksOf(kind: ShowSegment["kind"], story: ShowStory | undefined, retold: readonly RetoldBlock[]): string[] {
+  if (story === undefined || !isTold(kind)) return [];
+  const again = retold.filter(({ beat }) => beat === "feature").map(({ id }) => id);
+  const told = story.pitch.loop.filter(({ beat }) => kind === "loop" || RE_PUSHED.has(beat));
+  const waiting = again.filter((id) => told.some((block) => block.id === id));
+  return told.map(({ id }) => (waiting.length > 0 && again.includes(id) ? (waiting.shift() ?? id) : id));
+}
+const RE_PUSHED: ReadonlySet<Beat> = new Set<Beat>(["hook", "price", "urgency", "order"]);
 
 type Teller = { title(kind: ShowSegment["kind"], story: ShowStory | undefined): Texts; lines(kind: ShowSegment["kind"]): SpokenTexts[] };
 

@@ -15,7 +15,13 @@ const names: ReadonlyMap<string, string> = new Map(
     .map(({ vi, en }) => [en.name, vi.name]),
 );
 const longestFirst = [...names.keys()].toSorted((left, right) => right.length - left.length);
-const NAME_OR_WORD = new RegExp(`\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+`, "g");
+const NAME_OR_WORD = new RegExp(`\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+(?:'[a-z]+)?`, "g");
+
+/** A contraction has sounds of its own, `grower's` those of its word. */
+function soundOf(word: string): string | undefined {
+  const own = sounds[word.replace(/'s$/u, "")];
+  return sounds[word] ?? (own === undefined ? undefined : `${own}-s`);
+}
 
 /** English by Vietnamese sounds; a word that the table does not hold is left as it is written. */
 export function respellEnglish(text: string): string {
@@ -23,7 +29,7 @@ export function respellEnglish(text: string): string {
     .replace(PHONE, (phone) => phone.replace(/\d/g, (digit) => ` ${readEnglishNumber(digit)}`))
     .replace(/(?<![A-Za-z\d])-?\d[\d,]*(?:\.\d+)?/g, readEnglishNumber);
   return numbered
-    .replace(NAME_OR_WORD, (word) => names.get(word) ?? sounds[word.toLowerCase()] ?? word)
+    .replace(NAME_OR_WORD, (word) => names.get(word) ?? soundOf(word.toLowerCase()) ?? word)
     .replace(/ +/g, " ")
     .trim();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beatSchema } from "./pitch.ts";
 
 /** A text in every language. */
 export const textsSchema = z.object({ vi: z.string(), en: z.string(), ja: z.string() }).meta({ id: "Texts" });
@@ -12,6 +13,20 @@ export type SpokenTexts = z.infer<typeof spokenTextsSchema>;
 
 /** The parts of a broadcast in their order; loops and answers take turns. */
 export const SEGMENT_KINDS = ["warm-up", "loop", "answers", "guest", "re-push", "farewell"] as const;
+
+/** A block of the loop in other words than the script's, told in every language. */
+export const retoldBlockSchema = z
+  .object({
+    id: z.string(),
+    beat: beatSchema,
+    do: z.string().optional(),
+    show: z.string().optional(),
+    say: spokenTextsSchema,
+    seconds: z.object({ vi: z.number().min(0), en: z.number().min(0), ja: z.number().min(0) }),
+    factIds: z.array(z.string()),
+  })
+  .meta({ id: "RetoldBlock" });
+export type RetoldBlock = z.infer<typeof retoldBlockSchema>;
 
 export const segmentSchema = z
   .object({
@@ -27,6 +42,8 @@ export const segmentSchema = z
     /** The story whose script is told, and its blocks in order. */
     storyId: z.string().optional(),
     blockIds: z.array(z.string()),
+    /** Of a loop told again: its blocks in other words, by their ids. What is not among them is told as in the script. */
+    blocks: z.array(retoldBlockSchema),
     /** The cards to keep at hand: places in the pitch's `answers`. */
     answers: z.array(z.int().min(0)),
   })

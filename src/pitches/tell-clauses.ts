@@ -69,9 +69,11 @@ function same(left: Clause, right: Clause): boolean {
 
 function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Clause[] {
   const chilled = chilledAt(fact);
-  const said = knownClauses(fact)
-    .filter(({ id, negative }) => (id !== "fermented" || isLasting(fact)) && (negative || !leftOut))
+  const known = knownClauses(fact);
+  const said = known
+    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
+    .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
   if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
@@ -81,6 +83,16 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
   if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
   return [...said, ...more];
 }
+
+/** `ủ chượp thùng gỗ` says one thing, and so does `lên men 6 ngày trong thùng gỗ`. */
+function isToldBy(id: string, known: readonly { id: string }[]): boolean {
+  if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
+  return VESSELS.has(id) && known.some((other) => other.id === "brewed");
+}
+
+/** What fish is fermented in; with how long, where the notes say it. */
+const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
+const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
 /** In the fridge or in the freezer, where the notes say how cold: place and degrees are one request. */
 function chilledAt(fact: Fact): string | undefined {

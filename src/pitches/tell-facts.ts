@@ -6,6 +6,7 @@ import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts
 import { tellClauses } from "./tell-clauses.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
+import { tellStrength } from "./tell-strength.ts";
 
 /** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
 export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
@@ -28,6 +29,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
 function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { voice }, words }: Tale): Telling[] {
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
+  if (kind === "variety") return tellStrength(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
   return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
 }

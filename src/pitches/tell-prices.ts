@@ -29,8 +29,8 @@ export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefine
   const write = (language: Language) =>
     new Set(offers.map((offer, index) => writeOffer(offer, several, language, aloud) + writeConverted(offer.price, language, index === 0)));
   const text = (language: Language) => (language === "vi" ? listPrices([...write(language)]) : writeList([...write(language)], language));
-  const factIds = offers.flatMap(({ price, goods, pack, tier, measure, rest = [] }) =>
-    [price, goods, pack, tier, measure?.fact, ...rest].flatMap((fact) => fact?.id ?? []),
+  const factIds = offers.flatMap(({ price, goods, pack, tier, measure, mark, rest = [] }) =>
+    [price, goods, pack, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
   );
   const isOne = write("en").size === 1;
   const key = !isOne ? "price.many" : offers.some(({ rest }) => rest !== undefined) ? "price.least" : "price.one";
@@ -111,6 +111,8 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   return prices.map((price, index) => {
     const previous = prices[index - 1];
     const pack = packOf(price, facts);
+    // A set is told by its pieces.
+    const isSet = beside[index]?.grade?.set === true;
     const whole = wholeOf(price);
     const tier = whole === undefined ? tierOf(price, previous, facts) : undefined;
     const each = isContracted(price) ? pieceOf(price, facts) : words === undefined ? undefined : eachOf(price, facts, words);
@@ -119,8 +121,9 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     return {
       price,
       ...beside[index],
-      goods: several ? goods[index] : undefined,
-      noun: nouns[index],
+      mark: markOf(price, { previous, next: prices[index + 1], grade: beside[index]?.grade?.vi ?? "" }, facts),
+      goods: several && !isSet ? goods[index] : undefined,
+      noun: isSet ? undefined : nouns[index],
       pack,
       tier,
       from: many?.count === 1 ? undefined : many,
@@ -129,6 +132,25 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     };
   });
 }
+/** `size S`, `40 độ đạm`: the fact that says the grade which is told with a price. */
+function markOf(
+  price: Fact,
+  { previous, next, grade }: { previous: Fact | undefined; next: Fact | undefined; grade: string },
+  facts: readonly Fact[],
+): Fact | undefined {
+  const told = foldText(grade);
+  return facts.find(
+    (fact) =>
+      (fact.kind === "size" || fact.kind === "variety") &&
+      fact.amount === undefined &&
+      fact.term === undefined &&
+      fact.source === price.source &&
+      liesAfter(fact, previous) &&
+      (next?.source !== fact.source || fact.end <= next.start) &&
+      told.includes(foldText(fact.text)),
+  );
+}
+
 /** `lấy 100 quả 2 triệu`: what they cost together, not each from there on. */
 function wholeOf(price: Fact): Measure | undefined {
   const floor = price.amount?.per === undefined ? floorOf(price) : undefined;

@@ -12,7 +12,7 @@ import { writeCalibre } from "./write-calibre.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
- * is for one of; `rest`: it is the least of several that nothing sets apart.
+ * is for one of; `mark`: the fact that its grade is from; `rest`: it is the least of several that nothing sets apart.
  */
 export type Offered = Beside & {
   price: Fact;
@@ -23,6 +23,7 @@ export type Offered = Beside & {
   tier?: Fact | undefined;
   from?: FromMany | undefined;
   each?: Counted | undefined;
+  mark?: Fact | undefined;
   rest?: readonly Fact[];
 };
 
@@ -45,6 +46,8 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     floor: floorOf(offer, language, manner),
     sum: sumOf(offer, packed, several, language, manner),
     least: offer.rest !== undefined,
+    set: offer.grade?.set === true,
+    several,
   });
 }
 
@@ -86,15 +89,16 @@ function floorOf({ tier, from }: Offered, language: Language, manner: Write): st
   return language === "en" ? `${count} ${by.en[1]}` : `${count * (by.of ?? 1)}${by.ja}`;
 }
 
-function sumOf({ price, pack, each, noun }: Offered, packed: boolean, several: boolean, language: Language, write: Write): string {
+function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, several: boolean, language: Language, write: Write): string {
   if (price.amount === undefined) return "";
   const manner = write(price.text);
   const { per: _per, ...bare } = price.amount;
+  if (grade?.set === true) return writeAmount(bare, language, manner);
   if (each !== undefined) {
     const value = writeAmount(bare, language, manner);
     if (language === "vi") return `${value} ${each.vi}`;
     if (language === "en") return noun !== undefined && each.en[0] === "each" ? value : `${value} ${each.en[0]}`;
-    return each.ja === "" || (noun !== undefined && each.ja === "点") ? value : `${each.of ?? 1}${each.ja}${value}`;
+    return each.ja === "" || (noun !== undefined && each.piece === true) ? value : `${each.of ?? 1}${each.ja}${value}`;
   }
   if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, manner);
   return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
@@ -106,16 +110,22 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "fl
   /** `grade` is of the price, not of the goods. */
   wholesale: boolean;
   least: boolean;
+  /** `grade` is what makes up a set. */
+  set: boolean;
+  /** Beside other prices. */
+  several: boolean;
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi({ goods, grade, state, size, floor, pack, sum, spot, least }) {
+  vi({ goods, grade, state, size, floor, pack, sum, spot, least, set, several }) {
+    if (set && !several) return joined([sum, `một ${grade}`, spot], " ");
     const kind = goods === "" ? state : state.replace(/^hàng /u, "");
     const sized = size === "" ? "" : `${grade === "" ? "loại " : ""}${size}${floor === "" ? " thì" : ""}`;
     const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
     return joined([goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, least ? "tùy loại" : ""], " ");
   },
-  en({ goods, grade, state, size, pack, packed, floor, sum, spot, least }) {
+  en({ goods, grade, state, size, pack, packed, floor, sum, spot, least, several }) {
+    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot], " ");
     const what = joined([packed || pack === "" ? goods : joined([pack, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
@@ -123,14 +133,15 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
     const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot], " ");
   },
-  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, least }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, least, several }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
     const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const told = spot === "" ? cost : `${spot}で${cost}`;
-    return what === "" ? told : `${addReading(what)}は${told}`;
+    // Behind `お値段は` one price is no subject of its own.
+    return what === "" ? told : `${addReading(what)}${several || floor !== "" ? "は" : "で"}${told}`;
   },
 };
 

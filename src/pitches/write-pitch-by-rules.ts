@@ -4,8 +4,9 @@ import type { Words } from "#i18n/words.ts";
 import { answerBuyers, answerNothing } from "./answer-buyers.ts";
 import { fitScript } from "./fit-script.ts";
 import { openPhrases } from "./phrases.ts";
-import type { Pitch } from "./pitch.ts";
-import { planPitch } from "./plan-pitch.ts";
+import type { Offer } from "./choose-variants.ts";
+import type { Block, Pitch } from "./pitch.ts";
+import { planLoopAgain, planPitch } from "./plan-pitch.ts";
 import type { PlannedBlock } from "./planned-script.ts";
 import type { Tale } from "./tell-facts.ts";
 import { readVoice } from "./voice.ts";
@@ -47,8 +48,30 @@ export function writeUnknownAnswers({ language, ...asked }: Parameters<typeof wr
   return answerNothing(asked.storyId, planOnce(asked).tale, language);
 }
 
+/** The loop told again `turns` times, after the telling that the script has. */
+export function retellLoop({ turns, ...asked }: Asked & { turns: number }): Told[] {
+  const { tale, offer, loopMin, again } = planOnce(asked);
+  while (again.length < turns) {
+    const spent = again.at(-1)?.spent ?? offer.spent;
+    const { loop, offer: next } = planLoopAgain(asked.storyId, tale, again.length + 1, spent);
+    fitScript(loop, { min: loopMin, max: LOOP_SECONDS.max }, next, tale.phrases);
+    const write = (language: Language) => loop.blocks.map((block) => writeBlock(block, language, tale.phrases));
+    again.push({ told: { vi: write("vi"), en: write("en"), ja: write("ja") }, spent: next.spent });
+  }
+  return again.slice(0, turns).map(({ told }) => told);
+}
+
+type Told = Record<Language, Block[]>;
 type Asked = Pick<Parameters<typeof writePitchByRules>[0], "storyId" | "facts" | "minutes" | "words" | "said">;
-type Planned = { asked: Asked; tale: Tale; intro: PlannedBlock[]; loop: PlannedBlock[] };
+type Planned = {
+  asked: Asked;
+  tale: Tale;
+  intro: PlannedBlock[];
+  loop: PlannedBlock[];
+  offer: Offer;
+  loopMin: number;
+  again: { told: Told; spent: Offer["spent"] }[];
+};
 
 /** All languages of a story are told from one plan: it is kept as long as its facts are. */
 const plans = new WeakMap<readonly Fact[], Planned>();
@@ -64,7 +87,7 @@ function planOnce(asked: Asked): Planned {
   const loopMin = Math.min(LOOP_SECONDS.min, Math.max(LOOP_MINUTES_MIN, minutes ?? Infinity) * 60);
   fitScript(intro, INTRO_SECONDS, offer, phrases);
   fitScript(loop, { min: loopMin, max: LOOP_SECONDS.max }, offer, phrases);
-  const planned = { asked, tale, intro: intro.blocks, loop: loop.blocks };
+  const planned = { asked, tale, intro: intro.blocks, loop: loop.blocks, offer, loopMin, again: [] };
   plans.set(facts, planned);
   return planned;
 }

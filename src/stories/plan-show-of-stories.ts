@@ -1,9 +1,10 @@
 import { AppError } from "#errors.ts";
-import { planShow, type ShowStory } from "#pitches/plan-show.ts";
+import { planShow, retellingsIn, type ShowStory } from "#pitches/plan-show.ts";
 import type { ShowPlan } from "#pitches/show-plan.ts";
 import type { Services } from "#services.ts";
 import { findStory } from "./find-story.ts";
 import { readAnswers } from "./read-answers.ts";
+import { retellLoops } from "./retell-loops.ts";
 
 const MINUTES_DEFAULT = 60;
 
@@ -14,13 +15,18 @@ export async function planShowOfStories(
   storyId: string,
   { minutes = MINUTES_DEFAULT, others = [] }: { minutes?: number | undefined; others?: readonly string[] | undefined },
 ): Promise<ShowPlan> {
-  const first = await findShowStory(services, accountId, storyId);
-  const more = await Promise.all(others.filter((id) => id !== storyId).map((id) => findShowStory(services, accountId, id)));
+  const turns = retellingsIn(minutes);
+  const first = await findShowStory(services, accountId, storyId, turns);
+  const more: ShowStory[] = [];
+  for (const id of others.filter((other) => other !== storyId)) more.push(await findShowStory(services, accountId, id, turns));
   return planShow(minutes, [first, ...more], services.words);
 }
 
-async function findShowStory(services: Services, accountId: string, storyId: string): Promise<ShowStory> {
-  const { id, facts, pitches, notes } = await findStory(services, accountId, storyId);
+async function findShowStory(services: Services, accountId: string, storyId: string, turns: number): Promise<ShowStory> {
+  const story = await findStory(services, accountId, storyId);
+  const { id, facts, pitches, notes, markets } = story;
   if (pitches.vi === undefined) throw new AppError("pitch_not_ready", { storyId });
-  return { id, facts, pitch: pitches.vi, said: { notes, answers: await readAnswers(services, storyId) } };
+  const said = { notes, answers: await readAnswers(services, storyId) };
+  const again = await retellLoops(services, story, { words: said, facts, markets }, turns);
+  return { id, facts, pitch: pitches.vi, said, again };
 }

@@ -8,7 +8,9 @@ import { coachSchema } from "#pitches/coach.ts";
 import { coachStory } from "#pitches/coach-story.ts";
 import { planShow, type ShowStory } from "#pitches/plan-show.ts";
 import { showPlanSchema } from "#pitches/show-plan.ts";
-import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
+import { retellForShow } from "#pitches/retell-for-show.ts";
+import { retellLoop, writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
+import { sentencesOf } from "./pitch-texts.ts";
 
 const words = loadWords();
 const NOTES = [
@@ -20,7 +22,9 @@ const storyOf = (notes: string, index: number): ShowStory => {
   const said = { notes, answers: [] };
   const { facts } = readFactsByRules(said, [...MARKETS]);
   const id = `story-${index}`;
-  return { id, facts, said, pitch: writePitchByRules({ storyId: id, facts, language: "vi", words, said }) };
+  const pitch = writePitchByRules({ storyId: id, facts, language: "vi", words, said });
+  const loops = retellLoop({ storyId: id, facts, words, said, minutes: undefined, turns: 8 });
+  return { id, facts, said, pitch, again: loops.map((loop) => retellForShow(loop, loop, new Set())) };
 };
 const [first, ...others] = NOTES.map(storyOf);
 if (first === undefined) throw new Error("no story");
@@ -57,6 +61,55 @@ describe("a plan of a whole show", () => {
     expect(planShow(10, [first], words).segments.some(({ kind }) => kind === "guest")).toBe(false);
   });
 
+  test("tells one product's loop in other words each time: another hook, another order, the same facts", () => {
+    for (const story of [first, ...others]) {
+      const { segments } = planShow(60, [story], words);
+      const loops = segments.filter(({ kind }) => kind === "loop");
+      expect(loops.length).toBeGreaterThan(4);
+      const told = loops.map(({ blockIds, blocks }) =>
+        blockIds.map((id) => {
+          const again = blocks.find((block) => block.id === id);
+          const own = story.pitch.loop.find((block) => block.id === id);
+          return { id, say: again?.say.vi ?? own?.say ?? "", factIds: again?.factIds ?? own?.factIds ?? [] };
+        }),
+      );
+      expect(loops[0]?.blocks).toEqual([]);
+      const facts = told.map((blocks) => [...new Set(blocks.flatMap(({ factIds }) => factIds))].toSorted());
+      for (const each of facts) expect(each).toEqual(facts[0]);
+      expect(new Set(told.map(([hook]) => hook?.say)).size).toBe(told.length);
+      const sentences = told.map((blocks) => blocks.flatMap(({ say }) => sentencesOf(say)));
+      for (const [index, next] of sentences.slice(1).entries()) {
+        const shared = next.filter((sentence) => sentences[index]?.includes(sentence));
+        expect(shared.length).toBeLessThanOrEqual(next.length / 3);
+      }
+      const orders = new Set(told.map((blocks) => blocks.flatMap(({ id }) => (id.includes("feature") ? [id] : [])).join(" ")));
+      const features = story.pitch.loop.filter(({ beat }) => beat === "feature").length;
+      expect(orders.size).toBe(Math.max(1, features));
+      expect(planShow(60, [story], words).segments).toEqual(segments);
+    }
+  });
+
+  test("of many hours goes through its tellings again and again", () => {
+    const loops = planShow(720, [first], words).segments.filter(({ kind }) => kind === "loop");
+    expect(loops[9]?.blocks).toEqual([]);
+    expect(loops[10]?.blocks).toEqual(loops[1]?.blocks);
+    expect(loops[1]?.blocks).not.toEqual(loops[2]?.blocks);
+  });
+
+  test("keeps what a person wrote, and tells as in the script what the gate stops", () => {
+    const { id: storyId, facts, said } = first;
+    const [loop] = retellLoop({ storyId, facts, words, said, minutes: undefined, turns: 1 });
+    if (loop === undefined) throw new Error("not told again");
+    const stopped = { ...loop, ja: loop.ja.filter(({ id }) => id !== "loop-demo") };
+    const again = [retellForShow(loop, stopped, new Set(["loop-price"]))];
+    const loops = planShow(60, [{ ...first, again }], words).segments.filter(({ kind }) => kind === "loop");
+    expect(loops[1]?.blockIds).toEqual(expect.arrayContaining(["loop-price", "loop-demo"]));
+    const ids = loops[1]?.blocks.map(({ id }) => id);
+    expect(ids).toContain("loop-hook");
+    expect(ids).not.toContain("loop-price");
+    expect(ids).not.toContain("loop-demo");
+  });
+
   test("has a two-minute card for a guest, with the host's name, the price and the number, and rules against promises", () => {
     const { guest } = planShow(60, [first], words);
     expect(guest.steps.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(120);
@@ -67,13 +120,16 @@ describe("a plan of a whole show", () => {
     const unknown = planShow(60, [storyOf("gốm Bát Tràng", 9)], words)
       .guest.steps.map(({ say }) => say.en)
       .join(" ");
-    expect(unknown).toContain("I do not know the price");
+    expect(unknown).toContain("I don't know the price");
   });
 
   test("says nothing that the gate would stop", () => {
     for (const story of [first, ...others]) {
       const { segments, guest } = planShow(90, [story], words);
-      const spoken = [...segments.flatMap(({ title, lines }) => [title, ...lines]), ...guest.steps.map(({ say }) => say)];
+      const spoken = [
+        ...segments.flatMap(({ title, lines, blocks }) => [title, ...lines, ...blocks.map(({ say }) => say)]),
+        ...guest.steps.map(({ say }) => say),
+      ];
       for (const language of LANGUAGES) {
         const texts = { [language]: spoken.map((each) => each[language]).join("\n") };
         const found = checkTexts({

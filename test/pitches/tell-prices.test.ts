@@ -88,6 +88,43 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "12,000 dong a kilo and 10 pieces at 40,000 dong",
     "1キロ1万2千ドン、10個は4万ドン",
   ],
+  [
+    "Áo lụa Vạn Phúc size S 350k, size M 380k, size L 420k",
+    "size S 350 nghìn, size M 380 nghìn, còn size L 420 nghìn",
+    "size S at 350,000 dong, size M at 380,000 dong, and size L at 420,000 dong",
+    "Sサイズは35万ドン、Mサイズは38万ドン、Lサイズは42万ドン",
+  ],
+  [
+    "Nón lá làng Chuông nhỏ 60k lớn 90k",
+    "loại nhỏ 60 nghìn, còn loại to 90 nghìn",
+    "the small size at 60,000 dong and the large size at 90,000 dong",
+    "小さめは6万ドン、大きめは9万ドン",
+  ],
+  [
+    "gio may tre phu vinh nho 80k vua 110k to 150k",
+    "loại nhỏ 80 nghìn, loại vừa 110 nghìn, còn loại to 150 nghìn",
+    "the small size at 80,000 dong, the medium size at 110,000 dong, and the large size at 150,000 dong",
+    "小さめは8万ドン、中くらいは11万ドン、大きめは15万ドン",
+  ],
+  [
+    "Gốm Bát Tràng bộ 1 ấm 6 chén 450k, bộ 1 ấm 4 chén 1 khay 380k",
+    "bộ 1 ấm 6 chén 450 nghìn, còn bộ 1 ấm 4 chén 1 khay 380 nghìn",
+    "a set of 1 teapot and 6 cups at 450,000 dong and a set of 1 teapot, 4 cups, and 1 tray at 380,000 dong",
+    "急須と湯のみ6個のセットは45万ドン、急須と湯のみ4個とお盆のセットは38万ドン",
+  ],
+  [
+    "Gốm Bát Tràng bộ gồm 6 bát, 6 đĩa 520k/bộ",
+    "520 nghìn một bộ 6 bát 6 đĩa",
+    "520,000 dong for a set of 6 bowls and 6 plates",
+    "茶碗6個とお皿6枚のセットで52万ドン",
+  ],
+  [
+    "Nước mắm Phú Quốc 30 độ đạm 60k/chai, 40 độ đạm 90k/chai",
+    "loại 30 độ đạm 60 ngàn một chai, còn loại 40 độ đạm 90 ngàn một chai",
+    "the sauce of 30 degrees N at 60,000 dong a bottle and the sauce of 40 degrees N at 90,000 dong a bottle",
+    "窒素30度のものは1本6万ドン、窒素40度のものは1本9万ドン",
+  ],
+  ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
 ];
 
 describe("what a price is for is told with it", () => {
@@ -109,6 +146,15 @@ describe("what a price is for is told with it", () => {
     expect(new Set(factIds)).toEqual(new Set(facts.filter(({ kind }) => kind === "price" || kind === "size").map(({ id }) => id)));
   });
 
+  test("and so is a size's name, and how strong a sauce is", () => {
+    for (const notes of ["Áo dài Huế size S 350k, size M 380k", "Nước mắm Phú Quốc 30 độ đạm 60k/chai, 40 độ đạm 90k/chai"]) {
+      const { facts, factIds } = tell(notes);
+      const marks = facts.filter(({ kind }) => kind === "size" || kind === "variety").map(({ id }) => id);
+      expect([notes, marks.length]).toEqual([notes, 2]);
+      expect(factIds).toEqual(expect.arrayContaining(marks));
+    }
+  });
+
   test("what stands near a price and is not said of it is not told with it", () => {
     const plain = (notes: string) => tell(notes).texts[0];
     expect(plain("Cam Vinh vườn hái được chừng 5 tấn, 30k/kg loại to, 20k/kg loại nhỏ")).toBe(
@@ -120,6 +166,44 @@ describe("what a price is for is told with it", () => {
       "loại một 30 ngàn một ký, còn loại hai 20 ngàn một ký",
     );
   });
+});
+
+describe("goods are counted in Japanese by what they are", () => {
+  test.each([
+    ["Khăn lụa Vạn Phúc 250k/chiếc", "1枚25万ドン"],
+    ["Chiếu cói Nga Sơn 180k/chiếc", "1枚18万ドン"],
+    ["Tranh Đông Hồ 120k/bức", "1枚12万ドン"],
+    ["Bánh chưng Tranh Khúc 60k/cái", "1個6万ドン"],
+    ["Bắp cải Đà Lạt 15k/cái", "1個1万5千ドン"],
+    ["Bánh phu thê Đình Bảng 10k/cặp", "2個1万ドン"],
+    ["Dép cói Kim Sơn 60k/đôi", "1足6万ドン"],
+    ["Đũa tre Phú Vinh 30k/đôi", "1膳3万ドン"],
+    ["Dao Phúc Sen 200k/cái", "1本20万ドン"],
+    ["Quạt giấy Chàng Sơn 40k/cái", "1本4万ドン"],
+    ["Áo dài Huế 900k/bộ", "1着90万ドン"],
+    ["Đèn lồng Hội An 120k/cái", "1個12万ドン"],
+    ["Giỏ mây Phú Vinh 150k/cái", "1個15万ドン"],
+    ["Gốm Bát Tràng 150k/cái", "1点15万ドン"],
+    ["Nón lá làng Chuông 60k/cái", "1点6万ドン"],
+  ])("%s", (notes, told) => {
+    expect(tell(notes).texts[2]).toBe(told);
+  });
+
+  test.each([
+    ["Bánh tráng Trảng Bàng 25k/xấp", "25 ngàn một xấp"],
+    ["Tranh Đông Hồ 120k/bức", "120 nghìn mỗi bức"],
+    ["Trứng gà Đông Tảo 5k/quả, vỉ 10 quả 48k", "5 nghìn một quả, còn vỉ 10 quả 48 nghìn"],
+  ])("and in Vietnamese by the seller's own word: %s", (notes, told) => {
+    expect(tell(notes).texts[0]).toBe(told);
+  });
+});
+
+test("a noun needs no counter, whatever other goods stand before its price", () => {
+  expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc").texts).toEqual([
+    "vải 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
+    "cloth at 260,000 dong a metre and a scarf at 480,000 dong",
+    "生地は1メートル26万ドン、スカーフは48万ドン",
+  ]);
 });
 
 describe("prices that nothing sets apart are not read out as a bare list", () => {

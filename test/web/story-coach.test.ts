@@ -30,7 +30,10 @@ describe("what a story gives besides its script", () => {
     const [lychee, rice] = [await tell("vải thiều Lục Ngạn 25k/kg, 0912 345 678"), await tell("gạo ST25 Sóc Trăng, bao 5kg 175k")];
     const alone = await get(`/v1/stories/${lychee}/plan`);
     expect(alone.status).toBe(200);
-    expect(showPlanSchema.parse(alone.json).minutes).toBe(60);
+    const { minutes, segments } = showPlanSchema.parse(alone.json);
+    expect(minutes).toBe(60);
+    const hooks = segments.filter(({ kind }) => kind === "loop").map(({ blocks }) => blocks.find(({ id }) => id === "loop-hook")?.say.ja);
+    expect(new Set(hooks).size).toBe(hooks.length);
     const both = showPlanSchema.parse((await get(`/v1/stories/${lychee}/plan?minutes=45&with=${rice}`)).json);
     expect(both.minutes).toBe(45);
     expect(new Set(both.segments.flatMap(({ storyId }) => storyId ?? []))).toEqual(new Set([lychee, rice]));

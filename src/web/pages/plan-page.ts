@@ -55,7 +55,11 @@ function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
   const { t, language } = page;
   const [from, to] = [segment.fromMinute, segment.fromMinute + segment.minutes].map(Math.round);
   const pitch = story.pitches[language];
-  const blocks = segment.blockIds.flatMap((id) => pitch?.loop.find((block) => block.id === id) ?? []);
+  const blocks = segment.blockIds.flatMap((id): Spoken[] => {
+    const again = segment.blocks.find((block) => block.id === id);
+    if (again !== undefined) return [{ beat: again.beat, say: again.say[language] }];
+    return pitch?.loop.filter((block) => block.id === id) ?? [];
+  });
   const cards = segment.answers.flatMap((at) => pitch?.answers[at] ?? []);
   return html`<li class="card segment" data-kind="${segment.kind}">
     <p class="block-head">
@@ -91,7 +95,9 @@ function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
   </li>`;
 }
 
-function blockLine({ t, language }: Page, { beat, say }: Block): Html {
+type Spoken = Pick<Block, "beat" | "say">;
+
+function blockLine({ t, language }: Page, { beat, say }: Spoken): Html {
   return html`<li><strong>${t(`beats.${beat}`)}</strong><br />${wholeNumbers(language, say)}</li>`;
 }
 
