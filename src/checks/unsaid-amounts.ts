@@ -6,7 +6,7 @@ import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf, bracketedOf, eachOf].flatMap(
+  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf, bracketedOf, eachOf, tenthsOf].flatMap(
     (amountsOf) => amountsOf(read),
   );
 }
@@ -70,6 +70,22 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
+/** `còn 1 tấn 2 tỏi`: two hundred kilos more, whatever follows. */
+function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((whole, index) => {
+    const tail = amounts[index + 1];
+    const isTail = tail?.dimension === "none" && !tail.spelled && tail.max < 10 && tail.max > 0 && Number.isInteger(tail.max);
+    if (whole.dimension !== "mass" || whole.unit === "g" || whole.per !== undefined || !isTail) return [];
+    if (!/^ ?$/.test(text.slice(whole.end, tail.start)) || !/^ \p{L}/u.test(text.slice(tail.end, tail.end + 2))) return [];
+    const value = whole.max + (tail.max * unitSize(whole)) / 10;
+    return [{ ...whole, end: tail.end, quote: text.slice(whole.start, tail.end), min: value, max: value }];
+  });
+}
+/** How much one of them is in the unit it is told in: a tạ is a hundred kilos. */
+function unitSize({ quote, max }: AmountMention): number {
+  return max / Number(/\d+/.exec(quote)?.[0] ?? max);
+}
+
 /** `cọc một nửa` is told as fifty per cent. */
 function halfOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(HALF)].map((match) => {

@@ -68,9 +68,13 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
   return dated(groups, MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3))) + 1);
 }
 
-/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day or a harvest. */
+/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day, a harvest or goods ("March apricots"). */
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
+  const after = text.slice(start + quote.length, start + quote.length + 20);
+  if (/^March/.test(quote) && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after)) return false;
+  // Only a sentence's first word is capital for that.
+  if (/^May/.test(quote) && /^ \p{Ll}/u.test(after) && /[\p{L},;:] $/u.test(text.slice(0, start))) return false;
   return (
     /^[a-z]/.test(quote) ||
     (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
