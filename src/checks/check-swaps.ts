@@ -57,11 +57,18 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
-    const elsewhere = matching.every((other) => other.labels.some((label) => label.family === family.id));
-    if (family.known === true && known !== undefined && isGivenAway(known, one, told)) return known;
+    // The postage is no scarf's price either.
+    const elsewhere = matching.every((other) =>
+      other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
+    );
+    if (family.known === true && family.id !== "measure" && known !== undefined && isGivenAway(known, one, told)) return known;
     if (elsewhere && (!(family.alone === true || family.known === true) || known !== undefined)) return known ?? matching[0];
   }
   return undefined;
+}
+
+function isFee({ family, loose }: Bound["labels"][number]): boolean {
+  return family === "fee" && loose !== true;
 }
 
 /** `size 20 con/kg 320k`: per kilo, by what stands before it. */
