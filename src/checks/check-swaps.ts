@@ -62,10 +62,21 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
     );
     if (family.known === true && family.id !== "measure" && known !== undefined && isGivenAway(known, one, told)) return known;
-    if (elsewhere && (!(family.alone === true || family.known === true) || known !== undefined)) return known ?? matching[0];
+    if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
   return undefined;
 }
+
+/** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, and how long it aged is not how long it keeps. */
+function areConfused(labels: Bound["labels"], family: string, matching: readonly Bound[]): boolean {
+  const held = matching.flatMap((other) => other.labels.filter((label) => label.family === family));
+  if (family === "storage" || held.length === 0) return held.length > 0;
+  return labels.every(({ id }) => held.every((label) => CONFUSED[id ?? ""]?.has(label.id ?? "") === true));
+}
+const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
+  keeping: new Set(["ageing", "delivery", "raising"]),
+  delivery: new Set(["ageing", "keeping", "ripening"]),
+};
 
 function isFee({ family, loose }: Bound["labels"][number]): boolean {
   return family === "fee" && loose !== true;
