@@ -2,6 +2,7 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 
@@ -57,6 +58,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
+    if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known))) continue;
     // The postage is no scarf's price either.
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
@@ -77,6 +79,15 @@ const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
   keeping: new Set(["ageing", "delivery", "raising"]),
   delivery: new Set(["ageing", "keeping", "ripening"]),
 };
+
+/** `thùng 6 chai 500ml giá 1tr6, lẻ 290k/chai`: half a litre is a bottle's as well. */
+function isOneOfCase({ amount: { per } }: Bound, known: Bound): boolean {
+  return (
+    per !== undefined &&
+    HOLDERS.has(per) &&
+    known.labels.some(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1)
+  );
+}
 
 function isFee({ family, loose }: Bound["labels"][number]): boolean {
   return family === "fee" && loose !== true;

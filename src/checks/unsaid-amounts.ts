@@ -104,6 +104,7 @@ const HALF = said("(?:một|phân|trước) nửa");
 const WITHIN = [
   { pattern: said("(?:trong|cùng) ngày"), days: 1 },
   { pattern: said("trong tuần"), days: 7 },
+  { pattern: said("trong (?:một )?buổi(?! (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi|live|hôm))"), days: 0.5 },
 ];
 
 /** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`, `đào 2-3 kg tươi mỗi ngày`: so much a day, a month. */

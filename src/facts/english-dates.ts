@@ -72,8 +72,10 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   const after = text.slice(start + quote.length, start + quote.length + 20);
-  if (/^March/.test(quote) && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after)) return false;
-  if (/^May/.test(quote) && /^ \p{Ll}/u.test(after) && /(?:our|the|these|this year['’]s|first|fresh) $/iu.test(text.slice(0, start))) return false;
+  if (/^March/.test(quote) && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
+    return false;
+  if (/^May/.test(quote) && /^ \p{Ll}/u.test(after) && /(?:our|the|these|this year['’]s|first|fresh) $/iu.test(text.slice(0, start)))
+    return false;
   return (
     /^[a-z]/.test(quote) ||
     (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
