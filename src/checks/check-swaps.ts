@@ -58,7 +58,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
-    if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known))) continue;
+    if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     // The postage is no scarf's price either.
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
@@ -81,12 +81,10 @@ const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** `thùng 6 chai 500ml giá 1tr6, lẻ 290k/chai`: half a litre is a bottle's as well. */
-function isOneOfCase({ amount: { per } }: Bound, known: Bound): boolean {
-  return (
-    per !== undefined &&
-    HOLDERS.has(per) &&
-    known.labels.some(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1)
-  );
+function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {
+  if (per === undefined || !HOLDERS.has(per)) return false;
+  const cases = known.labels.filter(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1);
+  return cases.length > 0 && !shareLabel(told, cases);
 }
 
 function isFee({ family, loose }: Bound["labels"][number]): boolean {

@@ -6,9 +6,21 @@ import type { ReadText } from "./ground.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
-  return [withinOf, pricedByOf, scaledOf, unreadOf, dailyOf, halfOf, calibreOf, gradesOf, countedOf, bracketedOf, eachOf, tenthsOf].flatMap(
-    (amountsOf) => amountsOf(read),
-  );
+  return [
+    withinOf,
+    pricedByOf,
+    scaledOf,
+    unreadOf,
+    dailyOf,
+    halfOf,
+    calibreOf,
+    gradesOf,
+    countedOf,
+    bracketedOf,
+    eachOf,
+    tenthsOf,
+    sizesOf,
+  ].flatMap((amountsOf) => amountsOf(read));
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
@@ -136,6 +148,18 @@ function calibreOf({ text, amounts }: ReadText): AmountMention[] {
 }
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
+
+/** `loại 6-8 con/kg 220k, loại 10-12 con 180k`: every size is so many to the kilo. */
+function sizesOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((amount, index) => {
+    if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
+    const first = amounts.slice(Math.max(0, index - 4), index).find(({ per, dimension }) => per === "kg" && dimension === amount.dimension);
+    const noun = /^ ?(?:con|trái|trai|quả|qua|củ|cu)(?!\p{L})/iu;
+    const isSame =
+      first !== undefined && (noun.test(text.slice(amount.end, amount.end + 8)) || /(?:con|trái|trai|quả|qua|củ|cu)$/iu.test(amount.quote));
+    return isSame && amounts[index + 1]?.dimension === "VND" ? [{ ...amount, per: "kg" as const }] : [];
+  });
+}
 
 /** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
 function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
