@@ -20,6 +20,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     eachOf,
     tenthsOf,
     sizesOf,
+    monthsOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
 
@@ -82,6 +83,19 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
+/** `hái tháng 4-5, 8-9`: the months of the next harvest go without their word. */
+function monthsOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(MONTHS)].flatMap((match) => {
+    const span = light.span(match.index, match.index + match[0].length);
+    const months = (match.groups?.more?.match(/\d{1,2}/g) ?? []).map(Number).filter((month) => month >= 1 && month <= 12);
+    return months.flatMap((month) =>
+      ["calendar-month", "none"].map((dimension) => ({ ...span, min: month, max: month, dimension, spelled: false })),
+    );
+  });
+}
+const MONTHS =
+  /(?<!\p{L})(?:tháng|thang) \d{1,2}(?: ?[-–] ?\d{1,2})?(?<more>(?: ?(?:,|và|va|\+) ?\d{1,2} ?[-–] ?\d{1,2}(?![\d/]|[.,]\d| ?(?:kg|ký|ky|con|trái|trai|quả|qua|k|ngày|ngay|năm|nam|giờ|gio|h)(?!\p{L}))){1,3})/gu;
+
 /** `còn 1 tấn 2 tỏi`: two hundred kilos more, whatever follows. */
 function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((whole, index) => {
@@ -197,7 +211,7 @@ function gradesOf({ text, amounts }: ReadText): AmountMention[] {
   );
 }
 const GRADED =
-  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai) \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
+  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai)(?: [1-3])? \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {
