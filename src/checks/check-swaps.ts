@@ -59,7 +59,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
-    if (known !== undefined && isItsOwn(one, matching, known, family.id)) continue;
+    if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
     // The postage is no scarf's price either.
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
@@ -81,12 +81,13 @@ const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
   delivery: new Set(["ageing", "keeping", "ripening"]),
 };
 
-/** Something else is told of it that the notes tell of this number, and not of the other. */
-function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound, family: string): boolean {
+/** Its size or grade is told of it, as the notes do of this number and not of the other: names are looser. */
+function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean {
   return firm(one).some(
-    (label) => label.family !== family && matching.some((other) => shareLabel([label], firm(other))) && !shareLabel([label], known.labels),
+    (label) => !NAMED.has(label.family) && matching.some((other) => shareLabel([label], firm(other))) && !shareLabel([label], known.labels),
   );
 }
+const NAMED = new Set(["product", "variety"]);
 
 /** `thùng 6 chai 500ml giá 1tr6, lẻ 290k/chai`: half a litre is a bottle's as well. */
 function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {
