@@ -3,6 +3,7 @@ import { foldText, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
+import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
@@ -83,19 +84,6 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
-/** `hái tháng 4-5, 8-9`: the months of the next harvest go without their word. */
-function monthsOf({ light }: ReadText): AmountMention[] {
-  return [...light.text.matchAll(MONTHS)].flatMap((match) => {
-    const span = light.span(match.index, match.index + match[0].length);
-    const months = (match.groups?.more?.match(/\d{1,2}/g) ?? []).map(Number).filter((month) => month >= 1 && month <= 12);
-    return months.flatMap((month) =>
-      ["calendar-month", "none"].map((dimension) => ({ ...span, min: month, max: month, dimension, spelled: false })),
-    );
-  });
-}
-const MONTHS =
-  /(?<!\p{L})(?:tháng|thang) \d{1,2}(?: ?[-–] ?\d{1,2})?(?<more>(?: ?(?:,|và|va|\+) ?\d{1,2} ?[-–] ?\d{1,2}(?![\d/]|[.,]\d| ?(?:kg|ký|ky|con|trái|trai|quả|qua|k|ngày|ngay|năm|nam|giờ|gio|h)(?!\p{L}))){1,3})/gu;
-
 /** `còn 1 tấn 2 tỏi`: two hundred kilos more, whatever follows. */
 function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((whole, index) => {

@@ -72,9 +72,13 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   const after = text.slice(start + quote.length, start + quote.length + 20);
-  if (/^March/.test(quote) && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
+  if (quote.startsWith("March") && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
     return false;
-  if (/^May/.test(quote) && /^ \p{Ll}/u.test(after) && /(?:our|the|these|this year['’]s|first|fresh) $/iu.test(text.slice(0, start)))
+  if (
+    quote.startsWith("May") &&
+    /^ \p{Ll}/u.test(after) &&
+    /(?:our|the|these|this year['’]s|first|fresh) $/iu.test(text.slice(Math.max(0, start - 16), start))
+  )
     return false;
   return (
     /^[a-z]/.test(quote) ||
