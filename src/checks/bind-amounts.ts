@@ -1,4 +1,4 @@
-import { agrees, isAlike } from "#facts/agree-amounts.ts";
+import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
@@ -16,11 +16,13 @@ const PACK: Family = { id: "pack", of: ["money"], known: true };
 const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 /** `size 20 con/kg`: how many to a kilo. */
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
+/** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
+const MEASURE: Family = { id: "measure", of: ["money"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, PRODUCT, VARIETY, PLACE];
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -134,7 +136,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     const kind = findTerm(id)?.kind;
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
-  return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...terms];
+  return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...measures(read, sentence), ...terms];
 }
 
 /** By its number alone, for once it is named, a size goes without its unit. */
@@ -149,6 +151,37 @@ function calibres(text: string, sentence: Span, amounts: readonly AmountMention[
 }
 const SIZE =
   /(?:size|cỡ|サイズ)\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:[-–](?<most>\d{1,3}))?-(?:per|to-the|to-a)-(?:kilo|kg)/giu;
+
+/** How long, how strong: `1m6 x 2m` is one size, whatever it is called in. */
+function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
+  const sizes: (Label & { id: string; isMeasured: boolean })[] = [];
+  let last: (typeof sizes)[number] | undefined;
+  for (const amount of amounts) {
+    if (amount.start < sentence.start || amount.end > sentence.end) continue;
+    const isMeasured = amount.dimension === "length" || amount.dimension === "protein";
+    if (!isMeasured && amount.dimension !== "none") {
+      last = undefined;
+      continue;
+    }
+    const id = [...new Set([inCentimetres(amount, amount.min), inCentimetres(amount, amount.max)])].join("-");
+    if (last !== undefined && TIMES.test(text.slice(last.end, amount.start))) {
+      last.id += `x${id}`;
+      last.end = amount.end;
+      last.isMeasured = true;
+    } else {
+      last = { family: "measure", start: amount.start, end: amount.end, id, isMeasured };
+      sizes.push(last);
+    }
+  }
+  return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
+}
+const TIMES = /^\s?[x×*]\s?$/u;
+const METRES_MAX = 10;
+/** A size without its unit is in metres or centimetres. */
+function inCentimetres(amount: AmountMention, value: number): number {
+  if (amount.dimension === "none") return value < METRES_MAX ? Math.round(value * 100) : value;
+  return baseOf(amount, value);
+}
 
 function cut(text: string, separator: RegExp, part: Span): Span[] {
   const spans: Span[] = [];

@@ -4,6 +4,7 @@ import { foldText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
 import { isDenied } from "./denied.ts";
+import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules } from "./match-rules.ts";
 import { isWorkedOut } from "./worked-out.ts";
@@ -124,10 +125,16 @@ const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+    .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
     .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
     .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
 }
+
+/** Cooked over a fire, wrapped, put in the sun: buyers do as much at home. */
+const DONE_BY_BUYERS = new Set(["wood-fired", "bagged", "sun-dried"]);
+/** Nobody roasts, fires or dries over wood at home. */
+const MADE_SO = /^(?:rang|sao|nung|sấy)/iu;
 
 /** 2万ドンお得です, where so much is what the box saves. */
 function isOfSaving(told: Told, { start }: Span): boolean {

@@ -2,6 +2,7 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 
@@ -57,11 +58,46 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
-    const elsewhere = matching.every((other) => other.labels.some((label) => label.family === family.id));
-    if (family.known === true && known !== undefined && isGivenAway(known, one, told)) return known;
-    if (elsewhere && (!(family.alone === true || family.known === true) || known !== undefined)) return known ?? matching[0];
+    if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
+    if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
+    // The postage is no scarf's price either.
+    const elsewhere = matching.every((other) =>
+      other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
+    );
+    if (family.known === true && family.id !== "measure" && known !== undefined && isGivenAway(known, one, told)) return known;
+    if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
   return undefined;
+}
+
+/** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, and how long it aged is not how long it keeps. */
+function areConfused(labels: Bound["labels"], family: string, matching: readonly Bound[]): boolean {
+  const held = matching.flatMap((other) => other.labels.filter((label) => label.family === family));
+  if (family === "storage" || held.length === 0) return held.length > 0;
+  return labels.every(({ id }) => held.every((label) => CONFUSED[id ?? ""]?.has(label.id ?? "") === true));
+}
+const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
+  keeping: new Set(["ageing", "delivery", "raising"]),
+  delivery: new Set(["ageing", "keeping", "ripening"]),
+};
+
+/** Its size or grade is told of it, as the notes do of this number and not of the other: names are looser. */
+function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean {
+  return firm(one).some(
+    (label) => !NAMED.has(label.family) && matching.some((other) => shareLabel([label], firm(other))) && !shareLabel([label], known.labels),
+  );
+}
+const NAMED = new Set(["product", "variety"]);
+
+/** `thùng 6 chai 500ml giá 1tr6, lẻ 290k/chai`: half a litre is a bottle's as well. */
+function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {
+  if (per === undefined || !HOLDERS.has(per)) return false;
+  const cases = known.labels.filter(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1);
+  return cases.length > 0 && !shareLabel(told, cases);
+}
+
+function isFee({ family, loose }: Bound["labels"][number]): boolean {
+  return family === "fee" && loose !== true;
 }
 
 /** `size 20 con/kg 320k`: per kilo, by what stands before it. */

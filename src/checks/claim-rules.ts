@@ -6,6 +6,7 @@ import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
+import materialsData from "./rules/materials.json" with { type: "json" };
 
 const lawSchema = z.strictObject({ source: z.string(), market: marketSchema, date: z.string() });
 const words = { vi: z.string(), en: z.string(), ja: z.string() };
@@ -27,8 +28,16 @@ const claimsSchema = z.strictObject({
   firms: z.array(z.strictObject({ id: z.string(), words: z.string(), ja: z.string() })),
 });
 const { lists, laws, claims: phrases, countries, firms } = claimsSchema.parse(data);
+/** Woods, fibres, hides, metals: of another than the notes' nothing is made. */
+const materialsSchema = z.strictObject({
+  source: z.string(),
+  date: z.string(),
+  materials: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
+});
+const { materials } = materialsSchema.parse(materialsData);
 const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
   ...phrases,
+  ...materials.map(({ id, ...material }) => ({ id: `made-of-${id}`, law: "practice", ...material })),
   ...countries.map(({ id, held, vi, en, ja }) => ({
     id: `sold-to-${id}`,
     law: "practice",
@@ -79,7 +88,7 @@ const NOT_YET = said(
 /** `xuất FOB, CIF thì chưa làm`: said of the other. */
 const OF_ANOTHER = /, ?(?:[^\s,]+ ){1,3}thì [^,]*/u;
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
-const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet)/;
+const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet|iso)/;
 
 /** True where the grower's own words say as much; looked up once for all texts. */
 export function holdsClaim(ground: Ground, id: string): boolean {

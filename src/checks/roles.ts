@@ -34,7 +34,9 @@ const bare: Patterns<Role> = openShelf<Role>("vi")(() =>
   labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherBare(vi) })),
 );
 const patterns: Record<Language, Patterns<Role>> = {
-  vi: openShelf<Role>("vi")(() => labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi]) }))),
+  vi: openShelf<Role>("vi")(() =>
+    labels.map(({ family, id, vi }) => ({ rule: { family, id }, either: eitherOf([vi.replaceAll("~", "")]) })),
+  ),
   en: openShelf<Role>("en")(() => labels.map(({ family, id, en }) => ({ rule: { family, id }, either: eitherOf([en]) }))),
   ja: openShelf<Role>("ja")(() => labels.map(({ family, id, ja }) => ({ rule: { family, id }, either: eitherOf([ja]) }))),
 };

@@ -127,8 +127,10 @@ const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}
 const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;
 
 /** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
-function isOfMany(price: AmountMention, per: AmountMention["per"], { bound, notes }: Told["ground"]): boolean {
+function isOfMany(price: AmountMention, per: AmountMention["per"], { amounts, bound, notes }: Told["ground"]): boolean {
   if (price.per !== undefined || (per !== "bottle" && per !== "jar")) return false;
+  // `hũ 30k, thùng 24 hũ giá 26k`: no case costs less than one of it.
+  if (amounts.some((one) => one.per === per && one.dimension === price.dimension && one.max >= price.max)) return false;
   const labels = bound.find((one) => one.amount === price)?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
     if (family !== "pack" || loose === true || amount === undefined || amount.min <= 1 || amount.unit !== per) return false;

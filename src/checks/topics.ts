@@ -6,6 +6,7 @@ import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
+import { tellsLasting } from "./lasting-words.ts";
 import { katakanaIn, plainKana } from "./plain-kana.ts";
 import type { Ground, Told } from "./ground.ts";
 
@@ -68,7 +69,7 @@ function topicOf(fact: Fact): Topic[] {
   const amounts = readAmounts(quote, "vi").filter((amount) => amount.unit === unit);
   // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo".
   if ((kind === "pack" || kind === "size") && amounts.every(({ min, max }) => min === 1 && max === 1)) return [];
-  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held))));
+  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held)));
 }
 
 function isCertificate(id: string, held: string): boolean {

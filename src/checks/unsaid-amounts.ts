@@ -3,6 +3,7 @@ import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
+import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
@@ -20,6 +21,9 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     countedOf,
     bracketedOf,
     eachOf,
+    tenthsOf,
+    sizesOf,
+    monthsOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
 
@@ -82,6 +86,22 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
+/** `còn 1 tấn 2 tỏi`: two hundred kilos more, whatever follows. */
+function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((whole, index) => {
+    const tail = amounts[index + 1];
+    const isTail = tail?.dimension === "none" && !tail.spelled && tail.max < 10 && tail.max > 0 && Number.isInteger(tail.max);
+    if (whole.dimension !== "mass" || whole.unit === "g" || whole.per !== undefined || !isTail) return [];
+    if (!/^ ?$/.test(text.slice(whole.end, tail.start)) || !/^ \p{L}/u.test(text.slice(tail.end, tail.end + 2))) return [];
+    const value = whole.max + (tail.max * unitSize(whole)) / 10;
+    return [{ ...whole, end: tail.end, quote: text.slice(whole.start, tail.end), min: value, max: value }];
+  });
+}
+/** How much one of them is in the unit it is told in: a tạ is a hundred kilos. */
+function unitSize({ quote, max }: AmountMention): number {
+  return max / Number(/\d+/.exec(quote)?.[0] ?? max);
+}
+
 /** `cọc một nửa` is told as fifty per cent. */
 function halfOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(HALF)].map((match) => {
@@ -100,6 +120,7 @@ const HALF = said("(?:một|phân|trước) nửa");
 const WITHIN = [
   { pattern: said("(?:trong|cùng) ngày"), days: 1 },
   { pattern: said("trong tuần"), days: 7 },
+  { pattern: said("trong (?:một )?buổi(?! (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi|live|hôm))"), days: 0.5 },
 ];
 
 /** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`, `đào 2-3 kg tươi mỗi ngày`: so much a day, a month. */
@@ -172,6 +193,18 @@ function cansOf({ text, amounts }: ReadText): AmountMention[] {
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
 
+/** `loại 6-8 con/kg 220k, loại 10-12 con 180k`: every size is so many to the kilo. */
+function sizesOf({ text, amounts }: ReadText): AmountMention[] {
+  return amounts.flatMap((amount, index) => {
+    if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
+    const first = amounts.slice(Math.max(0, index - 4), index).find(({ per, dimension }) => per === "kg" && dimension === amount.dimension);
+    const noun = /^ ?(?:con|trái|trai|quả|qua|củ|cu)(?!\p{L})/iu;
+    const isSame =
+      first !== undefined && (noun.test(text.slice(amount.end, amount.end + 8)) || /(?:con|trái|trai|quả|qua|củ|cu)$/iu.test(amount.quote));
+    return isSame && amounts[index + 1]?.dimension === "VND" ? [{ ...amount, per: "kg" as const }] : [];
+  });
+}
+
 /** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
 function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((price) => {
@@ -208,7 +241,7 @@ function gradesOf({ text, amounts }: ReadText): AmountMention[] {
   );
 }
 const GRADED =
-  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai) \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
+  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai)(?: [1-3])? \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {

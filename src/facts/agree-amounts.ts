@@ -30,6 +30,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // 半径10キロ is ten kilometres where the notes have them.
   if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
+  // 500ミリ is half a litre where the notes have that.
+  if (held.dimension === "volume" && told.dimension === "length" && told.quote.endsWith("ミリ"))
+    return told.min === baseOf(held, held.min) && told.max === baseOf(held, held.max);
   // `3-5 cu/ky` are bulbs: told in words they sound like millions.
   if (told.dimension === "VND" && held.dimension === "count" && BULBS.test(held.quote) && BULBS.test(told.quote))
     return told.min === held.min * 1e6 && told.max === held.max * 1e6;
@@ -136,7 +139,7 @@ function sameCounted(told: AmountMention, held: AmountMention): boolean {
   return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit);
 }
 /** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
-const ANY_COUNT = /(?:個|本|セット|組|(?<!\p{L})sets?)$/iu;
+const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;
 const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
 
 /** True where two languages may count the same holders by these units. */

@@ -68,9 +68,18 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
   return dated(groups, MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3))) + 1);
 }
 
-/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day or a harvest. */
+/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day, a harvest or goods ("March apricots"). */
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
+  const after = text.slice(start + quote.length, start + quote.length + 20);
+  if (quote.startsWith("March") && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
+    return false;
+  if (
+    quote.startsWith("May") &&
+    /^ \p{Ll}/u.test(after) &&
+    /(?:our|the|these|this year['’]s|first|fresh) $/iu.test(text.slice(Math.max(0, start - 16), start))
+  )
+    return false;
   return (
     /^[a-z]/.test(quote) ||
     (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&

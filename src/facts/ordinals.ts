@@ -28,7 +28,9 @@ export function isName(scan: Scan, at: number): boolean {
   if (/^0\d{2,}$/.test(token.text)) return true;
   if (token.glued && before?.kind === "word" && scan.language !== "ja" && unitAt(scan, at - 1)?.row.unit !== "USD" && before.text !== "x")
     return true;
-  if (token.glued && before?.kind === "word" && scan.language === "ja" && /^[a-z]/.test(before.text))
+  // 200ml52万ドン: a size, then its price.
+  const isMeasure = scan.tokens[at - 2]?.kind === "digits" && unitAt(scan, at - 1) !== undefined;
+  if (token.glued && before?.kind === "word" && scan.language === "ja" && /^[a-z]/.test(before.text) && !isMeasure)
     return unitAt(scan, at + 1)?.row.dimension !== "star";
   if (token.glued && /[a-z]\d+-$/u.test(scan.light.text.slice(Math.max(0, token.start - 8), token.start))) return true;
   if (token.text.length > 2) return false;

@@ -1,8 +1,8 @@
 import { eitherBare, WORD_START } from "./said.ts";
 
-/** `ai cũng tưởng Bảo Lộc`, `đừng nhầm với Lý Sơn` */
+/** `ai cũng tưởng Bảo Lộc`, `đừng nhầm với Lý Sơn`; without its marks and alone, `tuong` is a sauce, `lam` half a place and `lam o` made there. */
 const TAKEN_FOR = new RegExp(
-  `${WORD_START}(?:${eitherBare("(?:tưởng|nhầm|lầm)(?: (?:là|với|qua|sang|của|hàng|đồ|loại|thành|từ|ở))*|lộn (?:với|qua|sang)(?: (?:hàng|đồ))?")})\\s*$`,
+  `${WORD_START}(?:${eitherBare("(?:~tưởng|~nhầm|~lầm)|(?:cứ|hay|cũng|đều|bị|đừng) (?:tưởng|nhầm|lầm)|(?:~tưởng|~nhầm|~lầm)(?: (?:của|hàng|đồ|loại|thành|từ|ở))+|(?:tưởng|nhầm|lầm) (?:là|với|qua|sang)(?: (?:của|hàng|đồ|loại|từ|ở))*|lộn (?:với|qua|sang)(?: (?:hàng|đồ))?")})\\s*$`,
   "u",
 );
 /** `chè Thái Nguyên thì người khác bán` */

@@ -19,13 +19,18 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
   if (first.row !== undefined && second.row === undefined) return undefined;
   // `60キロから1キロ12万ドン`: from sixty kilos on, a kilo costs.
-  if (scan.tokens[first.next]?.text === "から" && first.row !== undefined && first.row === second.row && second.value < first.value)
+  // 1.2キロから300グラム: what so much yields.
+  if (scan.tokens[first.next]?.text === "から" && first.row !== undefined && second.row !== undefined && inBase(second) < inBase(first))
     return undefined;
   // `95k - 500g`: a price, and the next size.
   const money = first.number.scaled && scan.language === "vi";
   if (first.row === undefined && money && second.row !== undefined && !second.number.scaled && second.row.dimension !== "VND")
     return undefined;
   return second;
+}
+
+function inBase({ value, row }: Said): number {
+  return value * (row?.factor ?? 1) * sizeOf(row?.unit);
 }
 
 /** "700 g to a kilo", "half a litre to a litre": the article counts one of what the other end is measured in. */

@@ -33,6 +33,11 @@ function oneMillion(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   // `8-10 củ/kg` counts bulbs; `giá 2 củ/kg` is money.
   if (after?.text === "/" && !/^(?:gia|ban|lay)$/.test(tokens[at - 2]?.plain ?? "")) return false;
+  // `hộp 250g (15-18 củ)`, `1-2 củ mỗi ngày`: millions come one by one, and are not eaten daily.
+  const [dash, least, lead] = [tokens[at - 2], tokens[at - 3], tokens[at - 4]];
+  const ranged = /^[-–~]$/.test(dash?.text ?? "") && least?.kind === "digits";
+  if (ranged && !/^(?:gia|ban|lay|tam|khoang|chung|tu|:)$/.test(lead?.plain ?? "")) return false;
+  if (/^(?:moi|mot)$/.test(after?.plain ?? "") && /^(?:ngay|bua|lan|nguoi)$/.test(tokens[at + 2]?.plain ?? "")) return false;
   // `loại 1 củ 200-400g`: of the first grade, the bulb.
   if (/^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "") && before?.kind === "digits") return false;
   if (isEach(tokens, at) || isApiece(tokens, at)) return false;
