@@ -64,19 +64,20 @@ export function takenBack(light: Folded, amounts: readonly AmountMention[]): Spa
 
 /** An order to the machine runs to the end of its sentence, `… rồi ghi thêm`, or of the brackets that it stands in. */
 function orders(read: Pick<Unshut, "text" | "sentences">, hits: readonly CueHit[]): Span[] {
-  return hits.map(({ start }) => ({
+  return hits.map(({ start, end }) => ({
     start,
-    end: Math.min(bracketEnd(read.text, start) ?? sentenceAt(read, start).end, start + ORDER_MAX),
+    end: Math.min(bracketEnd(read.text, end) ?? sentenceAt(read, start).end, start + ORDER_MAX),
   }));
 }
 const ORDER_MAX = 400;
 
-/** Where the brackets around a place close. */
+/** Where the brackets around a place close; those of a mere label, `[SYSTEM]`, hold nothing. */
 function bracketEnd(text: string, at: number): number | undefined {
   const [bracket] = /[[({][^\])}]*$/u.exec(text.slice(Math.max(0, at - ORDER_MAX), at)) ?? [];
   const close = bracket === undefined ? -1 : text.slice(at, at + ORDER_MAX).search(CLOSING[bracket[0] as keyof typeof CLOSING]);
-  return close === -1 ? undefined : at + close;
+  return close < LABEL_MAX ? undefined : at + close;
 }
+const LABEL_MAX = 3;
 const CLOSING = { "[": /\]/u, "(": /\)/u, "{": /\}/u };
 
 /** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
