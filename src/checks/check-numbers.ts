@@ -5,7 +5,7 @@ import { lightText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Found, Ground, Told } from "./ground.ts";
+import type { Found, Told } from "./ground.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
@@ -78,7 +78,6 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isReckoned(amount, told) ||
     isAbout(amount, told) ||
     isListed(amount, told) ||
-    isOfGoods(amount, ground) ||
     isOneOf(amount, ground) ||
     isDilution(amount, ground)
   )
@@ -104,12 +103,6 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   // "June" of the notes' June 10, or of a season that runs over it.
   const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
-}
-
-/** "Two dried fish from the island": as many as the goods that the notes name. */
-function isOfGoods({ min, max, dimension, unit, per }: AmountMention, { facts }: Ground): boolean {
-  if (dimension !== "none" || unit !== undefined || per !== undefined || min !== max || min < 2) return false;
-  return new Set(facts.flatMap(({ kind, term, quote }) => (kind === "product" ? [term ?? quote] : []))).size === min;
 }
 
 /** "Around two kilos", 2キロ前後 of the notes' `1,8-2,2kg`. */

@@ -14,13 +14,14 @@ const REACH = 240;
 const COUNTED = new Set(["none", "count", "day"]);
 
 /**
- * How many there are of what is listed beside the number: "three flavours: durian, pandan and cocoa", ドリアンとパンダンの2種類,
+ * How many goods the notes name, "two dried fish from the island", or how many there are of what is listed beside the number: "three flavours: durian, pandan and cocoa", ドリアンとパンダンの2種類,
  * `hai ngày là thứ Ba và thứ Sáu`. Each stands in the notes, or they list as many in words that another language has not.
  */
 export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per } = amount;
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
+  if (dimension === "none" && max === goodsIn(told.ground)) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
@@ -36,6 +37,10 @@ export function isListed(amount: AmountMention, told: Told): boolean {
     (items) =>
       items.length === max && areAlike(items, told) && (items.every((item) => stands(item, told)) || lengthsIn(told.ground).has(max)),
   );
+}
+
+function goodsIn({ facts }: Ground): number {
+  return new Set(facts.flatMap(({ kind, term, quote }) => (kind === "product" ? [term ?? quote] : []))).size;
 }
 
 /** "Which two kinds? Plain and spicy!", 2サイズです。小瓶が…: what is counted is told next. */

@@ -3,6 +3,7 @@ import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
+import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
@@ -14,7 +15,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     unreadOf,
     dailyOf,
     halfOf,
-    calibreOf,
+    sizesByTheKilo,
     ripenessOf,
     cansOf,
     gradesOf,
@@ -22,7 +23,6 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     bracketedOf,
     eachOf,
     tenthsOf,
-    sizesOf,
     monthsOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
@@ -142,30 +142,6 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   };
 });
 
-/** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`, `1 ký 60k khoảng 14 con`: so many to the kilo that the price beside them is for. */
-function calibreOf({ text, amounts }: ReadText): AmountMention[] {
-  const isOfKilo = (price: AmountMention | undefined) => price?.dimension === "VND" && price.per === "kg";
-  const pieces = amounts.flatMap((amount, index) => {
-    const isCount = ["count", "none"].includes(amount.dimension) && amount.unit === undefined && amount.per === undefined;
-    return isCount ? [{ amount, before: amounts[index - 1], after: amounts[index + 1] }] : [];
-  });
-  const sizes = pieces.filter(({ amount }) => CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)));
-  const sorted = amounts.some(isCalibre) || sizes.some(({ amount, before, after }) => isRange(amount) && [before, after].some(isOfKilo));
-  // `loại 20-22 con/ký 420k, loại 30-35 con 330k`: what one size is counted by, all are.
-  const alike = sorted ? pieces.filter((one) => sizes.includes(one) || (isRange(one.amount) && one.after?.dimension === "VND")) : [];
-  const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
-  return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
-}
-const isRange = ({ min, max }: AmountMention): boolean => min !== max;
-const isCalibre = ({ dimension, unit, per }: AmountMention): boolean =>
-  ["count", "none"].includes(dimension) && unit === undefined && per === "kg";
-/** `1 ky 60k khoang 14 con`: about so many. */
-function isAbout(text: string, price: AmountMention, { start }: AmountMention): boolean {
-  return ONE_KILO.test(price.quote) && ABOUT.test(text.slice(price.end, start));
-}
-const ONE_KILO = /^(?:1|một|mot|mỗi|moi) ?(?:kg|ký|ky|kí|ki|cân|can)(?!\p{L})/iu;
-const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
-
 /** `chín 8 phần`, `chín bảy phần mười`: eighty per cent. */
 function ripenessOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(RIPE)].map((match) => {
@@ -190,21 +166,6 @@ function cansOf({ text, amounts }: ReadText): AmountMention[] {
     return isPriced ? [kilos, { ...price, per: "kg" as const }] : [kilos];
   });
 }
-const CALIBRE =
-  /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
-
-/** `loại 6-8 con/kg 220k, loại 10-12 con 180k`: every size is so many to the kilo. */
-function sizesOf({ text, amounts }: ReadText): AmountMention[] {
-  return amounts.flatMap((amount, index) => {
-    if (!["count", "none"].includes(amount.dimension) || amount.per !== undefined || amount.min === amount.max) return [];
-    const first = amounts.slice(Math.max(0, index - 4), index).find(({ per, dimension }) => per === "kg" && dimension === amount.dimension);
-    const noun = /^ ?(?:con|trái|trai|quả|qua|củ|cu)(?!\p{L})/iu;
-    const isSame =
-      first !== undefined && (noun.test(text.slice(amount.end, amount.end + 8)) || /(?:con|trái|trai|quả|qua|củ|cu)$/iu.test(amount.quote));
-    return isSame && amounts[index + 1]?.dimension === "VND" ? [{ ...amount, per: "kg" as const }] : [];
-  });
-}
-
 /** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
 function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((price) => {

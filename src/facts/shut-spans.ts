@@ -74,11 +74,16 @@ const ORDER_MAX = 400;
 /** Where the brackets around a place close; those of a mere label, `[SYSTEM]`, hold nothing. */
 function bracketEnd(text: string, at: number): number | undefined {
   const [bracket] = /[[({][^\])}]*$/u.exec(text.slice(Math.max(0, at - ORDER_MAX), at)) ?? [];
-  const close = bracket === undefined ? -1 : text.slice(at, at + ORDER_MAX).search(CLOSING[bracket[0] as keyof typeof CLOSING]);
-  return close < LABEL_MAX ? undefined : at + close;
+  const close = CLOSING.get(bracket?.[0] ?? "");
+  const length = close === undefined ? -1 : text.slice(at, at + ORDER_MAX).indexOf(close);
+  return length < LABEL_MAX ? undefined : at + length;
 }
 const LABEL_MAX = 3;
-const CLOSING = { "[": /\]/u, "(": /\)/u, "{": /\}/u };
+const CLOSING = new Map([
+  ["[", "]"],
+  ["(", ")"],
+  ["{", "}"],
+]);
 
 /** Hearsay covers its clause and those that follow in the sentence, until one speaks of trade again. */
 function heard(read: Unshut, hit: CueHit): Span {

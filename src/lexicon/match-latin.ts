@@ -2,7 +2,7 @@ import { foldText, hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
-import { standsAsName } from "./stands-as-name.ts";
+import { isCounting, standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
 type Kind = Term["kind"] | "everyday";
@@ -158,8 +158,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
       bare ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
       continue;
     }
-    if (token.plain !== entry.plain[index] || token.text !== token.plain) return false;
-    if (!token.bare && language === "vi" && entry.words.length < 2) return false;
+    if (token.plain !== entry.plain[index] || token.text !== token.plain || (!token.bare && language === "vi" && entry.words.length < 2))
+      return false;
     // `rang cát ba mươi phút`, `ngăn đông hai tháng`: thirty and two, not Cát Bà, not Đông Hải.
     if (index === entry.words.length - 1 && isCounting(token.text, after?.text ?? "")) return false;
     bare = true;
@@ -172,11 +172,6 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
 
 /** `chau nho` among marked words: nobody left out the marks of one alone. */
 const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
-function isCounting(word: string, after: string): boolean {
-  return TENS.test(after) || (/^(?:hai|ba|tam|chin)$/u.test(word) && COUNTED.test(after));
-}
-const TENS = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
-const COUNTED = /^(?:tháng|ngày|tuần|tiếng|giờ|phút|năm|đêm|nắng|ký|kí|kg|lạng|lít|hộp|thùng|túi|gói|hũ|chai)$/u;
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
 function isPerson({ kind, words }: Entry, before: string): boolean {

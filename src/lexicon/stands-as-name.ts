@@ -27,3 +27,10 @@ function isPriced(tokens: readonly Token[], at: number): boolean {
   return tokens[number]?.kind === "digits" && MONEY.has(tokens[number + 1]?.plain ?? "");
 }
 const MONEY = new Set(["k", "d", "nghin", "ngan", "tr", "trieu", "dong", "vnd"]);
+
+/** The last word of a name, where it counts what is behind it: `hai tháng`, `ba mươi phút`. */
+export function isCounting(word: string, after: string): boolean {
+  return TENS.test(after) || (/^(?:hai|ba|tam|chin)$/u.test(word) && COUNTED.test(after));
+}
+const TENS = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
+const COUNTED = /^(?:tháng|ngày|tuần|tiếng|giờ|phút|năm|đêm|nắng|ký|kí|kg|lạng|lít|hộp|thùng|túi|gói|hũ|chai)$/u;

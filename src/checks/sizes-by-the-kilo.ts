@@ -1,0 +1,28 @@
+import type { AmountMention } from "#facts/amounts.ts";
+import type { ReadText } from "./ground.ts";
+
+/** `38k/cân loại 40-50 con`, `550k/ký (3-4 con)`, `1 ký 60k khoảng 14 con`: so many to the kilo that the price beside them is for. */
+export function sizesByTheKilo({ text, amounts }: ReadText): AmountMention[] {
+  const isOfKilo = (price: AmountMention | undefined) => price?.dimension === "VND" && price.per === "kg";
+  const pieces = amounts.flatMap((amount, index) => {
+    const isCount = ["count", "none"].includes(amount.dimension) && amount.unit === undefined && amount.per === undefined;
+    return isCount ? [{ amount, before: amounts[index - 1], after: amounts[index + 1] }] : [];
+  });
+  const sizes = pieces.filter(({ amount }) => CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)));
+  const sorted = amounts.some(isCalibre) || sizes.some(({ amount, before, after }) => isRange(amount) && [before, after].some(isOfKilo));
+  // `loại 20-22 con/ký 420k, loại 30-35 con 330k`: what one size is counted by, all are.
+  const alike = sorted ? pieces.filter((one) => sizes.includes(one) || (isRange(one.amount) && one.after?.dimension === "VND")) : [];
+  const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
+  return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
+}
+const isRange = ({ min, max }: AmountMention): boolean => min !== max;
+const isCalibre = ({ dimension, unit, per }: AmountMention): boolean =>
+  ["count", "none"].includes(dimension) && unit === undefined && per === "kg";
+/** `1 ky 60k khoang 14 con`: about so many. */
+function isAbout(text: string, price: AmountMention, { start }: AmountMention): boolean {
+  return ONE_KILO.test(price.quote) && ABOUT.test(text.slice(price.end, start));
+}
+const ONE_KILO = /^(?:1|một|mot|mỗi|moi) ?(?:kg|ký|ky|kí|ki|cân|can)(?!\p{L})/iu;
+const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
+const CALIBRE =
+  /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
