@@ -89,7 +89,7 @@ function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean
 }
 const NAMED = new Set(["product", "variety"]);
 
-/** `thùng 6 chai 500ml giá 1tr6, lẻ 290k/chai`: half a litre is a bottle's as well. */
+/** `két 12 hũ 300g giá 900k, lẻ 80k/hũ`: half a litre is a bottle's as well. */
 function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {
   if (per === undefined || !HOLDERS.has(per)) return false;
   const cases = known.labels.filter(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1);

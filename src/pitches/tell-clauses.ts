@@ -84,7 +84,7 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
   return [...said, ...more];
 }
 
-/** `ủ chượp thùng gỗ` says one thing, and so does `lên men 6 ngày trong thùng gỗ`. */
+/** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
