@@ -53,3 +53,14 @@ test("an award by its metal or its paper", () => {
   expect(tell("chè Tân Cương, bằng khen của UBND tỉnh năm 2021", "award")[0]?.[1]).toBe("a certificate of merit in 2021");
   expect(tell("chè Tân Cương, huy chương vàng hội chợ 2021", "award")).toEqual([]);
 });
+
+test("how a craft is made", () => {
+  expect(tell("gốm Bát Tràng vẽ tay men lam", "practice")).toEqual([["nhà em vẽ bằng tay", "we paint it by hand", "手で絵を描いています"]]);
+  expect(tell("tượng gỗ Sơn Đồng chạm khắc bằng tay", "practice")).toEqual([
+    ["nhà em chạm khắc bằng tay", "we carve them by hand", "手で彫っています"],
+  ]);
+  expect(tell("gốm Phù Lãng nung củi", "practice")).toEqual([["nhà em nung bằng củi", "we fire it with wood", "薪で焼き上げています"]]);
+  expect(tell("khăn thổ cẩm Lùng Tám nhuộm chàm", "practice")).toEqual([
+    ["nhà em nhuộm chàm", "we dye them with indigo", "藍で染めています"],
+  ]);
+});
