@@ -66,7 +66,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
           .locator(".cards .picture")
           .evaluateAll((all) => all.map((picture) => picture.getAttribute("class") ?? picture.getAttribute("src")));
       };
-      expect(await pictures()).toEqual(["money", "place", "goods", "goods"].map((tone) => `picture tone-${tone}`));
+      expect(await pictures()).toEqual(["price", "origin", "product", "product"].map((tone) => `picture tone-${tone}`));
       const drawn = await page.locator(".cards .picture-goods").evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
       // Coffee, tea, and two fruits: three drawings.
       expect(new Set(drawn).size).toBe(3);
