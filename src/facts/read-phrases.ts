@@ -5,12 +5,12 @@ import { readDelivery } from "./read-delivery.ts";
 import { readStorage } from "./read-measures.ts";
 import { readPractices } from "./read-practices.ts";
 import { readYearsAtWork } from "./read-years.ts";
-import { said } from "./said.ts";
+import { said, type Span } from "./said.ts";
 import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
 
 const TASTE = said(
-  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|dẻo(?: \\p{L}+)?|cùi dày|cơm (?:vàng|dày|trắng)(?: hạt lép)?|đậm (?:đà|vị)|hạt lép|dai ngon|béo ngậy|chua (?:nhẹ|ngọt)|bùi",
+  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|chua (?:nhẹ|ngọt)|bùi",
 );
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
@@ -27,7 +27,9 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ...readDelivery(read),
     ...readPractices(read),
     ...readContacts(read),
-    ...matches(read, "taste", TASTE).filter((draft) => !sweet.has(sentenceAt(read, draft.start).start) && !isNameOf(read, called, draft)),
+    ...matches(read, "taste", TASTE).filter(
+      (draft) => !(isSweet(read, draft) && sweet.has(sentenceAt(read, draft.start).start)) && !isNameOf(read, called, draft),
+    ),
     ...years,
     ...matches(read, "story", STORY),
     ...matches(read, "grower", GROWER).filter(
@@ -35,6 +37,11 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ),
     ...called,
   ].filter((draft) => draft.kind === "contact" || meeting(read.closed, draft) === undefined);
+}
+
+/** `ngọt 18 độ` is told by its degrees. */
+function isSweet({ text }: SourceText, { start }: Span): boolean {
+  return /^ng[oọ]t/iu.test(text.slice(start, start + 4));
 }
 
 /** `cô Thơm` is a person, `cải ngọt` a vegetable. */
