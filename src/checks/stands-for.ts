@@ -84,8 +84,7 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
   return dimension === "none" && COUNTED.test(notes.slice(end, end + 8));
 }
 const LASTING = new Set(["day", "month", "time"]);
-const COUNTED =
-  /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn|con ngăn)(?!\p{L}))\p{L}|^sao/iu;
+const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
 function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {

@@ -86,7 +86,7 @@ function withinOf({ light }: ReadText): AmountMention[] {
     }),
   );
 }
-/** `còn 1 tấn 2 tỏi`: two hundred kilos more, whatever follows. */
+/** `còn 2 tấn 3 gừng`: two hundred kilos more, whatever follows. */
 function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((whole, index) => {
     const tail = amounts[index + 1];

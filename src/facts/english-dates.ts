@@ -68,7 +68,7 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
   return dated(groups, MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3))) + 1);
 }
 
-/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day, a harvest or goods ("March apricots"). */
+/** "may" and "march" are words too: a month is capital, and follows a preposition unless it has a day, a harvest or goods ("May mangoes"). */
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   const after = text.slice(start + quote.length, start + quote.length + 20);

@@ -2,8 +2,7 @@ import type { AmountMention } from "./amounts.ts";
 
 /** 八分通り赤くなって, 8分ほど熟し: eighty per cent, and no minutes. */
 export function inTenths(text: string, mention: AmountMention): AmountMention {
-  const isTenths =
-    /^\D?分$|^\d分$/u.test(mention.quote) && mention.dimension === "time" && RIPE.test(text.slice(mention.end, mention.end + 16));
+  const isTenths = /^.分$/u.test(mention.quote) && mention.dimension === "time" && RIPE.test(text.slice(mention.end, mention.end + 16));
   const percent = Math.round(mention.max * MINUTES) * 10;
   return isTenths ? { ...mention, min: percent, max: percent, unit: "%", dimension: "%" } : mention;
 }
