@@ -1,6 +1,6 @@
 import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts";
 import type { Term } from "#lexicon/term.ts";
-import { foldText } from "#facts/fold.ts";
+import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
 import { isDenied } from "./denied.ts";
@@ -64,10 +64,13 @@ function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
 }
 
 /** Whatever the reader made of it, the name stands in the notes, and is not denied there. */
-function isWritten({ vi, en }: Term, { bareNotes }: Ground): boolean {
+function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
   // `muc Phu Quy` comes from the island of that name.
   const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
+  // `nón lá Chuông` is the village's; without its mark the word may be another.
+  const village = /^(?:làng|bản|xóm|thôn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
+  if (village !== undefined && hasMarks(village) && new RegExp(`(?<!\\p{L})${lightText(village)}(?!\\p{L})`, "u").test(notes)) return true;
   return [vi.name, own, ...(vi.aliases ?? []), ...(vi.weak ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
     const bare = foldText(name);
     const at = bareNotes.indexOf(bare);

@@ -64,7 +64,9 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
     );
-    if (family.known === true && family.id !== "measure" && known !== undefined && isGivenAway(known, one, told)) return known;
+    const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
+    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told))
+      return known;
     if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
   return undefined;

@@ -27,6 +27,7 @@ const RUNNING_LOW = said("(?:sắp|gần|mau|nhanh) hết|còn (?:ít|vài|mấy
 const LAST_PICKED = said(
   "(?:đợt|lứa|mẻ|lô|chuyến|lượt|trà|vét)(?: (?:hái|thu|hàng|trái|quả|này|là|vải|nhãn))* (?:cuối|chót)|(?:cuối|hết|tàn|vãn|mãn) (?:mùa|vụ)|hết (?:đợt này |lứa này )?là nghỉ",
 );
+const ALL_YEAR = said("quanh năm|cả năm|bốn mùa|4 mùa|tứ mùa|(?:mùa|tháng) nào cũng");
 const FIRST = /đầu|first|先着|最初/u;
 
 /** Scarcity needs a stock in the notes, haste a stock or a season, a last day the grower's own word for it. */
@@ -39,7 +40,7 @@ export function checkUrgency(told: Told): Found[] {
 function isHonest(told: Told, found: RuleMatch): boolean {
   const { facts, notes } = told.ground;
   const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
-  const season = facts.some(({ kind }) => kind === "season") || notes.search(LAST_PICKED) !== -1;
+  const season = facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1) || notes.search(LAST_PICKED) !== -1;
   if (found.id === "season") return season;
   if (found.id === "haste") return stock || season;
   if (found.id !== "scarcity") return holds(found.id, notes);

@@ -113,8 +113,11 @@ export function isSaidSo({ notes }: Ground, start: number, end: number): boolean
 
 /** True of what the words before it deny, in lightened text: `không sấy máy`. */
 export function isNegated(notes: string, start: number): boolean {
-  return NEGATED.test(notes.slice(Math.max(0, start - 14), start));
+  const before = notes.slice(Math.max(0, start - 14), start);
+  return NEGATED.test(before) && !(before.endsWith("hong ") && HUNG_TO_DRY.test(notes.slice(start, start + 12)));
 }
+/** Bare of its mark `hong gác bếp` is no denial. */
+const HUNG_TO_DRY = /^(?:gac|khoi|gio|bep|nang|than|lua|kho)(?!\p{L})/u;
 
 /** True of what follows where it is not sure of what it follows, or denies it: `Cà phê chồn? không phải`. */
 export function isTakenBack(after: string): boolean {

@@ -4,18 +4,19 @@ export type Half = "am" | "pm";
 const BOTH: readonly Half[] = ["am", "pm"];
 
 const HOUR =
-  /(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d)|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*\d{1,2} ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
+  /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*\d{1,2} ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
 
 /** The hours that the notes name, of twelve, and in which halves of the day: `4h-5h sáng` is both in the morning. */
 export function hoursIn(notes: string): Map<number, Set<Half>> {
   const hours = new Map<number, Set<Half>>();
   for (let at = 0, match = execAt(notes, at); match !== null; match = execAt(notes, at)) {
     // The end of a range is looked at again as an hour of its own.
-    at = match.index + (match.groups?.hour?.length ?? 1);
-    const hour = Number(match.groups?.hour);
+    const { hour: said = "", lead, part } = match.groups ?? {};
+    at = match.index + match[0].indexOf(said) + said.length;
+    const hour = Number(said);
     if (hour > 24) continue;
     const halves = hours.get(hour % 12) ?? new Set<Half>();
-    for (const half of halvesOf(hour, match.groups?.part)) halves.add(half);
+    for (const half of halvesOf(hour, PARTS.test(part ?? "") ? part : lead)) halves.add(half);
     hours.set(hour % 12, halves);
   }
   return hours;
@@ -26,10 +27,12 @@ function execAt(notes: string, at: number): RegExpExecArray | null {
   return HOUR.exec(notes);
 }
 
+const PARTS = /^(?:sáng|sang|chiều|chieu|tối|trưa|trua|đêm|dem|khuya)$/u;
 function halvesOf(hour: number, part = ""): readonly Half[] {
   if (hour > 12 && hour < 24) return ["pm"];
   if (/^(?:sáng|sang)$/u.test(part)) return ["am"];
   if (/^(?:chiều|chieu|tối)$/u.test(part)) return ["pm"];
+  if (/^(?:trưa|trua)$/u.test(part)) return hour > 9 && hour < 12 ? ["am"] : ["pm"];
   if (/^(?:đêm|khuya|dem)$/u.test(part)) return hour < 6 || hour === 12 ? ["am"] : ["pm"];
   return BOTH;
 }

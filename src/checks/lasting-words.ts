@@ -18,7 +18,7 @@ const LASTING_WORDS: readonly { hours: number; vi: RegExp; en: RegExp; ja: RegEx
     en: /(?:a|one|each|per|every|whole|full|good) week(?!s)|weekly/u,
     ja: /一週間|丸1週間|ひと週間/u,
   },
-  { hours: 336, vi: /nửa tháng/u, en: /fortnight|half a month/u, ja: /半月/u },
+  { hours: 336, vi: /nửa tháng/u, en: /half a month/u, ja: /半月/u },
   {
     hours: 720,
     vi: /(?:cả|trọn|một|mỗi|trong) tháng/u,

@@ -11,29 +11,28 @@ const COUNT_MAX = 12;
 const AMOUNTS_MAX = 200;
 /** So far off a list still tells what was counted. */
 const REACH = 240;
-const COUNTED = new Set(["none", "count", "day"]);
+const COUNTED = new Set(["none", "count", "kind", "day"]);
 
 /**
  * How many goods the notes name, "two dried fish from the island", or how many there are of what is listed beside the number: "three flavours: durian, pandan and cocoa", ドリアンとパンダンの2種類,
  * `hai ngày là thứ Ba và thứ Sáu`. Each stands in the notes, or they list as many in words that another language has not.
  */
 export function isListed(amount: AmountMention, told: Told): boolean {
-  const { min, max, dimension, per } = amount;
+  const { min, max, dimension, per, quote } = amount;
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
-  if (dimension === "none" && max === goodsIn(told.ground)) return true;
+  if (dimension !== "day" && dimension !== "count" && max === goodsIn(told.ground)) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
   if (sentence === undefined) return false;
   const before = around.slice(sentence.start, Math.max(sentence.start, amount.start - from));
-  const after = around.slice(
-    amount.end - from,
-    ASKS.test(around.slice(amount.end - from, sentence.end)) ? endOfNext(around, sentence) : sentence.end,
-  );
+  // `4 màu đỏ, vàng`: the list begins with what is counted.
+  const end = dimension === "kind" && quote.includes(" ") ? amount.start + quote.indexOf(" ") : amount.end;
+  const after = around.slice(end - from, ASKS.test(around.slice(end - from, sentence.end)) ? endOfNext(around, sentence) : sentence.end);
   const isOfDays = dimension === "day" || DAYS_AFTER.test(after);
   if (isOfDays) return !LASTS.test(before) && !LASTS_JA.test(after) && areDays(daysBeside(before, after, told.language), max, told.ground);
-  return [...itemsAfter(after, amount.end), itemsBefore(before, from + sentence.start)].some(
+  return [...itemsAfter(after, end), itemsBefore(before, from + sentence.start)].some(
     (items) =>
       items.length === max && areAlike(items, told) && (items.every((item) => stands(item, told)) || lengthsIn(told.ground).has(max)),
   );

@@ -48,8 +48,30 @@ export const roleFamilies: readonly Family[] = families;
 export function readRoles(text: string, language: Language, sentence: Span): (Span & Role)[] {
   const light = lighten(text.slice(sentence.start, sentence.end));
   const read = language === "vi" && !hasMarks(light.text) ? bare : patterns[language];
-  return read(light).map(({ rule, ...match }) => {
-    const { start, end } = light.span(match.start, match.end);
-    return { start: start + sentence.start, end: end + sentence.start, ...rule };
-  });
+  return read(light)
+    .filter(({ rule, start, end }) => rule.family !== "storage" || !isKeptOut(light.text, start, end, language))
+    .map(({ rule, ...match }) => {
+      const { start, end } = light.span(match.start, match.end);
+      return { start: start + sentence.start, end: end + sentence.start, ...rule };
+    });
 }
+
+/** "Not in the freezer", `đừng bỏ ngăn đá`, 冷凍庫には入れない: where it does not keep. */
+function isKeptOut(text: string, start: number, end: number, language: Language): boolean {
+  const { before, after } = KEPT_OUT[language];
+  return before.test(text.slice(Math.max(0, start - 24), start)) || after.test(text.slice(end, end + 12));
+}
+const NOTHING = /(?!)/u;
+const KEPT_OUT: Record<Language, { before: RegExp; after: RegExp }> = {
+  vi: {
+    before:
+      /(?<!\p{L})(?:đừng|dung|không|khong|chớ|cho|khỏi|khoi|hổng|hong)(?: (?:bỏ|bo|để|de|cất|cat|cho|trữ|tru))(?: (?:vào|vao|vô|vo|trong))? $/u,
+    after: NOTHING,
+  },
+  en: {
+    before:
+      /(?<!\p{L})(?:not|never|don['’]t|out)(?: (?:put|keep|store|place|leave))?(?: (?:it|them))?(?: (?:in|into|of))? (?:the |a |your )?$/u,
+    after: NOTHING,
+  },
+  ja: { before: NOTHING, after: /^(?:庫|室)?(?:に|へ|で)は?(?:入れ|保存し|置か|し)?(?:ない|ません|ず|なく|ないで)/u },
+};

@@ -1,6 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { foldText } from "#facts/fold.ts";
+import { overlaps, said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
 import type { Told } from "./ground.ts";
@@ -13,12 +14,10 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
-    !(
-      isOfAPair(amount, told.text) &&
-      !isByThePair(held, told.ground) &&
-      told.ground.amounts.some((one) => isByThePair(one, told.ground))
-    ) &&
+    !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
+    !(isAge(amount, told.text) && !isAge(held, told.ground.notes) && told.ground.amounts.some((one) => isAge(one, told.ground.notes))) &&
     !isOfMany(held, amount.per, told.ground) &&
+    !isOneOutOfAPack(amount, held, told.ground) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told)
   );
@@ -86,6 +85,12 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
+/** "30 years old" of the notes' `chú 55 tuổi, làm nghề 30 năm`. */
+function isAge({ unit, quote, end }: AmountMention, text: string): boolean {
+  return unit === "year" && AGE.test(quote + text.slice(end, end + 6));
+}
+const AGE = /(?:tuổi|tuoi)|\byears old/iu;
+
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
 function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {
   const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
@@ -122,8 +127,30 @@ function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string
     (PAIR_AFTER.test(quote + (/^[^,;.]*/u.exec(text.slice(end, end + PAIR_REACH))?.[0] ?? "")) || PAIR_TOLD.test(before))
   );
 }
+/** What the notes price by the pair; or they know of no pair, and of nothing that comes in pairs. */
+function tellsPairs(ground: Told["ground"]): boolean {
+  return ground.amounts.some((one) => isByThePair(one, ground)) || ground.notes.search(IN_PAIRS) === -1;
+}
+const IN_PAIRS = said(
+  "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",
+);
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
 const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;
+
+/** 1粒4万5千ドン of the notes' `hộp 400g 45k`, "65,000 VND per piece" of `hộp 4 cái 65k`: what the whole box costs. */
+function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
+  if (price.dimension !== "VND" || !BY_PIECE.test(quote)) return false;
+  const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
+  return labels.some(({ family, amount, loose, start }) => {
+    if (family !== "pack" || loose === true || amount === undefined) return false;
+    const isMany = amount.dimension === "count" && amount.min > 1 && amount.unit === undefined;
+    return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
+  });
+}
+const BY_PIECE =
+  /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
+const BY_GRAIN = /viên|sweet|candy|bite|粒|切れ/iu;
+const PACKED = /(?:thùng|thung|hộp|hop|kiện|kien|gói|goi|túi|tui|bịch|bich|khay|vỉ|hũ|combo)\s*$/u;
 
 /** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
 function isOfMany(price: AmountMention, per: AmountMention["per"], { amounts, bound, notes }: Told["ground"]): boolean {

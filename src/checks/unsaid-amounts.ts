@@ -183,7 +183,8 @@ function eachOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(EACH_ONE)].map((match) => {
     const value = match[0].match(ONE_OF_THEM)?.length ?? 0;
     const span = light.span(match.index, match.index + match[0].length);
-    const dimension = CROPS.test(match.groups?.noun ?? "") ? "crop" : "count";
+    const noun = match.groups?.noun ?? "";
+    const dimension = CROPS.test(noun) ? "crop" : KINDS.test(noun) ? "kind" : "count";
     return { ...span, min: value, max: value, dimension, spelled: true };
   });
 }
@@ -191,6 +192,7 @@ const EACH_ONE =
   /(?<![\p{L}\d])(?:một|mot|1) (?<noun>\p{L}{2,})(?: \p{L}+){1,2}(?:(?:,? (?:và |va )?|,)(?:một|mot|1) \k<noun>(?: \p{L}+){1,2}?(?!\p{L})){1,4}/gu;
 const ONE_OF_THEM = /(?<![\p{L}\d])(?:một|mot|1)(?!\p{L})/gu;
 const CROPS = /^v[uụ]$/u;
+const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
 
 /** `loại 1 60k, loại 2 40k/cân`, `size 20-25 con/kg 420k, size 40-45 con 300k`: what one grade is sold by, all are. */
 function gradesOf({ text, amounts }: ReadText): AmountMention[] {

@@ -8,9 +8,12 @@ export type WeekdayMention = Span & { quote: string; day: number };
 /** `thứ 2, 4 và 6`, `t2-4-6`: said once for all; with nothing between them only three or more (`thứ 2 4 6`, `thứ hai tư sáu`). */
 const LISTED = String.raw`(?:\s*(?:,|-|–|\/|và|va|&)\s*(?:thứ |thu |t)?[2-7](?![\p{L}\d])|(?: [2-7](?![\p{L}\d])){2,})`;
 const LISTED_WORDS = String.raw`(?:\s*(?:,|-|–|\/|và|&)\s*(?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})|(?: (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})){2,})`;
+/** `thu 2 năm`, `một phôi thu bốn lần`: a harvest, so long or so often. */
+const ONE_DAY = String.raw`(?:[2-7]|hai|ba|tư|tu|bốn|năm|nam|sáu|sau|bảy|bay)`;
+const HARVESTED = String.raw`(?:năm|nam|tháng|thang|tuần|tuan|lần|lan|vụ|vu|lứa|lua|đợt|dot|ký|ky|kg|tấn|tan|tạ|ta|bông|trái|trai|quả|qua)(?!\p{L})`;
 const PATTERNS: Record<Language, RegExp> = {
   vi: new RegExp(
-    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
+    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])(?<!thu ${ONE_DAY}(?= ${HARVESTED}))`,
     "gu",
   ),
   en: /(?<!\p{L})(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?(?!\p{L})/gu,

@@ -95,7 +95,7 @@ function sameDimension(told: AmountMention, held: AmountMention, strict: boolean
   if (told.dimension === "count" && held.dimension === "count") return strict ? told.unit === held.unit : sameCounted(told, held);
   if (told.dimension === held.dimension) return true;
   if (LASTING.has(told.dimension) && LASTING.has(held.dimension)) return true;
-  if (sameQuintals(told, held) || sameHour(told, held)) return true;
+  if (sameQuintals(told, held) || sameHour(told, held) || sameKinds(told, held)) return true;
   if (strict) return false;
   // `mùng 4, 10, 14`: the month's days go without their word.
   if (told.dimension === "none" || held.dimension === "none") {
@@ -103,6 +103,11 @@ function sameDimension(told: AmountMention, held: AmountMention, strict: boolean
     return !dimension.startsWith("calendar") || dimension === "calendar-day";
   }
   return sameDegrees(told, held);
+}
+
+/** `4 vị`, 4つの味: other languages count flavours like anything. */
+function sameKinds(told: AmountMention, held: AmountMention): boolean {
+  return told.dimension === "count" && told.unit === undefined && held.dimension === "kind";
 }
 
 /** `2 giờ sáng` is told as "hai giờ": the same hour, with or without its part of the day. */

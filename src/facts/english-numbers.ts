@@ -32,8 +32,22 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNum
   if (first === undefined) return undefined;
   if (first.kind === "digits") return readWritten(tokens, at, first);
   if (first.kind !== "word") return undefined;
-  return readHalf(tokens, at) ?? readSpelled(tokens, at);
+  return readHalf(tokens, at) ?? readSpelled(tokens, at) ?? readArticle(tokens, at);
 }
+
+/** "For up to a year", "within a fortnight", "a metre long": one of them; elsewhere `a` counts nothing. */
+function readArticle(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const [before, article, unit, after] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]].map((token) => token?.text ?? "");
+  const lasts = AT_LENGTH.has(before ?? "") && PERIODS.has(unit ?? "");
+  const long = METRES.has(unit ?? "") && LONG.has(after ?? "");
+  return article === "a" && (lasts || long) ? { value: 1, next: at + 1, spelled: true, scaled: false, words: 1 } : undefined;
+}
+const AT_LENGTH = new Set(
+  "for to within about around roughly nearly almost over under least than lasts last keeps keep takes take good".split(" "),
+);
+const PERIODS = new Set(["day", "week", "fortnight", "month", "year"]);
+const METRES = new Set(["metre", "meter"]);
+const LONG = new Set(["long", "tall", "high", "wide", "across", "deep", "apart"]);
 
 function readWritten(tokens: readonly Token[], at: number, digits: Token): SaidNumber {
   let value = parseDigits(digits.text);

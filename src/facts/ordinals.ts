@@ -43,9 +43,14 @@ export function isName(scan: Scan, at: number): boolean {
   return glued && !isMeasured(scan, at);
 }
 
+/** `loại 1 bó 500g 45k, loại 2 bó 500g 35k`: bunches of the first grade and of the second, no two bunches. */
+const GRADES = /(?<!\p{L})(?<grade>loại|loai|hạng|hang) 1 (?<holder>\p{L}+) .*(?<!\p{L})\k<grade> 2 \k<holder>(?!\p{L})/su;
+
 /** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */
 function isMeasured(scan: Scan, at: number): boolean {
-  if (unitAt(scan, at + 1) !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
+  const unit = unitAt(scan, at + 1);
+  if (unit?.row.container === true && GRADES.test(scan.light.text)) return false;
+  if (unit !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
   if (!isRangeWord(scan.tokens[at + 1]) || scan.tokens[at + 2]?.kind !== "digits") return false;
   return unitAt(scan, at + 3) !== undefined || scan.read(scan.tokens, at + 2)?.scaled === true;
 }

@@ -144,6 +144,11 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
+    // `từ 20 tháng 11 âm`: the moon's day goes without its word.
+    {
+      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`, "gu"),
+      parts: datedInVietnamese,
+    },
     {
       pattern: new RegExp(
         String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
@@ -161,6 +166,14 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? (?:[1-9]|1[0-2])\s?(?:-|–|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
       parts: datedInVietnamese,
     },
+    // `mùa 11 đến tháng 3`: the first month goes without its word.
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<!\p{L})(?:mua|vu|dinh vu|ro|chin|hai|tu) )(?<month>[1-9]|1[0-2])(?=\s?(?:-|–|den|toi)\s?(?:het |cuoi |giua |dau )?thang\s?${MONTH})`,
+        "gu",
+      ),
+      parts: datedInVietnamese,
+    },
     // `vụ tứ quý 3-4, vụ mùa 7-9`: the name of the crop stands between.
     {
       pattern: /(?<=(?<!\p{L})vu (?!\p{L}*\d)\p{L}+(?: \p{L}+)? )(?<month>[1-9]|1[0-2])(?=\s?[-–]\s?(?:[1-9]|1[0-2])\s*(?:[,;.\n/)]|$))/gu,
@@ -173,7 +186,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `tháng 1, 5, 9`, `tháng 3 và 8`: months of one list.
     {
       pattern:
-        /(?<=(?<!\p{L})thang (?:(?:[1-9]|1[0-2])(?:, ?| va | & )){1,6})(?<month>[1-9]|1[0-2])(?!\d|[.,]\d|\s*[%/x-]|\s?(?:k|kg|ky|ki|can|g|gr|ngan|nghin|tr|trieu|ta|tan|lang|ngay|trai|qua|cay|hop|thung|tui|chai|goi|hu|con|cu|cai|m|cm|l|lit|do|gio|h|nguoi|sao)(?!\p{L}))/gu,
+        /(?<=(?<!\p{L})thang (?:(?:[1-9]|1[0-2])(?:, ?| va | & )){1,6})(?<month>[1-9]|1[0-2])(?!\d|[.,]\d|\s*[%/x–-]|\s?(?:k|kg|ky|ki|can|g|gr|ngan|nghin|tr|trieu|ta|tan|lang|ngay|trai|qua|cay|hop|thung|tui|chai|goi|hu|con|cu|cai|m|cm|l|lit|do|gio|h|nguoi|sao)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
@@ -191,8 +204,15 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     {
-      pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})\s*(?:h|gio)\s?(?:\d{2}|(?:ruoi)\b)?\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/gu,
+      pattern:
+        /(?<![\d.,/\p{L}])(?<hour>\d{1,2})\s*(?:h|gio|g(?! ?toi))\s?(?:\d{2}|(?:ruoi)\b)?\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/gu,
       parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
+    },
+    // `5 rưỡi sáng`, `năm rưỡi chiều`
+    {
+      pattern:
+        /(?<![\d.,/\p{L}])(?:(?<hour>\d{1,2})|(?<spelled>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)) ruoi (?:sang|chieu|khuya)(?!\p{L})/gu,
+      parts: ({ hour, spelled }) => ({ hour: (hour === undefined ? dayInWords(spelled ?? "") : Number(hour)) % 12 }),
     },
     {
       pattern: /(?<=(?<!\p{L})(?:sang|trua|chieu|toi|dem|khuya)\s)(?<hour>\d{1,2})h(?![\p{L}\d])/gu,
@@ -208,7 +228,8 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     { pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h\d{2}(?!\d)/gu, parts: (groups) => ({ hour: Number(groups.hour) % 12 }) },
     {
-      pattern: /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung)(?!\p{L}))/gu,
+      pattern:
+        /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung|nam|thang|lan|vu|lua|dot|bong)(?!\p{L}))/gu,
       parts: () => ({}),
     },
     YEAR,
