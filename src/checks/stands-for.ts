@@ -127,8 +127,9 @@ function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string
     (PAIR_AFTER.test(quote + (/^[^,;.]*/u.exec(text.slice(end, end + PAIR_REACH))?.[0] ?? "")) || PAIR_TOLD.test(before))
   );
 }
-/** What the notes price by the pair; or they know of no pair, and of nothing that comes in pairs. */
+/** The notes price something else by the pair; or they know of no pair, of nothing that comes in pairs, and of no two. */
 function tellsPairs(ground: Told["ground"]): boolean {
+  if (ground.amounts.some(({ dimension, min, max }) => dimension === "count" && min === 2 && max === 2)) return false;
   return ground.amounts.some((one) => isByThePair(one, ground)) || ground.notes.search(IN_PAIRS) === -1;
 }
 const IN_PAIRS = said(
