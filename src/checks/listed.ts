@@ -22,8 +22,6 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
   if (dimension !== "day" && dimension !== "count" && max === goodsIn(told.ground)) return true;
-  // `rang đường, rang muối, rang mộc` are three flavours, however they are told.
-  if (dimension === "kind" && lengthsIn(told.ground).has(max)) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);

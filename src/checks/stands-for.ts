@@ -129,8 +129,9 @@ function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string
 }
 /** The notes price something else by the pair; or they know of no pair, of nothing that comes in pairs, and of no two. */
 function tellsPairs(ground: Told["ground"]): boolean {
-  if (ground.amounts.some(({ dimension, min, max }) => dimension === "count" && min === 2 && max === 2)) return false;
-  return ground.amounts.some((one) => isByThePair(one, ground)) || ground.notes.search(IN_PAIRS) === -1;
+  if (ground.amounts.some((one) => isByThePair(one, ground))) return true;
+  const two = ground.amounts.some(({ dimension, min, max }) => dimension === "count" && min === 2 && max === 2);
+  return !two && ground.notes.search(IN_PAIRS) === -1;
 }
 const IN_PAIRS = said(
   "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",

@@ -12,6 +12,7 @@ const NEVER_BARE =
 /** After these `sau` without its mark is six, elsewhere it is "after". */
 const SIX_AFTER = new Set(["duoc", "dc", "han", "khoang", "tam", "den", "toi", "hon", "trong", "gan", "con", "dung", "hsd", "chung", "co"]);
 
+const SINCE = new Set(["từ", "hồi", "lúc", "vào", "khi"]);
 const FROM_WHEN = new Set(["ngay", "thang", "mung", "dau", "giua", "cuoi"]);
 
 /** True where the word at a token only looks like a number: `năm nay`, `bà con` without marks, `vài chục`. */
@@ -20,8 +21,12 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return true;
   const scale = scaleOf(token) !== undefined || isChuc(token) || isTa(token);
   if (scale && isVague(before)) return true;
+  // `chục mười hai trái`: twelve to the ten, as sold in the south.
+  if (isChuc(token) && after?.text === "mười") return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
   if (NEVER.test(pair)) return true;
+  // `từ năm mười hai tuổi`: from that year of a life on; fifty-two is `năm mươi hai`.
+  if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
   if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
   // `từ năm 2010`

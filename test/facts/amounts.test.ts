@@ -24,6 +24,8 @@ describe("an amount reads the same in every form that people write or say", () =
     ["vi", "chục bó", ["10 10 bunch"]],
     ["vi", "một trăm linh năm cây", ["105 105 tree"]],
     ["vi", "hai mốt ngày", ["21 21 day"]],
+    ["vi", "làm nghề từ năm mười hai tuổi", ["12 12 year"]],
+    ["vi", "nghỉ từ năm mươi hai tuổi", ["52 52 year"]],
     ["vi", "nửa ký", ["0.5 0.5 kg"]],
     ["vi", "đi tour 1/2 ngày", ["0.5 0.5 day"]],
     ["vi", "mở cửa ngày 1/2 năm nay", []],
