@@ -119,14 +119,16 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
 
 /** Feature, advantage, benefit, evidence: what it is, what that means to the buyer, and where they can see it. */
 function planFeature(offer: Offer, { name, tellings }: Feature, id: string, block: ReturnType<typeof blockIn>): PlannedBlock {
-  const measured = tellings.some(({ key }) => key === "sweetness");
+  const told = tellings.slice(0, TELLINGS_MAX);
+  const [measured, described] = [told.filter(({ key }) => key === "sweetness"), told.filter(({ key }) => key !== "sweetness")];
   return block(
     id,
     "feature",
     [
       ...offer.say(`feature.${name}.lead`),
-      ...offer.tell(tellings.slice(0, TELLINGS_MAX)),
-      ...(measured ? offer.say("feature.sweet.so") : []),
+      ...offer.tell(measured),
+      ...(measured.length > 0 ? offer.say("feature.sweet.so") : []),
+      ...offer.tell(described),
       ...offer.say(`feature.${name}.so`),
       ...offer.say(`feature.${name}.proof`),
     ],

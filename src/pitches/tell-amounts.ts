@@ -10,7 +10,7 @@ import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
-import { writeList } from "./write-list.ts";
+import { writeChoice, writeList } from "./write-list.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
@@ -46,6 +46,18 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
   return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
+/** `3 con một ký, 2 con một ký`: told one after the other, the second would deny the first. */
+export function asChoice(tellings: readonly Telling[]): Telling[] {
+  const alike = Map.groupBy(tellings, ({ key }) => (CHOSEN_FROM.has(key) ? key : undefined));
+  return [...alike].flatMap(([key, same]): Telling[] => {
+    const amounts = same.flatMap(({ slots }) => slots.amount ?? []);
+    if (key === undefined || amounts.length < 2) return same;
+    const text = (language: Language) => writeChoice([...new Set(amounts.map((amount) => amount.text(language)))], language);
+    return [{ key, slots: { amount: { factIds: amounts.flatMap(({ factIds }) => [...factIds]), text } } }];
+  });
+}
+const CHOSEN_FROM: ReadonlySet<string> = new Set(["size.each", "sweetness"]);
+
 function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";
   return LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from";
@@ -62,15 +74,13 @@ export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];
 }
 
-const OR: Record<Language, string> = { vi: " hoặc ", en: " or ", ja: "または" };
-
 const WRITTEN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+|(?<![\w.])@[\w.]{3,}/;
 
 /** All phone numbers in one sentence, then the addresses to write to. */
 export function tellContacts(contacts: readonly Fact[]): Telling[] {
   const called = contacts.filter((fact) => phonesOf(fact).length > 0);
   const phones = [...new Set(called.flatMap(phonesOf))];
-  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => phones.join(OR[language]) };
+  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => writeChoice(phones, language) };
   const written = contacts.flatMap(({ id, quote }): Telling[] => {
     const address = WRITTEN.exec(quote)?.[0];
     return address === undefined ? [] : [{ key: "contact-written", slots: { address: { factIds: [id], text: () => address } } }];

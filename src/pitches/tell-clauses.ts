@@ -121,6 +121,8 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
   const goods = clauses[0]?.goods;
   if (goods === undefined) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
+  // `we grow the lettuce in water`
+  if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${nameTerm(goods, language)}`);
   return phrases.say(language, "names.about", 0, { goods: nameTerm(goods, language), clause: about });
 }
 
@@ -132,15 +134,27 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
   if (language === "vi") return told.join(", ");
   if (language === "ja") return told.join("、");
-  const unrepeated = told.map((clause, at) =>
-    told.slice(0, at + 1).every((each) => KEEP.test(each)) && at > 0 ? clause.replace(KEEP, "") : clause,
-  );
+  const unrepeated = unrepeat(told);
   const last = unrepeated.at(-1) ?? "";
   return told.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
 }
 
-/** `keep it in a dry place and out of the sun`. */
-const KEEP = /^keep (?:it|them) /;
+/** `keep it in a dry place and out of the sun`, `we use no colouring and no borax`: what has been said is not said again. */
+function unrepeat(told: readonly string[]): string[] {
+  const [head, rest] = [USE_NO, WE].find(([pattern]) => told.every((clause) => pattern.test(clause))) ?? KEEP;
+  return told.map((clause, at) => (at > 0 && told.slice(0, at + 1).every((each) => head.test(each)) ? clause.replace(head, rest) : clause));
+}
+const KEEP = [/^keep (?:it|them) /, ""] as const;
+const USE_NO = [/^we use no /, "no "] as const;
+const WE = [/^we /, ""] as const;
+/** What is done to the goods. */
+const WORKED_ON = /^(we (?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
+
+/** The fact says no more of its keeping than a place. */
+export function isPlaceToKeep(fact: Fact): boolean {
+  const known = fact.kind === "storage" && fact.amount === undefined ? knownClauses(fact) : [];
+  return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
+}
 
 /** Nobody keeps goods in both. */
 const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);

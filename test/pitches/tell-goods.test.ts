@@ -64,3 +64,35 @@ test("how a craft is made", () => {
     ["nhà em nhuộm chàm", "we dye them with indigo", "藍で染めています"],
   ]);
 });
+
+test("English says who works once, and works on something", () => {
+  const english = (notes: string) => tell(notes, "practice").map((told) => told[1]);
+  expect(english("rau má Quảng Ngãi không phun thuốc cỏ, hái tay mỗi sáng")).toEqual(["we don't spray weedkiller and pick it by hand"]);
+  expect(english("bún khô Đô Lương không phẩm màu, không hàn the")).toEqual(["we use no food colouring and no borax"]);
+  expect(english("hạt mắc ca Lâm Đồng, phơi giàn, rang mộc")).toEqual(["we roast them with nothing added and dry them on raised racks"]);
+  expect(english("xoài Cao Lãnh chín cây, không ngâm hóa chất")).toEqual(["we soak nothing in chemicals and the fruit ripens on the tree"]);
+  expect(english("cải xoăn Đà Lạt thủy canh 60k/kg, khoai tây 25k/kg")).toEqual(["we grow the kale in water, without soil"]);
+});
+
+test("English counts fruit in a box by number alone", () => {
+  expect(tell("dưa lưới Bình Phước thùng 6 trái", "pack")[0]?.[1]).toBe("boxes of 6");
+  expect(tell("nước mắm Phan Thiết thùng 6 chai", "pack")[0]?.[1]).toBe("boxes of 6 bottles");
+});
+
+test("two measures of one kind are told as a choice, not as two answers", () => {
+  expect(tell("cam Vinh quả to 3-4 quả/kg giá 45k, quả nhỏ 6-7 quả/kg giá 30k", "size")).toEqual([
+    ["3 đến 4 quả một cân hoặc 6 đến 7 quả một cân", "3 to 4 to the kilo or 6 to 7 to the kilo", "1キロ3～4個または1キロ6～7個"],
+  ]);
+  expect(tell("Dưa lưới Bình Dương ruột cam 14 độ brix, ruột xanh 15-16 độ brix", "sweetness")).toEqual([
+    ["14 độ Brix hoặc 15 đến 16 độ Brix", "14 degrees Brix or 15 to 16 degrees Brix", "14度または15～16度"],
+  ]);
+});
+
+test("where it keeps is said once, with how long it keeps there", () => {
+  const notes = "Chả mực Hạ Long 400k/kg, ngăn mát được 5 ngày, ngăn đá được 3 tháng";
+  expect(tell(notes, "shelf-life", "storage").map((told) => told[1])).toEqual(["5 days in the fridge and 3 months in the freezer"]);
+  expect(tell(`${notes}, tránh nắng`, "shelf-life", "storage").map((told) => told[1])).toEqual([
+    "5 days in the fridge and 3 months in the freezer",
+    "keep them out of the sun",
+  ]);
+});
