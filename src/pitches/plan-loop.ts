@@ -86,7 +86,11 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...(contact.length > 0 ? [] : offer.say("order.comment")),
     ...offer.say("order.after"),
   ]);
-  const unknown = OPEN.filter(({ kinds, of }) => !says(...kinds) && (of === undefined || (family !== undefined && of.includes(family))));
+  // A price in words that nobody can read out is as open as none: the cards say so, too.
+  const known = (name: string, kinds: readonly FactKind[]) => (name === "price" ? costs.length > 0 : says(...kinds));
+  const unknown = OPEN.filter(
+    ({ name, kinds, of }) => !known(name, kinds) && (of === undefined || (family !== undefined && of.includes(family))),
+  );
   const open = unknown.slice(0, OPEN_MAX).flatMap(({ name }) => offer.say(`open.${name}`));
   const closing = open.length === 0 ? [] : [...offer.say("open.lead"), ...open];
   const ask = block("ask", "ask", [...(family === undefined ? [] : offer.say(`ask.${family}`)), ...offer.say("ask.any"), ...closing]);

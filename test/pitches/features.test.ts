@@ -17,3 +17,10 @@ test("what is said of a measured sweetness comes right behind it, not behind how
     expect(feature.findIndex((text) => text.includes("the flesh is thick"))).toBeGreaterThan(measured + 1);
   }
 });
+
+test("a price that cannot be read out is told as open, as the buyers' cards tell it", () => {
+  const facts = [fact("product", "khoai lang", { term: "sweet-potato" }), fact("price", "620k/tạ"), fact("contact", "0912 345 678")];
+  const { loop, answers } = writePitchByRules({ storyId: "story-1", facts, language: "en", words: loadWords() });
+  expect(loop.map(({ say }) => say).join(" ")).toMatch(/can't read out a price yet|don't have the price here/);
+  expect(answers[0]?.known).toBe(false);
+});

@@ -96,3 +96,10 @@ test("where it keeps is said once, with how long it keeps there", () => {
     "keep them out of the sun",
   ]);
 });
+
+test("what goes to a market is not brought to the door", () => {
+  const english = (notes: string) => tell(notes, "delivery").map((told) => told[1]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chợ Bình Điền mỗi đêm")).toEqual(["we can send them to you"]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chỗ cho bà con")).toEqual(["we deliver to your door"]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, giao tận chỗ")).toEqual(["we deliver to your door"]);
+});
