@@ -1,5 +1,6 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
+import { certifiedGoods, nameFor } from "./certified-goods.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { asChoice, tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
@@ -33,8 +34,23 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
+  if (kind === "certification" && words !== undefined)
+    return own.flatMap((fact) => ofItsGoods(tellAmount(fact, voice), fact, facts, words));
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
   return asChoice(own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice))));
+}
+
+/** What only some of the goods are certified for is no claim for the others. */
+function ofItsGoods(tellings: Telling[], certificate: Fact, facts: readonly Fact[], words: GrowerWords): Telling[] {
+  const goods = certifiedGoods(certificate, facts, words);
+  if (goods === undefined) return tellings;
+  return tellings.map(({ key, slots }) => {
+    const scoped = Object.entries(slots).map(([place, { factIds, text }]): [string, Slot] => [
+      place,
+      { factIds, text: (language) => nameFor(goods, text(language), language) },
+    ]);
+    return { key, slots: Object.fromEntries(scoped) };
+  });
 }
 
 /** Said twice in the notes, told once, and resting on both. */

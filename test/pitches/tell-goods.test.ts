@@ -103,3 +103,13 @@ test("what goes to a market is not brought to the door", () => {
   expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chỗ cho bà con")).toEqual(["we deliver to your door"]);
   expect(english("Cải thảo Đơn Dương 12k/kg, giao tận chỗ")).toEqual(["we deliver to your door"]);
 });
+
+test("a certificate that only some goods have is told of those", () => {
+  expect(tell("Sầu riêng Ri6 90k/kg, bơ 034 Đắk Lắk 40k/kg. VietGAP chỉ có bên sầu riêng thôi, bơ chưa", "certification")).toEqual([
+    ["chứng nhận VietGAP cho sầu riêng", "VietGAP certification for the durians", "ドリアンのVietGAP認証"],
+  ]);
+  expect(tell("bo 034 40k/kg, sau rieng 90k/kg, GlobalGAP chi rieng bo", "certification")[0]?.[1]).toBe(
+    "GlobalGAP certification for the avocados",
+  );
+  expect(tell("Sầu riêng 90k/kg, bơ 40k/kg. Tất cả VietGAP", "certification")[0]?.[1]).toBe("VietGAP certification");
+});

@@ -1,0 +1,22 @@
+import type { Fact, GrowerWords } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import { nameTerm } from "./name-product.ts";
+import { wordsAround } from "./words-around.ts";
+
+const ONLY = /^ *(?:(?:thi|la|moi) )?chi (?:(?:co|cho|rieng|ben|moi|la) )*(?<goods>.*)$/;
+
+/** `VietGAP chỉ có bên nho xanh`: the goods that have it, where others are sold that have not. */
+export function certifiedGoods(certificate: Fact, facts: readonly Fact[], words: GrowerWords): string | undefined {
+  const said = ONLY.exec(foldText(wordsAround(certificate, {}, words).after))?.groups?.["goods"];
+  if (said === undefined) return undefined;
+  const goods = facts.filter(({ kind, term = "" }) => (kind === "product" || kind === "variety") && findTerm(term) !== undefined);
+  return goods.find(({ text }) => new RegExp(`^${RegExp.escape(foldText(text))}(?![a-z0-9])`).test(said))?.term;
+}
+
+/** `VietGAP certification for the green grapes`. */
+export function nameFor(goods: string, name: string, language: Language): string {
+  const told = nameTerm(goods, language);
+  return { vi: `${name} cho ${told}`, en: `${name} for the ${told}`, ja: `${told}の${name}` }[language];
+}
