@@ -8,6 +8,7 @@ import { nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
+import { writeArea } from "./write-area.ts";
 import { writeCalibre } from "./write-calibre.ts";
 
 /**
@@ -76,6 +77,7 @@ function goodsOf({ goods, noun, each, state }: Offered, language: Language): str
 
 /** `3 con một ký`, `3 to the kilo`, `1キロ3匹`. */
 function sizeOf(measure: Measure | undefined, language: Language, manner: Write): string {
+  if (measure?.area !== undefined) return writeArea(measure.area, language);
   if (measure?.size !== undefined) return writeAmount(measure.size, language, manner(measure.text));
   return measure?.calibre === undefined ? "" : writeCalibre(measure.calibre, language, manner(measure.text));
 }
