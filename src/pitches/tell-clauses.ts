@@ -1,4 +1,5 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import { readAmounts } from "#facts/amounts.ts";
+import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
@@ -76,11 +77,14 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
-  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
+  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact) && freeFrom(fact) === undefined)
     more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
     more.push({ id: "temperature", frame: "store", fact, goods });
-  if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
+  if (fact.kind === "delivery" && isLasting(fact))
+    more.push({ id: /lead time/i.test(fact.text) ? "lead-time" : "delivery-time", frame: "tell.delivery", fact, goods });
+  const floor = fact.kind === "delivery" ? freeFrom(fact) : undefined;
+  if (floor !== undefined) more.push({ id: "free-from", frame: "tell.delivery", fact: { ...fact, amount: floor }, goods });
   return [...said, ...more];
 }
 
@@ -100,6 +104,18 @@ function chilledAt(fact: Fact): string | undefined {
   const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
+
+/** `đơn từ 4 hũ freeship`: how much an order must be to go for free. */
+function freeFrom({ text }: Fact): Amount | undefined {
+  const folded = foldText(text);
+  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
+  const floors = readAmounts(text, "vi").filter(({ start }) => FROM.test(foldText(text.slice(0, start))));
+  const [floor] = floors;
+  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
+  return { min: floor.min, max: floor.max, unit: floor.unit };
+}
+const FREE = /(?<![a-z])(?:free ?ship|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship)|bao ship)(?![a-z])/;
+const FROM = /(?<![a-z])(?:tu|tren) $/;
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {

@@ -113,3 +113,15 @@ test("a certificate that only some goods have is told of those", () => {
   );
   expect(tell("Sầu riêng 90k/kg, bơ 40k/kg. Tất cả VietGAP", "certification")[0]?.[1]).toBe("VietGAP certification");
 });
+
+test("how long it takes to make ready is not how long it is on its way, and from how much on it is free is told", () => {
+  expect(tell("Nón lá Huế 60k/cái. Wholesale: lead time 25 days", "delivery")).toEqual([
+    ["hàng sẵn sàng sau 25 ngày", "your order is ready in 25 days", "ご用意まで25日です"],
+  ]);
+  expect(tell("Hạt điều Bình Phước hũ 500g 150k, ship toàn quốc, đơn từ 4 hũ freeship", "delivery").map((told) => told[1])).toEqual([
+    "we ship nationwide in Vietnam and delivery is free from 4 jars up",
+  ]);
+  expect(tell("Gạo ST25 Sóc Trăng 30k/kg, miễn phí giao hàng từ 20kg", "delivery")).toEqual([
+    ["từ 20 ký trở lên thì miễn phí giao hàng", "delivery is free from 20 kilos up", "20キロ以上は送料無料です"],
+  ]);
+});
