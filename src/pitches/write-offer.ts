@@ -128,7 +128,8 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
   },
   en({ goods, grade, state, size, pack, packed, floor, sum, spot, least, several }) {
     if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot], " ");
-    const what = joined([packed || pack === "" ? goods : joined([pack, goods], " of "), state, grade, size], ", ");
+    const quantity = packed ? "" : pack;
+    const what = joined(goods === "" ? [state, grade, quantity, size] : [joined([quantity, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
     const sized = size === "" || size === what ? "" : ",";

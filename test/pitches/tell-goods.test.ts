@@ -108,6 +108,9 @@ test("a certificate that only some goods have is told of those", () => {
   expect(tell("Sầu riêng Ri6 90k/kg, bơ 034 Đắk Lắk 40k/kg. VietGAP chỉ có bên sầu riêng thôi, bơ chưa", "certification")).toEqual([
     ["chứng nhận VietGAP cho sầu riêng", "VietGAP certification for the durians", "ドリアンのVietGAP認証"],
   ]);
+  expect(tell("Cà phê Cầu Đất: Robusta 90k/kg, Arabica 180k/kg, VietGAP chỉ có cà phê Arabica", "certification")[0]?.[1]).toBe(
+    "VietGAP certification for the Arabica coffee",
+  );
   expect(tell("bo 034 40k/kg, sau rieng 90k/kg, GlobalGAP chi rieng bo", "certification")[0]?.[1]).toBe(
     "GlobalGAP certification for the avocados",
   );

@@ -136,6 +136,12 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "fresh at 30,000 dong a kilo and dried at 180,000 dong a kilo",
     "生は1キロ3万ドン、乾燥品は1キロ18万ドン",
   ],
+  [
+    "Rong nho Cam Ranh tươi 500g 95k, tách nước 200g 110k",
+    "hàng tươi 500 gam 95 ngàn, còn hàng tách nước 200 gam 110 ngàn",
+    "fresh, 500 grams at 95,000 dong and dewatered, 200 grams at 110,000 dong",
+    "生の500グラムは9万5千ドン、水を抜いたものの200グラムは11万ドン",
+  ],
   ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
 ];
 
