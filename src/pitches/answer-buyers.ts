@@ -61,13 +61,17 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
     const own = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
-    const tellings = own.length === 0 && name === "size" && isLoose(facts) ? tellFacts(tale, ["pack"]) : own;
+    const tellings = own.length === 0 && name === "size" && isLoose(facts) ? packSizes(tale) : own;
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
     const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
     return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
   });
+}
+
+function packSizes(tale: Tale): Telling[] {
+  return tellFacts(tale, ["pack"]).flatMap(({ key, slots }) => (key === "pack" ? [{ key: "pack-size", slots }] : []));
 }
 
 /** Rice and honey are as big as their packs. */

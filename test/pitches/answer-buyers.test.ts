@@ -33,7 +33,7 @@ test("what a grower leaves out does, and without what is said beside it", () => 
 
 test("what is poured or spooned has no size but its packs'", () => {
   const [, english] = cardOf("size", "Cà phê Robusta Buôn Ma Thuột gói 500g 110k, gói 1kg 210k");
-  expect(english).toMatchObject({ answer: "It comes packed in 500-gram packs and 1-kilo packs.", known: true });
+  expect(english).toMatchObject({ answer: "It comes in 500-gram packs and 1-kilo packs.", known: true });
   for (const card of cardOf("size", "Cam Cao Phong 30k/kg, thùng 10kg")) expect(card?.known).toBe(false);
   for (const card of cardOf("size", "Gạo ST25 Sóc Trăng 30k/kg")) expect(card?.known).toBe(false);
 });
