@@ -15,7 +15,8 @@ import { writeChoice, writeList } from "./write-list.ts";
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
 /** Words of an order's floor; without them `từ 5 thùng` may be the floor of a price only. */
-const LEAST = /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|moq|minimum/;
+const LEAST =
+  /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|(?<!free ?)(?:ship|giao|gui) tu|moq|minimum/;
 
 /** What a fact says in numbers, dates and names. */
 export function tellAmount(fact: Fact, voice: Voice): Telling[] {
