@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { findTerm } from "#lexicon/lexicon.ts";
-import data from "./given-names.json" with { type: "json" };
-import { foldText, lightText } from "./fold.ts";
+import { foldText } from "./fold.ts";
+import { isGivenName } from "./given-names.ts";
+import { namesBeside } from "./names-beside.ts";
 import { once } from "./once.ts";
 import { said, type Span } from "./said.ts";
 import type { Draft, SourceText } from "./source-text.ts";
@@ -34,21 +34,18 @@ const NO_NAMES = new Set(
     " ",
   ),
 );
-const givenNames = new Set(
-  z
-    .array(z.string())
-    .parse(data.names)
-    .flatMap((name) => [lightText(name), foldText(name)]),
-);
-
 /** What the grower is called: `Ba Hùng`, `chị Lan`; beside a number also `zalo e Huong`, `gọi em lan 0912…`. Not `Năm Căn`, which is a place. */
 export function readCalled(read: SourceText): Draft[] {
   const called = [...read.text.matchAll(CALLED)].filter(({ groups }) => !isNoName(groups?.["name"] ?? ""));
   const contacts = once(() => contactsIn(read));
-  const written = [...read.text.matchAll(WRITTEN)].filter((match) => isNamed(read, match) && isBeside(contacts(), read, match.index));
+  const written = [...read.text.matchAll(WRITTEN)].filter(
+    (match) => isNamed(read, match) && (isBeside(contacts(), read, match.index) || isBeforePhone(read, match)),
+  );
+  const bare = namesBeside(read, contacts()).filter(({ start, end }) => !called.some(({ index }) => index <= start && end <= index + 40));
   return [
     ...called.map((match) => beforePlace(read, draftOf(match))),
     ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) })),
+    ...bare.map(({ start, end }): Draft => ({ kind: "grower", start, end, text: read.text.slice(start, end).normalize("NFC") })),
   ].filter(({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined);
 }
 
@@ -74,7 +71,7 @@ function nameIn({ groups }: RegExpExecArray): string {
 function isNamed({ text }: SourceText, { index, 0: words, groups }: RegExpExecArray): boolean {
   const name = groups?.["name"] ?? "";
   if (isNoName(name)) return false;
-  return /^\p{Lu}/u.test(name) || (givenNames.has(lightText(name)) && ENDS.test(text.slice(index + words.length)));
+  return /^\p{Lu}/u.test(name) || (isGivenName(name) && ENDS.test(text.slice(index + words.length)));
 }
 
 /** Numbers, and the words for them. */
@@ -84,6 +81,12 @@ function contactsIn({ light, phones }: SourceText): Span[] {
 
 function isBeside(contacts: readonly Span[], { text }: SourceText, at: number): boolean {
   return contacts.some(({ end }) => end <= at && at - end <= NEAR && BETWEEN.test(text.slice(end, at)));
+}
+
+/** `c Hạnh 0961…` */
+function isBeforePhone({ text, phones }: SourceText, { index, 0: words }: RegExpExecArray): boolean {
+  const end = index + words.length;
+  return phones.some(({ start }) => start > end && /^[\s:,–-]{1,3}$/u.test(text.slice(end, start)));
 }
 
 function isNoName(name: string): boolean {

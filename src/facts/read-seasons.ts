@@ -1,6 +1,7 @@
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { DateMention } from "./date-rule.ts";
 import type { Fact } from "./fact.ts";
+import { foldText } from "./fold.ts";
 import { cueBefore } from "./nearest-cue.ts";
 import { said } from "./said.ts";
 import { found, wordsIn, type Draft, type SourceText } from "./source-text.ts";
@@ -58,6 +59,7 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const tells = cue?.cue === "ripens" || cue?.cue === "season-name";
   if (cue !== undefined && !tells) return undefined;
   if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
+  if (SCARCE.test(foldText(wordsIn(read, last.end, last.end + 16)))) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
   const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
@@ -65,6 +67,9 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
+
+/** `mùa mưa tháng 10 - 12 thì ít`: when there is little, not when there is some. */
+const SCARCE = /^\s*(?:(?:thi|la|rat|hoi|ra|moi)\s+)*(?:it|hiem|khan)(?![a-z])/;
 
 /** `tháng 6 chín rộ`, `tháng 6 có hàng`. */
 function ripensAfter(read: SourceText, { end }: DateMention): boolean {

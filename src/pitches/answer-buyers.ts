@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import type { Family } from "#lexicon/term.ts";
 import type { Language } from "#i18n/language.ts";
 import { hashOf } from "./choose.ts";
 import { knownClauses } from "./known-clauses.ts";
@@ -59,7 +60,8 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
   return BUYERS_QUESTIONS.map((name) => {
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
-    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
+    const own = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
+    const tellings = own.length === 0 && name === "size" && isLoose(facts) ? packSizes(tale) : own;
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
@@ -67,6 +69,17 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
     return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
   });
 }
+
+function packSizes(tale: Tale): Telling[] {
+  return tellFacts(tale, ["pack"]).flatMap(({ key, slots }) => (key === "pack" ? [{ key: "pack-size", slots }] : []));
+}
+
+/** Rice and honey are as big as their packs. */
+function isLoose(facts: readonly Fact[]): boolean {
+  const family = productFamily(facts);
+  return family !== undefined && LOOSE.has(family);
+}
+const LOOSE: ReadonlySet<Family> = new Set<Family>(["rice", "tea", "coffee", "honey", "spice", "fish-sauce", "food"]);
 
 function tellVariety(facts: readonly Fact[]): Telling[] {
   const known = facts.some(({ kind, term }) => kind === "variety" && term !== undefined && findTerm(term)?.kind === "variety");

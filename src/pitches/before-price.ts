@@ -4,10 +4,11 @@ import { foldText } from "#facts/fold.ts";
 import { countedBy, type Counted } from "./counted-goods.ts";
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
+import { areaIn, type Area } from "./write-area.ts";
 import { counterIn, type Calibre } from "./write-calibre.ts";
 
 /** What stands right before a price: how much it is for, its size, or from how many on it holds. */
-export type Measure = { quantity?: Amount; size?: Amount; calibre?: Calibre; text: string; fact?: Fact };
+export type Measure = { quantity?: Amount; size?: Amount; calibre?: Calibre; area?: Area; text: string; fact?: Fact };
 export type FromMany = { amount?: Amount; count?: number; by?: Counted };
 
 const WEIGHED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
@@ -23,6 +24,11 @@ const THEN = /(?:^| )(?:thi|con|tinh|giam|bot|chi|gia)(?: |$)/;
 export function measureBefore(price: Fact, previous: Fact | undefined, facts: readonly Fact[], words: GrowerWords): Measure | undefined {
   const from = Math.max(endOf(previous, price), price.start - 40);
   const before = sourceOf(price, words).slice(from, sumStart(price));
+  const area = areaIn(before);
+  if (area !== undefined) {
+    const sized = facts.findLast(({ kind, source, end }) => kind === "size" && source === price.source && end > from && end <= price.end);
+    return { area, text: sized?.quote ?? "", ...(sized === undefined ? {} : { fact: sized }) };
+  }
   const said = readAmounts(before, "vi").at(-1);
   if (said === undefined || !LINK.test(before.slice(said.end)) || /[x×]\s*$/u.test(before.slice(0, said.start))) return undefined;
   const [start, end] = [from + said.start, from + said.end];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fact } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, nameOf } from "#lexicon/lexicon.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -18,8 +19,9 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
   const told = facts.filter(
     ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
   );
+  const closer = told.filter((fact) => !told.some((next) => narrows(next, fact)));
   const names = new Map<string, string[]>();
-  for (const { id, term = "" } of told) names.set(term, [...(names.get(term) ?? []), id]);
+  for (const { id, term = "" } of closer) names.set(term, [...(names.get(term) ?? []), id]);
   const varieties = [...names.keys()].map((id) => findTerm(id)?.of);
   const kept = [...names].filter(([id]) => !varieties.includes(id) && (id !== "vegetable" || names.size === 1)).slice(0, NAMES_MAX);
   if (kept.length === 0) return undefined;
@@ -31,6 +33,14 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
       return language === "ja" ? written.join("と") : writeList(written, language);
     },
   };
+}
+
+/** `nho xanh NH01-48`, `cà phê Arabica Catimor`: right behind a variety and without the goods' name, which one of it. */
+function narrows(next: Fact, { kind, source, end, term = "" }: Fact): boolean {
+  const product = findTerm(term)?.of;
+  if (kind !== "variety" || next.kind !== "variety" || next.source !== source || next.start !== end + 1 || product === undefined)
+    return false;
+  return findTerm(next.term ?? "")?.of === product && !foldText(next.text).startsWith(foldText(nameOf(product, "vi") ?? ""));
 }
 
 /** The goods by their everyday name, without varieties: `vải`, `lychees`, `ライチ`; `undefined` where they are several or none. */

@@ -86,7 +86,11 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...(contact.length > 0 ? [] : offer.say("order.comment")),
     ...offer.say("order.after"),
   ]);
-  const unknown = OPEN.filter(({ kinds, of }) => !says(...kinds) && (of === undefined || (family !== undefined && of.includes(family))));
+  // A price in words that nobody can read out is as open as none: the cards say so, too.
+  const known = (name: string, kinds: readonly FactKind[]) => (name === "price" ? costs.length > 0 : says(...kinds));
+  const unknown = OPEN.filter(
+    ({ name, kinds, of }) => !known(name, kinds) && (of === undefined || (family !== undefined && of.includes(family))),
+  );
   const open = unknown.slice(0, OPEN_MAX).flatMap(({ name }) => offer.say(`open.${name}`));
   const closing = open.length === 0 ? [] : [...offer.say("open.lead"), ...open];
   const ask = block("ask", "ask", [...(family === undefined ? [] : offer.say(`ask.${family}`)), ...offer.say("ask.any"), ...closing]);
@@ -119,14 +123,16 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
 
 /** Feature, advantage, benefit, evidence: what it is, what that means to the buyer, and where they can see it. */
 function planFeature(offer: Offer, { name, tellings }: Feature, id: string, block: ReturnType<typeof blockIn>): PlannedBlock {
-  const measured = tellings.some(({ key }) => key === "sweetness");
+  const told = tellings.slice(0, TELLINGS_MAX);
+  const [measured, described] = [told.filter(({ key }) => key === "sweetness"), told.filter(({ key }) => key !== "sweetness")];
   return block(
     id,
     "feature",
     [
       ...offer.say(`feature.${name}.lead`),
-      ...offer.tell(tellings.slice(0, TELLINGS_MAX)),
-      ...(measured ? offer.say("feature.sweet.so") : []),
+      ...offer.tell(measured),
+      ...(measured.length > 0 ? offer.say("feature.sweet.so") : []),
+      ...offer.tell(described),
       ...offer.say(`feature.${name}.so`),
       ...offer.say(`feature.${name}.proof`),
     ],

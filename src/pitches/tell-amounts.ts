@@ -10,12 +10,13 @@ import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
-import { writeList } from "./write-list.ts";
+import { writeChoice, writeList } from "./write-list.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
 /** Words of an order's floor; without them `từ 5 thùng` may be the floor of a price only. */
-const LEAST = /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|moq|minimum/;
+const LEAST =
+  /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|(?<!free ?)(?:ship|giao|gui) tu|moq|minimum/;
 
 /** What a fact says in numbers, dates and names. */
 export function tellAmount(fact: Fact, voice: Voice): Telling[] {
@@ -46,6 +47,18 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
   return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
+/** `3 con một ký, 2 con một ký`: told one after the other, the second would deny the first. */
+export function asChoice(tellings: readonly Telling[]): Telling[] {
+  const alike = Map.groupBy(tellings, ({ key }) => (CHOSEN_FROM.has(key) ? key : undefined));
+  return [...alike].flatMap(([key, same]): Telling[] => {
+    const amounts = same.flatMap(({ slots }) => slots.amount ?? []);
+    if (key === undefined || amounts.length < 2) return same;
+    const text = (language: Language) => writeChoice([...new Set(amounts.map((amount) => amount.text(language)))], language);
+    return [{ key, slots: { amount: { factIds: amounts.flatMap(({ factIds }) => [...factIds]), text } } }];
+  });
+}
+const CHOSEN_FROM: ReadonlySet<string> = new Set(["size.each", "sweetness"]);
+
 function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";
   return LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from";
@@ -62,15 +75,13 @@ export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];
 }
 
-const OR: Record<Language, string> = { vi: " hoặc ", en: " or ", ja: "または" };
-
 const WRITTEN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+|(?<![\w.])@[\w.]{3,}/;
 
 /** All phone numbers in one sentence, then the addresses to write to. */
 export function tellContacts(contacts: readonly Fact[]): Telling[] {
   const called = contacts.filter((fact) => phonesOf(fact).length > 0);
   const phones = [...new Set(called.flatMap(phonesOf))];
-  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => phones.join(OR[language]) };
+  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => writeChoice(phones, language) };
   const written = contacts.flatMap(({ id, quote }): Telling[] => {
     const address = WRITTEN.exec(quote)?.[0];
     return address === undefined ? [] : [{ key: "contact-written", slots: { address: { factIds: [id], text: () => address } } }];

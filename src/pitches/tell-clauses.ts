@@ -1,4 +1,5 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import { readAmounts } from "#facts/amounts.ts";
+import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
@@ -76,11 +77,14 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
-  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
+  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact) && freeFrom(fact) === undefined)
     more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
     more.push({ id: "temperature", frame: "store", fact, goods });
-  if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
+  if (fact.kind === "delivery" && isLasting(fact))
+    more.push({ id: /lead time/i.test(fact.text) ? "lead-time" : "delivery-time", frame: "tell.delivery", fact, goods });
+  const floor = fact.kind === "delivery" ? freeFrom(fact) : undefined;
+  if (floor !== undefined) more.push({ id: "free-from", frame: "tell.delivery", fact: { ...fact, amount: floor }, goods });
   return [...said, ...more];
 }
 
@@ -100,6 +104,18 @@ function chilledAt(fact: Fact): string | undefined {
   const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
+
+/** `đơn từ 4 hũ freeship`: how much an order must be to go for free. */
+function freeFrom({ text }: Fact): Amount | undefined {
+  const folded = foldText(text);
+  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
+  const floors = readAmounts(text, "vi").filter(({ start }) => FROM.test(foldText(text.slice(0, start))));
+  const [floor] = floors;
+  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
+  return { min: floor.min, max: floor.max, unit: floor.unit };
+}
+const FREE = /(?<![a-z])(?:free ?ship|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship)|bao ship)(?![a-z])/;
+const FROM = /(?<![a-z])(?:tu|tren) $/;
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {
@@ -121,6 +137,8 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
   const goods = clauses[0]?.goods;
   if (goods === undefined) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
+  // `we grow the lettuce in water`
+  if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${nameTerm(goods, language)}`);
   return phrases.say(language, "names.about", 0, { goods: nameTerm(goods, language), clause: about });
 }
 
@@ -132,15 +150,27 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
   if (language === "vi") return told.join(", ");
   if (language === "ja") return told.join("、");
-  const unrepeated = told.map((clause, at) =>
-    told.slice(0, at + 1).every((each) => KEEP.test(each)) && at > 0 ? clause.replace(KEEP, "") : clause,
-  );
+  const unrepeated = unrepeat(told);
   const last = unrepeated.at(-1) ?? "";
   return told.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
 }
 
-/** `keep it in a dry place and out of the sun`. */
-const KEEP = /^keep (?:it|them) /;
+/** `keep it in a dry place and out of the sun`, `we use no colouring and no borax`: what has been said is not said again. */
+function unrepeat(told: readonly string[]): string[] {
+  const [head, rest] = [USE_NO, WE].find(([pattern]) => told.every((clause) => pattern.test(clause))) ?? KEEP;
+  return told.map((clause, at) => (at > 0 && told.slice(0, at + 1).every((each) => head.test(each)) ? clause.replace(head, rest) : clause));
+}
+const KEEP = [/^keep (?:it|them) /, ""] as const;
+const USE_NO = [/^we use no /, "no "] as const;
+const WE = [/^we /, ""] as const;
+/** What is done to the goods. */
+const WORKED_ON = /^(we (?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
+
+/** The fact says no more of its keeping than a place. */
+export function isPlaceToKeep(fact: Fact): boolean {
+  const known = fact.kind === "storage" && fact.amount === undefined ? knownClauses(fact) : [];
+  return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
+}
 
 /** Nobody keeps goods in both. */
 const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);

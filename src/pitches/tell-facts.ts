@@ -1,10 +1,11 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
+import { certifiedGoods, nameFor } from "./certified-goods.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
-import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
-import { tellClauses } from "./tell-clauses.ts";
-import { tellKeeping } from "./tell-keeping.ts";
+import { asChoice, tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
+import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
+import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellStrength } from "./tell-strength.ts";
 
@@ -17,9 +18,12 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   const facts = tale.facts.map(asSaid);
   const { voice } = phrases;
   const tiers = tiersOf(facts);
+  // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.
+  const times = kinds.includes("shelf-life") ? facts.filter(({ kind }) => kind === "shelf-life") : [];
+  const places = isBounded(times, words) ? facts.filter(isPlaceToKeep) : [];
   return distinct(
     kinds.flatMap((kind) => {
-      const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id));
+      const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id) && !places.includes(fact));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
       return [...tellAmounts(kind, own, tale), ...tellClauses(own, tale)];
     }),
@@ -30,8 +34,23 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
+  if (kind === "certification" && words !== undefined)
+    return own.flatMap((fact) => ofItsGoods(tellAmount(fact, voice), fact, facts, words));
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
-  return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
+  return asChoice(own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice))));
+}
+
+/** What only some of the goods are certified for is no claim for the others. */
+function ofItsGoods(tellings: Telling[], certificate: Fact, facts: readonly Fact[], words: GrowerWords): Telling[] {
+  const goods = certifiedGoods(certificate, facts, words);
+  if (goods === undefined) return tellings;
+  return tellings.map(({ key, slots }) => {
+    const scoped = Object.entries(slots).map(([place, { factIds, text }]): [string, Slot] => [
+      place,
+      { factIds, text: (language) => nameFor(goods, text(language), language) },
+    ]);
+    return { key, slots: Object.fromEntries(scoped) };
+  });
 }
 
 /** Said twice in the notes, told once, and resting on both. */

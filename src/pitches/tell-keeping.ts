@@ -14,14 +14,14 @@ const bounds = namedRows(data.bounds);
 
 type Keeping = { fact: Fact; amount: Amount; bound?: Named };
 
+/** Whether each time says by itself what bounds it. */
+export function isBounded(times: readonly Fact[], words: GrowerWords | undefined): boolean {
+  return keepingsOf(times.filter(isLasting), words).filter(({ bound }) => bound !== undefined).length > 1;
+}
+
 /** How long it keeps; several times in one sentence, each with what bounds it: `24 tháng khi chưa mở và 6 tháng sau khi mở`. */
 export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWords | undefined): Telling[] {
-  const times = own.filter(isLasting);
-  const keepings = times.flatMap((fact, index): Keeping[] => {
-    if (fact.amount === undefined) return [];
-    const bound = words === undefined || times.length < 2 ? undefined : boundOf(fact, times[index - 1], words);
-    return [{ fact, amount: fact.amount, ...(bound === undefined ? {} : { bound }) }];
-  });
+  const keepings = keepingsOf(own.filter(isLasting), words);
   const bounded = keepings.filter(({ bound }) => bound !== undefined);
   const told = bounded.length < 2 ? keepings.map((keeping) => [keeping]) : [bounded];
   return told.map((together) => ({
@@ -33,6 +33,14 @@ export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWor
       },
     },
   }));
+}
+
+function keepingsOf(times: readonly Fact[], words: GrowerWords | undefined): Keeping[] {
+  return times.flatMap((fact, index): Keeping[] => {
+    if (fact.amount === undefined) return [];
+    const bound = words === undefined || times.length < 2 ? undefined : boundOf(fact, times[index - 1], words);
+    return [{ fact, amount: fact.amount, ...(bound === undefined ? {} : { bound }) }];
+  });
 }
 
 /** What stands nearest before the time: `mở rồi 6 tháng`. */

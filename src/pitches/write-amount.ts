@@ -65,6 +65,8 @@ export function writePackPrice(price: Amount, pack: Amount, language: Language, 
 function packInEnglish(content: Amount, pack: Unit, count: number, manner: Manner): string {
   const name = unitName(pack, count, "en", manner);
   const value = writeValue(content, "en", manner);
+  // `boxes of 12` says what they are of: the goods.
+  if (content.unit === "fruit" && content.min === content.max) return `${name} of ${writeNumber(content.max, content.unit, "en")}`;
   if (content.min !== content.max || !MEASURED.has(content.unit)) return `${name} of ${value}`;
   return content.max === 0.5
     ? `half-${unitName(content.unit, 1, "en", manner)} ${name}`

@@ -1,12 +1,19 @@
 import type { Language } from "#i18n/language.ts";
 
-const formats: Record<Language, Intl.ListFormat> = { vi: listFormat("vi"), en: listFormat("en"), ja: listFormat("ja") };
+const formats = formatsOf("conjunction");
+const choices = formatsOf("disjunction");
 
 /** Things one after the other: `A, B và C`, `A, B, and C`, `A、B、C`. */
 export function writeList(items: readonly string[], language: Language): string {
   return formats[language].format(items);
 }
 
-function listFormat(language: Language): Intl.ListFormat {
-  return new Intl.ListFormat(language, { type: "conjunction" });
+/** One or the other: `A hoặc B`, `A or B`, `AまたはB`. */
+export function writeChoice(items: readonly string[], language: Language): string {
+  return choices[language].format(items);
+}
+
+function formatsOf(type: "conjunction" | "disjunction"): Record<Language, Intl.ListFormat> {
+  const listFormat = (language: Language) => new Intl.ListFormat(language, { type });
+  return { vi: listFormat("vi"), en: listFormat("en"), ja: listFormat("ja") };
 }

@@ -8,6 +8,7 @@ import { nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
+import { writeArea } from "./write-area.ts";
 import { writeCalibre } from "./write-calibre.ts";
 
 /**
@@ -76,6 +77,7 @@ function goodsOf({ goods, noun, each, state }: Offered, language: Language): str
 
 /** `3 con một ký`, `3 to the kilo`, `1キロ3匹`. */
 function sizeOf(measure: Measure | undefined, language: Language, manner: Write): string {
+  if (measure?.area !== undefined) return writeArea(measure.area, language);
   if (measure?.size !== undefined) return writeAmount(measure.size, language, manner(measure.text));
   return measure?.calibre === undefined ? "" : writeCalibre(measure.calibre, language, manner(measure.text));
 }
@@ -126,7 +128,8 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
   },
   en({ goods, grade, state, size, pack, packed, floor, sum, spot, least, several }) {
     if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot], " ");
-    const what = joined([packed || pack === "" ? goods : joined([pack, goods], " of "), state, grade, size], ", ");
+    const quantity = packed ? "" : pack;
+    const what = joined(goods === "" ? [state, grade, quantity, size] : [joined([quantity, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
     const sized = size === "" || size === what ? "" : ",";

@@ -31,6 +31,33 @@ test.each([
   expect(growers(notes).map(({ text }) => text)).toEqual([name]);
 });
 
+test.each([
+  ["hồng Đà Lạt 60k/kg, Lường Thị Ngoan 0912 345 678", "Lường Thị Ngoan"],
+  ["thảo quả Sa Pa 200k/kg. Vàng A Chống: 0356 010 101", "Vàng A Chống"],
+  ["cam Vinh 40k/kg, zalo Kiều 0912 345 678", "Kiều"],
+  ["bưởi Tân Triều 50k/trái, LH: Nam 0912.345.678", "Nam"],
+  ["quế Trà My 90k/kg, gọi 0912 345 678 (Ngân)", "Ngân"],
+  ["che Suoi Giang 350k/hop, Giang A Chay 0356 010 101", "Giang A Chay"],
+  ["ot Binh Son 60k/kg. c Hoan 0912 345 678", "chị Hoan"],
+  ["muc kho Ly Son 900k/kg, a Tri 0912 345 678", "anh Tri"],
+])("whose number it is says who sells: %s", (notes, name) => {
+  expect(growers(notes).map(({ text }) => text)).toEqual([name]);
+});
+
+test.each([
+  "na Chi Lăng 50k/kg, xe Phương Trang 0912 345 678",
+  "gửi xe Hoàng Long 0912 345 678",
+  "vải Thanh Hà 30k/kg, Zalo Shop 0912 345 678",
+  "chè Tân Cương Thái Nguyên 0912 345 678",
+  "xoài Yên Châu, Sơn La 0912 345 678",
+  "chuoi Laba 18k/kg. Ban Hang Goi 0912 345 678",
+  "chuối Laba 18k/kg. Mua Hàng Ngay 0912 345 678",
+  "vải Lục Ngạn 35k/kg, zalo 0912 345 678 (có zalo)",
+  "Gạo ST25 Hồ Thị Kỷ Cà Mau 25k/kg 0912 345 678",
+])("what stands beside a number may be no name: %s", (notes) => {
+  expect(growers(notes)).toEqual([]);
+});
+
 test.each(["Gạo Hải Hậu 30k/kg, cô Thơm 0983 222 111", "Rau muống, cải ngọt Củ Chi 20k/kg", "bánh tráng sa tế, Út Thơm 0983 222 111"])(
   "a name of a person or of goods is no taste: %s",
   (notes) => {

@@ -30,3 +30,20 @@ test("what a grower leaves out does, and without what is said beside it", () => 
   expect(ja?.answer).toBe("保存料は使っていません。");
   expect([vi, en, ja].map((card) => card?.known)).toEqual([true, true, true]);
 });
+
+test("from how much on it is sent is the least that can be ordered", () => {
+  const notes = "Ổi Thanh Hà 15k/kg, thùng 10kg, nhận ship từ 2 thùng";
+  const said = { notes, answers: [] };
+  const { facts } = readFactsByRules(said, ["vn"]);
+  const { loop } = writePitchByRules({ storyId: "story-1", facts, language: "en", words, said });
+  expect(loop.map(({ say }) => say).join(" ")).toMatch(
+    /orders of 2 boxes or more|order is 2 boxes|at least 2 boxes|reaches 2 boxes|make it 2 boxes|from 2 boxes up/,
+  );
+});
+
+test("what is poured or spooned has no size but its packs'", () => {
+  const [, english] = cardOf("size", "Cà phê Robusta Buôn Ma Thuột gói 500g 110k, gói 1kg 210k");
+  expect(english).toMatchObject({ answer: "It comes in 500-gram packs and 1-kilo packs.", known: true });
+  for (const card of cardOf("size", "Cam Cao Phong 30k/kg, thùng 10kg")) expect(card?.known).toBe(false);
+  for (const card of cardOf("size", "Gạo ST25 Sóc Trăng 30k/kg")) expect(card?.known).toBe(false);
+});

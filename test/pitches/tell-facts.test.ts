@@ -183,7 +183,7 @@ describe("what is true of one thing only is told of that thing only", () => {
   test("a way of working by the goods it is said of, where others are named after it", () => {
     const [[vietnamese, english, japanese] = []] = tell("Rau Đà Lạt: xà lách thủy canh 35k/kg, cà rốt 18k/kg", "practice");
     expect(vietnamese).toBe("riêng xà lách, nhà em trồng thủy canh");
-    expect(english).toBe("as for the lettuce, we grow in water, without soil");
+    expect(english).toBe("we grow the lettuce in water, without soil");
     expect(japanese).toBe("レタスについては、水耕栽培で育てています");
     expect(tell("xà lách Đà Lạt thủy canh 35k/kg", "practice")[0]?.[0]).toBe("nhà em trồng thủy canh");
   });
@@ -192,7 +192,7 @@ describe("what is true of one thing only is told of that thing only", () => {
     expect(tell("vải thiều Lục Ngạn, không phun thuốc cỏ, không dùng chất bảo quản", "practice")).toEqual([
       [
         "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
-        "we don't spray weedkiller and we use no preservatives",
+        "we don't spray weedkiller and use no preservatives",
         "除草剤は使わず、保存料は使っていません",
       ],
     ]);

@@ -64,3 +64,67 @@ test("how a craft is made", () => {
     ["nhà em nhuộm chàm", "we dye them with indigo", "藍で染めています"],
   ]);
 });
+
+test("English says who works once, and works on something", () => {
+  const english = (notes: string) => tell(notes, "practice").map((told) => told[1]);
+  expect(english("rau má Quảng Ngãi không phun thuốc cỏ, hái tay mỗi sáng")).toEqual(["we don't spray weedkiller and pick it by hand"]);
+  expect(english("bún khô Đô Lương không phẩm màu, không hàn the")).toEqual(["we use no food colouring and no borax"]);
+  expect(english("hạt mắc ca Lâm Đồng, phơi giàn, rang mộc")).toEqual(["we roast them with nothing added and dry them on raised racks"]);
+  expect(english("xoài Cao Lãnh chín cây, không ngâm hóa chất")).toEqual(["we soak nothing in chemicals and the fruit ripens on the tree"]);
+  expect(english("cải xoăn Đà Lạt thủy canh 60k/kg, khoai tây 25k/kg")).toEqual(["we grow the kale in water, without soil"]);
+});
+
+test("English counts fruit in a box by number alone", () => {
+  expect(tell("dưa lưới Bình Phước thùng 6 trái", "pack")[0]?.[1]).toBe("boxes of 6");
+  expect(tell("nước mắm Phan Thiết thùng 6 chai", "pack")[0]?.[1]).toBe("boxes of 6 bottles");
+});
+
+test("two measures of one kind are told as a choice, not as two answers", () => {
+  expect(tell("cam Vinh quả to 3-4 quả/kg giá 45k, quả nhỏ 6-7 quả/kg giá 30k", "size")).toEqual([
+    ["3 đến 4 quả một cân hoặc 6 đến 7 quả một cân", "3 to 4 to the kilo or 6 to 7 to the kilo", "1キロ3～4個または1キロ6～7個"],
+  ]);
+  expect(tell("Dưa lưới Bình Dương ruột cam 14 độ brix, ruột xanh 15-16 độ brix", "sweetness")).toEqual([
+    ["14 độ Brix hoặc 15 đến 16 độ Brix", "14 degrees Brix or 15 to 16 degrees Brix", "14度または15～16度"],
+  ]);
+});
+
+test("where it keeps is said once, with how long it keeps there", () => {
+  const notes = "Chả mực Hạ Long 400k/kg, ngăn mát được 5 ngày, ngăn đá được 3 tháng";
+  expect(tell(notes, "shelf-life", "storage").map((told) => told[1])).toEqual(["5 days in the fridge and 3 months in the freezer"]);
+  expect(tell(`${notes}, tránh nắng`, "shelf-life", "storage").map((told) => told[1])).toEqual([
+    "5 days in the fridge and 3 months in the freezer",
+    "keep them out of the sun",
+  ]);
+});
+
+test("what goes to a market is not brought to the door", () => {
+  const english = (notes: string) => tell(notes, "delivery").map((told) => told[1]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chợ Bình Điền mỗi đêm")).toEqual(["we can send them to you"]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chỗ cho bà con")).toEqual(["we deliver to your door"]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, giao tận chỗ")).toEqual(["we deliver to your door"]);
+});
+
+test("a certificate that only some goods have is told of those", () => {
+  expect(tell("Sầu riêng Ri6 90k/kg, bơ 034 Đắk Lắk 40k/kg. VietGAP chỉ có bên sầu riêng thôi, bơ chưa", "certification")).toEqual([
+    ["chứng nhận VietGAP cho sầu riêng", "VietGAP certification for the durians", "ドリアンのVietGAP認証"],
+  ]);
+  expect(tell("Cà phê Cầu Đất: Robusta 90k/kg, Arabica 180k/kg, VietGAP chỉ có cà phê Arabica", "certification")[0]?.[1]).toBe(
+    "VietGAP certification for the Arabica coffee",
+  );
+  expect(tell("bo 034 40k/kg, sau rieng 90k/kg, GlobalGAP chi rieng bo", "certification")[0]?.[1]).toBe(
+    "GlobalGAP certification for the avocados",
+  );
+  expect(tell("Sầu riêng 90k/kg, bơ 40k/kg. Tất cả VietGAP", "certification")[0]?.[1]).toBe("VietGAP certification");
+});
+
+test("how long it takes to make ready is not how long it is on its way, and from how much on it is free is told", () => {
+  expect(tell("Nón lá Huế 60k/cái. Wholesale: lead time 25 days", "delivery")).toEqual([
+    ["hàng sẵn sàng sau 25 ngày", "your order is ready in 25 days", "ご用意まで25日です"],
+  ]);
+  expect(tell("Hạt điều Bình Phước hũ 500g 150k, ship toàn quốc, đơn từ 4 hũ freeship", "delivery").map((told) => told[1])).toEqual([
+    "we ship nationwide in Vietnam and delivery is free from 4 jars up",
+  ]);
+  expect(tell("Gạo ST25 Sóc Trăng 30k/kg, miễn phí giao hàng từ 20kg", "delivery")).toEqual([
+    ["từ 20 ký trở lên thì miễn phí giao hàng", "delivery is free from 20 kilos up", "20キロ以上は送料無料です"],
+  ]);
+});

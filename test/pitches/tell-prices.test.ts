@@ -124,6 +124,24 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "the sauce of 30 degrees N at 60,000 dong a bottle and the sauce of 40 degrees N at 90,000 dong a bottle",
     "窒素30度のものは1本6万ドン、窒素40度のものは1本9万ドン",
   ],
+  [
+    "Chiếu cói Kim Sơn 1m2x1m9 giá 300k/đôi, 1m5 x 1m9 giá 350k/đôi, export 9.50 USD/pair",
+    "loại 1m2 x 1m9 thì 300 nghìn một đôi, loại 1m5 x 1m9 thì 350 nghìn một đôi, còn 9,50 đô la một đôi",
+    "1.2 by 1.9 metres at 300,000 dong a pair, 1.5 by 1.9 metres at 350,000 dong a pair, and 9.50 US dollars a pair",
+    "120かける190センチのものは1組30万ドン、150かける190センチのものは1組35万ドン、1組9.50ドル",
+  ],
+  [
+    "hoa hoe Thai Binh: bong tuoi 30k/kg, bong kho 180k/kg",
+    "hàng tươi 30 nghìn một cân, còn hàng khô 180 nghìn một cân",
+    "fresh at 30,000 dong a kilo and dried at 180,000 dong a kilo",
+    "生は1キロ3万ドン、乾燥品は1キロ18万ドン",
+  ],
+  [
+    "Rong nho Cam Ranh tươi 500g 95k, tách nước 200g 110k",
+    "hàng tươi 500 gam 95 ngàn, còn hàng tách nước 200 gam 110 ngàn",
+    "fresh, 500 grams at 95,000 dong and dewatered, 200 grams at 110,000 dong",
+    "生の500グラムは9万5千ドン、水を抜いたものの200グラムは11万ドン",
+  ],
   ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
 ];
 

@@ -9,6 +9,7 @@ import { loadLexicon } from "#lexicon/lexicon.ts";
 import nameSounds from "#pitches/english-name-sounds.json" with { type: "json" };
 import pluralData from "#pitches/english-plurals.json" with { type: "json" };
 import { writeListingByRules } from "#listings/write-listing-by-rules.ts";
+import { nameProduct } from "#pitches/name-product.ts";
 import phraseSounds from "#pitches/english-sounds.json" with { type: "json" };
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 
@@ -70,4 +71,10 @@ test("every English word in the names of goods has its sounds, but what is Vietn
     return said.filter((word) => !sounds.has(word) && !vietnamese.has(word)).map((word) => `${id}: ${word}`);
   });
   expect(silent).toEqual([]);
+});
+
+test("a variety of a variety is one thing to sell, by its closer name", () => {
+  const named = (notes: string) => nameProduct(readFactsByRules({ notes, answers: [] }, [...MARKETS]).facts)?.text("en");
+  expect(named("cà phê Arabica Catimor Khe Sanh 200k/kg")).toBe("Catimor coffee");
+  expect(named("cà phê Robusta, Arabica Cầu Đất 200k/kg")).toBe("Robusta coffee and Arabica coffee");
 });
