@@ -4,7 +4,7 @@ import { readPhones } from "#facts/phones.ts";
 import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { addReading } from "./japanese-reading.ts";
-import { nameCertificate, namePrize } from "./name-certificate.ts";
+import { namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
@@ -26,7 +26,6 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
     return [
       { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
     ];
-  if (kind === "certification") return nameCertificate(fact).map((name) => ({ key: "certification", slots: { name: slot(name) } }));
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];
   const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));

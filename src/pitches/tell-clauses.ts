@@ -12,7 +12,7 @@ import type { Tale } from "./tell-facts.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where several are sold. */
-type Clause = { id: string; frame: string; fact: Fact; goods: string | undefined };
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: string | undefined };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -30,7 +30,9 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
 export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = false }: Omit<Tale, "words">): Telling[] {
   const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts), leftOut)));
-  const first = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
+  const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
+  // `không tẩy trắng, phơi giàn` would deny both.
+  const first = once.toSorted((left, right) => Number(left.negative) - Number(right.negative));
   const heads = [...new Set(first.map(headOf))];
   return heads.flatMap((head) =>
     groups(first.filter((clause) => headOf(clause) === head)).map((group): Telling => ({
@@ -59,8 +61,13 @@ function inParticular(clauses: readonly Clause[]): Clause[] {
 }
 
 /** Clauses with the same head are told together. */
-function headOf({ frame, goods }: Clause): string {
-  return `${frame}|${goods ?? ""}`;
+function headOf({ frame, goods, fact }: Clause): string {
+  return `${frame}|${goods ?? ""}|${isElsewhere(fact) ? fact.id : ""}`;
+}
+
+/** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
+function isElsewhere({ kind, text }: Fact): boolean {
+  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])/.test(foldText(text));
 }
 
 function same(left: Clause, right: Clause): boolean {
@@ -70,22 +77,28 @@ function same(left: Clause, right: Clause): boolean {
 function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Clause[] {
   const chilled = chilledAt(fact);
   const known = knownClauses(fact);
+  const town = townWithTime(fact, known);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
-    .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
+    .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
+    .map(({ id, frame, negative }) => {
+      return { id, fact, goods, negative, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") };
+    });
   const more: Clause[] = [];
   if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
-    more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
+    more.push({ id: "delivers", frame: "tell.delivery", negative: false, fact, goods });
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
-    more.push({ id: "temperature", frame: "store", fact, goods });
-  if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
+    more.push({ id: "temperature", frame: "store", negative: false, fact, goods });
+  if (fact.kind === "delivery" && isLasting(fact) && town === undefined)
+    more.push({ id: "delivery-time", frame: "tell.delivery", negative: false, fact, goods });
   return [...said, ...more];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
+  if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
@@ -99,6 +112,12 @@ function chilledAt(fact: Fact): string | undefined {
   if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
   const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
   return cold.length === 1 ? cold[0]?.id : undefined;
+}
+
+/** How long it takes to the one town that a fact names. */
+function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
+  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
+  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
 }
 
 /** Something is sent or brought, in words that no phrase has. */
@@ -119,6 +138,8 @@ function groups(clauses: readonly Clause[]): Clause[][] {
 /** In Vietnamese the subject is said once, in English the last is joined by `and`, in Japanese all but the last run on. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
   const goods = clauses[0]?.goods;
+  if (clauses.some(({ fact }) => isElsewhere(fact)))
+    return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
   if (goods === undefined) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
   return phrases.say(language, "names.about", 0, { goods: nameTerm(goods, language), clause: about });
@@ -154,5 +175,15 @@ const EITHER: Record<Language, (told: readonly string[]) => string> = {
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
-  return phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+  return phrases.say(language, `known.${id}`, form, { ...wordsOf(fact), amount: language === "ja" ? addReading(amount) : amount });
 }
+
+/** Words of the grower's own in a Vietnamese phrase: `cùi dày` or `cơm dày`, `phơi 3 nắng`. */
+function wordsOf({ text }: Fact): Record<string, string> {
+  const folded = foldText(text);
+  const flesh = /(?<![a-z])(?:cui|com|thit)(?= (?:day|vang))/.exec(folded)?.[0] ?? "thit";
+  const suns = /(?<![a-z])phoi (\S+) nang/.exec(folded)?.[1];
+  return { flesh: FLESH[flesh] ?? "", suns: suns === undefined ? "" : `${COUNTS[suns] ?? suns} ` };
+}
+const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm", thit: "thịt" };
+const COUNTS: Readonly<Record<string, string>> = { mot: "1", hai: "2", ba: "3", bon: "4", nam: "5", sau: "6", bay: "7", tam: "8", chin: "9", muoi: "10" };

@@ -3,10 +3,12 @@ import { asSaid } from "#facts/loose-packs.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
+import { tellCertificates } from "./tell-certificates.ts";
 import { tellClauses } from "./tell-clauses.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellStrength } from "./tell-strength.ts";
+import { tellTogether } from "./tell-together.ts";
 
 /** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
 export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
@@ -31,7 +33,9 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
-  return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
+  if (kind === "certification") return tellCertificates(own, words);
+  const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
+  return tellTogether(kind === "size" ? "size.each" : kind, tellings, own, words);
 }
 
 /** Said twice in the notes, told once, and resting on both. */

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { FactKind } from "#facts/fact.ts";
+import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
+import { LANGUAGES } from "#i18n/language.ts";
+import { loadWords } from "#i18n/words.ts";
+import { openPhrases } from "#pitches/phrases.ts";
+import { tellFacts } from "#pitches/tell-facts.ts";
+import { readVoice } from "#pitches/voice.ts";
+
+const words = loadWords();
+
+/** What the facts of a kind say in Vietnamese, English and Japanese, without kana. */
+function tell(notes: string, ...kinds: FactKind[]): (string | undefined)[][] {
+  const said = { notes, answers: [] };
+  const { facts } = readFactsByRules(said, ["vn"]);
+  const phrases = openPhrases(words, readVoice("story-1", facts));
+  return tellFacts({ facts, phrases, words: said }, kinds).map(({ slots }) =>
+    LANGUAGES.map((language) =>
+      Object.values(slots)[0]
+        ?.text(language)
+        .replace(/\[[^\]]*\]|\u2060/g, ""),
+    ),
+  );
+}
+
+test("what is done comes before what is left out, in the grower's order: a denial would take in what follows", () => {
+  expect(tell("Mực khô Phú Quốc, không tẩy trắng, phơi giàn, 900k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi giàn, không tẩy trắng");
+  expect(tell("Tỏi Lý Sơn trồng trên cát san hô, phơi nắng 90k/kg", "practice")[0]?.[0]).toBe("nhà em trồng trên cát san hô, phơi nắng");
+});
+
+test("the flesh is called as the grower calls it", () => {
+  expect(tell("Nhãn Hưng Yên cùi dày, giòn 40k/kg", "taste")[0]?.[0]).toBe("cùi dày, ăn giòn");
+  expect(tell("Sầu riêng Cái Mơn cơm vàng hột lép 90k/kg", "taste")[0]).toEqual([
+    "cơm vàng, hạt lép",
+    "the flesh is yellow and the seeds are flat and small",
+    "果肉は黄色で、種は薄くて小さいです",
+  ]);
+});
+
+test("how often it lay in the sun is said where the notes count it", () => {
+  expect(tell("Khô cá sặc Cà Mau phơi 3 nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi 3 nắng");
+  expect(tell("Khô cá sặc Cà Mau phơi nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi nắng");
+});
+
+test("cloth is woven, not made", () => {
+  expect(tell("Khăn lụa Mã Châu dệt tay 350k/cái", "practice")[0]).toEqual([
+    "nhà em dệt bằng tay",
+    "we weave them by hand",
+    "手で織っています",
+  ]);
+});
+
+test("what comes to the market does not come to the door", () => {
+  expect(tell("Dưa hấu Gò Công 6k/kg, chở tới chợ Hóc Môn", "delivery")[0]).toEqual([
+    "nhà tui chở hàng ra chợ",
+    "we bring them to the market",
+    "市場へお届けします",
+  ]);
+  expect(tell("Dưa hấu Gò Công 6k/kg, giao tận nhà", "delivery")[0]?.[0]).toBe("nhà tui giao tận nhà");
+});
+
+test("where it hangs is one request", () => {
+  expect(tell("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
+    "treo chỗ thoáng gió",
+    "hang it up in an airy place",
+    "風通しのよい場所につるしておいてください",
+  ]);
+});
+
+test("other provinces are told apart from the town with its own time", () => {
+  expect(tell("Dâu Mộc Châu 120k/kg. Giao Hà Nội 5 tiếng, tỉnh khác gửi xe lạnh", "delivery")).toEqual([
+    ["hàng đến Hà Nội trong 5 tiếng", "delivery to Hanoi takes 5 hours", "ハノイまでのお届けは5時間です"],
+    ["tỉnh khác thì nhà em gửi xe lạnh", "to other provinces, we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
+  ]);
+});
+
+test("sizes and degrees of several goods come in one sentence, each with its own", () => {
+  expect(tell("Ghẹ Phan Thiết loại 3 con/kg 450k, loại 5 con/kg 380k", "size")).toEqual([
+    ["3 con một ký và 5 con một ký", "3 to the kilo and 5 to the kilo", "1キロ3杯と1キロ5杯"],
+  ]);
+  expect(tell("Nho đỏ Ninh Thuận 15 độ brix, nho xanh 17-18 độ brix", "sweetness")).toEqual([
+    [
+      "nho đỏ 15 độ Brix và nho xanh 17 đến 18 độ Brix",
+      "15 degrees Brix for the red grapes and 17 to 18 degrees Brix for the green grapes",
+      "赤ぶどう15度と青ぶどう17～18度",
+    ],
+  ]);
+});
+
+test("a certificate of one of the goods is told of that one", () => {
+  expect(tell("Ổi Đông Dư 20k/kg, bưởi Diễn 35k/quả, VietGAP chỉ có bên bưởi thôi", "certification")[0]?.slice(0, 2)).toEqual([
+    "chứng nhận VietGAP cho bưởi",
+    "VietGAP certification for the pomelos",
+  ]);
+});
