@@ -26,9 +26,12 @@ export function readSeasons(read: SourceText): Draft[] {
     read,
     read.dates.filter((date) => date.month !== undefined && date.hour === undefined),
   );
-  const dated = [...ranges.flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
+  const scarce = ranges.filter((dates) => isScarce(read, dates));
+  const dated = [...ranges.filter((dates) => !scarce.includes(dates)).flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
   const taken = new Set(dated.map(({ start }) => sentenceAt(read, start).start));
-  const not = read.cues.get("not-season-name") ?? [];
+  const not = [...(read.cues.get("not-season-name") ?? []), ...scarce.flatMap(([date]) => (date === undefined ? [] : clauseAt(read, date.start)))].toSorted(
+    (left, right) => left.start - right.start,
+  );
   const named = found(read, "season-name")
     .filter((hit) => meeting(not, hit) === undefined)
     .map(({ start, end }): Draft => ({ kind: "season", start, end }));
@@ -46,6 +49,14 @@ function grouped(read: SourceText, dates: readonly DateMention[]): DateMention[]
   }
   return groups;
 }
+
+/** `tháng 10 - 12 thì ít đi`: when there is less of it is no season. */
+function isScarce(read: SourceText, dates: readonly DateMention[]): boolean {
+  const end = dates.at(-1)?.end ?? 0;
+  return SCARCE.test(wordsIn(read, end, Math.min(clauseAt(read, end - 1).end, end + SCARCE_CHARS)));
+}
+const SCARCE_CHARS = 24;
+const SCARCE = /^\s*(?:(?:thì|thi|là|la|sẽ|se|hơi|hoi)\s+)*(?:ít|it|nghỉ|nghi|ngưng|ngung|vắng|vang|khan)(?!\p{L})/u;
 
 function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | undefined {
   const first = dates[0];

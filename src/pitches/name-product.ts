@@ -15,9 +15,7 @@ const NAMES_MAX = 3;
 
 /** What is sold, with its varieties: `vải thiều`, `Thieu lychees`, `ティエウ種[しゅ]のライチ`; `undefined` where the lexicon knows none of it. */
 export function nameProduct(facts: readonly Fact[]): Slot | undefined {
-  const told = facts.filter(
-    ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
-  );
+  const told = goodsTold(facts);
   const names = new Map<string, string[]>();
   for (const { id, term = "" } of told) names.set(term, [...(names.get(term) ?? []), id]);
   const varieties = [...names.keys()].map((id) => findTerm(id)?.of);
@@ -59,8 +57,35 @@ function productsOf(facts: readonly Fact[]): string[] {
 }
 
 function toldTerms(facts: readonly Fact[]): string[] {
-  return facts.flatMap(({ kind, term }) =>
-    (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined ? [term] : [],
+  return goodsTold(facts).flatMap(({ term }) => term ?? []);
+}
+
+/** Goods that the lexicon holds; not what they are made of, nor a variety that the next word names more closely. */
+function goodsTold(facts: readonly Fact[]): Fact[] {
+  const named = facts.filter(
+    ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
+  );
+  return named.filter((fact) => !named.some((other) => isMadeInto(fact, other, facts) || isNarrowedBy(fact, other)));
+}
+
+/** `tôm khô Rạch Gốc, tôm đất`: dried from these, which have no price before them. */
+function isMadeInto(raw: Fact, dried: Fact, facts: readonly Fact[]): boolean {
+  const animal = /^(\S+) khô(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
+  const name = nameOf(raw.term ?? "", "vi") ?? "";
+  if (animal === undefined || dried.end > raw.start || dried.source !== raw.source) return false;
+  const priced = facts.some(({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start);
+  return !priced && name.startsWith(`${animal} `) && !name.includes("khô");
+}
+
+/** `nho xanh NH01-48` is one. */
+function isNarrowedBy(variety: Fact, next: Fact): boolean {
+  const of = findTerm(variety.term ?? "")?.of;
+  return (
+    of !== undefined &&
+    of === findTerm(next.term ?? "")?.of &&
+    variety.term !== next.term &&
+    variety.source === next.source &&
+    next.start - variety.end === 1
   );
 }
 

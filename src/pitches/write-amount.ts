@@ -91,11 +91,27 @@ function writeValue(amount: Amount, language: Language, { said = "", aloud }: Ma
 function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region): string | undefined {
   if (unit === "VND") return sayDong(min, max, thousand[aloud]);
   const name = unitName(unit, 1, "vi", { said, aloud });
-  if (min === max && HALVED.has(unit) && max % 1 === 0.5)
-    return max < 1 ? `nửa ${name}` : `${writeNumber(Math.floor(max), unit, "vi")} ${name} rưỡi`;
+  if (min === max && HALVED.has(unit) && max === 0.5) return `nửa ${name}`;
+  if (HALVED.has(unit) && min >= 1 && isInParts(min) && isInParts(max) && max % 1 !== 0) {
+    const low = min % 1 === 0 ? writeNumber(min, unit, "vi") : sayParts(min, name);
+    return `${min === max ? "" : `${low} đến `}${sayParts(max, name)}`;
+  }
+  if (unit === "USD" && min === max && max % 1 !== 0)
+    return `${writeNumber(Math.floor(max), unit, "vi")} ${name} ${Math.round((max % 1) * 100)} xu`;
   const inLang = unit === "g" && min % 100 === 0 && max % 100 === 0 && /(?<![a-z])lang(?![a-z])/.test(foldText(said));
   if (inLang) return `${min === max ? "" : `${min / 100} đến `}${max / 100} lạng`;
   return undefined;
+}
+
+/** To a tenth: more digits are read as they are written. */
+function isInParts(value: number): boolean {
+  return Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
+}
+
+/** `1 ký 2`, `3 tấn rưỡi`. */
+function sayParts(value: number, name: string): string {
+  const tenths = Math.round((value % 1) * 10);
+  return `${Math.floor(value).toLocaleString("vi-VN")} ${name} ${tenths === 5 ? "rưỡi" : tenths}`;
 }
 
 function writeNumber(value: number, unit: Unit, language: Language): string {

@@ -3,6 +3,7 @@ import type { FactKind } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
+import { nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
@@ -92,4 +93,11 @@ test("a certificate of one of the goods is told of that one", () => {
     "chứng nhận VietGAP cho bưởi",
     "VietGAP certification for the pomelos",
   ]);
+});
+
+test("what goods are dried from is no goods beside them, and a variety named more closely is one", () => {
+  const namesOf = (notes: string) => nameProduct(readFactsByRules({ notes, answers: [] }, ["vn"]).facts)?.text("vi");
+  expect(namesOf("Tôm khô Năm Căn, tôm đất phơi nắng, 1tr/kg")).toBe("tôm khô");
+  expect(namesOf("Tôm khô Năm Căn 1tr/kg, tôm đất 300k/kg")).toBe("tôm khô và tôm đất");
+  expect(namesOf("Nho xanh NH01-48 Ninh Sơn 70k/kg, táo xanh 20k/kg")).toBe("nho NH01-48 và táo xanh");
 });
