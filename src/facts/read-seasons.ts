@@ -29,9 +29,10 @@ export function readSeasons(read: SourceText): Draft[] {
   const scarce = ranges.filter((dates) => isScarce(read, dates));
   const dated = [...ranges.filter((dates) => !scarce.includes(dates)).flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
   const taken = new Set(dated.map(({ start }) => sentenceAt(read, start).start));
-  const not = [...(read.cues.get("not-season-name") ?? []), ...scarce.flatMap(([date]) => (date === undefined ? [] : clauseAt(read, date.start)))].toSorted(
-    (left, right) => left.start - right.start,
-  );
+  const not = [
+    ...(read.cues.get("not-season-name") ?? []),
+    ...scarce.flatMap(([date]) => (date === undefined ? [] : clauseAt(read, date.start))),
+  ].toSorted((left, right) => left.start - right.start);
   const named = found(read, "season-name")
     .filter((hit) => meeting(not, hit) === undefined)
     .map(({ start, end }): Draft => ({ kind: "season", start, end }));

@@ -73,7 +73,9 @@ function isMadeInto(raw: Fact, dried: Fact, facts: readonly Fact[]): boolean {
   const animal = /^(\S+) khô(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
   const name = nameOf(raw.term ?? "", "vi") ?? "";
   if (animal === undefined || dried.end > raw.start || dried.source !== raw.source) return false;
-  const priced = facts.some(({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start);
+  const priced = facts.some(
+    ({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start,
+  );
   return !priced && name.startsWith(`${animal} `) && !name.includes("khô");
 }
 

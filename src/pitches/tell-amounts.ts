@@ -11,6 +11,7 @@ import { writeAmount, writePack, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeList } from "./write-list.ts";
+import { isOnePoint, writeVagueSeason } from "./write-vague-season.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
@@ -26,6 +27,10 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
     return [
       { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
     ];
+  if (kind === "season") {
+    const write = writeVagueSeason(text);
+    return write === undefined ? [] : [{ key: isOnePoint(text) ? "season.month" : "season.range", slots: { season: slot(write) } }];
+  }
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];
   const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));

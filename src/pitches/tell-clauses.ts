@@ -186,4 +186,15 @@ function wordsOf({ text }: Fact): Record<string, string> {
   return { flesh: FLESH[flesh] ?? "", suns: suns === undefined ? "" : `${COUNTS[suns] ?? suns} ` };
 }
 const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm", thit: "thịt" };
-const COUNTS: Readonly<Record<string, string>> = { mot: "1", hai: "2", ba: "3", bon: "4", nam: "5", sau: "6", bay: "7", tam: "8", chin: "9", muoi: "10" };
+const COUNTS: Readonly<Record<string, string>> = {
+  mot: "1",
+  hai: "2",
+  ba: "3",
+  bon: "4",
+  nam: "5",
+  sau: "6",
+  bay: "7",
+  tam: "8",
+  chin: "9",
+  muoi: "10",
+};

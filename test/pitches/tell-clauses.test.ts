@@ -88,6 +88,17 @@ test("sizes and degrees of several goods come in one sentence, each with its own
   ]);
 });
 
+test("a season is told by parts of months and by the moon as well", () => {
+  expect(tell("Na Chi Lăng 60k/kg, mùa từ đầu tháng 8 tới giữa tháng 9", "season")).toEqual([
+    ["từ đầu tháng 8 đến giữa tháng 9", "from early August to mid-September", "8月上旬から9月中旬まで"],
+  ]);
+  expect(tell("Miến Cự Đà 60k/kg, làm từ tháng 9 đến tháng chạp âm lịch", "season")).toEqual([
+    ["từ tháng 9 âm lịch đến tháng Chạp", "from lunar month 9 to lunar month 12", "旧暦9月から旧暦12月まで"],
+  ]);
+  expect(tell("Quýt Bắc Sơn 40k/kg, cắt từ rằm tháng chạp", "season")[0]?.[0]).toBe("từ rằm tháng Chạp");
+  expect(tell("Mận Mộc Châu 40k/kg, chín cuối tháng 5", "season")[0]?.[1]).toBe("late May");
+});
+
 test("a certificate of one of the goods is told of that one", () => {
   expect(tell("Ổi Đông Dư 20k/kg, bưởi Diễn 35k/quả, VietGAP chỉ có bên bưởi thôi", "certification")[0]?.slice(0, 2)).toEqual([
     "chứng nhận VietGAP cho bưởi",
