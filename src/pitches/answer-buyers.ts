@@ -59,7 +59,9 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
   return BUYERS_QUESTIONS.map((name) => {
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
-    const tellings = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
+    const tellings = name === "variety" ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
+    if (name === "size" && tellings.length === 0 && isPoured(facts))
+      tellings.push(...tellFacts(tale, ["pack"]).flatMap(({ key, slots }) => (key === "pack" ? { key: "size.pack", slots } : [])));
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
@@ -67,6 +69,12 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
     return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
   });
 }
+
+/** How big honey, tea or rice is, its packs say. */
+function isPoured(facts: readonly Fact[]): boolean {
+  return POURED.has(productFamily(facts) ?? "");
+}
+const POURED: ReadonlySet<string> = new Set(["rice", "tea", "coffee", "honey", "spice", "fish-sauce", "food"]);
 
 function tellVariety(facts: readonly Fact[]): Telling[] {
   const known = facts.some(({ kind, term }) => kind === "variety" && term !== undefined && findTerm(term)?.kind === "variety");

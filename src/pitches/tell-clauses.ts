@@ -31,8 +31,8 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = false }: Omit<Tale, "words">): Telling[] {
   const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts), leftOut)));
   const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
-  // `không tẩy trắng, phơi giàn` would deny both.
-  const first = once.toSorted((left, right) => Number(left.negative) - Number(right.negative));
+  // `không tẩy trắng, phơi giàn` would deny both, and who pays on delivery does not send.
+  const first = once.toSorted((left, right) => Number(comesLast(left)) - Number(comesLast(right)));
   const heads = [...new Set(first.map(headOf))];
   return heads.flatMap((head) =>
     groups(first.filter((clause) => headOf(clause) === head)).map((group): Telling => ({
@@ -58,6 +58,10 @@ function inParticular(clauses: readonly Clause[]): Clause[] {
     const way = clause.id === "delivers" ? ways.find(({ goods }) => goods === clause.goods) : undefined;
     return way === undefined ? clause : { ...way, fact: clause.fact };
   });
+}
+
+function comesLast({ id, negative }: Clause): boolean {
+  return negative || id === "cod";
 }
 
 /** Clauses with the same head are told together. */
@@ -151,7 +155,8 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
     return tellClause(clause, language, phrases, runsOn ? 1 : 0);
   });
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
-  if (language === "vi") return told.join(", ");
+  // `gửi qua nhà xe đi Sài Gòn` is one breath.
+  if (language === "vi") return told.join(", ").replaceAll(", đi ", " đi ");
   if (language === "ja") return told.join("、");
   const unrepeated = told.map((clause, at) =>
     told.slice(0, at + 1).every((each) => KEEP.test(each)) && at > 0 ? clause.replace(KEEP, "") : clause,
@@ -175,17 +180,20 @@ const EITHER: Record<Language, (told: readonly string[]) => string> = {
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
-  return phrases.say(language, `known.${id}`, form, { ...wordsOf(fact), amount: language === "ja" ? addReading(amount) : amount });
+  const told = phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+  return language === "vi" ? inOwnWords(told, fact) : told;
 }
 
-/** Words of the grower's own in a Vietnamese phrase: `cùi dày` or `cơm dày`, `phơi 3 nắng`. */
-function wordsOf({ text }: Fact): Record<string, string> {
+/** What growers of each fruit call its flesh, and how often it lay in the sun: `cùi dày`, `phơi 3 nắng`. */
+function inOwnWords(told: string, { text }: Fact): string {
   const folded = foldText(text);
-  const flesh = /(?<![a-z])(?:cui|com|thit)(?= (?:day|vang))/.exec(folded)?.[0] ?? "thit";
+  const flesh = /(?<![a-z])(?:cui|com)(?= (?:day|vang))/.exec(folded)?.[0];
   const suns = /(?<![a-z])phoi (\S+) nang/.exec(folded)?.[1];
-  return { flesh: FLESH[flesh] ?? "", suns: suns === undefined ? "" : `${COUNTS[suns] ?? suns} ` };
+  return told
+    .replace(/thịt(?= (?:dày|vàng))/u, FLESH[flesh ?? ""] ?? "thịt")
+    .replace("phơi nắng", suns === undefined ? "phơi nắng" : `phơi ${COUNTS[suns] ?? suns} nắng`);
 }
-const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm", thit: "thịt" };
+const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm" };
 const COUNTS: Readonly<Record<string, string>> = {
   mot: "1",
   hai: "2",

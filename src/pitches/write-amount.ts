@@ -11,6 +11,7 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
+const holders = z.record(z.string(), z.string()).parse(data.holders);
 const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
@@ -47,9 +48,15 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const { per, ...content } = amount;
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
-  if (language === "vi") return `${per === undefined ? "phần" : unitName(pack, 1, language, manner)} ${value}`;
+  if (language === "vi") return `${per === undefined ? holderSaid(manner) : unitName(pack, 1, language, manner)} ${value}`;
   if (language === "en") return packInEnglish(content, pack, 2, manner);
   return `${value}入りの${packName(pack)}`;
+}
+
+/** What it is put into, where the contract has no word for it: `lưới 20 ký`. */
+function holderSaid({ said = "" }: Manner): string {
+  const first = foldText(said).split(/[^a-z]/)[0] ?? "";
+  return holders[first] ?? "phần";
 }
 
 /** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
@@ -96,8 +103,6 @@ function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region
     const low = min % 1 === 0 ? writeNumber(min, unit, "vi") : sayParts(min, name);
     return `${min === max ? "" : `${low} đến `}${sayParts(max, name)}`;
   }
-  if (unit === "USD" && min === max && max % 1 !== 0)
-    return `${writeNumber(Math.floor(max), unit, "vi")} ${name} ${Math.round((max % 1) * 100)} xu`;
   const inLang = unit === "g" && min % 100 === 0 && max % 100 === 0 && /(?<![a-z])lang(?![a-z])/.test(foldText(said));
   if (inLang) return `${min === max ? "" : `${min / 100} đến `}${max / 100} lạng`;
   return undefined;

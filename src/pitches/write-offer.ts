@@ -36,7 +36,7 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
   const quantity = measure?.quantity === undefined ? "" : writeAmount(measure.quantity, language, manner(measure.text));
   return ORDERS[language]({
     goods: goodsOf(offer, language),
-    grade: isSized(offer) ? "" : (offer.grade?.[language] ?? ""),
+    grade: isSized(offer) ? "" : gradeOf(offer, language, aloud),
     wholesale: offer.grade?.wholesale === true,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
@@ -49,6 +49,12 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     set: offer.grade?.set === true,
     several,
   });
+}
+
+/** What is `to` in the north is `lớn` elsewhere. */
+function gradeOf({ grade }: Offered, language: Language, aloud: Region | undefined): string {
+  const name = grade?.[language] ?? "";
+  return language === "vi" && aloud !== undefined && aloud !== "north" ? name.replace(/(?<= )to$/u, "lớn") : name;
 }
 
 /** `dried longan` need not be called dried. */

@@ -34,6 +34,11 @@ test("goods without varieties are told by their name, others only by their varie
   expect(cardOf("variety", "Xoài Cao Lãnh 35k/kg")[0]?.known).toBe(false);
 });
 
+test("what is poured is as big as its packs", () => {
+  expect(cardOf("size", "Mật ong hoa nhãn Hưng Yên chai 500ml 180k")[0]?.answer).toBe("Dạ cỡ thì nhà em có chai 500 ml ạ.");
+  expect(cardOf("size", "Vải thiều Lục Ngạn thùng 10kg")[0]?.known).toBe(false);
+});
+
 test("what a grower leaves out does, and without what is said beside it", () => {
   const [vi, en, ja] = cardOf("safety", "Chè Thái Nguyên hái tay, không chất bảo quản 300k/kg");
   expect(vi?.answer).toBe("Dạ nhà em không dùng chất bảo quản ạ.");

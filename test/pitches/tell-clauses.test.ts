@@ -60,6 +60,17 @@ test("what comes to the market does not come to the door", () => {
   expect(tell("Dưa hấu Gò Công 6k/kg, giao tận nhà", "delivery")[0]?.[0]).toBe("nhà tui giao tận nhà");
 });
 
+test("a pack without a unit of its own is called as the grower calls it", () => {
+  expect(tell("Hành tím Vĩnh Châu 28k/ký, lưới 20 ký", "pack")[0]?.[0]).toBe("lưới 20 ký");
+});
+
+test("who pays on delivery does not send, and what goes by a coach goes to a town in one breath", () => {
+  expect(tell("Cà phê Cầu Đất 200k/kg, ship cod toàn quốc", "delivery")[0]?.[0]).toMatch(
+    /gửi hàng toàn quốc, .* nhận hàng rồi mới trả tiền$/u,
+  );
+  expect(tell("Xoài Cao Lãnh 30k/kg, gửi xe khách đi Sài Gòn", "delivery")[0]?.[0]).toBe("nhà tui gửi hàng qua nhà xe đi Sài Gòn");
+});
+
 test("where it hangs is one request", () => {
   expect(tell("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
     "treo chỗ thoáng gió",

@@ -48,7 +48,6 @@ describe("amounts are written as sellers say them", () => {
     expect(writeAmount({ min: 1.2, max: 1.5, unit: "kg", per: "fruit" }, "vi", { aloud: "south" })).toBe("1 ký 2 đến 1 ký rưỡi một trái");
     expect(writeAmount({ min: 2, max: 2.5, unit: "kg", per: "fruit" }, "vi", { aloud: "north" })).toBe("2 đến 2 cân rưỡi một quả");
     expect(writeAmount(one(12.25, "t"), "vi", { aloud: "north" })).toBe("12,25 tấn");
-    expect(writeAmount(one(38.5, "USD", "box"), "vi", { aloud: "north" })).toBe("38 đô la 50 xu một thùng");
     expect(all(one(0.5, "kg"), { aloud: "south" })).toEqual(["nửa ký", "half a kilo", "半キロ"]);
     const lang: Amount = { min: 600, max: 700, unit: "g", per: "fruit" };
     expect(writeAmount(lang, "vi", { aloud: "south", said: "sáu đến bảy lạng" })).toBe("6 đến 7 lạng một trái");
