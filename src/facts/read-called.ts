@@ -34,6 +34,7 @@ const NO_NAMES = new Set(
     " ",
   ),
 );
+const families = z.array(z.string()).parse(data.families);
 const givenNames = new Set(
   z
     .array(z.string())
@@ -41,12 +42,25 @@ const givenNames = new Set(
     .flatMap((name) => [lightText(name), foldText(name)]),
 );
 
+/** A family's name and what follows it, with its capitals: `Giàng A Sùng`. */
+const WHOLE = new RegExp(String.raw`(?<!\p{L})(?:${families.join("|")})(?: \p{Lu}[\p{Ll}\p{M}]*){1,3}(?!\p{L})`, "gu");
+/** Between a name and its number: `Nguyễn Thị Hoa: 0912…`. */
+const BEFORE_NUMBER = /^\s*[:(–-]?\s*$/u;
+/** `zalo Diễm 0912…`, `0912… (Thúy)`: a given name alone, beside the number. */
+const GIVEN = /(?<=(?:zalo|zl|lh|liên hệ|gặp)\s|\d\s?\()\p{Lu}[\p{Ll}\p{M}]+(?=\)|\s*[:–-]?\s*\d)/giu;
+
 /** What the grower is called: `Ba Hùng`, `chị Lan`; beside a number also `zalo e Huong`, `gọi em lan 0912…`. Not `Năm Căn`, which is a place. */
 export function readCalled(read: SourceText): Draft[] {
   const called = [...read.text.matchAll(CALLED)].filter(({ groups }) => !isNoName(groups?.["name"] ?? ""));
   const contacts = once(() => contactsIn(read));
-  const written = [...read.text.matchAll(WRITTEN)].filter((match) => isNamed(read, match) && isBeside(contacts(), read, match.index));
+  const written = [...read.text.matchAll(WRITTEN)].filter(
+    (match) => isNamed(read, match) && (isBeside(contacts(), read, match.index) || isBeforeNumber(read, match)),
+  );
+  const whole = [...read.text.matchAll(WHOLE)].filter((match) => isBeforeNumber(read, match));
+  const given = [...read.text.matchAll(GIVEN)].filter(({ 0: name }) => /^\p{Lu}/u.test(name) && givenNames.has(spelt(name)));
+  const bare = [...whole, ...given].map(draftOf).filter((draft) => meeting(called.map(draftOf), draft) === undefined);
   return [
+    ...bare,
     ...called.map((match) => beforePlace(read, draftOf(match))),
     ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) })),
   ].filter(({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined);
@@ -84,6 +98,17 @@ function contactsIn({ light, phones }: SourceText): Span[] {
 
 function isBeside(contacts: readonly Span[], { text }: SourceText, at: number): boolean {
   return contacts.some(({ end }) => end <= at && at - end <= NEAR && BETWEEN.test(text.slice(end, at)));
+}
+
+function isBeforeNumber({ text, phones }: SourceText, { index, 0: words }: RegExpExecArray): boolean {
+  const end = index + words.length;
+  const phone = nextFrom(phones, end);
+  return phone !== undefined && BEFORE_NUMBER.test(text.slice(end, phone.start));
+}
+
+/** `Thuý` is `Thúy`. */
+function spelt(name: string): string {
+  return lightText(name.normalize("NFC").replace("uý", "úy"));
 }
 
 function isNoName(name: string): boolean {
