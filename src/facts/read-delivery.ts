@@ -215,7 +215,9 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
 }
 
 /** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */
-function isOther(read: SourceText, { dimension, unit, start }: AmountMention): boolean {
-  return (isMoney(unit) || dimension === "mass") && !FLOOR.test(read.text.slice(Math.max(0, start - 8), start));
+function isOther(read: SourceText, { dimension, unit, start, end }: AmountMention): boolean {
+  if (!isMoney(unit) && dimension !== "mass") return false;
+  return !FLOOR.test(read.text.slice(Math.max(0, start - 8), start)) && !UPWARDS.test(read.text.slice(end, end + 10));
 }
+const UPWARDS = /^\s*(?:trở|tro)\s+(?:lên|len)/iu;
 const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;

@@ -3,7 +3,7 @@ import { restore } from "#facts/restore.ts";
 import data from "./grades.json" with { type: "json" };
 import { namedIn, namedRows, type Named, type NamedRow } from "./named-rows.ts";
 import { setSaid } from "./set-said.ts";
-import { sizesSaid, strengthsSaid } from "./sizes-said.ts";
+import { areasSaid, sizesSaid, strengthsSaid } from "./sizes-said.ts";
 import { wordsAround } from "./words-around.ts";
 
 /** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for. */
@@ -19,7 +19,7 @@ const spots = namedRows(data.spots);
 export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside[] {
   const words = withMarks(said);
   const around = prices.map((price, index) => wordsAround(price, { previous: prices[index - 1], next: prices[index + 1] }, words));
-  const named = [namedBeside(grades, around), sizesSaid(around), strengthsSaid(around)];
+  const named = [namedBeside(grades, around), sizesSaid(around), areasSaid(around), strengthsSaid(around)];
   const grade = prices.map((price, index) => setSaid(price, prices[index - 1], words) ?? named.find((each) => each[index])?.[index]);
   const state = namedBeside(states, around);
   const differing = new Set(state.flatMap((each) => each?.en ?? [])).size > 1;

@@ -18,6 +18,23 @@ export function sizesSaid(around: readonly Around[]): (Named | undefined)[] {
 const SIZE = /(?<![\p{L}\d])(?:(size|cỡ|co)\s*)?(X{0,3}[SL]|M)\s*(?:(?:giá|gia|là|la|thì|thi)\s*|:\s*)*$/iu;
 const SIZE_FIRST = /^\s*(size|cỡ|co)\s*(X{0,3}[SL]|M)(?![\p{L}\d])/iu;
 
+/** `chiếu 1m6x2m 420k, 1m8 x 2m 480k`: told as it was typed. */
+export function areasSaid(around: readonly Around[]): (Named | undefined)[] {
+  const areas = around.map(({ before }) => AREA.exec(before));
+  if (new Set(areas.flatMap((area) => area?.[0] ?? [])).size < 2) return around.map(() => undefined);
+  return areas.map((area) => {
+    const [, wide = "", long = ""] = area ?? [];
+    if (area === null) return undefined;
+    return { vi: `khổ ${wide} x ${long}`, en: `the ${inMetres(wide)} by ${inMetres(long)} metre size`, ja: `${inMetres(wide)}×${inMetres(long)}メートル` };
+  });
+}
+const AREA = /(?<![\d.,])(\d+m\d*)\s*[x×*]\s*(\d+m\d*)(?!\p{L})(?:\s+(?:giá|gia|là|la|thì|thi))*\s*$/u;
+
+/** `1m6` is 1.6 metres. */
+function inMetres(said: string): string {
+  return said.replace(/m(?=\d)/, ".").replace("m", "");
+}
+
 /** `30 độ đạm 60k, 40 độ đạm 90k`: told where they differ. */
 export function strengthsSaid(around: readonly Around[]): (Named | undefined)[] {
   const ahead = around.map(({ before, own }) => degreesIn(`${before} ${own}`));

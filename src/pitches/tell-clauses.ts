@@ -1,5 +1,6 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import { readAmounts } from "#facts/amounts.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -12,7 +13,7 @@ import type { Tale } from "./tell-facts.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where several are sold. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: string | undefined };
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: string | undefined; floor?: Fact };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -97,7 +98,9 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     more.push({ id: "temperature", frame: "store", negative: false, fact, goods });
   if (fact.kind === "delivery" && isLasting(fact) && town === undefined)
     more.push({ id: "delivery-time", frame: "tell.delivery", negative: false, fact, goods });
-  return [...said, ...more];
+  const floor = fact.kind === "delivery" ? freeFrom(fact) : undefined;
+  if (floor !== undefined) more.unshift({ id: "free-from", frame: "tell.delivery", negative: false, fact, goods, floor });
+  return floor === undefined ? [...said, ...more] : [...said.filter(({ id }) => id !== "delivers"), ...more.filter(({ id }) => id !== "delivers")];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
@@ -117,6 +120,17 @@ function chilledAt(fact: Fact): string | undefined {
   const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
+
+/** `đơn từ 3 gói freeship`: the order from which the freight is the seller's. */
+function freeFrom(fact: Fact): Fact | undefined {
+  if (!FREE.test(foldText(fact.text))) return undefined;
+  const amount = readAmounts(fact.text, "vi").find(
+    ({ start, end }) => /(?:từ|tu|trên|tren)\s+$/iu.test(fact.text.slice(0, start)) || /^\s*(?:trở lên|tro len)/iu.test(fact.text.slice(end)),
+  );
+  if (amount?.unit === undefined) return undefined;
+  return { ...fact, text: amount.quote, amount: { min: amount.min, max: amount.max, unit: amount.unit } };
+}
+const FREE = /(?<![a-z])(?:free ?ship|fs|bao (?:tien )?ship|(?:mien phi|free) (?:van chuyen|giao|ship|gui))(?![a-z])/;
 
 /** How long it takes to the one town that a fact names. */
 function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
@@ -178,7 +192,8 @@ const EITHER: Record<Language, (told: readonly string[]) => string> = {
     told.map((clause, at) => (at === told.length - 1 ? clause : `${clause.replace(/し$/u, "する").replace(/き$/u, "く")}か`)).join("、"),
 };
 
-function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
+function tellClause({ id, fact: whole, floor }: Clause, language: Language, phrases: Phrases, form: number): string {
+  const fact = floor ?? whole;
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
   const told = phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
   return language === "vi" ? inOwnWords(told, fact) : told;

@@ -5,6 +5,7 @@ import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
 import { tellCertificates } from "./tell-certificates.ts";
 import { tellClauses } from "./tell-clauses.ts";
+import { tellDimension } from "./tell-dimension.ts";
 import { tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellStrength } from "./tell-strength.ts";
@@ -19,7 +20,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   const facts = tale.facts.map(asSaid);
   const { voice } = phrases;
   const tiers = tiersOf(facts);
-  return distinct(
+  return withoutPlaces(
     kinds.flatMap((kind) => {
       const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
@@ -34,9 +35,19 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "variety") return tellStrength(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
   if (kind === "certification") return tellCertificates(own, words);
-  const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
+  const tellings = own.flatMap((fact) => {
+    const measured = tellDimension(tellAmount(fact, voice), fact, words);
+    return kind === "size" ? [...tellCalibre(fact, facts, voice), ...measured] : measured;
+  });
   return tellTogether(kind === "size" ? "size.each" : kind, tellings, own, words);
 }
+
+/** `7 ngày trong ngăn mát và 3 tháng trong ngăn đông` says where as well. */
+function withoutPlaces(tellings: readonly Telling[]): Telling[] {
+  const isPlaced = tellings.some(({ key, slots }) => key === "shelf" && / trong ngăn .* trong ngăn /u.test(slots.amount?.text("vi") ?? ""));
+  return distinct(tellings.filter(({ key, slots }) => !isPlaced || key !== "store" || !COLD.test(slots.clause?.text("vi") ?? "")));
+}
+const COLD = /^để ngăn [^,]+ hoặc ngăn [^,]+$/u;
 
 /** Said twice in the notes, told once, and resting on both. */
 function distinct(tellings: readonly Telling[]): Telling[] {

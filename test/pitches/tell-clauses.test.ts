@@ -71,6 +71,20 @@ test("who pays on delivery does not send, and what goes by a coach goes to a tow
   expect(tell("Xoài Cao Lãnh 30k/kg, gửi xe khách đi Sài Gòn", "delivery")[0]?.[0]).toBe("nhà tui gửi hàng qua nhà xe đi Sài Gòn");
 });
 
+test("from how much on the freight is free, and of what a length is", () => {
+  expect(tell("Cà phê Cầu Đất gói 500g 110k, đơn từ 4 gói freeship", "delivery")).toEqual([
+    ["đơn từ 4 gói trở lên thì nhà em không tính tiền gửi", "we charge no delivery on orders from 4 packs up", "4パック以上は送料をいただきません"],
+  ]);
+  expect(tell("Khô cá sặc Cà Mau 280k/kg, mua 6 ký trở lên bao ship", "delivery")[0]?.[0]).toBe("đơn từ 6 ký trở lên thì nhà tui không tính tiền gửi");
+  expect(tell("Lọ gốm Bát Tràng cao 40cm 500k/chiếc", "size")).toEqual([["cao 40 cm", "40 cm tall", "高さ40センチ"]]);
+});
+
+test("where a keeping time says in which compartment, the place is not asked for again", () => {
+  expect(tell("Chả cá Nha Trang 200k/kg, ngăn mát 7 ngày, ngăn đông 3 tháng", "storage", "shelf-life").map(([vi]) => vi)).toEqual([
+    "7 ngày trong ngăn mát và 3 tháng trong ngăn đông",
+  ]);
+});
+
 test("where it hangs is one request", () => {
   expect(tell("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
     "treo chỗ thoáng gió",

@@ -27,6 +27,18 @@ function tell(notes: string) {
 /** Notes, and what is told of their prices in Vietnamese, English and Japanese. */
 const TOLD: readonly (readonly [string, string, string, string])[] = [
   [
+    "Atiso Sa Pa bông tươi 40k/kg, bông khô 300k/kg",
+    "hàng tươi 40 nghìn một cân, còn hàng khô 300 nghìn một cân",
+    "fresh at 40,000 dong a kilo and dried at 300,000 dong a kilo",
+    "生は1キロ4万ドン、乾燥品は1キロ30万ドン",
+  ],
+  [
+    "Chiếu cói Kim Sơn khổ 1m2x1m9 giá 200k/đôi, 1m6 x 2m giá 350k/đôi",
+    "khổ 1m2 x 1m9 200 nghìn một đôi, còn khổ 1m6 x 2m 350 nghìn một đôi",
+    "the 1.2 by 1.9 metre size at 200,000 dong a pair and the 1.6 by 2 metre size at 350,000 dong a pair",
+    "1.2×1.9メートルは1組20万ドン、1.6×2メートルは1組35万ドン",
+  ],
+  [
     "Nghệ đỏ Khoái Châu: củ tươi 18k/kg, khô 160k/kg",
     "hàng tươi 18 nghìn một cân, còn hàng khô 160 nghìn một cân",
     "fresh at 18,000 dong a kilo and dried at 160,000 dong a kilo",
