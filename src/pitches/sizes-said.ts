@@ -25,7 +25,11 @@ export function areasSaid(around: readonly Around[]): (Named | undefined)[] {
   return areas.map((area) => {
     const [, wide = "", long = ""] = area ?? [];
     if (area === null) return undefined;
-    return { vi: `khổ ${wide} x ${long}`, en: `the ${inMetres(wide)} by ${inMetres(long)} metre size`, ja: `${inMetres(wide)}×${inMetres(long)}メートル` };
+    return {
+      vi: `khổ ${wide} x ${long}`,
+      en: `the ${inMetres(wide)} by ${inMetres(long)} metre size`,
+      ja: `${inMetres(wide)}×${inMetres(long)}メートル`,
+    };
   });
 }
 const AREA = /(?<![\d.,])(\d+m\d*)\s*[x×*]\s*(\d+m\d*)(?!\p{L})(?:\s+(?:giá|gia|là|la|thì|thi))*\s*$/u;

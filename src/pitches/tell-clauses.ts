@@ -100,7 +100,9 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     more.push({ id: "delivery-time", frame: "tell.delivery", negative: false, fact, goods });
   const floor = fact.kind === "delivery" ? freeFrom(fact) : undefined;
   if (floor !== undefined) more.unshift({ id: "free-from", frame: "tell.delivery", negative: false, fact, goods, floor });
-  return floor === undefined ? [...said, ...more] : [...said.filter(({ id }) => id !== "delivers"), ...more.filter(({ id }) => id !== "delivers")];
+  return floor === undefined
+    ? [...said, ...more]
+    : [...said.filter(({ id }) => id !== "delivers"), ...more.filter(({ id }) => id !== "delivers")];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
@@ -125,7 +127,8 @@ function chilledAt(fact: Fact): string | undefined {
 function freeFrom(fact: Fact): Fact | undefined {
   if (!FREE.test(foldText(fact.text))) return undefined;
   const amount = readAmounts(fact.text, "vi").find(
-    ({ start, end }) => /(?:từ|tu|trên|tren)\s+$/iu.test(fact.text.slice(0, start)) || /^\s*(?:trở lên|tro len)/iu.test(fact.text.slice(end)),
+    ({ start, end }) =>
+      /(?:từ|tu|trên|tren)\s+$/iu.test(fact.text.slice(0, start)) || /^\s*(?:trở lên|tro len)/iu.test(fact.text.slice(end)),
   );
   if (amount?.unit === undefined) return undefined;
   return { ...fact, text: amount.quote, amount: { min: amount.min, max: amount.max, unit: amount.unit } };

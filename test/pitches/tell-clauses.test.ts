@@ -73,9 +73,15 @@ test("who pays on delivery does not send, and what goes by a coach goes to a tow
 
 test("from how much on the freight is free, and of what a length is", () => {
   expect(tell("Cà phê Cầu Đất gói 500g 110k, đơn từ 4 gói freeship", "delivery")).toEqual([
-    ["đơn từ 4 gói trở lên thì nhà em không tính tiền gửi", "we charge no delivery on orders from 4 packs up", "4パック以上は送料をいただきません"],
+    [
+      "đơn từ 4 gói trở lên thì nhà em không tính tiền gửi",
+      "we charge no delivery on orders from 4 packs up",
+      "4パック以上は送料をいただきません",
+    ],
   ]);
-  expect(tell("Khô cá sặc Cà Mau 280k/kg, mua 6 ký trở lên bao ship", "delivery")[0]?.[0]).toBe("đơn từ 6 ký trở lên thì nhà tui không tính tiền gửi");
+  expect(tell("Khô cá sặc Cà Mau 280k/kg, mua 6 ký trở lên bao ship", "delivery")[0]?.[0]).toBe(
+    "đơn từ 6 ký trở lên thì nhà tui không tính tiền gửi",
+  );
   expect(tell("Lọ gốm Bát Tràng cao 40cm 500k/chiếc", "size")).toEqual([["cao 40 cm", "40 cm tall", "高さ40センチ"]]);
 });
 
@@ -96,7 +102,7 @@ test("where it hangs is one request", () => {
 test("other provinces are told apart from the town with its own time", () => {
   expect(tell("Dâu Mộc Châu 120k/kg. Giao Hà Nội 5 tiếng, tỉnh khác gửi xe lạnh", "delivery")).toEqual([
     ["hàng đến Hà Nội trong 5 tiếng", "delivery to Hanoi takes 5 hours", "ハノイまでのお届けは5時間です"],
-    ["tỉnh khác thì nhà em gửi xe lạnh", "to other provinces, we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
+    ["đi tỉnh khác, nhà em gửi xe lạnh", "to other provinces, we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
   ]);
 });
 
