@@ -5,7 +5,7 @@ import type { AmountMention } from "./amounts.ts";
 import { foldText } from "./fold.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
-import type { Span } from "./said.ts";
+import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 
@@ -37,8 +37,18 @@ export function readDelivery(read: SourceText): Draft[] {
     drafts.push(drafted(read, { start: span.start, end: timeAfter(read, span) ?? span.end }));
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
-  return drafts;
+  return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
 }
+
+/** `bán tại vườn, không ship`: fetched, and not sent. */
+function onTheSpot(read: SourceText): Draft[] {
+  return [...read.light.text.matchAll(ON_THE_SPOT)]
+    .map((match): Draft => ({ kind: "delivery", ...read.light.span(match.index, match.index + match[0].length) }))
+    .filter((draft) => meeting(read.closed, draft) === undefined);
+}
+const ON_THE_SPOT = said(
+  "(?:bán|nhận|lấy|mua)(?: hàng)? (?:tại|ở) (?:vườn|nhà|ruộng|rẫy|kho|lò|xưởng)[,;]? (?:không|ko|k|hông|hổng|chưa) ship(?! cod| được)",
+);
 
 function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));

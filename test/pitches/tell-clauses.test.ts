@@ -91,6 +91,18 @@ test("where a keeping time says in which compartment, the place is not asked for
   ]);
 });
 
+test("what is sold on the spot only is not sent, and a prize is of its contest", () => {
+  expect(tell("Cam Cao Phong 30k/kg, bán tại vườn, không ship", "delivery")[0]?.slice(0, 2)).toEqual([
+    "các bác nhận hàng tại nhà em, nhà em không gửi hàng đi xa",
+    "you can collect your order at our place and we don't ship",
+  ]);
+  expect(tell("Chè Tân Cương 300k/kg. Hội thi chè Đồng Hỷ 2021 đạt giải Ba", "award")[0]).toEqual([
+    "giải ba Hội thi chè Đồng Hỷ năm 2021",
+    "third prize in 2021",
+    "2021年の三等賞",
+  ]);
+});
+
 test("where it hangs is one request", () => {
   expect(tell("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
     "treo chỗ thoáng gió",
