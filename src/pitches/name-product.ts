@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, nameOf } from "#lexicon/lexicon.ts";
+import type { Term } from "#lexicon/term.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./english-plurals.json" with { type: "json" };
 import { writeList } from "./write-list.ts";
@@ -110,9 +111,16 @@ export function nameTerm(id: string, language: Language): string {
   const term = findTerm(id);
   const name = term?.[language].name ?? "";
   const product = term?.of === undefined ? "" : (nameOf(term.of, language) ?? "");
-  if (language === "vi") return product === "" ? name : `${product} ${name}`;
+  if (language === "vi") return product === "" ? name : (shortName(term) ?? `${product} ${name}`);
   if (language === "en") return nameInEnglish(plainName(name), product);
   return nameInJapanese(name.replace(/（.*?）/g, ""), product.replace(/（.*?）/g, ""));
+}
+
+/** `cua gạch`, not `cua biển gạch`: a name that the lexicon has for the product and for the variety. */
+function shortName(term: Term | undefined): string | undefined {
+  const product = findTerm(term?.of ?? "")?.vi;
+  const short = `${product?.name.split(" ")[0] ?? ""} ${term?.vi.name ?? ""}`;
+  return term?.vi.aliases?.includes(short) === true && product?.aliases?.includes(short) === true ? short : undefined;
 }
 
 function plainName(english: string): string {

@@ -153,5 +153,7 @@ test("what goods are dried from is no goods beside them, and a variety named mor
   const namesOf = (notes: string) => nameProduct(readFactsByRules({ notes, answers: [] }, ["vn"]).facts)?.text("vi");
   expect(namesOf("Tôm khô Năm Căn, tôm đất phơi nắng, 1tr/kg")).toBe("tôm khô");
   expect(namesOf("Tôm khô Năm Căn 1tr/kg, tôm đất 300k/kg")).toBe("tôm khô và tôm đất");
+  expect(namesOf("Cua gạch Năm Căn 500k/kg")).toBe("cua gạch");
+  expect(namesOf("Cua biển Năm Căn 400k/kg")).toBe("cua biển");
   expect(namesOf("Nho xanh NH01-48 Ninh Sơn 70k/kg, táo xanh 20k/kg")).toBe("nho NH01-48 và táo xanh");
 });
