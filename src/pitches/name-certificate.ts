@@ -57,7 +57,8 @@ const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [
   { said: /giai khuyen khich/, told: { vi: "giải khuyến khích", en: "an encouragement prize", ja: "奨励賞[しょうれいしょう]" } },
 ];
 
-const CONTEST = /(?<!\p{L})(?:hội thi|hội chợ|cuộc thi|lễ hội)(?: (?!năm |đạt |được |dc |đc |giành |có )\p{L}+){1,5}(?=,? (?:năm )?(?:(?:19|20)\d\d|đạt|được|dc|đc|giành|có))/iu;
+const CONTEST =
+  /(?<!\p{L})(?:hội thi|hội chợ|cuộc thi|lễ hội)(?: (?!năm |đạt |được |dc |đc |giành |có )\p{L}+){1,5}(?=,? (?:năm )?(?:(?:19|20)\d\d|đạt|được|dc|đc|giành|có))/iu;
 
 /** A prize with its year. A first prize is left to those who can name the contest: without its name the law takes it for a boast. */
 export function namePrize({ text }: Fact): Told[] {
