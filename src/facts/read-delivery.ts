@@ -5,7 +5,7 @@ import type { AmountMention } from "./amounts.ts";
 import { foldText } from "./fold.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
-import type { Span } from "./said.ts";
+import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 
@@ -37,8 +37,18 @@ export function readDelivery(read: SourceText): Draft[] {
     drafts.push(drafted(read, { start: span.start, end: timeAfter(read, span) ?? span.end }));
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
-  return drafts;
+  return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
 }
+
+/** `bán tại vườn, không ship`: fetched, and not sent. */
+function onTheSpot(read: SourceText): Draft[] {
+  return [...read.light.text.matchAll(ON_THE_SPOT)]
+    .map((match): Draft => ({ kind: "delivery", ...read.light.span(match.index, match.index + match[0].length) }))
+    .filter((draft) => meeting(read.closed, draft) === undefined);
+}
+const ON_THE_SPOT = said(
+  "(?:bán|nhận|lấy|mua)(?: hàng)? (?:tại|ở) (?:vườn|nhà|ruộng|rẫy|kho|lò|xưởng)[,;]? (?:không|ko|k|hông|hổng|chưa) ship(?! cod| được)",
+);
 
 function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
@@ -215,7 +225,9 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
 }
 
 /** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */
-function isOther(read: SourceText, { dimension, unit, start }: AmountMention): boolean {
-  return (isMoney(unit) || dimension === "mass") && !FLOOR.test(read.text.slice(Math.max(0, start - 8), start));
+function isOther(read: SourceText, { dimension, unit, start, end }: AmountMention): boolean {
+  if (!isMoney(unit) && dimension !== "mass") return false;
+  return !FLOOR.test(read.text.slice(Math.max(0, start - 8), start)) && !UPWARDS.test(read.text.slice(end, end + 10));
 }
+const UPWARDS = /^\s*(?:trở|tro)\s+(?:lên|len)/iu;
 const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;

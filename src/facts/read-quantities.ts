@@ -178,9 +178,9 @@ function isRate(read: SourceText, mention: AmountMention): boolean {
 }
 const RATE_CHARS = 60;
 const EACH_BEFORE =
-  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L})/iu;
+  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L})/iu;
 const EACH_AFTER =
-  /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
+  /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
 
 /** `em có 3 tấn nhãn`, `nhà mình khoảng 6 tấn`: weighed in bulk; or the note begins `bán 40 bao`. */
 function isHad(read: SourceText, mention: AmountMention): boolean {

@@ -27,9 +27,13 @@ export function readSeasons(read: SourceText): Draft[] {
     read,
     read.dates.filter((date) => date.month !== undefined && date.hour === undefined),
   );
-  const dated = [...ranges.flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
+  const scarce = ranges.filter((dates) => isScarce(read, dates));
+  const dated = [...ranges.filter((dates) => !scarce.includes(dates)).flatMap((dates) => seasonOf(read, dates) ?? []), ...quarters(read)];
   const taken = new Set(dated.map(({ start }) => sentenceAt(read, start).start));
-  const not = read.cues.get("not-season-name") ?? [];
+  const not = [
+    ...(read.cues.get("not-season-name") ?? []),
+    ...scarce.flatMap(([date]) => (date === undefined ? [] : clauseAt(read, date.start))),
+  ].toSorted((left, right) => left.start - right.start);
   const named = found(read, "season-name")
     .filter((hit) => meeting(not, hit) === undefined)
     .map(({ start, end }): Draft => ({ kind: "season", start, end }));
@@ -48,6 +52,14 @@ function grouped(read: SourceText, dates: readonly DateMention[]): DateMention[]
   return groups;
 }
 
+/** `tháng 10 - 12 thì ít đi`: when there is less of it is no season. */
+function isScarce(read: SourceText, dates: readonly DateMention[]): boolean {
+  const end = dates.at(-1)?.end ?? 0;
+  return SCARCE.test(foldText(wordsIn(read, end, Math.min(clauseAt(read, end - 1).end, end + SCARCE_CHARS))));
+}
+const SCARCE_CHARS = 24;
+const SCARCE = /^\s*(?:(?:thi|la|se|hoi|rat|ra)\s+)*(?:it|hiem|khan|nghi|ngung|vang)(?![a-z])/;
+
 function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | undefined {
   const first = dates[0];
   const last = dates.at(-1);
@@ -59,7 +71,6 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const tells = cue?.cue === "ripens" || cue?.cue === "season-name";
   if (cue !== undefined && !tells) return undefined;
   if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
-  if (SCARCE.test(foldText(wordsIn(read, last.end, last.end + 16)))) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
   const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
@@ -67,9 +78,6 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
-
-/** `mùa mưa tháng 10 - 12 thì ít`: when there is little, not when there is some. */
-const SCARCE = /^\s*(?:(?:thi|la|rat|hoi|ra|moi)\s+)*(?:it|hiem|khan)(?![a-z])/;
 
 /** `tháng 6 chín rộ`, `tháng 6 có hàng`. */
 function ripensAfter(read: SourceText, { end }: DateMention): boolean {

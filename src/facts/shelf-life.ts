@@ -23,8 +23,6 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   if (mention.dimension === "time" && mention.max < 1) return false;
   // `củ tươi 3 năm tuổi`
   if (foldText(mention.quote).endsWith("tuoi")) return false;
-  // `để 4-6 ngày là mềm ăn được`: until it can be eaten.
-  if (RIPE.test(foldText(read.text.slice(mention.end, mention.end + 16)))) return false;
   if (japaneseKeeps(read, mention)) return true;
   if (isKeptFor(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
@@ -43,8 +41,6 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
   return (before === undefined || used) && keptBefore(read, mention);
 }
-
-const RIPE = /^\s*(?:la|thi|moi|se)\s+(?:chin|mem)(?![a-z])/;
 
 /** `để mát được 12 ngày có tem`: what follows is of something else. */
 function isKeptFor(read: SourceText, mention: AmountMention): boolean {

@@ -1,5 +1,5 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
-import { findTerm } from "#lexicon/lexicon.ts";
+import { findTerm, loadLexicon } from "#lexicon/lexicon.ts";
 import type { Family } from "#lexicon/term.ts";
 import type { Language } from "#i18n/language.ts";
 import { hashOf } from "./choose.ts";
@@ -83,11 +83,17 @@ const LOOSE: ReadonlySet<Family> = new Set<Family>(["rice", "tea", "coffee", "ho
 
 function tellVariety(facts: readonly Fact[]): Telling[] {
   const known = facts.some(({ kind, term }) => kind === "variety" && term !== undefined && findTerm(term)?.kind === "variety");
-  const product = nameProduct(facts);
+  const product = known || areWithoutVarieties(facts) ? nameProduct(facts) : undefined;
   return [
-    ...(known && product !== undefined ? [{ key: "variety", slots: { product } }] : []),
+    ...(product === undefined ? [] : [{ key: "variety", slots: { product } }]),
     ...tellStrength(facts.filter(({ kind }) => kind === "variety")),
   ];
+}
+
+/** Of several goods, and of a hat or a vase, the name is all there is to say. */
+function areWithoutVarieties(facts: readonly Fact[]): boolean {
+  const goods = new Set(facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? [term] : [])));
+  return goods.size > 1 || (goods.size === 1 && !loadLexicon().some(({ of }) => of !== undefined && goods.has(of)));
 }
 
 /** The first of a card begins with a polite yes, the variants after it go on from there. */

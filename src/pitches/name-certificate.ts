@@ -14,7 +14,7 @@ export function nameCertificate({ term = "", text }: Fact): Told[] {
   if (stars !== undefined)
     return [
       (language) =>
-        ({ vi: `OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の評価[ひょうか]` })[language],
+        ({ vi: `chứng nhận OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の評価[ひょうか]` })[language],
     ];
   return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
 }
@@ -57,6 +57,9 @@ const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [
   { said: /giai khuyen khich/, told: { vi: "giải khuyến khích", en: "an encouragement prize", ja: "奨励賞[しょうれいしょう]" } },
 ];
 
+const CONTEST =
+  /(?<!\p{L})(?:hội thi|hội chợ|cuộc thi|lễ hội)(?: (?!năm |đạt |được |dc |đc |giành |có )\p{L}+){1,5}(?=,? (?:năm )?(?:(?:19|20)\d\d|đạt|được|dc|đc|giành|có))/iu;
+
 /** A prize with its year. A first prize is left to those who can name the contest: without its name the law takes it for a boast. */
 export function namePrize({ text }: Fact): Told[] {
   const folded = foldText(text);
@@ -64,6 +67,9 @@ export function namePrize({ text }: Fact): Told[] {
   const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(folded)?.[0];
   if (prize === undefined) return [];
   const { told } = prize;
-  if (year === undefined) return [(language) => told[language]];
-  return [(language) => ({ vi: `${told.vi}, năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
+  // Vietnamese names the contest as the grower does; the others would have to translate it.
+  const contest = CONTEST.exec(text.normalize("NFC"))?.[0];
+  const won = contest === undefined ? told.vi : `${told.vi} ${contest.charAt(0).toUpperCase()}${contest.slice(1)}`;
+  if (year === undefined) return [(language) => (language === "vi" ? won : told[language])];
+  return [(language) => ({ vi: `${won} năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
 }

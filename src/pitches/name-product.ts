@@ -3,6 +3,7 @@ import type { Fact } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, nameOf } from "#lexicon/lexicon.ts";
+import type { Term } from "#lexicon/term.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./english-plurals.json" with { type: "json" };
 import { writeList } from "./write-list.ts";
@@ -16,12 +17,9 @@ const NAMES_MAX = 3;
 
 /** What is sold, with its varieties: `vải thiều`, `Thieu lychees`, `ティエウ種[しゅ]のライチ`; `undefined` where the lexicon knows none of it. */
 export function nameProduct(facts: readonly Fact[]): Slot | undefined {
-  const told = facts.filter(
-    ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
-  );
-  const closer = told.filter((fact) => !told.some((next) => narrows(next, fact)));
+  const told = goodsTold(facts);
   const names = new Map<string, string[]>();
-  for (const { id, term = "" } of closer) names.set(term, [...(names.get(term) ?? []), id]);
+  for (const { id, term = "" } of told) names.set(term, [...(names.get(term) ?? []), id]);
   const varieties = [...names.keys()].map((id) => findTerm(id)?.of);
   const kept = [...names].filter(([id]) => !varieties.includes(id) && (id !== "vegetable" || names.size === 1)).slice(0, NAMES_MAX);
   if (kept.length === 0) return undefined;
@@ -33,14 +31,6 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
       return language === "ja" ? written.join("と") : writeList(written, language);
     },
   };
-}
-
-/** `nho xanh NH01-48`, `cà phê Arabica Catimor`: right behind a variety and without the goods' name, which one of it. */
-function narrows(next: Fact, { kind, source, end, term = "" }: Fact): boolean {
-  const product = findTerm(term)?.of;
-  if (kind !== "variety" || next.kind !== "variety" || next.source !== source || next.start !== end + 1 || product === undefined)
-    return false;
-  return findTerm(next.term ?? "")?.of === product && !foldText(next.text).startsWith(foldText(nameOf(product, "vi") ?? ""));
 }
 
 /** The goods by their everyday name, without varieties: `vải`, `lychees`, `ライチ`; `undefined` where they are several or none. */
@@ -69,9 +59,34 @@ function productsOf(facts: readonly Fact[]): string[] {
 }
 
 function toldTerms(facts: readonly Fact[]): string[] {
-  return facts.flatMap(({ kind, term }) =>
-    (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined ? [term] : [],
+  return goodsTold(facts).flatMap(({ term }) => term ?? []);
+}
+
+/** Goods that the lexicon holds; not what they are made of, nor a variety that the next word names more closely. */
+function goodsTold(facts: readonly Fact[]): Fact[] {
+  const named = facts.filter(
+    ({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined,
   );
+  return named.filter((fact) => !named.some((other) => isMadeInto(fact, other, facts) || isNarrowedBy(fact, other)));
+}
+
+/** `tôm khô Rạch Gốc, tôm đất`: dried from these, which have no price before them. */
+function isMadeInto(raw: Fact, dried: Fact, facts: readonly Fact[]): boolean {
+  const animal = /^(\S+) khô(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
+  const name = nameOf(raw.term ?? "", "vi") ?? "";
+  if (animal === undefined || dried.end > raw.start || dried.source !== raw.source) return false;
+  const priced = facts.some(
+    ({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start,
+  );
+  return !priced && name.startsWith(`${animal} `) && !name.includes("khô");
+}
+
+/** `nho xanh NH01-48`, `cà phê Arabica Catimor`: right behind a variety and without the goods' name, which one of it. */
+function isNarrowedBy({ kind, source, end, term = "" }: Fact, next: Fact): boolean {
+  const product = findTerm(term)?.of;
+  if (kind !== "variety" || next.kind !== "variety" || next.source !== source || next.start !== end + 1 || product === undefined)
+    return false;
+  return findTerm(next.term ?? "")?.of === product && !foldText(next.text).startsWith(foldText(nameOf(product, "vi") ?? ""));
 }
 
 /** Where it comes from, in the order of the language: `Mỏ Cày Bắc, Bến Tre`, `ベンチェ省モーカイバック`. */
@@ -93,9 +108,16 @@ export function nameTerm(id: string, language: Language): string {
   const term = findTerm(id);
   const name = term?.[language].name ?? "";
   const product = term?.of === undefined ? "" : (nameOf(term.of, language) ?? "");
-  if (language === "vi") return product === "" ? name : `${product} ${name}`;
+  if (language === "vi") return product === "" ? name : (shortName(term) ?? `${product} ${name}`);
   if (language === "en") return nameInEnglish(plainName(name), product);
   return nameInJapanese(name.replace(/（.*?）/g, ""), product.replace(/（.*?）/g, ""));
+}
+
+/** `cua gạch`, not `cua biển gạch`: a name that the lexicon has for the product and for the variety. */
+function shortName(term: Term | undefined): string | undefined {
+  const product = findTerm(term?.of ?? "")?.vi;
+  const short = `${product?.name.split(" ")[0] ?? ""} ${term?.vi.name ?? ""}`;
+  return term?.vi.aliases?.includes(short) === true && product?.aliases?.includes(short) === true ? short : undefined;
 }
 
 function plainName(english: string): string {

@@ -4,13 +4,14 @@ import { readPhones } from "#facts/phones.ts";
 import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { addReading } from "./japanese-reading.ts";
-import { nameCertificate, namePrize } from "./name-certificate.ts";
+import { namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeChoice, writeList } from "./write-list.ts";
+import { isOnePoint, writeVagueSeason } from "./write-vague-season.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
@@ -27,7 +28,10 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
     return [
       { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
     ];
-  if (kind === "certification") return nameCertificate(fact).map((name) => ({ key: "certification", slots: { name: slot(name) } }));
+  if (kind === "season") {
+    const write = writeVagueSeason(text);
+    return write === undefined ? [] : [{ key: isOnePoint(text) ? "season.month" : "season.range", slots: { season: slot(write) } }];
+  }
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];
   const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));
@@ -46,18 +50,6 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
   const text = (language: Language) => withKana(writeCalibre(calibre, language, mannerOf(size, voice)), language);
   return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
-
-/** `3 con một ký, 2 con một ký`: told one after the other, the second would deny the first. */
-export function asChoice(tellings: readonly Telling[]): Telling[] {
-  const alike = Map.groupBy(tellings, ({ key }) => (CHOSEN_FROM.has(key) ? key : undefined));
-  return [...alike].flatMap(([key, same]): Telling[] => {
-    const amounts = same.flatMap(({ slots }) => slots.amount ?? []);
-    if (key === undefined || amounts.length < 2) return same;
-    const text = (language: Language) => writeChoice([...new Set(amounts.map((amount) => amount.text(language)))], language);
-    return [{ key, slots: { amount: { factIds: amounts.flatMap(({ factIds }) => [...factIds]), text } } }];
-  });
-}
-const CHOSEN_FROM: ReadonlySet<string> = new Set(["size.each", "sweetness"]);
 
 function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";

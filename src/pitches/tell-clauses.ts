@@ -13,7 +13,7 @@ import type { Tale } from "./tell-facts.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where several are sold. */
-type Clause = { id: string; frame: string; fact: Fact; goods: string | undefined };
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: string | undefined };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -31,7 +31,9 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
 export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = false }: Omit<Tale, "words">): Telling[] {
   const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts), leftOut)));
-  const first = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
+  const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
+  // `không tẩy trắng, phơi giàn` would deny both, and who pays on delivery does not send.
+  const first = once.toSorted((left, right) => Number(comesLast(left)) - Number(comesLast(right)));
   const heads = [...new Set(first.map(headOf))];
   return heads.flatMap((head) =>
     groups(first.filter((clause) => headOf(clause) === head)).map((group): Telling => ({
@@ -48,20 +50,29 @@ export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = fa
 }
 
 /** These do not say how goods are sent. */
-const NO_WAY: ReadonlySet<string> = new Set(["delivers", "no-shipping", "pick-up", "cod", "truck-access"]);
+const NO_WAY: ReadonlySet<string> = new Set(["delivers", "no-shipping", "pick-up", "cod", "truck-access", "free-from"]);
 
 /** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
 function inParticular(clauses: readonly Clause[]): Clause[] {
   const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
   return clauses.map((clause) => {
     const way = clause.id === "delivers" ? ways.find(({ goods }) => goods === clause.goods) : undefined;
-    return way === undefined ? clause : { ...way, fact: clause.fact };
+    return way === undefined ? clause : { ...way, fact: { ...way.fact, id: clause.fact.id } };
   });
 }
 
+function comesLast({ id, negative }: Clause): boolean {
+  return negative || id === "cod";
+}
+
 /** Clauses with the same head are told together. */
-function headOf({ frame, goods }: Clause): string {
-  return `${frame}|${goods ?? ""}`;
+function headOf({ frame, goods, fact }: Clause): string {
+  return `${frame}|${goods ?? ""}|${isElsewhere(fact) ? fact.id : ""}`;
+}
+
+/** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
+function isElsewhere({ kind, text }: Fact): boolean {
+  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])/.test(foldText(text));
 }
 
 function same(left: Clause, right: Clause): boolean {
@@ -71,25 +82,29 @@ function same(left: Clause, right: Clause): boolean {
 function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Clause[] {
   const chilled = chilledAt(fact);
   const known = knownClauses(fact);
+  const town = townWithTime(fact, known);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
-    .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
+    .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
+    .map(({ id, frame, negative }) => {
+      return { id, fact, goods, negative, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") };
+    });
+  const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
   const more: Clause[] = [];
-  if (said.length === 0 && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact) && freeFrom(fact) === undefined)
-    more.push({ id: "delivers", frame: "tell.delivery", fact, goods });
-  if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
-    more.push({ id: "temperature", frame: "store", fact, goods });
-  if (fact.kind === "delivery" && isLasting(fact))
-    more.push({ id: /lead time/i.test(fact.text) ? "lead-time" : "delivery-time", frame: "tell.delivery", fact, goods });
-  const floor = fact.kind === "delivery" ? freeFrom(fact) : undefined;
-  if (floor !== undefined) more.push({ id: "free-from", frame: "tell.delivery", fact: { ...fact, amount: floor }, goods });
+  if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", "store"));
+  if (fact.kind !== "delivery") return [...said, ...more];
+  const floor = freeFrom(fact);
+  if (said.length === 0 && !isLasting(fact) && isPromised(fact) && floor === undefined) more.push(add("delivers", "tell.delivery"));
+  if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
+  if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
+  if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
@@ -105,17 +120,26 @@ function chilledAt(fact: Fact): string | undefined {
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
 
-/** `đơn từ 4 hũ freeship`: how much an order must be to go for free. */
+/** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
 function freeFrom({ text }: Fact): Amount | undefined {
   const folded = foldText(text);
   if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
-  const floors = readAmounts(text, "vi").filter(({ start }) => FROM.test(foldText(text.slice(0, start))));
+  const floors = readAmounts(text, "vi").filter(
+    ({ start, end }) => FROM.test(foldText(text.slice(0, start))) || UPWARDS.test(foldText(text.slice(end))),
+  );
   const [floor] = floors;
   if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
   return { min: floor.min, max: floor.max, unit: floor.unit };
 }
-const FREE = /(?<![a-z])(?:free ?ship|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship)|bao ship)(?![a-z])/;
+const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
 const FROM = /(?<![a-z])(?:tu|tren) $/;
+const UPWARDS = /^ *tro len(?![a-z])/;
+
+/** How long it takes to the one town that a fact names. */
+function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
+  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
+  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
+}
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {
@@ -135,6 +159,8 @@ function groups(clauses: readonly Clause[]): Clause[][] {
 /** In Vietnamese the subject is said once, in English the last is joined by `and`, in Japanese all but the last run on. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
   const goods = clauses[0]?.goods;
+  if (clauses.some(({ fact }) => isElsewhere(fact)))
+    return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
   if (goods === undefined) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
   // `we grow the lettuce in water`
@@ -148,7 +174,8 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
     return tellClause(clause, language, phrases, runsOn ? 1 : 0);
   });
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
-  if (language === "vi") return told.join(", ");
+  // `gửi qua nhà xe đi Sài Gòn` is one breath.
+  if (language === "vi") return told.join(", ").replaceAll(", đi ", " đi ");
   if (language === "ja") return told.join("、");
   const unrepeated = unrepeat(told);
   const last = unrepeated.at(-1) ?? "";
@@ -184,5 +211,29 @@ const EITHER: Record<Language, (told: readonly string[]) => string> = {
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
-  return phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+  const told = phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+  return language === "vi" ? inOwnWords(told, fact) : told;
 }
+
+/** What growers of each fruit call its flesh, and how often it lay in the sun: `cùi dày`, `phơi 3 nắng`. */
+function inOwnWords(told: string, { text }: Fact): string {
+  const folded = foldText(text);
+  const flesh = /(?<![a-z])(?:cui|com)(?= (?:day|vang))/.exec(folded)?.[0];
+  const suns = /(?<![a-z])phoi (\S+) nang/.exec(folded)?.[1];
+  return told
+    .replace(/thịt(?= (?:dày|vàng))/u, FLESH[flesh ?? ""] ?? "thịt")
+    .replace("phơi nắng", suns === undefined ? "phơi nắng" : `phơi ${COUNTS[suns] ?? suns} nắng`);
+}
+const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm" };
+const COUNTS: Readonly<Record<string, string>> = {
+  mot: "1",
+  hai: "2",
+  ba: "3",
+  bon: "4",
+  nam: "5",
+  sau: "6",
+  bay: "7",
+  tam: "8",
+  chin: "9",
+  muoi: "10",
+};

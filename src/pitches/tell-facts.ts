@@ -1,13 +1,15 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
-import { certifiedGoods, nameFor } from "./certified-goods.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
-import { asChoice, tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
+import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
+import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
+import { tellDimension } from "./tell-dimension.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellStrength } from "./tell-strength.ts";
+import { tellTogether } from "./tell-together.ts";
 
 /** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
 export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
@@ -34,23 +36,13 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
-  if (kind === "certification" && words !== undefined)
-    return own.flatMap((fact) => ofItsGoods(tellAmount(fact, voice), fact, facts, words));
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
-  return asChoice(own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice))));
-}
-
-/** What only some of the goods are certified for is no claim for the others. */
-function ofItsGoods(tellings: Telling[], certificate: Fact, facts: readonly Fact[], words: GrowerWords): Telling[] {
-  const goods = certifiedGoods(certificate, facts, words);
-  if (goods === undefined) return tellings;
-  return tellings.map(({ key, slots }) => {
-    const scoped = Object.entries(slots).map(([place, { factIds, text }]): [string, Slot] => [
-      place,
-      { factIds, text: (language) => nameFor(goods, text(language), language) },
-    ]);
-    return { key, slots: Object.fromEntries(scoped) };
+  if (kind === "certification") return tellCertificates(own, facts, words);
+  const tellings = own.flatMap((fact) => {
+    const measured = tellDimension(tellAmount(fact, voice), fact, words);
+    return kind === "size" ? [...tellCalibre(fact, facts, voice), ...measured] : measured;
   });
+  return tellTogether(kind === "size" ? "size.each" : kind, tellings, own, words);
 }
 
 /** Said twice in the notes, told once, and resting on both. */

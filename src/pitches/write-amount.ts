@@ -11,6 +11,7 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
+const holders = z.record(z.string(), z.string()).parse(data.holders);
 const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
@@ -47,9 +48,15 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const { per, ...content } = amount;
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
-  if (language === "vi") return `${per === undefined ? "phần" : unitName(pack, 1, language, manner)} ${value}`;
+  if (language === "vi") return `${per === undefined ? holderSaid(manner) : unitName(pack, 1, language, manner)} ${value}`;
   if (language === "en") return packInEnglish(content, pack, 2, manner);
   return `${value}入りの${packName(pack)}`;
+}
+
+/** What it is put into, where the contract has no word for it: `lưới 20 ký`. */
+function holderSaid({ said = "" }: Manner): string {
+  const first = foldText(said).split(/[^a-z]/)[0] ?? "";
+  return holders[first] ?? "phần";
 }
 
 /** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
@@ -93,11 +100,25 @@ function writeValue(amount: Amount, language: Language, { said = "", aloud }: Ma
 function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region): string | undefined {
   if (unit === "VND") return sayDong(min, max, thousand[aloud]);
   const name = unitName(unit, 1, "vi", { said, aloud });
-  if (min === max && HALVED.has(unit) && max % 1 === 0.5)
-    return max < 1 ? `nửa ${name}` : `${writeNumber(Math.floor(max), unit, "vi")} ${name} rưỡi`;
+  if (min === max && HALVED.has(unit) && max === 0.5) return `nửa ${name}`;
+  if (HALVED.has(unit) && min >= 1 && isInParts(min) && isInParts(max) && max % 1 !== 0) {
+    const low = min % 1 === 0 ? writeNumber(min, unit, "vi") : sayParts(min, name);
+    return `${min === max ? "" : `${low} đến `}${sayParts(max, name)}`;
+  }
   const inLang = unit === "g" && min % 100 === 0 && max % 100 === 0 && /(?<![a-z])lang(?![a-z])/.test(foldText(said));
   if (inLang) return `${min === max ? "" : `${min / 100} đến `}${max / 100} lạng`;
   return undefined;
+}
+
+/** To a tenth: more digits are read as they are written. */
+function isInParts(value: number): boolean {
+  return Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
+}
+
+/** `1 ký 2`, `3 tấn rưỡi`. */
+function sayParts(value: number, name: string): string {
+  const tenths = Math.round((value % 1) * 10);
+  return `${Math.floor(value).toLocaleString("vi-VN")} ${name} ${tenths === 5 ? "rưỡi" : tenths}`;
 }
 
 function writeNumber(value: number, unit: Unit, language: Language): string {

@@ -37,11 +37,12 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
   const quantity = measure?.quantity === undefined ? "" : writeAmount(measure.quantity, language, manner(measure.text));
   return ORDERS[language]({
     goods: goodsOf(offer, language),
-    grade: isSized(offer) ? "" : (offer.grade?.[language] ?? ""),
+    grade: isSized(offer) ? "" : gradeOf(offer, language, aloud),
     wholesale: offer.grade?.wholesale === true,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
     size: sizeOf(measure, language, manner),
+    flat: measure?.area !== undefined,
     pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
     packed,
     floor: floorOf(offer, language, manner),
@@ -52,6 +53,12 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
   });
 }
 
+/** What is `to` in the north is `lớn` elsewhere. */
+function gradeOf({ grade }: Offered, language: Language, aloud: Region | undefined): string {
+  const name = grade?.[language] ?? "";
+  return language === "vi" && aloud !== undefined && aloud !== "north" ? name.replace(/(?<= )to$/u, "lớn") : name;
+}
+
 /** `dried longan` need not be called dried. */
 function isNamed({ goods, state }: Offered): boolean {
   return goods?.term !== undefined && state !== undefined && nameTerm(goods.term, "en").includes(state.en);
@@ -59,7 +66,7 @@ function isNamed({ goods, state }: Offered): boolean {
 
 /** How many make a kilo says more than `loại to`. */
 function isSized({ grade, measure }: Offered): boolean {
-  return grade?.en.endsWith(" size") === true && (measure?.size !== undefined || measure?.calibre !== undefined);
+  return grade?.en.endsWith(" size") === true && measure !== undefined && measure.quantity === undefined;
 }
 
 type Write = (text: string) => Manner;
@@ -111,6 +118,8 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "fl
   packed: boolean;
   /** `grade` is of the price, not of the goods. */
   wholesale: boolean;
+  /** `size` is of a mat or a cloth. */
+  flat: boolean;
   least: boolean;
   /** `grade` is what makes up a set. */
   set: boolean;
@@ -119,10 +128,10 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "fl
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi({ goods, grade, state, size, floor, pack, sum, spot, least, set, several }) {
+  vi({ goods, grade, state, size, flat, floor, pack, sum, spot, least, set, several }) {
     if (set && !several) return joined([sum, `một ${grade}`, spot], " ");
     const kind = goods === "" ? state : state.replace(/^hàng /u, "");
-    const sized = size === "" ? "" : `${grade === "" ? "loại " : ""}${size}${floor === "" ? " thì" : ""}`;
+    const sized = size === "" ? "" : `${grade !== "" ? "" : flat ? "khổ " : "loại "}${size}${floor === "" ? " thì" : ""}`;
     const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
     return joined([goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, least ? "tùy loại" : ""], " ");
   },

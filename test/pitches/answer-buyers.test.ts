@@ -23,6 +23,22 @@ test.each(["Nón lá làng Chuông làm tay 60k/cái", "Chè Thái Nguyên hái 
   },
 );
 
+test("goods without varieties are told by their name, others only by their variety", () => {
+  const [vi, en, ja] = cardOf("variety", "Nón lá làng Chuông làm tay 60k/cái");
+  expect([vi?.answer, en?.answer, ja?.answer?.replace(/\[[^\]]*\]/g, "")]).toEqual([
+    "Dạ đây là nón lá ạ.",
+    "They're conical hats.",
+    "はい、ノンラーでございます。",
+  ]);
+  expect(cardOf("variety", "Rau Đà Lạt: xà lách 35k/kg, cà rốt 18k/kg")[0]?.answer).toBe("Dạ đây là xà lách và cà rốt ạ.");
+  expect(cardOf("variety", "Xoài Cao Lãnh 35k/kg")[0]?.known).toBe(false);
+});
+
+test("what is poured is as big as its packs", () => {
+  expect(cardOf("size", "Mật ong hoa nhãn Hưng Yên chai 500ml 180k")[0]?.answer).toBe("Dạ cỡ thì nhà em có chai 500 ml ạ.");
+  expect(cardOf("size", "Vải thiều Lục Ngạn thùng 10kg")[0]?.known).toBe(false);
+});
+
 test("what a grower leaves out does, and without what is said beside it", () => {
   const [vi, en, ja] = cardOf("safety", "Chè Thái Nguyên hái tay, không chất bảo quản 300k/kg");
   expect(vi?.answer).toBe("Dạ nhà em không dùng chất bảo quản ạ.");

@@ -36,7 +36,10 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(say("south", "tui", phrase)).toBe(
       "Tui xoay trái này chậm thôi, bà con nhìn giúp tui nha. Bà con biết chưa nè? Tui vui lắm nha! Tui có {{item}} đây nè.",
     );
-    expect(say("central", "em", "Cả nhà nhìn giúp em nhé, kể em nghe nhé.")).toBe("Bà con nhìn giúp em nghe, kể em nghe với.");
+    expect(say("central", "em", "Cả nhà nhìn giúp em nhé, kể em nghe nhé.")).toBe("Bà con nhìn giúp em nha, kể em nghe nha.");
+    expect(say("south", "tui", "Em đưa ảnh đến tận nơi, không chọn cái to, làm thế đấy cả nhà.")).toBe(
+      "Tui đưa hình tới tận nơi, không lựa cái lớn, làm vậy đó bà con.",
+    );
     expect(say("south", "tui", "Chẳng biết nuôi thế nào, mà thế là xong.")).toBe("Chẳng biết nuôi ra sao, mà vậy là xong.");
     expect(say("north", "em", phrase)).toBe(phrase.replace("cả nhà", "bà con").replace("Cả nhà", "Bà con"));
   });
@@ -49,6 +52,7 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     };
     expect(voiceOf("gạo ST25 Sóc Trăng nhà tui trồng, 25 ngàn/ký")).toEqual(["south", "tui"]);
     expect(voiceOf("nhà tôi trồng cam ở Nghệ An")).toEqual(["central", "tôi"]);
+    expect(voiceOf("nhà em dệt chiếu ở Nga Sơn, Thanh Hóa")).toEqual(["north", "em"]);
     expect(voiceOf("gốm Bát Tràng nhà mình làm ba đời")).toEqual(["north", "mình"]);
     expect(voiceOf("vai thieu luc ngan nha e 25k/kg")).toEqual(["north", "em"]);
     expect(voiceOf("tỏi Lý Sơn vườn toi 120k/kg, gọi em Nhi 0965 000 246")).toEqual(["central", "em"]);
@@ -119,7 +123,7 @@ describe("several prices are told with what sets them apart", () => {
       "上級品は1キロ5万5千ドン、規格外は1キロ4万ドン",
     ]);
     expect(pricesOf("Hành tím Vĩnh Châu, củ lớn 28 ngàn/ký, củ nhỏ 22 ngàn/ký")[0]).toBe(
-      "loại to 28 ngàn một ký, còn loại nhỏ 22 ngàn một ký",
+      "loại lớn 28 ngàn một ký, còn loại nhỏ 22 ngàn một ký",
     );
   });
 
@@ -222,11 +226,9 @@ describe("what is true of one thing only is told of that thing only", () => {
       ["80 đến 100 con một ký", "80 to 100 to the kilo", "1キロ80～100匹"],
     ]);
     expect(tell("gạo nếp Hải Hậu thơm dẻo 30k/kg", "taste")).toEqual([
-      ["mùi thơm, cơm dẻo", "it smells good and the cooked rice is soft and sticky", "香りがよく、炊くともちもちします"],
+      ["có mùi thơm, cơm dẻo", "it smells good and the cooked rice is soft and sticky", "香りがよく、炊くともちもちします"],
     ]);
-    expect(tell("mực Phan Thiết 450k/kg, chuyển phát lạnh cả nước", "delivery")[0]?.[0]).toBe(
-      "nhà tui gửi hàng toàn quốc, gửi chuyển phát lạnh",
-    );
+    expect(tell("mực Phan Thiết 450k/kg, chuyển phát lạnh cả nước", "delivery")[0]?.[0]).toBe("nhà tui gửi chuyển phát lạnh đi toàn quốc");
     expect(tell("cá kho Vũ Đại 500k/kg, hút chân không để ngăn mát", "storage")).toEqual([
       ["để ngăn mát tủ lạnh", "keep it in the fridge", "冷蔵庫で保存してください"],
     ]);

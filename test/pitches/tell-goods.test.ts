@@ -47,7 +47,7 @@ test("in what and for how long a sauce ferments, in one breath", () => {
 
 test("an award by its metal or its paper", () => {
   expect(tell("cà phê Cầu Đất được huy chương bạc hội chợ 2021", "award")).toEqual([
-    ["huy chương bạc, năm 2021", "a silver medal in 2021", "2021年の銀メダル"],
+    ["huy chương bạc năm 2021", "a silver medal in 2021", "2021年の銀メダル"],
   ]);
   expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年の銀賞");
   expect(tell("chè Tân Cương, bằng khen của UBND tỉnh năm 2021", "award")[0]?.[1]).toBe("a certificate of merit in 2021");
@@ -67,9 +67,9 @@ test("how a craft is made", () => {
 
 test("English says who works once, and works on something", () => {
   const english = (notes: string) => tell(notes, "practice").map((told) => told[1]);
-  expect(english("rau má Quảng Ngãi không phun thuốc cỏ, hái tay mỗi sáng")).toEqual(["we don't spray weedkiller and pick it by hand"]);
+  expect(english("rau má Quảng Ngãi không phun thuốc cỏ, hái tay mỗi sáng")).toEqual(["we pick it by hand and don't spray weedkiller"]);
   expect(english("bún khô Đô Lương không phẩm màu, không hàn the")).toEqual(["we use no food colouring and no borax"]);
-  expect(english("hạt mắc ca Lâm Đồng, phơi giàn, rang mộc")).toEqual(["we roast them with nothing added and dry them on raised racks"]);
+  expect(english("hạt mắc ca Lâm Đồng, phơi giàn, rang mộc")).toEqual(["we dry them on raised racks and roast them with nothing added"]);
   expect(english("xoài Cao Lãnh chín cây, không ngâm hóa chất")).toEqual(["we soak nothing in chemicals and the fruit ripens on the tree"]);
   expect(english("cải xoăn Đà Lạt thủy canh 60k/kg, khoai tây 25k/kg")).toEqual(["we grow the kale in water, without soil"]);
 });
@@ -99,7 +99,7 @@ test("where it keeps is said once, with how long it keeps there", () => {
 
 test("what goes to a market is not brought to the door", () => {
   const english = (notes: string) => tell(notes, "delivery").map((told) => told[1]);
-  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chợ Bình Điền mỗi đêm")).toEqual(["we can send them to you"]);
+  expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chợ Bình Điền mỗi đêm")).toEqual(["we bring them to the market"]);
   expect(english("Cải thảo Đơn Dương 12k/kg, chở tận chỗ cho bà con")).toEqual(["we deliver to your door"]);
   expect(english("Cải thảo Đơn Dương 12k/kg, giao tận chỗ")).toEqual(["we deliver to your door"]);
 });
@@ -125,6 +125,6 @@ test("how long it takes to make ready is not how long it is on its way, and from
     "we ship nationwide in Vietnam and delivery is free from 4 jars up",
   ]);
   expect(tell("Gạo ST25 Sóc Trăng 30k/kg, miễn phí giao hàng từ 20kg", "delivery")).toEqual([
-    ["từ 20 ký trở lên thì miễn phí giao hàng", "delivery is free from 20 kilos up", "20キロ以上は送料無料です"],
+    ["đơn từ 20 ký trở lên thì nhà tui không tính tiền gửi", "delivery is free from 20 kilos up", "20キロ以上は送料無料です"],
   ]);
 });

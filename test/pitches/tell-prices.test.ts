@@ -27,6 +27,12 @@ function tell(notes: string) {
 /** Notes, and what is told of their prices in Vietnamese, English and Japanese. */
 const TOLD: readonly (readonly [string, string, string, string])[] = [
   [
+    "Atiso Sa Pa bông tươi 40k/kg, bông khô 300k/kg",
+    "hàng tươi 40 nghìn một cân, còn hàng khô 300 nghìn một cân",
+    "fresh at 40,000 dong a kilo and dried at 300,000 dong a kilo",
+    "生は1キロ4万ドン、乾燥品は1キロ30万ドン",
+  ],
+  [
     "Nghệ đỏ Khoái Châu: củ tươi 18k/kg, khô 160k/kg",
     "hàng tươi 18 nghìn một cân, còn hàng khô 160 nghìn một cân",
     "fresh at 18,000 dong a kilo and dried at 160,000 dong a kilo",
@@ -126,7 +132,7 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     "Chiếu cói Kim Sơn 1m2x1m9 giá 300k/đôi, 1m5 x 1m9 giá 350k/đôi, export 9.50 USD/pair",
-    "loại 1m2 x 1m9 thì 300 nghìn một đôi, loại 1m5 x 1m9 thì 350 nghìn một đôi, còn 9,50 đô la một đôi",
+    "khổ 1m2 x 1m9 thì 300 nghìn một đôi, khổ 1m5 x 1m9 thì 350 nghìn một đôi, còn 9,50 đô la một đôi",
     "1.2 by 1.9 metres at 300,000 dong a pair, 1.5 by 1.9 metres at 350,000 dong a pair, and 9.50 US dollars a pair",
     "120かける190センチのものは1組30万ドン、150かける190センチのものは1組35万ドン、1組9.50ドル",
   ],

@@ -45,6 +45,9 @@ describe("amounts are written as sellers say them", () => {
     expect(writeAmount({ min: 35000, max: 40000, unit: "VND", per: "kg" }, "vi", { aloud: "north" })).toBe("35 đến 40 nghìn một cân");
     expect(writeAmount(one(16750, "VND"), "vi", { aloud: "north" })).toBe("16.750 đồng");
     expect(writeAmount(one(3.5, "t"), "vi", { aloud: "south" })).toBe("3 tấn rưỡi");
+    expect(writeAmount({ min: 1.2, max: 1.5, unit: "kg", per: "fruit" }, "vi", { aloud: "south" })).toBe("1 ký 2 đến 1 ký rưỡi một trái");
+    expect(writeAmount({ min: 2, max: 2.5, unit: "kg", per: "fruit" }, "vi", { aloud: "north" })).toBe("2 đến 2 cân rưỡi một quả");
+    expect(writeAmount(one(12.25, "t"), "vi", { aloud: "north" })).toBe("12,25 tấn");
     expect(all(one(0.5, "kg"), { aloud: "south" })).toEqual(["nửa ký", "half a kilo", "半キロ"]);
     const lang: Amount = { min: 600, max: 700, unit: "g", per: "fruit" };
     expect(writeAmount(lang, "vi", { aloud: "south", said: "sáu đến bảy lạng" })).toBe("6 đến 7 lạng một trái");
