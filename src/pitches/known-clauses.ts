@@ -22,14 +22,19 @@ const matchers = clauses.map((clause) => ({
 /** `không …`, `chưa …`, `đừng …`: what follows is not so. */
 const DENIED = /(?<![a-z]|chan )(?:khong|ko|k|hong|chua|chang|dung|dau)(?: [a-z]+){0,2} $/;
 
-/** The growers' phrases in a free-text fact that all languages can tell. */
+/** The growers' phrases in a free-text fact that all languages can tell, as they follow there: what is grown is dried afterwards. Where goods go is told before how they do. */
 export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame" | "negative">[] {
   const text = foldText(fact.text);
   return matchers
-    .filter(({ clause, patterns }) => clause.kinds.includes(fact.kind) && patterns.some((pattern) => says(text, pattern, clause.negative)))
+    .filter(({ clause }) => clause.kinds.includes(fact.kind))
+    .flatMap(({ clause, patterns }) => {
+      const said = patterns.flatMap((pattern) => placesOf(text, pattern, clause.negative));
+      return said.length === 0 ? [] : [{ clause, at: Math.min(...said) }];
+    })
+    .toSorted((left, right) => (fact.kind === "delivery" ? 0 : left.at - right.at))
     .map(({ clause }) => clause);
 }
 
-function says(text: string, pattern: RegExp, negative: boolean): boolean {
-  return [...text.matchAll(pattern)].some(({ index }) => negative || !DENIED.test(text.slice(0, index)));
+function placesOf(text: string, pattern: RegExp, negative: boolean): number[] {
+  return [...text.matchAll(pattern)].map(({ index }) => index).filter((index) => negative || !DENIED.test(text.slice(0, index)));
 }

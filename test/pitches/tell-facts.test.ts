@@ -56,6 +56,13 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(readVoice("a", [fact("price", "25 ngàn một ký")]).region).toBe("south");
   });
 
+  test("the work is told in the order in which the grower tells it", () => {
+    const { facts } = read("Gừng Kỳ Sơn trồng trên cát san hô, hái tay, phơi nắng rồi mới hút chân không, 60k/kg");
+    const phrases = openPhrases(words, readVoice("a", facts));
+    const [told] = tellFacts({ facts, phrases }, ["practice"]);
+    expect(told?.slots.clause?.text("en")).toMatch(/coral sand.*by hand.*sun/s);
+  });
+
   test("what keeps in two places is kept in one or in the other", () => {
     const { facts } = read("Chả cá Quy Nhơn 180k/kg. Bỏ tủ đông 3 tháng, tủ mát 5 ngày");
     const phrases = openPhrases(words, readVoice("story-1", facts));
