@@ -3,6 +3,7 @@ import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
+import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { isManyOf, nameTerm } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
@@ -116,7 +117,7 @@ function groups(clauses: readonly Clause[]): Clause[][] {
   return Array.from({ length: count }, (_, at) => clauses.slice(at * size, (at + 1) * size));
 }
 
-/** In Vietnamese the subject is said once, in English the last is joined by `and`, in Japanese all but the last run on. */
+/** In Vietnamese the subject is said once, in English the last is joined by `and`. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
   const goods = clauses[0]?.goods;
   if (goods === undefined) return joinClauses(clauses, language, phrases);
@@ -125,13 +126,18 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
 }
 
 function joinClauses(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
-  const told = clauses.map((clause, at) => {
-    const runsOn = language === "vi" ? at > 0 : at < clauses.length - 1;
-    return tellClause(clause, language, phrases, runsOn ? 1 : 0);
-  });
+  if (language === "ja")
+    return joinInJapanese(
+      clauses.map((clause) => ({
+        id: clause.id,
+        of: clause.fact.id,
+        ends: tellClause(clause, language, phrases, 0),
+        runsOn: tellClause(clause, language, phrases, 1),
+      })),
+    );
+  const told = clauses.map((clause, at) => tellClause(clause, language, phrases, language === "vi" && at > 0 ? 1 : 0));
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
   if (language === "vi") return told.join(", ");
-  if (language === "ja") return told.join("、");
   const unrepeated = told.map((clause, at) =>
     told.slice(0, at + 1).every((each) => KEEP.test(each)) && at > 0 ? clause.replace(KEEP, "") : clause,
   );
@@ -142,14 +148,10 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
 /** `keep it in a dry place and out of the sun`. */
 const KEEP = /^keep (?:it|them) /;
 
-/** Nobody keeps goods in both. */
-const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);
-/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge", 冷凍庫で保存するか、冷蔵庫で保存してください. */
-const EITHER: Record<Language, (told: readonly string[]) => string> = {
+/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge". */
+const EITHER: Record<"vi" | "en", (told: readonly string[]) => string> = {
   vi: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^để /u, ""))].join(" hoặc "),
   en: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^keep (?:it|them) /u, ""))].join(" or "),
-  ja: (told) =>
-    told.map((clause, at) => (at === told.length - 1 ? clause : `${clause.replace(/し$/u, "する").replace(/き$/u, "く")}か`)).join("、"),
 };
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {

@@ -70,7 +70,7 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(LANGUAGES.map((language) => storage?.slots.clause?.text(language).replace(/\[[^\]]*\]/g, ""))).toEqual([
       "để ngăn đông hoặc ngăn mát tủ lạnh",
       "keep them in the freezer or in the fridge",
-      "冷凍庫で保存するか、冷蔵庫で保存してください",
+      "冷凍庫か冷蔵庫で保存してください",
     ]);
   });
 
@@ -200,7 +200,7 @@ describe("what is true of one thing only is told of that thing only", () => {
       [
         "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
         "we don't spray weedkiller and we use no preservatives",
-        "除草剤は使わず、保存料は使っていません",
+        "除草剤も保存料も使っていません",
       ],
     ]);
   });
