@@ -18,13 +18,6 @@ function tell(notes: string) {
   return tellings.map(({ slots }) => LANGUAGES.map((language) => plainText(Object.values(slots)[0]?.text(language) ?? "")));
 }
 
-test("a wholesale market is no buyer's door", () => {
-  expect(tell("bơ Đắk Lắk 30k/kg, chở tận chợ đầu mối Hóc Môn")).toEqual([
-    ["nhà em chở tới chợ đầu mối", "we deliver to the wholesale market", "卸売市場までお届けします"],
-  ]);
-  expect(tell("bơ Đắk Lắk 30k/kg, giao tận nhà")[0]?.[1]).toBe("we deliver to your door");
-});
-
 test("from how much on delivery is free, and nothing where the notes leave that open", () => {
   expect(tell("trà Thái Nguyên gói 100g 60k, đơn từ 5 gói freeship")).toEqual([
     [
@@ -44,11 +37,6 @@ test("that the buyer pays the freight", () => {
   expect(tell("dưa hấu Long An 8k/kg, xe tải chở tới chợ Hóc Môn nhưng mà khách trả tiền xe")[0]?.[2]).toContain(
     "送料はお客様のご負担です",
   );
-});
-
-test("the city and the other provinces each by their own way", () => {
-  const told = tell("bơ Đắk Lắk 30k/kg. Giao Sài Gòn 6 tiếng, tỉnh khác gửi xe lạnh").map(([, , japanese]) => japanese);
-  expect(told).toEqual(["サイゴンへは、お届けまで6時間です", "ほかの省へ冷蔵車でお送りします"]);
 });
 
 test("a lead time is not how long delivery takes", () => {
