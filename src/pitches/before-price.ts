@@ -7,7 +7,9 @@ import { sourceOf } from "./words-around.ts";
 import { counterIn, type Calibre } from "./write-calibre.ts";
 
 /** What stands right before a price: how much it is for, its size, or from how many on it holds. */
-export type Measure = { quantity?: Amount; size?: Amount; calibre?: Calibre; text: string; fact?: Fact };
+export type Measure = { quantity?: Amount; size?: Amount; sides?: Sides; calibre?: Calibre; text: string; fact?: Fact };
+/** `1m6x2m` */
+export type Sides = readonly [Amount, Amount];
 export type FromMany = { amount?: Amount; count?: number; by?: Counted };
 
 const WEIGHED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
@@ -17,18 +19,29 @@ const LINK = /^[\s:]*(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
   /(?:(?<![a-z])(tu|mua|lay|dat|nhan) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
+/** `MOQ 200 pairs, 14.20 USD/pair` */
+const MOQ = /(?<![a-z])(?:moq|minimum order) (?:(?:is|la) )?(\d[\d.,]* ?[a-z]+),?/;
 const THEN = /(?:^| )(?:thi|con|tinh|giam|bot|chi|gia)(?: |$)/;
 
 /** The measure that stands right before a price, in its clause. */
 export function measureBefore(price: Fact, previous: Fact | undefined, facts: readonly Fact[], words: GrowerWords): Measure | undefined {
   const from = Math.max(endOf(previous, price), price.start - 40);
   const before = sourceOf(price, words).slice(from, sumStart(price));
-  const said = readAmounts(before, "vi").at(-1);
-  if (said === undefined || !LINK.test(before.slice(said.end)) || /[x×]\s*$/u.test(before.slice(0, said.start))) return undefined;
-  const [start, end] = [from + said.start, from + said.end];
+  const amounts = readAmounts(before, "vi");
+  const said = amounts.at(-1);
+  if (said === undefined || !LINK.test(before.slice(said.end))) return undefined;
+  const isSecond = /[x×]\s*$/u.test(before.slice(0, said.start));
+  const side = isSecond ? amounts.at(-2) : undefined;
+  const [start, end] = [from + (side ?? said).start, from + said.end];
   const fact = facts.find((each) => each.kind === "size" && each.source === price.source && each.start < end && start < each.end);
-  const measure = measureOf(said, price, facts);
-  return measure === undefined ? undefined : { ...measure, text: said.quote, ...(fact === undefined ? {} : { fact }) };
+  const measure = isSecond ? sidesOf(side, said) : measureOf(said, price, facts);
+  return measure === undefined ? undefined : { text: said.quote, ...measure, ...(fact === undefined ? {} : { fact }) };
+}
+
+function sidesOf(first: AmountMention | undefined, second: AmountMention): Measure | undefined {
+  if (first?.unit !== "cm" || second.unit !== "cm" || first.per !== undefined || second.per !== undefined) return undefined;
+  const side = ({ min, max }: AmountMention): Amount => ({ min, max, unit: "cm" });
+  return { sides: [side(first), side(second)], text: `${first.quote} x ${second.quote}` };
 }
 
 function measureOf({ min, max, unit, per, quote }: AmountMention, price: Fact, facts: readonly Fact[]): Omit<Measure, "text"> | undefined {
@@ -50,7 +63,8 @@ export function fromMany(
   words: GrowerWords,
 ): FromMany | undefined {
   const clause = sourceOf(price, words).slice(Math.max(endOf(previous, price), price.start - 48), sumStart(price));
-  const [, verb, said = "", name = "", onward, rest = ""] = FLOOR.exec(foldText(clause.split(/[.;!?\n(](?!\d)/u).at(-1) ?? "")) ?? [];
+  const [, verb, said = "", name = "", onward, rest = ""] =
+    FLOOR.exec(foldText(clause.split(/[.;!?\n(](?!\d)/u).at(-1) ?? "").replace(MOQ, "tu $1")) ?? [];
   if (said === "") return undefined;
   const by = countedBy(name, price, facts);
   const amount = by === undefined ? readAmounts(said, "vi")[0] : undefined;

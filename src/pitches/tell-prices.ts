@@ -5,7 +5,7 @@ import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
-import { besidePrices } from "./beside-price.ts";
+import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
@@ -93,10 +93,11 @@ function pricesOf(facts: readonly Fact[]): Fact[] {
 
 /** A width or height says something only beside another, any size only beside another price. */
 function apart(measures: readonly (Measure | undefined)[]): (Measure | undefined)[] {
-  const lengths = measures.filter((measure) => measure?.size?.unit === "cm").length;
+  const isLength = (measure: Measure | undefined) => measure?.size?.unit === "cm" || measure?.sides !== undefined;
+  const lengths = measures.filter(isLength).length;
   return measures.map((measure) => {
     if (measure?.quantity !== undefined) return measure;
-    return measures.length < 2 || (measure?.size?.unit === "cm" && lengths < 2) ? undefined : measure;
+    return measures.length < 2 || (isLength(measure) && lengths < 2) ? undefined : measure;
   });
 }
 
@@ -104,6 +105,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   const beside = words === undefined ? [] : besidePrices(prices, words);
   const goods = prices.map((price, index) => goodsOf(price, prices[index - 1], facts));
   const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
+  const currencies = new Set(prices.map(({ amount }) => amount?.unit));
   const nouns = words === undefined || several ? [] : pricedGoods(prices, words);
   const measures = apart(
     prices.map((price, index) => (words === undefined ? undefined : measureBefore(price, prices[index - 1], facts, words))),
@@ -124,6 +126,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
       mark: markOf(price, { previous, next: prices[index + 1], grade: beside[index]?.grade?.vi ?? "" }, facts),
       goods: several && !isSet ? goods[index] : undefined,
       noun: isSet ? undefined : nouns[index],
+      buyers: currencies.size > 1 ? buyersAt(price) : undefined,
       pack,
       tier,
       from: many?.count === 1 ? undefined : many,

@@ -1,4 +1,4 @@
-import type { Fact } from "#facts/fact.ts";
+import type { Amount, Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
@@ -12,7 +12,8 @@ import { writeCalibre } from "./write-calibre.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
- * is for one of; `mark`: the fact that its grade is from; `rest`: it is the least of several that nothing sets apart.
+ * is for one of; `mark`: the fact that its grade is from; `buyers`: for whom it is, in whose money; `rest`: it is the least of
+ * several that nothing sets apart.
  */
 export type Offered = Beside & {
   price: Fact;
@@ -24,6 +25,7 @@ export type Offered = Beside & {
   from?: FromMany | undefined;
   each?: Counted | undefined;
   mark?: Fact | undefined;
+  buyers?: Record<Language, string> | undefined;
   rest?: readonly Fact[];
 };
 
@@ -40,6 +42,8 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     wholesale: offer.grade?.wholesale === true,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
+    tax: offer.tax?.[language] ?? "",
+    buyers: offer.buyers?.[language] ?? "",
     size: sizeOf(measure, language, manner),
     pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
     packed,
@@ -58,7 +62,9 @@ function isNamed({ goods, state }: Offered): boolean {
 
 /** How many make a kilo says more than `loại to`. */
 function isSized({ grade, measure }: Offered): boolean {
-  return grade?.en.endsWith(" size") === true && (measure?.size !== undefined || measure?.calibre !== undefined);
+  return (
+    grade?.en.endsWith(" size") === true && (measure?.size !== undefined || measure?.sides !== undefined || measure?.calibre !== undefined)
+  );
 }
 
 type Write = (text: string) => Manner;
@@ -76,8 +82,15 @@ function goodsOf({ goods, noun, each, state }: Offered, language: Language): str
 
 /** `3 con một ký`, `3 to the kilo`, `1キロ3匹`. */
 function sizeOf(measure: Measure | undefined, language: Language, manner: Write): string {
+  if (measure?.sides !== undefined) return writeSides(measure.sides, measure.text, language);
   if (measure?.size !== undefined) return writeAmount(measure.size, language, manner(measure.text));
   return measure?.calibre === undefined ? "" : writeCalibre(measure.calibre, language, manner(measure.text));
+}
+
+/** `1m6 x 2m`, `160 by 200 cm`, 160かける200センチ. */
+function writeSides([first, second]: readonly [Amount, Amount], said: string, language: Language): string {
+  if (language === "vi") return said;
+  return `${first.max}${language === "en" ? " by " : "かける"}${writeAmount(second, language)}`;
 }
 
 function floorOf({ tier, from }: Offered, language: Language, manner: Write): string {
@@ -104,7 +117,7 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
   return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
 }
 
-type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "floor" | "sum", string> & {
+type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "buyers" | "size" | "pack" | "floor" | "sum", string> & {
   /** `pack` is a pack, not a bare quantity. */
   packed: boolean;
   /** `grade` is of the price, not of the goods. */
@@ -117,29 +130,32 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "fl
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi({ goods, grade, state, size, floor, pack, sum, spot, least, set, several }) {
-    if (set && !several) return joined([sum, `một ${grade}`, spot], " ");
+  vi({ goods, grade, state, size, floor, pack, sum, spot, tax, buyers, least, set, several }) {
+    if (set && !several) return joined([sum, `một ${grade}`, spot, tax], " ");
     const kind = goods === "" ? state : state.replace(/^hàng /u, "");
     const sized = size === "" ? "" : `${grade === "" ? "loại " : ""}${size}${floor === "" ? " thì" : ""}`;
     const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
-    return joined([goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, least ? "tùy loại" : ""], " ");
+    const whose = buyers === "" || sized !== "" || from !== "" ? buyers : `${buyers} thì`;
+    return joined([whose, goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, tax, least ? "tùy loại" : ""], " ");
   },
-  en({ goods, grade, state, size, pack, packed, floor, sum, spot, least, several }) {
-    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot], " ");
+  en({ goods, grade, state, size, pack, packed, floor, sum, spot, tax, buyers, least, several }) {
+    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot, tax], " ");
     const what = joined([packed || pack === "" ? goods : joined([pack, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
     const sized = size === "" || size === what ? "" : ",";
     const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
-    return joined([told, floor === "" ? "" : `from ${floor} up`, spot], " ");
+    return joined([told, floor === "" ? "" : `from ${floor} up`, spot, tax, buyers], " ");
   },
-  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, least, several }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, buyers, least, several }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
     const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
-    const told = spot === "" ? cost : `${spot}で${cost}`;
+    const terms = joined([spot, tax], "、");
+    const told = terms === "" ? cost : `${terms}で${cost}`;
+    if (buyers !== "") return what === "" ? `${buyers}${told}` : `${buyers}${addReading(what)}が${told}`;
     // Behind `お値段は` one price is no subject of its own.
     return what === "" ? told : `${addReading(what)}${several || floor !== "" ? "は" : "で"}${told}`;
   },
