@@ -115,12 +115,14 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
-/** In the fridge or in the freezer, where the notes say how cold: place and degrees are one request. */
+/** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
 function chilledAt(fact: Fact): string | undefined {
   if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
-  const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
+  const cold = knownClauses(fact).filter(({ id }) => CHILLED.has(id));
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
+
+const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {

@@ -31,7 +31,7 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
-  return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice)));
+  return own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice, words)));
 }
 
 /** Said twice in the notes, told once, and resting on both. */

@@ -11,6 +11,7 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
+const holders = z.record(z.string(), z.object({ en: z.tuple([z.string(), z.string()]), ja: z.string() })).parse(data.holders);
 const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
@@ -47,9 +48,16 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const { per, ...content } = amount;
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
-  if (language === "vi") return `${per === undefined ? "phần" : unitName(pack, 1, language, manner)} ${value}`;
-  if (language === "en") return packInEnglish(content, pack, 2, manner);
-  return `${value}入りの${packName(pack)}`;
+  const [holder, named] = (per === undefined ? holderSaid(manner) : undefined) ?? [];
+  if (language === "vi") return `${holder ?? (per === undefined ? "phần" : unitName(pack, 1, language, manner))} ${value}`;
+  if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs?(?=$| of )/, named?.en[1] ?? "$&");
+  return `${value}入りの${named?.ja ?? packName(pack)}`;
+}
+
+/** `lưới 20 ký` */
+function holderSaid({ said = "" }: Manner) {
+  const words: string[] = foldText(said).match(/[a-z]+/g) ?? [];
+  return Object.entries(holders).find(([name]) => words.includes(foldText(name)));
 }
 
 /** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
@@ -130,7 +138,7 @@ function unitName(unit: Unit, count: number, language: Language, { said = "", al
   return vi.find((name) => words.includes(foldText(name))) ?? own ?? vi[0] ?? unit;
 }
 
-/** A bottle is counted with 本 but called びん. */
+/** A bottle is counted with 本 but called 瓶. */
 function packName(unit: Unit): string {
-  return unit === "bottle" ? "びん" : unitWords[unit].ja;
+  return unit === "bottle" ? "瓶" : unitWords[unit].ja;
 }
