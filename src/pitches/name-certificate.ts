@@ -14,7 +14,7 @@ export function nameCertificate({ term = "", text }: Fact): Told[] {
   if (stars !== undefined)
     return [
       (language) =>
-        ({ vi: `OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の評価[ひょうか]` })[language],
+        ({ vi: `OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の認定[にんてい]` })[language],
     ];
   return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
 }
@@ -65,5 +65,5 @@ export function namePrize({ text }: Fact): Told[] {
   if (prize === undefined) return [];
   const { told } = prize;
   if (year === undefined) return [(language) => told[language]];
-  return [(language) => ({ vi: `${told.vi}, năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
+  return [(language) => ({ vi: `${told.vi}, năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]に${told.ja}` })[language]];
 }

@@ -72,9 +72,10 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...offer.tell(packs),
     ...(costs.length > 0 ? offer.say("price.after") : []),
   ]);
+  // Nobody plans for a season that is on.
   const scarce = (kind: "stock" | "season") => {
-    const told = offer.tell(tell(kind));
-    return told.length === 0 ? [] : [...told, ...offer.say(`urgency.${kind}`)];
+    const known = tell(kind);
+    return [...offer.tell(known), ...(known.some(({ key }) => key.startsWith(kind)) ? offer.say(`urgency.${kind}`) : [])];
   };
   const urgency = block("urgency", "urgency", [...scarce("stock"), ...scarce("season")]);
   const contact = tell("contact");

@@ -30,3 +30,10 @@ test("what a grower leaves out does, and without what is said beside it", () => 
   expect(ja?.answer).toBe("保存料は使っていません。");
   expect([vi, en, ja].map((card) => card?.known)).toEqual([true, true, true]);
 });
+
+test("an answer in Japanese goes on in another way each time", () => {
+  const notes = "Miến dong Bình Liêu 90k/kg, giấy ATTP, OCOP 3 sao, VietGAP, không hàn the, không phẩm màu";
+  const [, , ja] = cardOf("safety", notes);
+  for (const link of ["また、", "さらに、", "それから、"]) expect((ja?.answer ?? "").split(link).length).toBeLessThanOrEqual(2);
+  expect(ja?.answer).toContain("ホウ砂も着色料も使っていません");
+});

@@ -47,9 +47,9 @@ test("in what and for how long a sauce ferments, in one breath", () => {
 
 test("an award by its metal or its paper", () => {
   expect(tell("cà phê Cầu Đất được huy chương bạc hội chợ 2021", "award")).toEqual([
-    ["huy chương bạc, năm 2021", "a silver medal in 2021", "2021年の銀メダル"],
+    ["huy chương bạc, năm 2021", "a silver medal in 2021", "2021年に銀メダル"],
   ]);
-  expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年の銀賞");
+  expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年に銀賞");
   expect(tell("chè Tân Cương, bằng khen của UBND tỉnh năm 2021", "award")[0]?.[1]).toBe("a certificate of merit in 2021");
   expect(tell("chè Tân Cương, huy chương vàng hội chợ 2021", "award")).toEqual([]);
 });
