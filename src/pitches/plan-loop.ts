@@ -105,7 +105,6 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
         { block: pain, key: "pain.any", most: 3, closing: 1 },
         ...(family === undefined ? [] : [{ block: demo, key: `demo.${family}`, most: 1, closing: 1 }]),
         { block: recap, key: "bridge", most: 3, closing: 0 },
-        ...(contact.length > 0 ? [] : [{ block: order, key: "order.comment", most: 2, closing: 0 }]),
         { block: demo, key: "demo.any", most: 3, closing: 1 },
         { block: who, key: "who.plain", most: 6, closing: 0 },
         { block: order, key: "order.after", most: 4, closing: 0 },

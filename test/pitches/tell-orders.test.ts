@@ -7,6 +7,7 @@ import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
+import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 
 const words = loadWords();
 
@@ -51,4 +52,16 @@ test("at room temperature and how warm that is are one request", () => {
       "20～28度の常温で保存してください",
     ],
   ]);
+});
+
+test("how to order by message is said once", () => {
+  const said = { notes: "Chuối laba Đơn Dương 18k/ký", answers: [] };
+  const { facts } = readFactsByRules(said, [...MARKETS]);
+  const phrases = openPhrases(words, readVoice("a", facts));
+  const ways = [...Array(phrases.count("order.comment")).keys()].map((variant) => plainText(phrases.raw("ja", "order.comment", variant)));
+  for (const storyId of ["story-1", "story-2", "story-3"]) {
+    const { loop } = writePitchByRules({ storyId, facts, language: "ja", words, said });
+    const told = loop.find(({ beat }) => beat === "order")?.say ?? "";
+    expect(ways.filter((way) => told.includes(way))).toHaveLength(1);
+  }
 });
