@@ -193,36 +193,6 @@ describe("what a price is for is told with it", () => {
   });
 });
 
-describe("goods are counted in Japanese by what they are", () => {
-  test.each([
-    ["Khăn lụa Vạn Phúc 250k/chiếc", "1枚25万ドン"],
-    ["Chiếu cói Nga Sơn 180k/chiếc", "1枚18万ドン"],
-    ["Tranh Đông Hồ 120k/bức", "1枚12万ドン"],
-    ["Bánh chưng Tranh Khúc 60k/cái", "1個6万ドン"],
-    ["Bắp cải Đà Lạt 15k/cái", "1個1万5千ドン"],
-    ["Bánh phu thê Đình Bảng 10k/cặp", "2個1万ドン"],
-    ["Dép cói Kim Sơn 60k/đôi", "1足6万ドン"],
-    ["Đũa tre Phú Vinh 30k/đôi", "1膳3万ドン"],
-    ["Dao Phúc Sen 200k/cái", "1本20万ドン"],
-    ["Quạt giấy Chàng Sơn 40k/cái", "1本4万ドン"],
-    ["Áo dài Huế 900k/bộ", "1着90万ドン"],
-    ["Đèn lồng Hội An 120k/cái", "1個12万ドン"],
-    ["Giỏ mây Phú Vinh 150k/cái", "1個15万ドン"],
-    ["Gốm Bát Tràng 150k/cái", "1点15万ドン"],
-    ["Nón lá làng Chuông 60k/cái", "1点6万ドン"],
-  ])("%s", (notes, told) => {
-    expect(tell(notes).texts[2]).toBe(told);
-  });
-
-  test.each([
-    ["Bánh tráng Trảng Bàng 25k/xấp", "25 ngàn một xấp"],
-    ["Tranh Đông Hồ 120k/bức", "120 nghìn mỗi bức"],
-    ["Trứng gà Đông Tảo 5k/quả, vỉ 10 quả 48k", "5 nghìn một quả, còn vỉ 10 quả 48 nghìn"],
-  ])("and in Vietnamese by the seller's own word: %s", (notes, told) => {
-    expect(tell(notes).texts[0]).toBe(told);
-  });
-});
-
 test("a noun needs no counter, whatever other goods stand before its price", () => {
   expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc").texts).toEqual([
     "vải 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
