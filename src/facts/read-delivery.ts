@@ -215,10 +215,7 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
 }
 
 /** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */
-function isOther(read: SourceText, { dimension, unit, start, end }: AmountMention): boolean {
-  const isFloor = FLOOR.test(read.text.slice(Math.max(0, start - 8), start)) || ONWARD.test(read.text.slice(end, end + 12));
-  return (isMoney(unit) || dimension === "mass") && !isFloor;
+function isOther(read: SourceText, { dimension, unit, start }: AmountMention): boolean {
+  return (isMoney(unit) || dimension === "mass") && !FLOOR.test(read.text.slice(Math.max(0, start - 8), start));
 }
 const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;
-/** `5 ký trở lên em bao ship` */
-const ONWARD = /^\s*(?:trở|tro|đổ|do)\s+(?:lên|len)(?!\p{L})/iu;

@@ -1,7 +1,6 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
-import { freeFrom } from "./free-shipping.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
@@ -49,16 +48,7 @@ export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = fa
 }
 
 /** These do not say how goods are sent. */
-const NO_WAY: ReadonlySet<string> = new Set([
-  "delivers",
-  "no-shipping",
-  "pick-up",
-  "cod",
-  "truck-access",
-  "free-shipping",
-  "free-shipping-from",
-  "buyer-pays-freight",
-]);
+const NO_WAY: ReadonlySet<string> = new Set(["delivers", "no-shipping", "pick-up", "cod", "truck-access", "buyer-pays-freight"]);
 
 /** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
 function inParticular(clauses: readonly Clause[]): Clause[] {
@@ -85,24 +75,14 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
-    .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }))
-    .flatMap((clause) => (clause.id === "free-shipping" ? freely(clause) : [clause]));
+    .map(({ id, frame }) => ({ id, fact, goods, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") }));
   const more: Clause[] = [];
   if (said.every(({ id }) => id === "buyer-pays-freight") && fact.kind === "delivery" && !isLasting(fact) && isPromised(fact))
     said.unshift({ id: "delivers", frame: "tell.delivery", fact, goods });
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined)
     more.push({ id: "temperature", frame: "store", fact, goods });
-  if (fact.kind === "delivery" && isLasting(fact))
-    more.push({ id: LEAD.test(fact.text) ? "lead-time" : "delivery-time", frame: "tell.delivery", fact, goods });
+  if (fact.kind === "delivery" && isLasting(fact)) more.push({ id: "delivery-time", frame: "tell.delivery", fact, goods });
   return [...said, ...more];
-}
-const LEAD = /lead[ -]?time/i;
-
-/** An order that is large enough, where not every one is sent for free. */
-function freely(clause: Clause): Clause[] {
-  const floor = freeFrom(clause.fact);
-  if (floor === undefined || floor === "any order") return floor === undefined ? [] : [clause];
-  return [{ ...clause, id: "free-shipping-from", fact: { ...clause.fact, amount: floor } }];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
