@@ -154,10 +154,15 @@ function fillAfterWords(read: SourceText, from: number): AmountMention | undefin
   if (at - from > WORDS_MAX) return undefined;
   const words = read.tokens.slice(from, at);
   if (words.some(({ kind }) => kind !== "word")) return undefined;
-  const says = words.some((_, index) => SAYS_MORE.some((cue) => hitOver(read, cue, from + index) !== undefined));
+  const says = words.some(
+    (_, index) => !FRESH.has(words[index]?.plain ?? "") && SAYS_MORE.some((cue) => hitOver(read, cue, from + index) !== undefined),
+  );
   return says ? undefined : mention;
 }
 const WORDS_MAX = 4;
+/** `Hộp tươi 500g` says of the goods how they are, not that more follows. */
+const FRESH: ReadonlySet<string> = new Set(["tuoi"]);
+
 /** `thùng 5kg hoặc 10kg`, `gói 100g 20k, 200g 38k`: only the first size has its holder said. */
 function furtherSizes(read: SourceText, packs: readonly Pack[], taken: Set<AmountMention>): Pack[] {
   const further: Pack[] = [];

@@ -63,7 +63,7 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
     const own = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
     const tellings = own.length === 0 && name === "size" && isLoose(facts) ? packSizes(tale) : own;
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
-    const sentences = replies.map((telling, index, all) => replyWith(telling, index, all, phrases));
+    const sentences = replies.map((telling, index) => replyWith(telling, index, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
     const factIds = [...new Set(sentences.flatMap((sentence) => sentence.factIds))];
     return { question, answer: plainText(saySentences(sentences, language, phrases)), factIds, known: true };
@@ -96,11 +96,9 @@ function areWithoutVarieties(facts: readonly Fact[]): boolean {
   return goods.size > 1 || (goods.size === 1 && !loadLexicon().some(({ of }) => of !== undefined && goods.has(of)));
 }
 
-/** The first of a card begins with a polite yes, the variants after it go on from there. */
-function replyWith({ key, slots }: Telling, index: number, all: readonly Telling[], phrases: Phrases): Sentence {
-  const before = all.slice(0, index).filter((other) => other.key === key).length;
-  const opens = index === 0 ? 0 : Number(all[0]?.key !== key);
-  const variant = Math.min(before + opens, phrases.count(`reply.${key}`) - 1);
+/** The first of a card begins with a polite yes, the variants after it go on from there, each in its own way. */
+function replyWith({ key, slots }: Telling, index: number, phrases: Phrases): Sentence {
+  const variant = Math.min(index, phrases.count(`reply.${key}`) - 1);
   return { key: `reply.${key}`, variant, slots, factIds: Object.values(slots).flatMap(({ factIds }) => [...factIds]) };
 }
 

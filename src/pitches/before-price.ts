@@ -18,6 +18,8 @@ const LINK = /^[\s:]*(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
   /(?:(?<![a-z])(tu|mua|lay|dat|nhan) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
+/** `MOQ 200 pairs, 14.20 USD/pair` */
+const MOQ = /(?<![a-z])(?:moq|minimum order) (?:(?:is|la) )?(\d[\d.,]* ?[a-z]+),?/;
 const THEN = /(?:^| )(?:thi|con|tinh|giam|bot|chi|gia)(?: |$)/;
 
 /** The measure that stands right before a price, in its clause. */
@@ -56,7 +58,8 @@ export function fromMany(
   words: GrowerWords,
 ): FromMany | undefined {
   const clause = sourceOf(price, words).slice(Math.max(endOf(previous, price), price.start - 48), sumStart(price));
-  const [, verb, said = "", name = "", onward, rest = ""] = FLOOR.exec(foldText(clause.split(/[.;!?\n(](?!\d)/u).at(-1) ?? "")) ?? [];
+  const [, verb, said = "", name = "", onward, rest = ""] =
+    FLOOR.exec(foldText(clause.split(/[.;!?\n(](?!\d)/u).at(-1) ?? "").replace(MOQ, "tu $1")) ?? [];
   if (said === "") return undefined;
   const by = countedBy(name, price, facts);
   const amount = by === undefined ? readAmounts(said, "vi")[0] : undefined;

@@ -1,4 +1,5 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
+import type { Language } from "#i18n/language.ts";
 import { restore } from "#facts/restore.ts";
 import data from "./grades.json" with { type: "json" };
 import { namedIn, namedRows, type Named, type NamedRow } from "./named-rows.ts";
@@ -6,14 +7,15 @@ import { setSaid } from "./set-said.ts";
 import { sizesSaid, strengthsSaid } from "./sizes-said.ts";
 import { wordsAround } from "./words-around.ts";
 
-/** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for. */
-export type Beside = { grade?: Named; state?: Named; spot?: Named };
+/** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for; `tax`: with or without it. */
+export type Beside = { grade?: Named; state?: Named; spot?: Named; tax?: Named };
 
 type Around = ReturnType<typeof wordsAround>;
 
 const grades = namedRows(data.grades);
 const states = namedRows(data.states);
 const spots = namedRows(data.spots);
+const taxes = namedRows(data.taxes);
 
 /** The grade, the state and the place of sale in the grower's words around each price; some name them before the price, some after it. */
 export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside[] {
@@ -28,13 +30,20 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
       grade: grade[index],
       state: differing || state[index]?.apart === true ? state[index] : undefined,
       spot: namedIn(spots, `${before} ${own} ${after}`),
+      tax: namedIn(taxes, `${own} ${after}`),
     };
     return {
       ...(said.grade === undefined ? {} : { grade: said.grade }),
       ...(said.state === undefined ? {} : { state: said.state }),
       ...(said.spot === undefined ? {} : { spot: said.spot }),
+      ...(said.tax === undefined ? {} : { tax: said.tax }),
     };
   });
+}
+
+/** Where others are in another currency: `日本へは1個1,800円`, `38.50 USD/box`. */
+export function buyersAt({ amount }: Fact): Record<Language, string> | undefined {
+  return amount?.unit === "JPY" || amount?.unit === "USD" ? data.buyers[amount.unit] : undefined;
 }
 
 const restored = new WeakMap<GrowerWords, GrowerWords>();

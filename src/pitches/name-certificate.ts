@@ -14,7 +14,7 @@ export function nameCertificate({ term = "", text }: Fact): Told[] {
   if (stars !== undefined)
     return [
       (language) =>
-        ({ vi: `chứng nhận OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の評価[ひょうか]` })[language],
+        ({ vi: `chứng nhận OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の認定[にんてい]` })[language],
     ];
   return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
 }
@@ -71,5 +71,5 @@ export function namePrize({ text }: Fact): Told[] {
   const contest = CONTEST.exec(text.normalize("NFC"))?.[0];
   const won = contest === undefined ? told.vi : `${told.vi} ${contest.charAt(0).toUpperCase()}${contest.slice(1)}`;
   if (year === undefined) return [(language) => (language === "vi" ? won : told[language])];
-  return [(language) => ({ vi: `${won} năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]の${told.ja}` })[language]];
+  return [(language) => ({ vi: `${won} năm ${year}`, en: `${told.en} in ${year}`, ja: `${year}年[ねん]に${told.ja}` })[language]];
 }

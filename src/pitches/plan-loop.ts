@@ -72,9 +72,10 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...offer.tell(packs),
     ...(costs.length > 0 ? offer.say("price.after") : []),
   ]);
+  // Nobody plans for a season that is on.
   const scarce = (kind: "stock" | "season") => {
-    const told = offer.tell(tell(kind));
-    return told.length === 0 ? [] : [...told, ...offer.say(`urgency.${kind}`)];
+    const known = tell(kind);
+    return [...offer.tell(known), ...(known.some(({ key }) => key.startsWith(kind)) ? offer.say(`urgency.${kind}`) : [])];
   };
   const urgency = block("urgency", "urgency", [...scarce("stock"), ...scarce("season")]);
   const contact = tell("contact");
@@ -108,7 +109,6 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
         { block: pain, key: "pain.any", most: 3, closing: 1 },
         ...(family === undefined ? [] : [{ block: demo, key: `demo.${family}`, most: 1, closing: 1 }]),
         { block: recap, key: "bridge", most: 3, closing: 0 },
-        ...(contact.length > 0 ? [] : [{ block: order, key: "order.comment", most: 2, closing: 0 }]),
         { block: demo, key: "demo.any", most: 3, closing: 1 },
         { block: who, key: "who.plain", most: 6, closing: 0 },
         { block: order, key: "order.after", most: 4, closing: 0 },

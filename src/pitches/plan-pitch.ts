@@ -1,4 +1,5 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
 import { familyOf } from "#lexicon/lexicon.ts";
 import type { Family } from "#lexicon/term.ts";
 import { hashOf, shuffle } from "./choose.ts";
@@ -87,10 +88,16 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
     family: productFamily(facts),
     features: featuresOf(tell),
     tell,
-    says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)),
+    says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)) || (kinds.includes("delivery") && isNotSent(tale.words)),
   };
   return { told, names };
 }
+
+/** `không ship`: that nothing is sent is no fact, but it is no open question either. */
+function isNotSent(words: GrowerWords | undefined): boolean {
+  return words !== undefined && [words.notes, ...words.answers.map(({ text }) => text)].some((text) => NOT_SENT.test(foldText(text)));
+}
+const NOT_SENT = /(?<![a-z])(?:khong|ko|k|hong|hok|chua)(?: (?:co|nhan|duoc|the))* (?:ship|giao hang|gui hang)(?![a-z])/;
 
 function featuresOf(tell: Told["tell"]): Feature[] {
   const certified = tell("certification").length > 0;

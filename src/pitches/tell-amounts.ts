@@ -1,8 +1,9 @@
-import type { Amount, Fact, Unit } from "#facts/fact.ts";
+import type { Amount, Fact, GrowerWords, Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import { readPhones } from "#facts/phones.ts";
 import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
+import { sideways } from "./sideways.ts";
 import { addReading } from "./japanese-reading.ts";
 import { namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
@@ -17,10 +18,12 @@ const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"
 const GROWN: ReadonlySet<Unit> = new Set<Unit>(["year", "household", "tree", "ha"]);
 /** Words of an order's floor; without them `từ 5 thùng` may be the floor of a price only. */
 const LEAST =
-  /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|(?<!free ?)(?:ship|giao|gui) tu|moq|minimum/;
+  /toi thieu|it nhat|khong ban le|ko ban le|k ban le|ban tu|nhan tu|nhan don tu|dat tu|don tu|(?<!free ?)(?:ship|giao|gui) tu|moq|minimum|最低|最小/;
+const WHOLESALE = /(?<![a-z])(?:si|buon|bo moi|wholesale)(?![a-z])|卸/;
+const LOGO = /(?<![a-z])logo(?![a-z])/;
 
 /** What a fact says in numbers, dates and names. */
-export function tellAmount(fact: Fact, voice: Voice): Telling[] {
+export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefined): Telling[] {
   const { kind, amount, date, text } = fact;
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
@@ -38,7 +41,8 @@ export function tellAmount(fact: Fact, voice: Voice): Telling[] {
   if (kind === "stock" && amount.per === undefined) return [{ key: "stock", slots: { stock: said } }];
   if (kind === "minimum-order") return [{ key: minimumKey(text, amount.unit), slots: { minimum: said } }];
   if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
-  if (kind === "size" && isSize(amount)) return [{ key: "size.each", slots: { amount: said } }];
+  if (kind === "size" && isSize(amount))
+    return [{ key: "size.each", slots: { amount: words === undefined ? said : sideways(said, fact, words) } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
 }
@@ -53,7 +57,10 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
 
 function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";
-  return LEAST.test(foldText(text)) ? "minimum.least" : "minimum.from";
+  const folded = foldText(text);
+  if (LOGO.test(folded)) return "minimum.logo";
+  if (WHOLESALE.test(folded)) return "minimum.wholesale";
+  return LEAST.test(folded) ? "minimum.least" : "minimum.from";
 }
 
 /** All packs in one sentence. */
@@ -62,7 +69,8 @@ export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
   if (said.length === 0) return [];
   const text = (language: Language) => {
     const written = said.map((fact) => (fact.amount === undefined ? "" : writePack(fact.amount, language, mannerOf(fact, voice))));
-    return withKana(writeList([...new Set(written)], language), language);
+    const each = [...new Set(written)];
+    return language === "ja" ? addReading(each.join("と")) : writeList(each, language);
   };
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];
 }

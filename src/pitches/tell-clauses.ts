@@ -4,6 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
+import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { isManyOf, nameTerm } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
@@ -50,7 +51,15 @@ export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = fa
 }
 
 /** These do not say how goods are sent. */
-const NO_WAY: ReadonlySet<string> = new Set(["delivers", "no-shipping", "pick-up", "cod", "truck-access", "free-from"]);
+const NO_WAY: ReadonlySet<string> = new Set([
+  "delivers",
+  "no-shipping",
+  "pick-up",
+  "cod",
+  "truck-access",
+  "free-from",
+  "buyer-pays-freight",
+]);
 
 /** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
 function inParticular(clauses: readonly Clause[]): Clause[] {
@@ -96,7 +105,8 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", "store"));
   if (fact.kind !== "delivery") return [...said, ...more];
   const floor = freeFrom(fact);
-  if (said.length === 0 && !isLasting(fact) && isPromised(fact) && floor === undefined) more.push(add("delivers", "tell.delivery"));
+  const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
+  if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
   if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
@@ -113,12 +123,13 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
-/** In the fridge or in the freezer, where the notes say how cold: place and degrees are one request. */
+/** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
 function chilledAt(fact: Fact): string | undefined {
   if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
-  const cold = knownClauses(fact).filter(({ id }) => id === "fridge" || id === "freezer");
+  const cold = knownClauses(fact).filter(({ id }) => CHILLED.has(id));
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
+const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
 
 /** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
 function freeFrom({ text }: Fact): Amount | undefined {
@@ -146,7 +157,7 @@ function isPromised({ text }: Fact): boolean {
   const folded = foldText(text);
   return DELIVERED.test(folded) && !DENIED.test(folded);
 }
-const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho den|cho tan|mang)(?![a-z])/;
+const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho (?:hang )?(?:den|tan|toi|ra|ve|vo|vao|di)|mang)(?![a-z])/;
 const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
 
 /** As evenly as can be: four are told as two and two. */
@@ -156,7 +167,7 @@ function groups(clauses: readonly Clause[]): Clause[][] {
   return Array.from({ length: count }, (_, at) => clauses.slice(at * size, (at + 1) * size));
 }
 
-/** In Vietnamese the subject is said once, in English the last is joined by `and`, in Japanese all but the last run on. */
+/** In Vietnamese the subject is said once, in English the last is joined by `and`. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
   const goods = clauses[0]?.goods;
   if (clauses.some(({ fact }) => isElsewhere(fact)))
@@ -169,18 +180,35 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
 }
 
 function joinClauses(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
-  const told = clauses.map((clause, at) => {
-    const runsOn = language === "vi" ? at > 0 : at < clauses.length - 1;
-    return tellClause(clause, language, phrases, runsOn ? 1 : 0);
-  });
+  if (language === "ja")
+    return joinInJapanese(
+      clauses.map((clause) => ({
+        id: clause.id,
+        of: clause.fact.id,
+        ends: tellClause(clause, language, phrases, 0),
+        runsOn: tellClause(clause, language, phrases, 1),
+      })),
+    );
+  const told = clauses.map((clause, at) => tellClause(clause, language, phrases, language === "vi" && at > 0 ? 1 : 0));
   if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
-  // `gửi qua nhà xe đi Sài Gòn` is one breath.
-  if (language === "vi") return told.join(", ").replaceAll(", đi ", " đi ");
-  if (language === "ja") return told.join("、");
-  const unrepeated = unrepeat(told);
+  if (language === "vi") return told.reduce(goOn);
+  const unrepeated = unrepeat(told.reduce<string[]>(listTowns, []));
   const last = unrepeated.at(-1) ?? "";
-  return told.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${told.length > 2 ? "," : ""} and ${last}`;
+  return unrepeated.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${unrepeated.length > 2 ? "," : ""} and ${last}`;
 }
+
+/** `gửi qua nhà xe đi Sài Gòn và Hà Nội` is one breath. */
+function goOn(told: string, clause: string): string {
+  if (!clause.startsWith("đi ") || told.endsWith(" toàn quốc")) return `${told}, ${clause}`;
+  return / (?:đi|đến|tới) \p{Lu}[^,]+$/u.test(told) ? `${told} và ${clause.slice(3)}` : `${told} ${clause}`;
+}
+
+/** `we deliver to Saigon and Hanoi` */
+function listTowns(told: string[], clause: string): string[] {
+  const last = told.at(-1) ?? "";
+  return TO.test(clause) && TO.test(last) ? [...told.slice(0, -1), `${last} and ${clause.replace(TO, "")}`] : [...told, clause];
+}
+const TO = /^we deliver to (?=\p{Lu})/u;
 
 /** `keep it in a dry place and out of the sun`, `we use no colouring and no borax`: what has been said is not said again. */
 function unrepeat(told: readonly string[]): string[] {
@@ -199,14 +227,10 @@ export function isPlaceToKeep(fact: Fact): boolean {
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
 
-/** Nobody keeps goods in both. */
-const PLACES_TO_KEEP: ReadonlySet<string> = new Set(["fridge", "freezer", "cool-place", "room-temperature"]);
-/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge", 冷凍庫で保存するか、冷蔵庫で保存してください. */
-const EITHER: Record<Language, (told: readonly string[]) => string> = {
+/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge". */
+const EITHER: Record<"vi" | "en", (told: readonly string[]) => string> = {
   vi: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^để /u, ""))].join(" hoặc "),
   en: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^keep (?:it|them) /u, ""))].join(" or "),
-  ja: (told) =>
-    told.map((clause, at) => (at === told.length - 1 ? clause : `${clause.replace(/し$/u, "する").replace(/き$/u, "く")}か`)).join("、"),
 };
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {

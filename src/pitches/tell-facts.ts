@@ -5,7 +5,6 @@ import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
 import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
-import { tellDimension } from "./tell-dimension.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellStrength } from "./tell-strength.ts";
@@ -38,10 +37,7 @@ function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { v
   if (kind === "variety") return tellStrength(own);
   if (kind === "shelf-life") return tellKeeping(own, voice, words);
   if (kind === "certification") return tellCertificates(own, facts, words);
-  const tellings = own.flatMap((fact) => {
-    const measured = tellDimension(tellAmount(fact, voice), fact, words);
-    return kind === "size" ? [...tellCalibre(fact, facts, voice), ...measured] : measured;
-  });
+  const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice, words)));
   return tellTogether(kind === "size" ? "size.each" : kind, tellings, own, words);
 }
 

@@ -5,7 +5,7 @@ import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
-import { besidePrices } from "./beside-price.ts";
+import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
@@ -104,6 +104,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   const beside = words === undefined ? [] : besidePrices(prices, words);
   const goods = prices.map((price, index) => goodsOf(price, prices[index - 1], facts));
   const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
+  const currencies = new Set(prices.map(({ amount }) => amount?.unit));
   const nouns = words === undefined || several ? [] : pricedGoods(prices, words);
   const measures = apart(
     prices.map((price, index) => (words === undefined ? undefined : measureBefore(price, prices[index - 1], facts, words))),
@@ -124,6 +125,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
       mark: markOf(price, { previous, next: prices[index + 1], grade: beside[index]?.grade?.vi ?? "" }, facts),
       goods: several && !isSet ? goods[index] : undefined,
       noun: isSet ? undefined : nouns[index],
+      buyers: currencies.size > 1 ? buyersAt(price) : undefined,
       pack,
       tier,
       from: many?.count === 1 ? undefined : many,

@@ -11,7 +11,9 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
-const holders = z.record(z.string(), z.string()).parse(data.holders);
+const holders = z
+  .record(z.string(), z.object({ vi: z.string(), en: z.tuple([z.string(), z.string()]), ja: z.string() }))
+  .parse(data.holders);
 const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
@@ -48,15 +50,15 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const { per, ...content } = amount;
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
-  if (language === "vi") return `${per === undefined ? holderSaid(manner) : unitName(pack, 1, language, manner)} ${value}`;
-  if (language === "en") return packInEnglish(content, pack, 2, manner);
-  return `${value}入りの${packName(pack)}`;
+  const holder = per === undefined ? holderSaid(manner) : undefined;
+  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "phần" : unitName(pack, 1, language, manner))} ${value}`;
+  if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs(?=$| of )/, holder?.en[1] ?? "$&");
+  return `${value}入りの${holder?.ja ?? packName(pack)}`;
 }
 
 /** What it is put into, where the contract has no word for it: `lưới 20 ký`. */
-function holderSaid({ said = "" }: Manner): string {
-  const first = foldText(said).split(/[^a-z]/)[0] ?? "";
-  return holders[first] ?? "phần";
+function holderSaid({ said = "" }: Manner) {
+  return holders[foldText(said).split(/[^a-z]/)[0] ?? ""];
 }
 
 /** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
@@ -153,7 +155,7 @@ function unitName(unit: Unit, count: number, language: Language, { said = "", al
   return vi.find((name) => words.includes(foldText(name))) ?? own ?? vi[0] ?? unit;
 }
 
-/** A bottle is counted with 本 but called びん. */
+/** A bottle is counted with 本 but called 瓶. */
 function packName(unit: Unit): string {
-  return unit === "bottle" ? "びん" : unitWords[unit].ja;
+  return unit === "bottle" ? "瓶" : unitWords[unit].ja;
 }

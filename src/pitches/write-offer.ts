@@ -13,7 +13,8 @@ import { writeCalibre } from "./write-calibre.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
- * is for one of; `mark`: the fact that its grade is from; `rest`: it is the least of several that nothing sets apart.
+ * is for one of; `mark`: the fact that its grade is from; `buyers`: for whom it is, in whose money; `rest`: it is the least of
+ * several that nothing sets apart.
  */
 export type Offered = Beside & {
   price: Fact;
@@ -25,6 +26,7 @@ export type Offered = Beside & {
   from?: FromMany | undefined;
   each?: Counted | undefined;
   mark?: Fact | undefined;
+  buyers?: Record<Language, string> | undefined;
   rest?: readonly Fact[];
 };
 
@@ -41,6 +43,8 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     wholesale: offer.grade?.wholesale === true,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
+    tax: offer.tax?.[language] ?? "",
+    buyers: offer.buyers?.[language] ?? "",
     size: sizeOf(measure, language, manner),
     flat: measure?.area !== undefined,
     pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
@@ -113,7 +117,7 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
   return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
 }
 
-type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "floor" | "sum", string> & {
+type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "buyers" | "size" | "pack" | "floor" | "sum", string> & {
   /** `pack` is a pack, not a bare quantity. */
   packed: boolean;
   /** `grade` is of the price, not of the goods. */
@@ -128,30 +132,33 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "size" | "pack" | "fl
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi({ goods, grade, state, size, flat, floor, pack, sum, spot, least, set, several }) {
-    if (set && !several) return joined([sum, `một ${grade}`, spot], " ");
+  vi({ goods, grade, state, size, flat, floor, pack, sum, spot, tax, buyers, least, set, several }) {
+    if (set && !several) return joined([sum, `một ${grade}`, spot, tax], " ");
     const kind = goods === "" ? state : state.replace(/^hàng /u, "");
     const sized = size === "" ? "" : `${grade !== "" ? "" : flat ? "khổ " : "loại "}${size}${floor === "" ? " thì" : ""}`;
     const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
-    return joined([goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, least ? "tùy loại" : ""], " ");
+    const whose = buyers === "" || sized !== "" || from !== "" ? buyers : `${buyers} thì`;
+    return joined([whose, goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, tax, least ? "tùy loại" : ""], " ");
   },
-  en({ goods, grade, state, size, pack, packed, floor, sum, spot, least, several }) {
-    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot], " ");
+  en({ goods, grade, state, size, pack, packed, floor, sum, spot, tax, buyers, least, several }) {
+    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot, tax], " ");
     const quantity = packed ? "" : pack;
     const what = joined(goods === "" ? [state, grade, quantity, size] : [joined([quantity, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
     const sized = size === "" || size === what ? "" : ",";
     const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
-    return joined([told, floor === "" ? "" : `from ${floor} up`, spot], " ");
+    return joined([told, floor === "" ? "" : `from ${floor} up`, spot, tax, buyers], " ");
   },
-  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, least, several }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, buyers, least, several }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
     const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
-    const told = spot === "" ? cost : `${spot}で${cost}`;
+    const terms = joined([spot, tax], "、");
+    const told = terms === "" ? cost : `${terms}で${cost}`;
+    if (buyers !== "") return what === "" ? `${buyers}${told}` : `${buyers}${addReading(what)}が${told}`;
     // Behind `お値段は` one price is no subject of its own.
     return what === "" ? told : `${addReading(what)}${several || floor !== "" ? "は" : "で"}${told}`;
   },

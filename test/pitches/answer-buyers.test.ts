@@ -34,11 +34,6 @@ test("goods without varieties are told by their name, others only by their varie
   expect(cardOf("variety", "Xoài Cao Lãnh 35k/kg")[0]?.known).toBe(false);
 });
 
-test("what is poured is as big as its packs", () => {
-  expect(cardOf("size", "Mật ong hoa nhãn Hưng Yên chai 500ml 180k")[0]?.answer).toBe("Dạ cỡ thì nhà em có chai 500 ml ạ.");
-  expect(cardOf("size", "Vải thiều Lục Ngạn thùng 10kg")[0]?.known).toBe(false);
-});
-
 test("what a grower leaves out does, and without what is said beside it", () => {
   const [vi, en, ja] = cardOf("safety", "Chè Thái Nguyên hái tay, không chất bảo quản 300k/kg");
   expect(vi?.answer).toBe("Dạ nhà em không dùng chất bảo quản ạ.");
@@ -58,8 +53,16 @@ test("from how much on it is sent is the least that can be ordered", () => {
 });
 
 test("what is poured or spooned has no size but its packs'", () => {
+  expect(cardOf("size", "Mật ong hoa nhãn Hưng Yên chai 500ml 180k")[0]?.answer).toBe("Dạ cỡ thì nhà em có chai 500 ml ạ.");
   const [, english] = cardOf("size", "Cà phê Robusta Buôn Ma Thuột gói 500g 110k, gói 1kg 210k");
   expect(english).toMatchObject({ answer: "It comes in 500-gram packs and 1-kilo packs.", known: true });
   for (const card of cardOf("size", "Cam Cao Phong 30k/kg, thùng 10kg")) expect(card?.known).toBe(false);
   for (const card of cardOf("size", "Gạo ST25 Sóc Trăng 30k/kg")) expect(card?.known).toBe(false);
+});
+
+test("an answer in Japanese goes on in another way each time", () => {
+  const notes = "Miến dong Bình Liêu 90k/kg, giấy ATTP, OCOP 3 sao, VietGAP, không hàn the, không phẩm màu";
+  const [, , ja] = cardOf("safety", notes);
+  for (const link of ["また、", "さらに、", "それから、"]) expect((ja?.answer ?? "").split(link).length).toBeLessThanOrEqual(2);
+  expect(ja?.answer).toContain("ホウ砂も着色料も使っていません");
 });

@@ -25,7 +25,9 @@ const phrases = (language: (typeof LANGUAGES)[number]) => [
   ),
 ];
 const named = (language: (typeof LANGUAGES)[number]) => [
-  ...[...grades.grades, ...grades.states, ...grades.spots, ...keeping.bounds].map((row) => row[language]),
+  ...[...grades.grades, ...grades.states, ...grades.spots, ...grades.taxes, ...Object.values(grades.buyers), ...keeping.bounds].map(
+    (row) => row[language],
+  ),
   ...[...counted.units, ...priced.goods].flatMap((row) => (language === "ja" ? row.ja.replace(/^\p{Script=Han}$/u, "") : row[language])),
 ];
 

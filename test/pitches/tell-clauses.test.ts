@@ -99,7 +99,7 @@ test("what is sold on the spot only is not sent, and a prize is of its contest",
   expect(tell("Chè Tân Cương 300k/kg. Hội thi chè Đồng Hỷ 2021 đạt giải Ba", "award")[0]).toEqual([
     "giải ba Hội thi chè Đồng Hỷ năm 2021",
     "third prize in 2021",
-    "2021年の三等賞",
+    "2021年に三等賞",
   ]);
 });
 

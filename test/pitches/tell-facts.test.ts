@@ -60,6 +60,13 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(readVoice("a", [fact("price", "25 ngàn một ký")]).region).toBe("south");
   });
 
+  test("the work is told in the order in which the grower tells it", () => {
+    const { facts } = read("Gừng Kỳ Sơn trồng trên cát san hô, hái tay, phơi nắng rồi mới hút chân không, 60k/kg");
+    const phrases = openPhrases(words, readVoice("a", facts));
+    const [told] = tellFacts({ facts, phrases }, ["practice"]);
+    expect(told?.slots.clause?.text("en")).toMatch(/coral sand.*by hand.*sun/s);
+  });
+
   test("what keeps in two places is kept in one or in the other", () => {
     const { facts } = read("Chả cá Quy Nhơn 180k/kg. Bỏ tủ đông 3 tháng, tủ mát 5 ngày");
     const phrases = openPhrases(words, readVoice("story-1", facts));
@@ -67,7 +74,7 @@ describe("Vietnamese is told as the grower's region speaks", () => {
     expect(LANGUAGES.map((language) => storage?.slots.clause?.text(language).replace(/\[[^\]]*\]/g, ""))).toEqual([
       "để ngăn đông hoặc ngăn mát tủ lạnh",
       "keep them in the freezer or in the fridge",
-      "冷凍庫で保存するか、冷蔵庫で保存してください",
+      "冷凍庫か冷蔵庫で保存してください",
     ]);
   });
 
@@ -197,7 +204,7 @@ describe("what is true of one thing only is told of that thing only", () => {
       [
         "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
         "we don't spray weedkiller and use no preservatives",
-        "除草剤は使わず、保存料は使っていません",
+        "除草剤も保存料も使っていません",
       ],
     ]);
   });

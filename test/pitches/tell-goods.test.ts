@@ -47,9 +47,9 @@ test("in what and for how long a sauce ferments, in one breath", () => {
 
 test("an award by its metal or its paper", () => {
   expect(tell("cà phê Cầu Đất được huy chương bạc hội chợ 2021", "award")).toEqual([
-    ["huy chương bạc năm 2021", "a silver medal in 2021", "2021年の銀メダル"],
+    ["huy chương bạc năm 2021", "a silver medal in 2021", "2021年に銀メダル"],
   ]);
-  expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年の銀賞");
+  expect(tell("bột ca cao Ea Kar, đạt giải bạc cuộc thi ca cao 2024", "award")[0]?.[2]).toBe("2024年に銀賞");
   expect(tell("chè Tân Cương, bằng khen của UBND tỉnh năm 2021", "award")[0]?.[1]).toBe("a certificate of merit in 2021");
   expect(tell("chè Tân Cương, huy chương vàng hội chợ 2021", "award")).toEqual([]);
 });
@@ -70,7 +70,7 @@ test("English says who works once, and works on something", () => {
   expect(english("rau má Quảng Ngãi không phun thuốc cỏ, hái tay mỗi sáng")).toEqual(["we pick it by hand and don't spray weedkiller"]);
   expect(english("bún khô Đô Lương không phẩm màu, không hàn the")).toEqual(["we use no food colouring and no borax"]);
   expect(english("hạt mắc ca Lâm Đồng, phơi giàn, rang mộc")).toEqual(["we dry them on raised racks and roast them with nothing added"]);
-  expect(english("xoài Cao Lãnh chín cây, không ngâm hóa chất")).toEqual(["we soak nothing in chemicals and the fruit ripens on the tree"]);
+  expect(english("xoài Cao Lãnh chín cây, không ngâm hóa chất")).toEqual(["the fruit ripens on the tree and we soak nothing in chemicals"]);
   expect(english("cải xoăn Đà Lạt thủy canh 60k/kg, khoai tây 25k/kg")).toEqual(["we grow the kale in water, without soil"]);
 });
 
