@@ -1,3 +1,4 @@
+// Long because all the ways to say a date are one list, of which the first that fits is read.
 import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 

@@ -11,6 +11,7 @@ import { productFamily } from "./plan-pitch.ts";
 import { plainText } from "./ruby.ts";
 import { saySentences } from "./say-sentences.ts";
 import type { Sentence, Telling } from "./sentence.ts";
+import { tellAreas } from "./tell-areas.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
 import { tellStrength } from "./tell-strength.ts";
 
@@ -61,7 +62,7 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
     const kinds = ANSWERED_BY[name];
     const question = plainText(phrases.say(language, `answers.${name}.question`, 0));
     const own = kinds.includes("variety") ? tellVariety(facts) : tellFacts({ ...tale, leftOut: name === "safety" }, kinds);
-    const tellings = own.length === 0 && name === "size" && isLoose(facts) ? packSizes(tale) : own;
+    const tellings = own.length === 0 && name === "size" ? otherSizes(tale) : own;
     const replies = tellings.slice(0, SENTENCES_MAX).map(({ key, slots }) => ({ key: key.replace(/^tell\..*/, "tell"), slots }));
     const sentences = replies.map((telling, index) => replyWith(telling, index, phrases));
     if (sentences.length === 0) return { question, ...unknownAnswer(storyId, name, tale, language) };
@@ -70,7 +71,9 @@ export function answerBuyers(storyId: string, tale: Tale, language: Language): P
   });
 }
 
-function packSizes(tale: Tale): Telling[] {
+/** Without a size of their own: of mats as they are priced, of what is poured as it is packed. */
+function otherSizes(tale: Tale): Telling[] {
+  if (!isLoose(tale.facts)) return tellAreas(tale);
   return tellFacts(tale, ["pack"]).flatMap(({ key, slots }) => (key === "pack" ? [{ key: "pack-size", slots }] : []));
 }
 

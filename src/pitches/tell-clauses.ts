@@ -4,7 +4,9 @@ import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { goodsOfFact } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
+import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
+import { joinInVietnamese } from "./join-vietnamese.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { isManyOf, nameTerm } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
@@ -190,34 +192,10 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
       })),
     );
   const told = clauses.map((clause, at) => tellClause(clause, language, phrases, language === "vi" && at > 0 ? 1 : 0));
-  if (clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id))) return EITHER[language](told);
-  if (language === "vi") return told.reduce(goOn);
-  const unrepeated = unrepeat(told.reduce<string[]>(listTowns, []));
-  const last = unrepeated.at(-1) ?? "";
-  return unrepeated.length < 2 ? last : `${unrepeated.slice(0, -1).join(", ")}${unrepeated.length > 2 ? "," : ""} and ${last}`;
+  const isEither = clauses.length > 1 && clauses.every(({ id }) => PLACES_TO_KEEP.has(id));
+  return language === "vi" ? joinInVietnamese(told, isEither) : joinInEnglish(told, isEither);
 }
 
-/** `gửi qua nhà xe đi Sài Gòn và Hà Nội` is one breath. */
-function goOn(told: string, clause: string): string {
-  if (!clause.startsWith("đi ") || told.endsWith(" toàn quốc")) return `${told}, ${clause}`;
-  return / (?:đi|đến|tới) \p{Lu}[^,]+$/u.test(told) ? `${told} và ${clause.slice(3)}` : `${told} ${clause}`;
-}
-
-/** `we deliver to Saigon and Hanoi` */
-function listTowns(told: string[], clause: string): string[] {
-  const last = told.at(-1) ?? "";
-  return TO.test(clause) && TO.test(last) ? [...told.slice(0, -1), `${last} and ${clause.replace(TO, "")}`] : [...told, clause];
-}
-const TO = /^we deliver to (?=\p{Lu})/u;
-
-/** `keep it in a dry place and out of the sun`, `we use no colouring and no borax`: what has been said is not said again. */
-function unrepeat(told: readonly string[]): string[] {
-  const [head, rest] = [USE_NO, WE].find(([pattern]) => told.every((clause) => pattern.test(clause))) ?? KEEP;
-  return told.map((clause, at) => (at > 0 && told.slice(0, at + 1).every((each) => head.test(each)) ? clause.replace(head, rest) : clause));
-}
-const KEEP = [/^keep (?:it|them) /, ""] as const;
-const USE_NO = [/^we use no /, "no "] as const;
-const WE = [/^we /, ""] as const;
 /** What is done to the goods. */
 const WORKED_ON = /^(we (?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
 
@@ -226,12 +204,6 @@ export function isPlaceToKeep(fact: Fact): boolean {
   const known = fact.kind === "storage" && fact.amount === undefined ? knownClauses(fact) : [];
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
-
-/** `để ngăn đông hoặc ngăn mát`, "keep it in the freezer or in the fridge". */
-const EITHER: Record<"vi" | "en", (told: readonly string[]) => string> = {
-  vi: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^để /u, ""))].join(" hoặc "),
-  en: ([first = "", ...more]) => [first, ...more.map((clause) => clause.replace(/^keep (?:it|them) /u, ""))].join(" or "),
-};
 
 function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));

@@ -52,6 +52,15 @@ test("from how much on it is sent is the least that can be ordered", () => {
   );
 });
 
+test("mats are as big as they are priced by", () => {
+  const cards = cardOf("size", "Chiếu cói Nga Sơn 1m6x2m giá 420k/đôi, 1m8 x 2m giá 480k/đôi");
+  expect(cards.map((card) => card?.answer)).toEqual([
+    "Dạ cỡ 1m6 x 2m hoặc 1m8 x 2m ạ.",
+    "They're 1.6 by 2 metres or 1.8 by 2 metres.",
+    "はい、大きさは160かける200センチまたは180かける200センチでございます。",
+  ]);
+});
+
 test("what is poured or spooned has no size but its packs'", () => {
   expect(cardOf("size", "Mật ong hoa nhãn Hưng Yên chai 500ml 180k")[0]?.answer).toBe("Dạ cỡ thì nhà em có chai 500 ml ạ.");
   const [, english] = cardOf("size", "Cà phê Robusta Buôn Ma Thuột gói 500g 110k, gói 1kg 210k");

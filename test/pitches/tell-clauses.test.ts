@@ -114,7 +114,7 @@ test("where it hangs is one request", () => {
 test("other provinces are told apart from the town with its own time", () => {
   expect(tell("Dâu Mộc Châu 120k/kg. Giao Hà Nội 5 tiếng, tỉnh khác gửi xe lạnh", "delivery")).toEqual([
     ["hàng đến Hà Nội trong 5 tiếng", "delivery to Hanoi takes 5 hours", "ハノイまでのお届けは5時間です"],
-    ["đi tỉnh khác, nhà em gửi xe lạnh", "to other provinces, we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
+    ["đi tỉnh khác, nhà em gửi xe lạnh", "to other provinces we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
   ]);
 });
 

@@ -48,7 +48,7 @@ test("at room temperature and how warm that is are one request", () => {
     [
       "store",
       "để ở nhiệt độ phòng, 20 đến 28 độ",
-      "keep them at room temperature, 20 to 28 degrees Celsius",
+      "keep them at a room temperature of 20 to 28 degrees Celsius",
       "20～28度の常温で保存してください",
     ],
   ]);
