@@ -25,9 +25,8 @@ type Entry = {
   beside: boolean;
   /** A province: of `Sơn Hà Quảng Ngãi`, no Hà Quảng. */
   wide: boolean;
-  /** A place's provinces, now and before. */
+  /** A place's provinces, now and before; one that many share the name of is meant only where its own is named. */
   provinces?: readonly string[];
-  /** A place that is meant only where its province is named. */
   withProvince?: boolean;
 };
 /** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. `proper`: in capitals. */
