@@ -98,6 +98,7 @@ test.each([
   "nep cai hoa vang 25k",
   "rau cat hai trong ngay",
   "hang kia het roi",
+  "nước rửa chén bình ba lít",
   "Hạt ca cao Châu Thành khô",
   "sầu riêng giá thống nhất từ đầu mùa",
 ])("is no place: %s", (text) => expect(placesIn(text)).toEqual([]));
