@@ -110,15 +110,22 @@ function heldWhole({ amount: { per, ...whole } }: Bound, alike: readonly Bound[]
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
 function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
   if (kind !== "money" || amount.per !== undefined) return undefined;
-  const pack = labels.findLast(({ family, loose, end }) => family === "pack" && loose !== true && end <= amount.start)?.amount;
+  const packs = labels.flatMap((label) =>
+    label.family === "pack" && label.loose !== true && label.amount !== undefined ? [label.amount] : [],
+  );
+  const before = packs.findLast(({ start, end }) => {
+    return PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
+  });
+  const pack = before ?? packs.find(({ start }) => PER.test(text.slice(amount.end, start)));
   if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
-  if (!PRICED.test(text.slice(pack.end, amount.start)) || FROM.test(text.slice(Math.max(0, pack.start - 10), pack.start))) return undefined;
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
 }
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
+/** "12,000 VND per 500 g" */
+const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */

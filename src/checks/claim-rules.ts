@@ -7,6 +7,7 @@ import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
 import materialsData from "./rules/materials.json" with { type: "json" };
+import peoplesData from "./rules/peoples.json" with { type: "json" };
 
 const lawSchema = z.strictObject({ source: z.string(), market: marketSchema, date: z.string() });
 const words = { vi: z.string(), en: z.string(), ja: z.string() };
@@ -35,9 +36,24 @@ const materialsSchema = z.strictObject({
   materials: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
 const { materials } = materialsSchema.parse(materialsData);
+/** Who grows, weaves or cooks: of no other people than the notes name. */
+const peoplesSchema = z.strictObject({
+  source: z.string(),
+  date: z.string(),
+  peoples: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
+});
+const { peoples } = peoplesSchema.parse(peoplesData);
 const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
   ...phrases,
   ...materials.map(({ id, ...material }) => ({ id: `made-of-${id}`, law: "practice", ...material })),
+  ...peoples.map(({ id, held, vi, en, ja }) => ({
+    id: `of-the-${id}`,
+    law: "standing",
+    held,
+    vi: `(?:người|bà con|đồng bào|dân tộc|phụ nữ|chị em|nghệ nhân) (?:${vi})`,
+    en: `(?:${en}) (?:famil(?:y|ies)|people|women|wom[ae]n|villagers?|farmers?|growers?|communit(?:y|ies)|weavers?|households?|makers?|elders?|artisans|hands|highlanders)`,
+    ja: `(?:${ja})族`,
+  })),
   ...countries.map(({ id, held, vi, en, ja }) => ({
     id: `sold-to-${id}`,
     law: "practice",

@@ -1,6 +1,6 @@
 import { codesIn } from "#facts/codes.ts";
 import { lighten, type Folded } from "#facts/fold.ts";
-import { NATIONAL, readPhones } from "#facts/phones.ts";
+import { matchesAmongDigits, NATIONAL, readPhones } from "#facts/phones.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 
 export type PhonePoint = Span & { quote: string; digits: string };
@@ -11,19 +11,19 @@ const GROUPED =
 const DIGITS_MIN = 8;
 /** `MB Bank 6808 1122 9935`, `STK: 0071000123456`, 口座番号1234567 */
 const ACCOUNT =
-  /(?<=(?:bank|ngân hàng|ngan hang|stk|số tài khoản|so tai khoan|tài khoản|vietcombank|vcb|bidv|momo|account|a\/c|口座(?:番号)?)(?:\s(?:no\.?|number|số|so))?[\s:：.-]{0,3})\d(?:[ .-]?\d){5,18}(?!\d)/gu;
+  /(?<=(?:bank|ngân hàng|ngan hang|stk|số tài khoản|so tai khoan|tài khoản|vietcombank|vcb|bidv|momo|account|a\/c|chuyển khoản(?: trước| vào| qua| về)?|chuyen khoan(?: truoc| vao| qua| ve)?|(?:transfer|pay)(?: it)? to|口座(?:番号)?|振込先)(?:\s(?:no\.?|number|số|so))?[\s:：.-]{0,3})\d(?:[ .-]?\d){5,18}(?!\d)/gu;
 
 /** Phone and account numbers, written or spoken; `digits` in the national form. */
 export function readPhonePoints(text: string, light: Folded = lighten(text)): PhonePoint[] {
   const codes = codesIn(light);
   const grouped: PhonePoint[] = [];
-  for (const match of [NATIONAL, GROUPED].flatMap((pattern) => [...light.text.matchAll(pattern)])) {
-    const digits = national(match[0]);
-    const span = light.span(match.index, match.index + match[0].length);
+  for (const match of [NATIONAL, GROUPED].flatMap((pattern) => matchesAmongDigits(light, pattern))) {
+    const digits = national(match.text);
+    const span = light.span(match.index, match.index + match.text.length);
     if (digits.length >= DIGITS_MIN && ![...codes, ...grouped].some((other) => overlaps(other, span))) grouped.push({ ...span, digits });
   }
-  const accounts = [...light.text.matchAll(ACCOUNT)]
-    .map((match): PhonePoint => ({ ...light.span(match.index, match.index + match[0].length), digits: match[0].replace(/\D/g, "") }))
+  const accounts = matchesAmongDigits(light, ACCOUNT)
+    .map((match): PhonePoint => ({ ...light.span(match.index, match.index + match.text.length), digits: match.text.replace(/\D/g, "") }))
     .filter((account) => !grouped.some((point) => overlaps(point, account)));
   grouped.push(...accounts);
   const others = readPhones(text).filter((phone) => !grouped.some((point) => overlaps(point, phone)));

@@ -11,7 +11,7 @@ import { paceOf } from "./paces.ts";
 export function standsFor(amount: AmountMention, held: AmountMention, told: Told): boolean {
   return (
     (agrees(amount, held) || isCalledSo(amount, held, told)) &&
-    !(MEASURED.has(held.dimension) && isTimes(amount, told)) &&
+    !((MEASURED.has(held.dimension) || isOfThings(held)) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
@@ -77,6 +77,14 @@ const TIMES: Record<Language, RegExp> = {
   ja: /^(?:回|度(?!数)|層|重|工程)/u,
 };
 const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
+
+/** `bộ 5 chiếc`: no layers, no coats. */
+function isOfThings({ dimension, quote }: AmountMention): boolean {
+  return (
+    dimension === "count" &&
+    /(?:cái|chiếc|con|hộp|thùng|túi|gói|chai|hũ|trái|quả|củ|cai|chiec|hop|thung|tui|goi|hu|trai|qua|cu)$/iu.test(quote)
+  );
+}
 
 /** "2 months" of the notes' `sàng 2 lần`, `phơi 2 nắng`: they say what they count. */
 function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"]): boolean {

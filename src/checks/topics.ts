@@ -89,7 +89,8 @@ function perless(amount: AmountMention): AmountMention {
 }
 
 /** Of the moon, in Vietnamese notes. */
-export const LUNAR = /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
+export const LUNAR =
+  /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|tết|tet(?!\p{L})|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
 
 function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Topic[]): Topic[] {
   // Lunar months are told in too many ways to be compared.

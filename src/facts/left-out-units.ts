@@ -7,6 +7,9 @@ const ONE = new RegExp(
 );
 /** "340,000 a kilo, 175,000 for half"; "half for 175,000". */
 const HALF = /(?<= for )half(?=\s*(?:[.,;!?)]|$))|(?<=[,;] (?:and |or )?)half(?= (?:for|at|is) (?:VND ?|₫)?\d)/giu;
+/** "A third off", "a quarter less" from so many on. */
+const SHARE = /(?<![\p{L}-])(?:a |one )?(?<share>half|third|quarter|fifth|tenth)(?= (?:off|less)(?! than)(?!\p{L}))/giu;
+const SHARES: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 };
 const LASTING = new Set(["day", "month", "time"]);
 const REACH = 80;
 
@@ -20,7 +23,10 @@ export function leftOutUnits(text: string, found: readonly AmountMention[]): Amo
     const before = beforeIn(text, index, found, ({ dimension }) => LASTING.has(dimension));
     return before === undefined ? [] : [mention(index, quote, 1, before)];
   });
-  const all = [...halves, ...ones];
+  const shares = [...text.matchAll(SHARE)].map(({ index, 0: quote, groups = {} }) =>
+    mention(index, quote, SHARES[groups.share?.toLowerCase() ?? ""] ?? 0, { unit: "%", dimension: "%" }),
+  );
+  const all = [...halves, ...ones, ...shares];
   return all.length === 0 ? [...found] : [...found, ...all].toSorted((left, right) => left.start - right.start);
 }
 

@@ -19,6 +19,23 @@ const WRITTEN = /(?<![\d.,\p{Script=Latin}])(?:\(?\+?84\)?|0)(?:[ .\-\u200b\u00a
 const AREA = /(?<![\d.,\p{Script=Latin}])\(0\d{1,4}\)(?:[ .\-\u00a0]{0,2}\d){6,8}(?!\d|[.,]\d)/gu;
 /** `1900 1234`, a call centre. */
 const HOTLINE = /(?<![\d.,\p{Script=Latin}])1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2})?(?![\d.,]\d|\d|\s?(?:đ|k|vnd|vnđ|ドン|円|yen|dong|usd))/gu;
+/** Six digits or more, with what may part them: nothing shorter is a phone or an account. */
+const DIGITS = /[+(]{0,2}\d(?:[ .\-‐–()・\u200b\u00a0]{0,4}\d){5,}/gu;
+/** So much around them tells whether they are. */
+const CONTEXT = 48;
+const runsOfDigits = oncePerText((light) =>
+  [...light.text.matchAll(DIGITS)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+);
+
+/** The matches of a phone or account pattern, looked for only where digits run long enough; offsets are those of the lightened text. */
+export function matchesAmongDigits(light: Folded, pattern: RegExp): { index: number; text: string }[] {
+  return runsOfDigits(light).flatMap(({ start, end }) => {
+    const from = Math.max(0, start - CONTEXT);
+    return [...light.text.slice(from, end + CONTEXT).matchAll(pattern)]
+      .map((match) => ({ index: from + match.index, text: match[0] }))
+      .filter(({ index }) => index >= start && index < end);
+  });
+}
 const LONG_RUN = /(?<![\d.,])\d{9,}(?!\d)/g;
 const SPOKEN_DIGITS_MIN = 9;
 const SPOKEN_DIGITS = 10;
@@ -35,10 +52,10 @@ function findPhones(light: Folded): PhoneMention[] {
   const found: PhoneMention[] = [];
   const codes = codesIn(light);
   for (const pattern of [NATIONAL, WRITTEN, AREA, HOTLINE, LONG_RUN]) {
-    for (const match of light.text.matchAll(pattern)) {
-      const span = light.span(match.index, match.index + match[0].length);
+    for (const match of matchesAmongDigits(light, pattern)) {
+      const span = light.span(match.index, match.index + match.text.length);
       if (found.some((other) => span.start < other.end && other.start < span.end) || codes.some((code) => overlaps(code, span))) continue;
-      found.push({ ...span, digits: national(match[0].replace(/\D/g, "")) });
+      found.push({ ...span, digits: national(match.text.replace(/\D/g, "")) });
     }
   }
   for (const spoken of spokenRuns(readTokens(light))) {

@@ -1,21 +1,11 @@
 // Long because all the ways to say a date are one list, of which the first that fits is read.
 import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
+import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
+import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
 
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
 const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
-const ONES_IN_WORDS = ["", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
-/** Eleven and up, as said: `mười lăm`, `hai bảy`, `hai mươi`, `ba mươi mốt`. */
-const LONG_DAY_WORDS = String.raw`(?:ba muoi(?: mot)?|(?:hai muoi|ham|hai) (?:mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin)|hai muoi|muoi(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin))?)`;
-const DAY_WORDS = String.raw`(?:${LONG_DAY_WORDS}|mot|hai|ba|bon|nam|sau|bay|tam|chin)`;
-
-function dayInWords(said: string): number {
-  const words = said.replace("ham", "hai").split(" ");
-  const last = (words.at(-1) ?? "").replace(/^(?:lam|nham)$/, "nam").replace("tu", "bon");
-  const ones = Math.max(0, ONES_IN_WORDS.indexOf(last));
-  const tens = words.length === 1 && last !== "muoi" ? 0 : words[0] === "muoi" ? 10 : ONES_IN_WORDS.indexOf(words[0] ?? "") * 10;
-  return tens + ones;
-}
 const AND_DAY = String.raw`\s*(?:va|,|-|–)\s*(?:ngay\s+|mung\s+)?`;
 const MONTHS: Record<string, number> = {
   gieng: 1,
@@ -102,6 +92,12 @@ export const VIETNAMESE_DATES: DateBook = {
         "gu",
       ),
       parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), lunar: true }),
+    },
+    // `con nước rằm và 30`: the tides of the moon.
+    {
+      pattern:
+        /(?<=(?<!\p{L})(?:con )?nuoc (?:(?:30|mung \d{1,2}|mong \d{1,2}|ba muoi)(?:,| va| voi| hay) )?)(?:ram|(?<day>30))(?![\d\p{L}])|(?<=(?<!\p{L})(?:con )?nuoc ram (?:va |voi |hay |, ?)?)(?<last>30)(?![\d\p{L}])/gu,
+      parts: ({ day, last }) => ({ day: Number(day ?? last ?? 15), lunar: true }),
     },
     // `mùng 4, 10, 14 âm lịch`, `5-10 Tết`
     {
@@ -204,30 +200,7 @@ export const VIETNAMESE_DATES: DateBook = {
         /(?<=(?<!\p{L})(?:mua|vu|giua|dau|cuoi|het|tu|hoach|chin|ro|thu|hai|quay|quay mat|ra trai|ra hoa|hang ra|ra hang|khai thac)(?: t\.?\d{1,2}\s?[-–])?\s?)t\.?(?<month>[1-7])(?![\d\p{L}])/gu,
       parts: datedInVietnamese,
     },
-    {
-      pattern:
-        /(?<![\d.,/\p{L}])(?<hour>\d{1,2})\s*(?:h|gio|g(?! ?toi))\s?(?:\d{2}|(?:ruoi)\b)?\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/gu,
-      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
-    },
-    // `5 rưỡi sáng`, `năm rưỡi chiều`
-    {
-      pattern:
-        /(?<![\d.,/\p{L}])(?:(?<hour>\d{1,2})|(?<spelled>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)) ruoi (?:sang|chieu|khuya)(?!\p{L})/gu,
-      parts: ({ hour, spelled }) => ({ hour: (hour === undefined ? dayInWords(spelled ?? "") : Number(hour)) % 12 }),
-    },
-    {
-      pattern: /(?<=(?<!\p{L})(?:sang|trua|chieu|toi|dem|khuya)\s)(?<hour>\d{1,2})h(?![\p{L}\d])/gu,
-      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
-    },
-    {
-      pattern: /(?<=(?:luc|tu|den|toi|,|truoc|sau|moi ngay) )(?<hour>\d{1,2})h(?:\d{2})?(?![\p{L}\d])/gu,
-      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
-    },
-    {
-      pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h(?=\s+(?:moi|hang|hom)\s(?:ngay|toi|sang|chieu|truoc|sau|nay))/gu,
-      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
-    },
-    { pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h\d{2}(?!\d)/gu, parts: (groups) => ({ hour: Number(groups.hour) % 12 }) },
+    ...VIETNAMESE_HOURS,
     {
       pattern:
         /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung|nam|thang|lan|vu|lua|dot|bong)(?!\p{L}))/gu,

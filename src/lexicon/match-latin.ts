@@ -1,5 +1,6 @@
 import { foldText, hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
+import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
 import { isCounting, standsAsName } from "./stands-as-name.ts";
@@ -24,11 +25,12 @@ type Entry = {
   beside: boolean;
   /** A province: of `Sơn Hà Quảng Ngãi`, no Hà Quảng. */
   wide: boolean;
-  /** A place's provinces, now and before. */
+  /** A place's provinces, now and before; one that many share the name of is meant only where its own is named. */
   provinces?: readonly string[];
+  withProvince?: boolean;
 };
-/** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. */
-type Found = Spot & { entry: Entry; at: number; length: number; bare: boolean; doubtful: boolean };
+/** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. `proper`: in capitals. */
+type Found = Spot & { entry: Entry; at: number; length: number; bare: boolean; proper: boolean; doubtful: boolean };
 
 const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
 
@@ -54,10 +56,11 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         const { start, end, quote } = light.span(first.start, last.end);
         const doubtful = language === "vi" && isSmallPlace(entry, quote);
         if (!doubtful && !isWritten(entry, quote, language, namesAreCapital)) continue;
-        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, bare: !hasMarks(quote), doubtful });
+        const proper = !/(?<!['’\p{L}])\p{Ll}/u.test(quote);
+        found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, bare: !hasMarks(quote), proper, doubtful });
       }
     });
-    return keepBest(keepBacked(found, tokens, language));
+    return keepBest(settleNamesakes(keepBacked(found, tokens, language), tokens));
   };
 }
 
@@ -110,6 +113,7 @@ function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
       beside: isCommon(written, words.length),
       wide: term.level === "province",
       provinces: [term.province, term.formerProvince].filter((id) => id !== undefined),
+      withProvince: term.withProvince === true && words.length === nameWords,
     });
   }
   return [...entries.values()];

@@ -52,6 +52,8 @@ const placesSchema = z.strictObject({
       region: z.enum(["north", "central", "south"]),
       province: id.optional(),
       formerProvince: id.optional(),
+      /** Others have its name and are as well known: it is meant only where its province is named. */
+      withProvince: z.literal(true).optional(),
       ...named,
     }),
   ),
@@ -82,6 +84,8 @@ export type Term = {
   /** The province since 1 July 2025, and the one before. */
   province?: string;
   formerProvince?: string;
+  /** Its name alone is not enough to know it by. */
+  withProvince?: boolean;
   certificate?: "mark" | "organic" | "system" | "registration" | "award";
 };
 

@@ -39,8 +39,11 @@ describe("the products", () => {
 
 describe("a name stands for one thing", () => {
   test.each(LANGUAGES)("%s: no two products, places, certificates or practices have the same one", (language) => {
-    // A place may also be known by what it makes: `gốm Chu Đậu`.
-    const ownNames = (term: Term) => (term.kind === "place" ? [lightText(term[language].name)] : namesOf(term, language));
+    // A place may also be known by what it makes (`gốm Chu Đậu`), and many have its name beside their province: `Châu Thành`.
+    const ownNames = (term: Term) => {
+      if (term.kind !== "place") return namesOf(term, language);
+      return [lightText(term[language].name) + (term.withProvince === true ? ` ${term.formerProvince}` : "")];
+    };
     expect(
       shared(
         terms.filter(({ kind }) => kind !== "variety"),

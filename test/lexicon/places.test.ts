@@ -84,6 +84,9 @@ test.each([
   ["Rau Củ Chi hái sáng", "place.cu-chi"],
   ["ban 2 ta nep tu le", "place.tu-le"],
   ["Ca cao Dak R'lap", "place.dak-r-lap"],
+  ["bo 034 bao lam lam dong", "place.bao-lam"],
+  ["Tiêu trồng ở huyện Lắk", "place.lak"],
+  ["Khóm Tắc Cậu 12k/trái", "place.tac-cau"],
 ])("is found as growers type it: %s", (text, place) => expect(placesIn(text)).toContain(place));
 
 test.each([
@@ -94,7 +97,31 @@ test.each([
   "vai thieu hai xong mang den tan nha",
   "nep cai hoa vang 25k",
   "rau cat hai trong ngay",
+  "hang kia het roi",
+  "nước rửa chén bình ba lít",
+  "Hạt ca cao Châu Thành khô",
+  "sầu riêng giá thống nhất từ đầu mùa",
 ])("is no place: %s", (text) => expect(placesIn(text)).toEqual([]));
+
+describe("of the places of one name, the province tells which", () => {
+  test.each([
+    ["thanh long chau thanh long an 20k", "place.chau-thanh-long-an"],
+    ["Mãng cầu Châu Thành, tỉnh Tây Ninh", "place.chau-thanh-tay-ninh"],
+    ["Vườn ở Phong Điền, dâu Hạ Châu chín rộ. Đón khách từ Cần Thơ", "place.phong-dien-can-tho"],
+    ["Thanh trà Phong Điền (Huế)", "place.phong-dien-hue"],
+    ["Hạt dẻ Bảo Lâm, Cao Bằng", "place.bao-lam-cao-bang"],
+    ["Hồng không hạt Bảo Lâm 60k", "place.bao-lam-lang-son"],
+    ["Bơ 034 Bảo Lâm 40k", "place.bao-lam"],
+    ["Khoai Tam Nông, Phú Thọ", "place.tam-nong-phu-tho"],
+    ["Sen Tam Nông 20k", "place.tam-nong"],
+    ["Hến huyện Quảng Ninh, Quảng Bình", "place.quang-ninh-quang-binh"],
+    ["Mực Quảng Ninh, ship cả Quảng Bình", "place.quang-ninh"],
+    ["Cam Quang Bình, Hà Giang", "place.quang-binh-ha-giang"],
+  ])("%s", (text, place) => expect(placesIn(text)[0]).toBe(place));
+
+  test("a name in small letters is one right before its province only", () =>
+    expect(placesIn("giá thống nhất cả Đồng Nai")).toEqual(["place.dong-nai"]));
+});
 
 test("English tells Hue from a hue by its capital", () => {
   expect(placesIn("a warm hue on the silk", "en")).toEqual([]);

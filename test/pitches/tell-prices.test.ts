@@ -103,7 +103,7 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     "Gốm Thanh Hà, đĩa 60k/cái, chén 25k/cái, bình 180k/cái",
-    "đĩa 60 nghìn một cái, chén 25 nghìn một cái, còn bình 180 nghìn một cái",
+    "đĩa 60 ngàn một cái, chén 25 ngàn một cái, còn bình 180 ngàn một cái",
     "a plate at 60,000 dong, a cup at 25,000 dong, and a vase at 180,000 dong",
     "お皿は6万ドン、カップは2万5千ドン、花瓶は18万ドン",
   ],
