@@ -1,4 +1,3 @@
-// Long because all the ways to say a date are one list, of which the first that fits is read.
 import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
