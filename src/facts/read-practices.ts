@@ -19,7 +19,13 @@ export function readPractices(read: SourceText): Draft[] {
   const named = read.terms.filter(({ id }) => findTerm(id)?.kind !== "practice");
   const terms = read.terms.filter(({ id }) => findTerm(id)?.kind === "practice" && !PACKING.has(id));
   const told = [...found(read, "done"), ...terms]
-    .filter((span) => (meeting(not, span)?.start ?? Infinity) > span.start && !isNamed(named, span) && !isInName(read, named, span))
+    .filter(
+      (span) =>
+        (meeting(not, span)?.start ?? Infinity) > span.start &&
+        !isNamed(named, span) &&
+        !isInName(read, named, span) &&
+        !isKept(read, span),
+    )
     .flatMap((span): Span[] => {
       const start = denialBefore(read, span);
       // `không sấy củi` is not told by the name of what is not done.
@@ -76,6 +82,12 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
   const kind = name === undefined ? undefined : findTerm(name.id)?.kind;
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
+
+/** `treo gác bếp xài được 5 tháng`: where it keeps, not what is done to it. */
+function isKept(read: SourceText, { start, end }: Span): boolean {
+  return /b[eế]p$/iu.test(read.text.slice(start, end).normalize("NFC")) && KEPT.test(foldText(read.text.slice(end, end + 24)));
+}
+const KEPT = /^ (?:thi )?(?:xai|de|dung|giu|an|tru|cat)(?: duoc| dc| toi| den| ca)? (?:\d|mot|hai|ba|nua|quanh|may|nam|ca)/u;
 
 /** `phơi nắng 3 ngày`, `hái chín 95%`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {
