@@ -68,7 +68,7 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
   // `muc Phu Quy` comes from the island of that name.
   const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
-  // `nón lá Chuông` is the village's; without its mark the word may be another.
+  // `cốm Vòng` is the village's; without its mark the word may be another.
   const village = /^(?:làng|bản|xóm|thôn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
   if (village !== undefined && hasMarks(village) && new RegExp(`(?<!\\p{L})${lightText(village)}(?!\\p{L})`, "u").test(notes)) return true;
   return [vi.name, own, ...(vi.aliases ?? []), ...(vi.weak ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
