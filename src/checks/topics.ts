@@ -67,8 +67,9 @@ function topicOf(fact: Fact): Topic[] {
   if (!MEASURED.has(kind) || fact.amount === undefined) return [];
   const { unit } = fact.amount;
   const amounts = readAmounts(quote, "vi").filter((amount) => amount.unit === unit);
-  // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo".
-  if ((kind === "pack" || kind === "size") && amounts.every(({ min, max }) => min === 1 && max === 1)) return [];
+  // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo", one net as "a net".
+  if ((kind === "pack" || kind === "size" || kind === "minimum-order") && amounts.every(({ min, max }) => min === 1 && max === 1))
+    return [];
   return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held)));
 }
 

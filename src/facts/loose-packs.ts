@@ -32,6 +32,7 @@ export function asSaid(fact: Fact): Fact {
 }
 
 function looseIn(quote: string): readonly Names[] {
-  const text = lightText(quote);
+  // `rổ 10can`: so many kilos.
+  const text = lightText(quote).replace(/(?<=\d ?)can(?!\p{L})/gu, "");
   return names.filter(({ loose, plain }) => text.search(loose) !== -1 && text.search(plain) === -1);
 }

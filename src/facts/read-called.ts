@@ -8,7 +8,7 @@ import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
 
 const CALLED =
-  /(?<![\p{L}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|dì|cậu|thím|Dì|Cậu|Thím|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?<name>\p{Lu}\p{Ll}+)(?: (?:A|Mí|Seo|Thị|Văn)(?= \p{Lu}\p{Ll}))?(?: \p{Lu}\p{Ll}+)?/gu;
+  /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|em|Ms\.?|Mr\.?|Mrs\.?|dì|cậu|thím|Dì|Cậu|Thím|Ba|Tư|Năm|Sáu|Bảy|Tám|Út|Anh|Chị|Cô|Chú|Bác|Ông|Bà|Em) (?<name>\p{Lu}[\p{Ll}\p{M}]+)(?: (?:A|Mí|Seo|Thị|Văn)(?= \p{Lu}\p{Ll}))?(?: \p{Lu}[\p{Ll}\p{M}]+)?/gu;
 const FORMS = ["em", "e", "anh", "a", "chị", "chi", "c", "cô", "co", "chú", "chu", "bác", "bac", "dì", "ông", "bà"].flatMap((form) => [
   form,
   `${form.charAt(0).toUpperCase()}${form.slice(1)}`,

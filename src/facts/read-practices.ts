@@ -24,7 +24,8 @@ export function readPractices(read: SourceText): Draft[] {
         (meeting(not, span)?.start ?? Infinity) > span.start &&
         !isNamed(named, span) &&
         !isInName(read, named, span) &&
-        !isKept(read, span),
+        !isKept(read, span) &&
+        !isWarned(read, span),
     )
     .flatMap((span): Span[] => {
       const start = denialBefore(read, span);
@@ -83,11 +84,19 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
+/** `đừng đem phơi nắng`: a warning to the buyer. */
+function isWarned({ text }: SourceText, { start }: Span): boolean {
+  return WARNED.test(lightText(text.slice(Math.max(0, start - 24), start)));
+}
+const WARNED =
+  /(?<!\p{L})(?:(?:đừng|tránh|chớ|kỵ|khỏi cần|(?:không|ko|k) nên)(?: \p{L}+){0,2}|(?:dung (?:dem|nen|co)|khoi can|(?:khong|ko|k) nen)(?: [a-z]+)?) $/u;
+
 /** `treo gác bếp xài được 5 tháng`: where it keeps, not what is done to it. */
 function isKept(read: SourceText, { start, end }: Span): boolean {
   return /b[eế]p$/iu.test(read.text.slice(start, end).normalize("NFC")) && KEPT.test(foldText(read.text.slice(end, end + 24)));
 }
-const KEPT = /^ (?:thi )?(?:xai|de|dung|giu|an|tru|cat)(?: duoc| dc| toi| den| ca)? (?:\d|mot|hai|ba|nua|quanh|may|nam|ca)/u;
+const KEPT =
+  /^(?: hay [a-z]+ [a-z]+)? (?:thi )?(?:xai|de|dung|giu|an|tru|cat|duoc)(?: duoc| dc| toi| den| ca)? (?:\d|mot|hai|ba|nua|quanh|may|nam|ca)/u;
 
 /** `phơi nắng 3 ngày`, `hái chín 95%`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {

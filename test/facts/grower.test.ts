@@ -27,6 +27,7 @@ test.each([
   ["vải Lục Ngạn 35k/kg, chị Hoa Sơn La 0912 345 678", "chị Hoa"],
   ["na Chi Lăng 50k/kg, chị Vi Thị Hồng 0386 121 212", "chị Vi Thị Hồng"],
   ["khô cá lóc Đồng Tháp 220k/kg, dì Sáu 0918 111 333", "dì Sáu"],
+  ["nhãn Hưng Yên 30k/kg, gọi em Huệ 0912 345 678".normalize("NFD"), "em Huệ"],
 ])("a name is read whole: %s", (notes, name) => {
   expect(growers(notes).map(({ text }) => text)).toEqual([name]);
 });

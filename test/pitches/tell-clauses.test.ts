@@ -150,3 +150,13 @@ test("what goods are dried from is no goods beside them, and a variety named mor
   expect(namesOf("Cua biển Năm Căn 400k/kg")).toBe("cua biển");
   expect(namesOf("Nho xanh NH01-48 Ninh Sơn 70k/kg, táo xanh 20k/kg")).toBe("nho NH01-48 và táo xanh");
 });
+
+test("what is left out of one thing is not told of all: sugar of the cane, a tonic for the bulbs, a dip for the colour", () => {
+  expect(tell("Mật thốt nốt Tịnh Biên, không pha đường mía, 60k/hũ", "practice").flat().join(" ")).not.toMatch(/sugar|砂糖/u);
+  expect(tell("Tỏi Kinh Môn, không phun thuốc dưỡng củ, 60k/kg", "practice").flat().join(" ")).not.toMatch(/spray|農薬/u);
+  expect(tell("Cam Bố Hạ, không nhúng thuốc giữ màu, 40k/kg", "practice").flat().join(" ")).not.toMatch(/chemical|soak|薬品/u);
+});
+
+test("a basket of kilos is no bottle, though a kilo typed bare is spelled like a jerrycan", () => {
+  expect(tell("na bo Dong Mo 50k/can, ro 12can", "pack").flat().join(" ")).not.toMatch(/chai|bottle|瓶/u);
+});
