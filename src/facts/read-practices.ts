@@ -49,7 +49,8 @@ export function readPractices(read: SourceText): Draft[] {
   }
   return merged.map((draft) => {
     const told = Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0);
-    const span = { start: draft.start, end: told + (IN_VESSEL.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0) };
+    const more = [IN_VESSEL, OF_WHICH].map((pattern) => pattern.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0);
+    const span = { start: draft.start, end: told + Math.max(...more) };
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
     const { amount: _ended, ...bare } = draft;
@@ -107,6 +108,10 @@ function amountAfter(read: SourceText, end: number): AmountMention | undefined {
 /** `đốt lò bằng củi với trấu 9 tiếng`: by what it is done stands between. */
 const BY_FIRE =
   /^\s*(?:\p{L}+\s+){0,3}(?:bằng|bang|với|voi)\s+(?:than|củi|cui|trấu|trau|rơm|rom|lửa|lua|điện|gas|lò|lo|hơi|hoi|nước|nuoc)(?:\s+\p{L}+){0,3}\s*$/iu;
+
+/** `không pha đường mía`, `không nhúng thuốc giữ màu`: of which kind, and of no other. */
+const OF_WHICH =
+  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ màu|giu mau|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
 
 /** `ủ 15 tháng trong lu sành` */
 const IN_VESSEL =

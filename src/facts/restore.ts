@@ -144,6 +144,8 @@ function write(text: string, pieces: readonly Piece[], open: readonly boolean[],
 /** `GIA` becomes `GIÁ`, `gia lai` may become `Gia Lai`; a brand (`GlobalG`) and what would change its length stay. */
 function withCapitals(typed: string, reading: string): string {
   if (/\p{Ll}\p{Lu}/u.test(typed) || typed.length !== reading.length) return typed;
-  if (typed.length > 1 && typed === typed.toUpperCase()) return reading.toUpperCase();
-  return typed[0] === typed[0]?.toUpperCase() ? `${reading[0]?.toUpperCase() ?? ""}${reading.slice(1)}` : reading;
+  const first = typed[0] === typed[0]?.toUpperCase() ? `${reading[0]?.toUpperCase() ?? ""}${reading.slice(1)}` : reading;
+  const written = typed.length > 1 && typed === typed.toUpperCase() ? reading.toUpperCase() : first;
+  // The capital of `ß` is two letters.
+  return written.length === typed.length ? written : typed;
 }
