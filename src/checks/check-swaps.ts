@@ -114,9 +114,9 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
     label.family === "pack" && label.loose !== true && label.amount !== undefined ? [label.amount] : [],
   );
   const before = packs.findLast(({ start, end }) => {
-    return PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
+    return end <= amount.start && PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
   });
-  const pack = before ?? packs.find(({ start }) => PER.test(text.slice(amount.end, start)));
+  const pack = before ?? packs.find(({ start }) => start >= amount.end && PER.test(text.slice(amount.end, start)));
   if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
