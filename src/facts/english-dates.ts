@@ -25,6 +25,11 @@ export const ENGLISH_DATES: DateBook = {
     },
     // `Sa Dec` is a town.
     { pattern: new RegExp(String.raw`(?<![\p{L}]|sa )(?<name>${MONTH})(?:,?\s+(?<year>20\d{2}))?(?!\p{L})`, "gu"), parts: datedInEnglish },
+    // "day 15 of lunar month 11"
+    {
+      pattern: /(?<!\p{L})day (?<day>\d{1,2}) of lunar month (?<month>\d{1,2})(?!\d)/gu,
+      parts: (groups) => ({ ...datedInEnglish(groups), lunar: true }),
+    },
     // "lunar months 2 to 4"
     {
       pattern: /(?<=(?<!\p{L})lunar months? (?:\d{1,2} ?(?:to|until|and|-|–) ?)?)(?<month>\d{1,2})(?!\d)/gu,

@@ -111,7 +111,7 @@ const BY_FIRE =
 
 /** `không pha đường mía`, `không nhúng thuốc giữ màu`: of which kind, and of no other. */
 const OF_WHICH =
-  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ màu|giu mau|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
+  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
 
 /** `ủ 15 tháng trong lu sành` */
 const IN_VESSEL =
