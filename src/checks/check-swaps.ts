@@ -124,7 +124,7 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
-/** "12,000 VND per 500 g" */
+/** "18,000 VND per 300 g" */
 const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
 

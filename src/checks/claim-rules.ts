@@ -51,7 +51,7 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     law: "standing",
     held,
     vi: `(?:người|bà con|đồng bào|dân tộc|phụ nữ|chị em|nghệ nhân) (?:${vi})`,
-    en: `(?:${en}) (?:famil(?:y|ies)|people|women|wom[ae]n|villagers?|farmers?|growers?|communit(?:y|ies)|weavers?|households?|makers?|elders?|artisans|hands|highlanders)`,
+    en: `(?:${en}) (?:famil(?:y|ies)|people|wom[ae]n|villagers?|farmers?|growers?|communit(?:y|ies)|weavers?|households?|makers?|elders?|artisans|hands|highlanders)`,
     ja: `(?:${ja})族`,
   })),
   ...countries.map(({ id, held, vi, en, ja }) => ({

@@ -179,7 +179,7 @@ function isNextLeft(text: string, before: Span | undefined, start: number): bool
   return /^(?: \p{L}+){0,3}(?:, |\s(?:và|va|vs)\s)$/u.test(text.slice(before.end, start));
 }
 
-/** `còn 2 tấn`, `sáng nay về 40 ký`. */
+/** `còn 2 tấn`, `sáng nay về 25 ký`. */
 const LEFT =
   /(?<!\p{L})(?:(?:còn|con|sẵn|san|tồn|kho)(?:\s\p{L}+){0,2}|(?:sáng|sang|chiều|chieu|trưa|trua|hôm|hom|bữa|bua|tối|toi) nay(?: mới| vừa| moi| vua)? (?:về|ve|lên|len|có|co|được|duoc|hái|hai|câu|cau|bắt|bat|cắt|cat|vớt|vot)(?: được| duoc| đúng| dung| khoảng| khoang| chừng| chung){0,2})\s*$/iu;
 

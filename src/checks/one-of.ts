@@ -9,7 +9,7 @@ export function isOneOf({ per, rate, ...amount }: AmountMention, { bound, amount
   if (one === undefined) return false;
   const isOne = (pack: AmountMention | undefined) => pack?.max === one.of && pack.min === one.of && pack.unit === one.unit;
   return bound.some((price) => {
-    // `12k/kg` tells its own weight.
+    // `18k/kg` tells its own weight.
     if (!agrees(amount, price.amount) || (price.amount.per !== undefined && !HOLDERS.has(price.amount.per))) return false;
     // `1m 680k`: what is measured off is no pack.
     const before = amounts.find(({ end }) => end <= price.amount.start && price.amount.start - end <= 1);

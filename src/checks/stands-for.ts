@@ -78,7 +78,7 @@ const TIMES: Record<Language, RegExp> = {
 };
 const MEASURED = new Set(["length", "mass", "volume", "VND", "USD", "JPY", "%"]);
 
-/** `bộ 5 chiếc`: no layers, no coats. */
+/** `bộ 4 chiếc`: no layers, no coats. */
 function isOfThings({ dimension, quote }: AmountMention): boolean {
   return (
     dimension === "count" &&
@@ -93,7 +93,7 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
-/** "30 years old" of the notes' `chú 55 tuổi, làm nghề 30 năm`. */
+/** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
 function isAge({ unit, quote, end }: AmountMention, text: string): boolean {
   return unit === "year" && AGE.test(quote + text.slice(end, end + 6));
 }
@@ -147,7 +147,7 @@ const IN_PAIRS = said(
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
 const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;
 
-/** 1粒4万5千ドン of the notes' `hộp 400g 45k`, "65,000 VND per piece" of `hộp 4 cái 65k`: what the whole box costs. */
+/** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
   if (price.dimension !== "VND" || !BY_PIECE.test(quote)) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];

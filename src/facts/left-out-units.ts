@@ -7,7 +7,7 @@ const ONE = new RegExp(
 );
 /** "340,000 a kilo, 175,000 for half"; "half for 175,000". */
 const HALF = /(?<= for )half(?=\s*(?:[.,;!?)]|$))|(?<=[,;] (?:and |or )?)half(?= (?:for|at|is) (?:VND ?|₫)?\d)/giu;
-/** "A third off", "a quarter less" from so many on. */
+/** "A quarter off", "a fifth less" from so many on. */
 const SHARE = /(?<![\p{L}-])(?:a |one )?(?<share>half|third|quarter|fifth|tenth)(?= (?:off|less)(?! than)(?!\p{L}))/giu;
 const SHARES: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 };
 const LASTING = new Set(["day", "month", "time"]);

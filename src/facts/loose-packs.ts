@@ -32,7 +32,7 @@ export function asSaid(fact: Fact): Fact {
 }
 
 function looseIn(quote: string): readonly Names[] {
-  // `rổ 10can`: so many kilos.
+  // `rổ 12can`: so many kilos.
   const text = lightText(quote).replace(/(?<=\d ?)can(?!\p{L})/gu, "");
   return names.filter(({ loose, plain }) => text.search(loose) !== -1 && text.search(plain) === -1);
 }

@@ -43,7 +43,7 @@ export function isName(scan: Scan, at: number): boolean {
   return glued && !isMeasured(scan, at);
 }
 
-/** `loại 1 bó 500g 45k, loại 2 bó 500g 35k`: bunches of the first grade and of the second, no two bunches. */
+/** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches. */
 const GRADES = /(?<!\p{L})(?<grade>loại|loai|hạng|hang) 1 (?<holder>\p{L}+) .*(?<!\p{L})\k<grade> 2 \k<holder>(?!\p{L})/su;
 
 /** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */

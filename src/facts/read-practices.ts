@@ -85,14 +85,14 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
-/** `đừng đem phơi nắng`: a warning to the buyer. */
+/** `đừng đem ngâm nước`: a warning to the buyer. */
 function isWarned({ text }: SourceText, { start }: Span): boolean {
   return WARNED.test(lightText(text.slice(Math.max(0, start - 24), start)));
 }
 const WARNED =
   /(?<!\p{L})(?:(?:đừng|tránh|chớ|kỵ|khỏi cần|(?:không|ko|k) nên)(?: \p{L}+){0,2}|(?:dung (?:dem|nen|co)|khoi can|(?:khong|ko|k) nen)(?: [a-z]+)?) $/u;
 
-/** `treo gác bếp xài được 5 tháng`: where it keeps, not what is done to it. */
+/** `treo gác bếp để được nửa năm`: where it keeps, not what is done to it. */
 function isKept(read: SourceText, { start, end }: Span): boolean {
   return /b[eế]p$/iu.test(read.text.slice(start, end).normalize("NFC")) && KEPT.test(foldText(read.text.slice(end, end + 24)));
 }
@@ -109,7 +109,7 @@ function amountAfter(read: SourceText, end: number): AmountMention | undefined {
 const BY_FIRE =
   /^\s*(?:\p{L}+\s+){0,3}(?:bằng|bang|với|voi)\s+(?:than|củi|cui|trấu|trau|rơm|rom|lửa|lua|điện|gas|lò|lo|hơi|hoi|nước|nuoc)(?:\s+\p{L}+){0,3}\s*$/iu;
 
-/** `không pha đường mía`, `không nhúng thuốc giữ màu`: of which kind, and of no other. */
+/** `không pha đường cát`, `không nhúng thuốc nhuộm`: of which kind, and of no other. */
 const OF_WHICH =
   /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
 

@@ -92,7 +92,7 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), lunar: true }),
     },
-    // `con nước rằm và 30`: the tides of the moon.
+    // `nước rằm với 30`: the tides of the moon.
     {
       pattern:
         /(?<=(?<!\p{L})(?:con )?nuoc (?:(?:30|mung \d{1,2}|mong \d{1,2}|ba muoi)(?:,| va| voi| hay) )?)(?:ram|(?<day>30))(?![\d\p{L}])|(?<=(?<!\p{L})(?:con )?nuoc ram (?:va |voi |hay |, ?)?)(?<last>30)(?![\d\p{L}])/gu,
@@ -140,7 +140,7 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
-    // `từ 20 tháng 11 âm`: the moon's day goes without its word.
+    // `từ 18 tháng 9 âm`: the moon's day goes without its word.
     {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`, "gu"),
       parts: datedInVietnamese,
@@ -162,7 +162,7 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? (?:[1-9]|1[0-2])\s?(?:-|–|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
       parts: datedInVietnamese,
     },
-    // `mùa 11 đến tháng 3`: the first month goes without its word.
+    // `mùa 9 đến tháng 12`: the first month goes without its word.
     {
       pattern: new RegExp(
         String.raw`(?<=(?<!\p{L})(?:mua|vu|dinh vu|ro|chin|hai|tu) )(?<month>[1-9]|1[0-2])(?=\s?(?:-|–|den|toi)\s?(?:het |cuoi |giua |dau )?thang\s?${MONTH})`,

@@ -25,7 +25,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (isChuc(token) && after?.text === "mười") return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
   if (NEVER.test(pair)) return true;
-  // `từ năm mười hai tuổi`: from that year of a life on; fifty-two is `năm mươi hai`.
+  // `từ năm mười lăm tuổi`: from that year of a life on; fifty-five is `năm mươi lăm`.
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
   if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
