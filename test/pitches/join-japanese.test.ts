@@ -1,23 +1,9 @@
 import { expect, test } from "vitest";
 import type { FactKind } from "#facts/fact.ts";
-import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
-import { MARKETS } from "#i18n/language.ts";
-import { loadWords } from "#i18n/words.ts";
-import { openPhrases } from "#pitches/phrases.ts";
-import { plainText } from "#pitches/ruby.ts";
-import { tellFacts } from "#pitches/tell-facts.ts";
-import { readVoice } from "#pitches/voice.ts";
-
-const words = loadWords();
+import { tellNotes } from "./tell-notes.ts";
 
 /** What is told of some notes in Japanese. */
-function tell(notes: string, ...kinds: FactKind[]) {
-  const said = { notes, answers: [] };
-  const { facts } = readFactsByRules(said, [...MARKETS]);
-  const phrases = openPhrases(words, readVoice("story-1", facts));
-  const tellings = tellFacts({ facts, phrases, words: said }, kinds);
-  return tellings.map(({ slots }) => plainText(Object.values(slots)[0]?.text("ja") ?? ""));
-}
+const tell = (notes: string, ...kinds: FactKind[]) => tellNotes(notes, ...kinds).map(([, , japanese]) => japanese);
 
 test("where goods go and how or how soon is one thing, said with one verb", () => {
   expect(tell("cam Cao Phong 30k/kg, gửi xe khách đi Hà Nội", "delivery")).toEqual(["ハノイへ長距離バス便でお送りします"]);

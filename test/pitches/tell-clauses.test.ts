@@ -1,37 +1,18 @@
 import { expect, test } from "vitest";
-import type { FactKind } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
-import { LANGUAGES } from "#i18n/language.ts";
-import { loadWords } from "#i18n/words.ts";
 import { nameProduct } from "#pitches/name-product.ts";
-import { openPhrases } from "#pitches/phrases.ts";
-import { tellFacts } from "#pitches/tell-facts.ts";
-import { readVoice } from "#pitches/voice.ts";
-
-const words = loadWords();
-
-/** What the facts of a kind say in Vietnamese, English and Japanese, without kana. */
-function tell(notes: string, ...kinds: FactKind[]): (string | undefined)[][] {
-  const said = { notes, answers: [] };
-  const { facts } = readFactsByRules(said, ["vn"]);
-  const phrases = openPhrases(words, readVoice("story-1", facts));
-  return tellFacts({ facts, phrases, words: said }, kinds).map(({ slots }) =>
-    LANGUAGES.map((language) =>
-      Object.values(slots)[0]
-        ?.text(language)
-        .replace(/\[[^\]]*\]|\u2060/g, ""),
-    ),
-  );
-}
+import { tellNotes } from "./tell-notes.ts";
 
 test("what is done comes before what is left out, in the grower's order: a denial would take in what follows", () => {
-  expect(tell("Mực khô Phú Quốc, không tẩy trắng, phơi giàn, 900k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi giàn, không tẩy trắng");
-  expect(tell("Tỏi Lý Sơn trồng trên cát san hô, phơi nắng 90k/kg", "practice")[0]?.[0]).toBe("nhà em trồng trên cát san hô, phơi nắng");
+  expect(tellNotes("Mực khô Phú Quốc, không tẩy trắng, phơi giàn, 900k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi giàn, không tẩy trắng");
+  expect(tellNotes("Tỏi Lý Sơn trồng trên cát san hô, phơi nắng 90k/kg", "practice")[0]?.[0]).toBe(
+    "nhà em trồng trên cát san hô, phơi nắng",
+  );
 });
 
 test("the flesh is called as the grower calls it", () => {
-  expect(tell("Nhãn Hưng Yên cùi dày, giòn 40k/kg", "taste")[0]?.[0]).toBe("cùi dày, ăn giòn");
-  expect(tell("Sầu riêng Cái Mơn cơm vàng hột lép 90k/kg", "taste")[0]).toEqual([
+  expect(tellNotes("Nhãn Hưng Yên cùi dày, giòn 40k/kg", "taste")[0]?.[0]).toBe("cùi dày, ăn giòn");
+  expect(tellNotes("Sầu riêng Cái Mơn cơm vàng hột lép 90k/kg", "taste")[0]).toEqual([
     "cơm vàng, hạt lép",
     "the flesh is yellow and the seeds are flat and small",
     "果肉は黄色で、種は薄くて小さいです",
@@ -39,12 +20,12 @@ test("the flesh is called as the grower calls it", () => {
 });
 
 test("how often it lay in the sun is said where the notes count it", () => {
-  expect(tell("Khô cá sặc Cà Mau phơi 3 nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi 3 nắng");
-  expect(tell("Khô cá sặc Cà Mau phơi nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi nắng");
+  expect(tellNotes("Khô cá sặc Cà Mau phơi 3 nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi 3 nắng");
+  expect(tellNotes("Khô cá sặc Cà Mau phơi nắng 280k/kg", "practice")[0]?.[0]).toBe("nhà tui phơi nắng");
 });
 
 test("cloth is woven, not made", () => {
-  expect(tell("Khăn lụa Mã Châu dệt tay 350k/cái", "practice")[0]).toEqual([
+  expect(tellNotes("Khăn lụa Mã Châu dệt tay 350k/cái", "practice")[0]).toEqual([
     "nhà em dệt bằng tay",
     "we weave them by hand",
     "手で織っています",
@@ -52,51 +33,51 @@ test("cloth is woven, not made", () => {
 });
 
 test("what comes to the market does not come to the door", () => {
-  expect(tell("Dưa hấu Gò Công 6k/kg, chở tới chợ Hóc Môn", "delivery")[0]).toEqual([
+  expect(tellNotes("Dưa hấu Gò Công 6k/kg, chở tới chợ Hóc Môn", "delivery")[0]).toEqual([
     "nhà tui chở hàng ra chợ",
     "we bring them to the market",
     "市場へお届けします",
   ]);
-  expect(tell("Dưa hấu Gò Công 6k/kg, giao tận nhà", "delivery")[0]?.[0]).toBe("nhà tui giao tận nhà");
+  expect(tellNotes("Dưa hấu Gò Công 6k/kg, giao tận nhà", "delivery")[0]?.[0]).toBe("nhà tui giao tận nhà");
 });
 
 test("a pack without a unit of its own is called as the grower calls it", () => {
-  expect(tell("Hành tím Vĩnh Châu 28k/ký, lưới 20 ký", "pack")[0]?.[0]).toBe("lưới 20 ký");
+  expect(tellNotes("Hành tím Vĩnh Châu 28k/ký, lưới 20 ký", "pack")[0]?.[0]).toBe("lưới 20 ký");
 });
 
 test("who pays on delivery does not send, and what goes by a coach goes to a town in one breath", () => {
-  expect(tell("Cà phê Cầu Đất 200k/kg, ship cod toàn quốc", "delivery")[0]?.[0]).toMatch(
+  expect(tellNotes("Cà phê Cầu Đất 200k/kg, ship cod toàn quốc", "delivery")[0]?.[0]).toMatch(
     /gửi hàng toàn quốc, .* nhận hàng rồi mới trả tiền$/u,
   );
-  expect(tell("Xoài Cao Lãnh 30k/kg, gửi xe khách đi Sài Gòn", "delivery")[0]?.[0]).toBe("nhà tui gửi hàng qua nhà xe đi Sài Gòn");
+  expect(tellNotes("Xoài Cao Lãnh 30k/kg, gửi xe khách đi Sài Gòn", "delivery")[0]?.[0]).toBe("nhà tui gửi hàng qua nhà xe đi Sài Gòn");
 });
 
 test("from how much on the freight is free, and of what a length is", () => {
-  expect(tell("Cà phê Cầu Đất gói 500g 110k, đơn từ 4 gói freeship", "delivery")).toEqual([
+  expect(tellNotes("Cà phê Cầu Đất gói 500g 110k, đơn từ 4 gói freeship", "delivery")).toEqual([
     ["đơn từ 4 gói trở lên thì nhà em không tính tiền gửi", "delivery is free from 4 packs up", "4パック以上は送料無料です"],
   ]);
-  expect(tell("Khô cá sặc Cà Mau 280k/kg, mua 6 ký trở lên bao ship", "delivery")[0]?.[0]).toBe(
+  expect(tellNotes("Khô cá sặc Cà Mau 280k/kg, mua 6 ký trở lên bao ship", "delivery")[0]?.[0]).toBe(
     "đơn từ 6 ký trở lên thì nhà tui không tính tiền gửi",
   );
-  expect(tell("Cam Vinh 30k/kg. Có ship. Đơn từ 10 kg freeship", "delivery")[0]?.[0]).toBe(
+  expect(tellNotes("Cam Vinh 30k/kg. Có ship. Đơn từ 10 kg freeship", "delivery")[0]?.[0]).toBe(
     "nhà em có giao hàng, đơn từ 10 cân trở lên thì nhà em không tính tiền gửi",
   );
-  expect(tell("Cam Vinh 30k/kg. Có ship. Giao trong 2 ngày", "delivery")[0]?.[0]).toBe("hàng đến trong 2 ngày");
-  expect(tell("Lọ gốm Bát Tràng cao 40cm 500k/chiếc", "size")).toEqual([["cao 40 cm", "40 cm tall", "高さ40センチ"]]);
+  expect(tellNotes("Cam Vinh 30k/kg. Có ship. Giao trong 2 ngày", "delivery")[0]?.[0]).toBe("hàng đến trong 2 ngày");
+  expect(tellNotes("Lọ gốm Bát Tràng cao 40cm 500k/chiếc", "size")).toEqual([["cao 40 cm", "40 cm tall", "高さ40センチ"]]);
 });
 
 test("where a keeping time says in which compartment, the place is not asked for again", () => {
-  expect(tell("Chả cá Nha Trang 200k/kg, ngăn mát 7 ngày, ngăn đông 3 tháng", "storage", "shelf-life").map(([vi]) => vi)).toEqual([
+  expect(tellNotes("Chả cá Nha Trang 200k/kg, ngăn mát 7 ngày, ngăn đông 3 tháng", "storage", "shelf-life").map(([vi]) => vi)).toEqual([
     "7 ngày trong ngăn mát và 3 tháng trong ngăn đông",
   ]);
 });
 
 test("what is sold on the spot only is not sent, and a prize is of its contest", () => {
-  expect(tell("Cam Cao Phong 30k/kg, bán tại vườn, không ship", "delivery")[0]?.slice(0, 2)).toEqual([
+  expect(tellNotes("Cam Cao Phong 30k/kg, bán tại vườn, không ship", "delivery")[0]?.slice(0, 2)).toEqual([
     "các bác nhận hàng tại nhà em, nhà em không gửi hàng đi xa",
     "you can collect your order at our place and we don't ship",
   ]);
-  expect(tell("Chè Tân Cương 300k/kg. Hội thi chè Đồng Hỷ 2021 đạt giải Ba", "award")[0]).toEqual([
+  expect(tellNotes("Chè Tân Cương 300k/kg. Hội thi chè Đồng Hỷ 2021 đạt giải Ba", "award")[0]).toEqual([
     "giải ba Hội thi chè Đồng Hỷ năm 2021",
     "third prize in 2021",
     "2021年に三等賞",
@@ -104,7 +85,7 @@ test("what is sold on the spot only is not sent, and a prize is of its contest",
 });
 
 test("where it hangs is one request", () => {
-  expect(tell("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
+  expect(tellNotes("Tỏi Phan Rang 90k/kg, treo nơi thoáng để 5 tháng", "storage")[0]).toEqual([
     "treo chỗ thoáng gió",
     "hang it up in an airy place",
     "風通しのよい場所につるしておいてください",
@@ -112,17 +93,17 @@ test("where it hangs is one request", () => {
 });
 
 test("other provinces are told apart from the town with its own time", () => {
-  expect(tell("Dâu Mộc Châu 120k/kg. Giao Hà Nội 5 tiếng, tỉnh khác gửi xe lạnh", "delivery")).toEqual([
+  expect(tellNotes("Dâu Mộc Châu 120k/kg. Giao Hà Nội 5 tiếng, tỉnh khác gửi xe lạnh", "delivery")).toEqual([
     ["hàng đến Hà Nội trong 5 tiếng", "delivery to Hanoi takes 5 hours", "ハノイまでのお届けは5時間です"],
     ["đi tỉnh khác, nhà em gửi xe lạnh", "to other provinces we send orders by refrigerated truck", "ほかの省へは、冷蔵車でお送りします"],
   ]);
 });
 
 test("degrees of several goods come in one sentence, each with its own, and sizes of one as a choice", () => {
-  expect(tell("Ghẹ Phan Thiết loại 3 con/kg 450k, loại 5 con/kg 380k", "size")).toEqual([
+  expect(tellNotes("Ghẹ Phan Thiết loại 3 con/kg 450k, loại 5 con/kg 380k", "size")).toEqual([
     ["3 con một ký hoặc 5 con một ký", "3 to the kilo or 5 to the kilo", "1キロ3杯または1キロ5杯"],
   ]);
-  expect(tell("Nho đỏ Ninh Thuận 15 độ brix, nho xanh 17-18 độ brix", "sweetness")).toEqual([
+  expect(tellNotes("Nho đỏ Ninh Thuận 15 độ brix, nho xanh 17-18 độ brix", "sweetness")).toEqual([
     [
       "nho đỏ 15 độ Brix và nho xanh 17 đến 18 độ Brix",
       "15 degrees Brix for the red grapes and 17 to 18 degrees Brix for the green grapes",
@@ -132,14 +113,14 @@ test("degrees of several goods come in one sentence, each with its own, and size
 });
 
 test("a season is told by parts of months and by the moon as well", () => {
-  expect(tell("Na Chi Lăng 60k/kg, mùa từ đầu tháng 8 tới giữa tháng 9", "season")).toEqual([
+  expect(tellNotes("Na Chi Lăng 60k/kg, mùa từ đầu tháng 8 tới giữa tháng 9", "season")).toEqual([
     ["từ đầu tháng 8 đến giữa tháng 9", "from early August to mid-September", "8月上旬から9月中旬まで"],
   ]);
-  expect(tell("Miến Cự Đà 60k/kg, làm từ tháng 9 đến tháng chạp âm lịch", "season")).toEqual([
+  expect(tellNotes("Miến Cự Đà 60k/kg, làm từ tháng 9 đến tháng chạp âm lịch", "season")).toEqual([
     ["từ tháng 9 âm lịch đến tháng Chạp", "from lunar month 9 to lunar month 12", "旧暦9月から旧暦12月まで"],
   ]);
-  expect(tell("Quýt Bắc Sơn 40k/kg, cắt từ rằm tháng chạp", "season")[0]?.[0]).toBe("từ rằm tháng Chạp");
-  expect(tell("Mận Mộc Châu 40k/kg, chín cuối tháng 5", "season")[0]?.[1]).toBe("late May");
+  expect(tellNotes("Quýt Bắc Sơn 40k/kg, cắt từ rằm tháng chạp", "season")[0]?.[0]).toBe("từ rằm tháng Chạp");
+  expect(tellNotes("Mận Mộc Châu 40k/kg, chín cuối tháng 5", "season")[0]?.[1]).toBe("late May");
 });
 
 test("what goods are dried from is no goods beside them, and a variety named more closely is one", () => {
@@ -152,11 +133,11 @@ test("what goods are dried from is no goods beside them, and a variety named mor
 });
 
 test("what is left out of one thing is not told of all: sugar of the cane, a tonic for the bulbs, a dip for the colour", () => {
-  expect(tell("Mật thốt nốt Tịnh Biên, không pha đường mía, 60k/hũ", "practice").flat().join(" ")).not.toMatch(/sugar|砂糖/u);
-  expect(tell("Tỏi Kinh Môn, không phun thuốc dưỡng củ, 60k/kg", "practice").flat().join(" ")).not.toMatch(/spray|農薬/u);
-  expect(tell("Cam Bố Hạ, không nhúng thuốc giữ màu, 40k/kg", "practice").flat().join(" ")).not.toMatch(/chemical|soak|薬品/u);
+  expect(tellNotes("Mật thốt nốt Tịnh Biên, không pha đường mía, 60k/hũ", "practice").flat().join(" ")).not.toMatch(/sugar|砂糖/u);
+  expect(tellNotes("Tỏi Kinh Môn, không phun thuốc dưỡng củ, 60k/kg", "practice").flat().join(" ")).not.toMatch(/spray|農薬/u);
+  expect(tellNotes("Cam Bố Hạ, không nhúng thuốc giữ màu, 40k/kg", "practice").flat().join(" ")).not.toMatch(/chemical|soak|薬品/u);
 });
 
 test("a basket of kilos is no bottle, though a kilo typed bare is spelled like a jerrycan", () => {
-  expect(tell("na bo Dong Mo 50k/can, ro 12can", "pack").flat().join(" ")).not.toMatch(/chai|bottle|瓶/u);
+  expect(tellNotes("na bo Dong Mo 50k/can, ro 12can", "pack").flat().join(" ")).not.toMatch(/chai|bottle|瓶/u);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { FactKind } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
@@ -13,6 +12,7 @@ import { readVoice, type Voice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 import { fact } from "./fixtures.ts";
 import { saysOf } from "./pitch-texts.ts";
+import { tellNotes } from "./tell-notes.ts";
 
 const words = loadWords();
 const read = (notes: string) => ({ said: { notes, answers: [] }, facts: readFactsByRules({ notes, answers: [] }, ["vn"]).facts });
@@ -172,35 +172,23 @@ describe("several prices are told with what sets them apart", () => {
 });
 
 describe("what is true of one thing only is told of that thing only", () => {
-  const tell = (notes: string, ...kinds: FactKind[]) => {
-    const { said, facts } = read(notes);
-    const phrases = openPhrases(words, readVoice("story-1", facts));
-    return tellFacts({ facts, phrases, words: said }, kinds).map(({ slots }) =>
-      LANGUAGES.map((language) =>
-        Object.values(slots)[0]
-          ?.text(language)
-          .replace(/\[[^\]]*\]|\u2060/g, ""),
-      ),
-    );
-  };
-
   test("a keeping time by what bounds it", () => {
-    expect(tell("nước mắm Phú Quốc, chưa mở nắp để 24 tháng, mở rồi để 6 tháng", "shelf-life")).toEqual([
+    expect(tellNotes("nước mắm Phú Quốc, chưa mở nắp để 24 tháng, mở rồi để 6 tháng", "shelf-life")).toEqual([
       ["24 tháng khi chưa mở và 6 tháng sau khi mở", "24 months unopened and 6 months once opened", "未開封で24か月、開封後6か月"],
     ]);
-    expect(tell("cam Cao Phong, để ngăn mát 20 ngày", "shelf-life")).toEqual([["20 ngày", "20 days", "20日"]]);
+    expect(tellNotes("cam Cao Phong, để ngăn mát 20 ngày", "shelf-life")).toEqual([["20 ngày", "20 days", "20日"]]);
   });
 
   test("a way of working by the goods it is said of, where others are named after it", () => {
-    const [[vietnamese, english, japanese] = []] = tell("Rau Đà Lạt: xà lách thủy canh 35k/kg, cà rốt 18k/kg", "practice");
+    const [[vietnamese, english, japanese] = []] = tellNotes("Rau Đà Lạt: xà lách thủy canh 35k/kg, cà rốt 18k/kg", "practice");
     expect(vietnamese).toBe("riêng xà lách, nhà em trồng thủy canh");
     expect(english).toBe("we grow the lettuce in water, without soil");
     expect(japanese).toBe("レタスについては、水耕栽培で育てています");
-    expect(tell("xà lách Đà Lạt thủy canh 35k/kg", "practice")[0]?.[0]).toBe("nhà em trồng thủy canh");
+    expect(tellNotes("xà lách Đà Lạt thủy canh 35k/kg", "practice")[0]?.[0]).toBe("nhà em trồng thủy canh");
   });
 
   test("several statements in one breath, with the subject said once and all but the last running on", () => {
-    expect(tell("vải thiều Lục Ngạn, không phun thuốc cỏ, không dùng chất bảo quản", "practice")).toEqual([
+    expect(tellNotes("vải thiều Lục Ngạn, không phun thuốc cỏ, không dùng chất bảo quản", "practice")).toEqual([
       [
         "nhà em không phun thuốc cỏ, không dùng chất bảo quản",
         "we don't spray weedkiller and use no preservatives",
@@ -219,30 +207,32 @@ describe("what is true of one thing only is told of that thing only", () => {
   });
 
   test("a season of one month as that month, and what keeps frozen at so many degrees as one request", () => {
-    expect(tell("mật ong Đắk Lắk, thu hoạch tháng 3", "season")).toEqual([["tháng 3", "March", "3月"]]);
-    expect(tell("mực một nắng Phan Thiết, cấp đông -18 độ, để ngăn đá 3 tháng", "storage")).toEqual([
+    expect(tellNotes("mật ong Đắk Lắk, thu hoạch tháng 3", "season")).toEqual([["tháng 3", "March", "3月"]]);
+    expect(tellNotes("mực một nắng Phan Thiết, cấp đông -18 độ, để ngăn đá 3 tháng", "storage")).toEqual([
       ["để ngăn đông, giữ ở âm 18 độ", "keep it in the freezer at minus 18 degrees Celsius", "マイナス18度の冷凍庫で保存してください"],
     ]);
   });
 
   test("animals to the kilo with their own counter, rice without its softness twice, and a chilled courier as such", () => {
-    expect(tell("mực một nắng Phan Thiết 3-4 con/kg, 450k/kg", "size")).toEqual([
+    expect(tellNotes("mực một nắng Phan Thiết 3-4 con/kg, 450k/kg", "size")).toEqual([
       ["3 đến 4 con một ký", "3 to 4 to the kilo", "1キロ3～4枚"],
     ]);
-    expect(tell("tôm khô Cà Mau size 80-100 con/kg, hút chân không", "size")).toEqual([
+    expect(tellNotes("tôm khô Cà Mau size 80-100 con/kg, hút chân không", "size")).toEqual([
       ["80 đến 100 con một ký", "80 to 100 to the kilo", "1キロ80～100匹"],
     ]);
-    expect(tell("gạo nếp Hải Hậu thơm dẻo 30k/kg", "taste")).toEqual([
+    expect(tellNotes("gạo nếp Hải Hậu thơm dẻo 30k/kg", "taste")).toEqual([
       ["có mùi thơm, cơm dẻo", "it smells good and the cooked rice is soft and sticky", "香りがよく、炊くともちもちします"],
     ]);
-    expect(tell("mực Phan Thiết 450k/kg, chuyển phát lạnh cả nước", "delivery")[0]?.[0]).toBe("nhà tui gửi chuyển phát lạnh đi toàn quốc");
-    expect(tell("cá kho Vũ Đại 500k/kg, hút chân không để ngăn mát", "storage")).toEqual([
+    expect(tellNotes("mực Phan Thiết 450k/kg, chuyển phát lạnh cả nước", "delivery")[0]?.[0]).toBe(
+      "nhà tui gửi chuyển phát lạnh đi toàn quốc",
+    );
+    expect(tellNotes("cá kho Vũ Đại 500k/kg, hút chân không để ngăn mát", "storage")).toEqual([
       ["để ngăn mát tủ lạnh", "keep it in the fridge", "冷蔵庫で保存してください"],
     ]);
   });
 
   test("how goods are sent, and not besides that they are sent", () => {
-    expect(tell("cam Cao Phong 30k/kg, giao hàng tận tình mỗi sáng. Gửi xe khách đi các tỉnh", "delivery")).toEqual([
+    expect(tellNotes("cam Cao Phong 30k/kg, giao hàng tận tình mỗi sáng. Gửi xe khách đi các tỉnh", "delivery")).toEqual([
       ["nhà em gửi hàng qua nhà xe", "we send orders by passenger coach", "長距離バス便でお送りします"],
     ]);
   });
