@@ -1,23 +1,49 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 
 /** How far a beginning is looked at, in UTF-16 units. */
-export const BEGINNING = 3;
+export const BEGINNING = 5;
 /** What a match may begin with: `open` strings go on with whatever follows in the expression, `shut` ones end in anything. */
 type Beginning = { open: ReadonlySet<string>; shut: ReadonlySet<string> };
 
-const NOTHING: Beginning = { open: new Set([""]), shut: new Set() };
-const ANYTHING: Beginning = { open: new Set(), shut: new Set([""]) };
-const DIGITS: Beginning = { open: new Set("0123456789"), shut: new Set() };
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Beginning = { open: new Set([""]), shut: NONE };
+const ANYTHING: Beginning = { open: NONE, shut: new Set([""]) };
+const DIGITS: Beginning = { open: new Set("0123456789"), shut: NONE };
 /** A class that holds more is as good as any character. */
 const RANGE_MAX = 256;
 /** More strings than these tell too little to be looked at one by one. */
-const STRINGS_MAX = 500;
+const STRINGS_MAX = 50;
 
-/** The strings, of three units or fewer, with which every match of the expression begins; undefined where it may be any. */
-export function beginningsOf(source: string): ReadonlySet<string> | undefined {
-  const { open, shut } = either(new RegExpParser().parsePattern(source, undefined, undefined, { unicode: true }).alternatives);
-  const strings = open.union(shut);
-  return strings.has("") ? undefined : strings;
+/** One way in which an expression may begin: what is left of it then, and the strings, of `BEGINNING` units or fewer, with which that begins. */
+export type Variant = { source: string; strings: ReadonlySet<string> };
+
+/**
+ * The expression as a choice of its variants, in its own order: `(?:a|b)? ?c` is `a ?c| ?c|b ?c…`. Undefined where a match may
+ * begin with anything.
+ */
+export function variantsOf(source: string): readonly Variant[] | undefined {
+  const { alternatives } = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: true });
+  const variants = alternatives
+    .flatMap(({ elements }) => opened(elements))
+    .map((elements) => {
+      const { open, shut } = sequence(elements);
+      return { source: elements.map(({ raw }) => raw).join(""), strings: open.union(shut) };
+    });
+  return variants.some(({ strings }) => strings.has("")) ? undefined : variants;
+}
+
+/** The group that stands first, if one does, taken apart. */
+function opened(elements: readonly AST.Element[]): (readonly AST.Element[])[] {
+  const at = elements.findIndex(({ type }) => type !== "Assertion");
+  const first = elements[at];
+  if (first === undefined) return [elements];
+  const before = elements.slice(0, at);
+  const after = elements.slice(at + 1);
+  if (first.type === "Group" && first.modifiers === null)
+    return first.alternatives.flatMap((alternative) => opened([...before, ...alternative.elements, ...after]));
+  if (first.type === "Quantifier" && first.min === 0 && first.max === 1 && first.greedy)
+    return [...opened([...before, first.element, ...after]), ...opened([...before, ...after])];
+  return [elements];
 }
 
 function either(alternatives: readonly AST.Alternative[]): Beginning {
@@ -25,19 +51,27 @@ function either(alternatives: readonly AST.Alternative[]): Beginning {
 }
 
 function sequence(elements: readonly AST.Element[]): Beginning {
-  // Most begin with plain letters.
-  const word = elements.findIndex((element) => element.type !== "Character");
-  const letters = elements.slice(0, word === -1 ? BEGINNING : Math.min(word, BEGINNING));
-  let before = only(letters.map((letter) => (letter.type === "Character" ? String.fromCodePoint(letter.value) : "")).join(""));
-  for (const element of elements.slice(letters.length)) {
+  let before = NOTHING;
+  let letters = "";
+  for (const element of elements) {
+    if (element.type === "Assertion") continue;
+    if (element.type === "Character") {
+      letters += String.fromCodePoint(element.value);
+      if (letters.length < BEGINNING) continue;
+      break;
+    }
+    before = followed(followed(before, only(letters)), beginningOf(element));
+    letters = "";
     if (before.open.size === 0) break;
-    before = followed(before, beginningOf(element));
   }
-  return before;
+  return followed(before, only(letters));
 }
 
-function followed({ open, shut }: Beginning, next: Beginning): Beginning {
-  if (open.size * (next.open.size + next.shut.size) > STRINGS_MAX) return { open: new Set(), shut: shut.union(open) };
+function followed(before: Beginning, next: Beginning): Beginning {
+  if (before === NOTHING) return next;
+  if (next === NOTHING) return before;
+  const { open, shut } = before;
+  if (open.size * (next.open.size + next.shut.size) > STRINGS_MAX) return { open: NONE, shut: shut.union(open) };
   const joined = (ends: ReadonlySet<string>) => [...open].flatMap((start) => [...ends].map((end) => (start + end).slice(0, BEGINNING)));
   const long = (string: string) => string.length === BEGINNING;
   const going = joined(next.open);
@@ -58,7 +92,7 @@ function beginningOf(element: AST.Element): Beginning {
       return either(element.alternatives);
     case "Quantifier": {
       const once = beginningOf(element.element);
-      const repeated = element.max > 1 ? { open: new Set<string>(), shut: once.open.union(once.shut) } : once;
+      const repeated = element.max > 1 ? { open: NONE, shut: once.open.union(once.shut) } : once;
       return element.min === 0 ? union([repeated, NOTHING]) : repeated;
     }
     case "CharacterSet":
@@ -79,8 +113,8 @@ function charactersOf(member: AST.CharacterClassElement | AST.CharacterSet): Beg
 }
 
 function only(string: string): Beginning {
-  const whole = string.length >= BEGINNING;
-  return { open: new Set(whole ? [] : [string]), shut: new Set(whole ? [string.slice(0, BEGINNING)] : []) };
+  if (string === "") return NOTHING;
+  return string.length < BEGINNING ? { open: new Set([string]), shut: NONE } : { open: NONE, shut: new Set([string.slice(0, BEGINNING)]) };
 }
 
 function union(parts: readonly Beginning[]): Beginning {

@@ -1,45 +1,78 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BEGINNING, beginningsOf } from "#checks/beginnings.ts";
+import { BEGINNING, variantsOf } from "#checks/beginnings.ts";
+import { openBeginnings } from "#checks/candidates.ts";
 
 test.each([
-  ["ngon nhất|số 1", ["ngo", "số "]],
-  ["(?<!思った)より(?:も)?甘", ["よりも", "より甘"]],
-  ["(?!ít)(?:rất )?ngon", ["rất", "ngo"]],
-  ["[a-c]{0,2}x", ["a", "b", "c", "x"]],
-  ["[ab]?xy", ["axy", "bxy", "xy"]],
-  ["1 ?%|5\\p{L}", ["1 %", "1%", "5"]],
-  ["\\d{1,9}%", [..."0123456789"]],
-])("%s begins with one of %s", (source, strings) => {
-  expect(beginningsOf(source)).toEqual(new Set(strings));
+  ["ngon nhất|số 1", { "ngon nhất": ["ngon "], "số 1": ["số 1"] }],
+  ["(?<!思った)より(?:も)?甘", { "(?<!思った)より(?:も)?甘": ["よりも甘", "より甘"] }],
+  ["(?!ít)(?:rất )?ngon", { "(?!ít)rất ngon": ["rất n"], "(?!ít)ngon": ["ngon"] }],
+  ["(?:a|(?:b|c)d)e|f", { ae: ["ae"], bde: ["bde"], cde: ["cde"], f: ["f"] }],
+  ["(?:(?!ab)a|b)?c", { "(?!ab)ac": ["ac"], bc: ["bc"], c: ["c"] }],
+  ["[a-c]{0,2}x", { "[a-c]{0,2}x": ["a", "b", "c", "x"] }],
+  ["[ab]?xy", { "[ab]xy": ["axy", "bxy"], xy: ["xy"] }],
+  ["1 ?%|5\\p{L}", { "1 ?%": ["1 %", "1%"], "5\\p{L}": ["5"] }],
+  ["\\d{1,9}%", { "\\d{1,9}%": [..."0123456789"] }],
+])("%s begins in one of these ways", (source, ways) => {
+  const variants = variantsOf(source)?.map((variant) => [variant.source, variant.strings]);
+  expect(variants).toEqual(Object.entries(ways).map(([variant, strings]) => [variant, new Set(strings)]));
 });
 
 test.each(["\\p{L}+er than", "a?", "[^a]b", ".b", "(?:a|)"])("%s may begin with anything", (source) => {
-  expect(beginningsOf(source)).toBeUndefined();
+  expect(variantsOf(source)).toBeUndefined();
 });
 
-test("whatever an expression matches begins with one of its beginnings", () => {
-  const atom = fc.constantFrom(
-    "a",
-    "b",
-    "[ab]",
-    "(?:ab|c)",
-    "(?:abcd|e.|f)",
-    "\\d",
-    "d?",
-    "(?:e|f?)",
-    "(?<!a)",
-    "(?=c)",
-    "[c-e]{0,2}",
-    "c+",
-  );
+const atom = fc.constantFrom(
+  "a",
+  "b",
+  "[ab]",
+  "(?:ab|c)",
+  "(?:abcd|e.|f)",
+  "(?:a(?:b|cd)?|(?:c|(?!de)d)e)",
+  "\\d",
+  "d?",
+  "(?:bc)?",
+  "(?:d|ef)??",
+  "(?:e|f?)",
+  "(?<!a)",
+  "(?=c)",
+  "[c-e]{0,2}",
+  "c+",
+);
+const sources = fc
+  .array(fc.array(atom, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 })
+  .map((either) => either.map((atoms) => atoms.join("")).join("|"));
+const texts = fc.string({ unit: fc.constantFrom(..."abcdef01"), maxLength: 20 });
+
+test("whatever an expression matches begins with a beginning of one of its variants", () => {
   fc.assert(
-    fc.property(fc.array(atom, { minLength: 1, maxLength: 5 }), fc.string({ unit: fc.constantFrom(..."abcdef01") }), (atoms, text) => {
-      const source = atoms.join("");
-      const begins = beginningsOf(source);
+    fc.property(sources, texts, (source, text) => {
+      const variants = variantsOf(source);
       const cuts = Array.from({ length: BEGINNING }, (_, index) => index + 1);
       for (const [match] of text.matchAll(new RegExp(source, "gu")))
-        expect(begins === undefined || cuts.some((length) => begins.has(match.slice(0, length)))).toBe(true);
+        expect(variants === undefined || variants.some(({ strings }) => cuts.some((length) => strings.has(match.slice(0, length))))).toBe(
+          true,
+        );
+    }),
+  );
+});
+
+test("where a text begins in some of its ways, those alone match what the whole expression does", () => {
+  fc.assert(
+    fc.property(sources, texts, (source, text) => {
+      const variants = variantsOf(source) ?? [];
+      const at = openBeginnings([
+        { variants, whole: () => new RegExp(source, "uy"), of: (those) => new RegExp(those.map((one) => one.source).join("|"), "uy") },
+      ]);
+      for (const place of text.split("").keys()) for (let visit = 0; visit < 16; visit += 1) at(text, place);
+      fc.pre(variants.length > 0);
+      for (const place of text.split("").keys()) {
+        const whole = new RegExp(source, "uy");
+        whole.lastIndex = place;
+        const [candidate] = at(text, place);
+        if (candidate !== undefined) candidate.pattern.lastIndex = place;
+        expect(candidate?.pattern.exec(text)?.[0]).toBe(whole.exec(text)?.[0]);
+      }
     }),
   );
 });
