@@ -1,7 +1,7 @@
 import { unitRows } from "#lexicon/units.ts";
 import { foldText } from "./fold.ts";
 import type { Token } from "./tokens.ts";
-import { digitOf, isChuc, isTa, isTens, isVague, scaleOf } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isGap, isTa, isTens, isVague, scaleOf } from "./vietnamese-words.ts";
 
 /** Words that begin like a number and are none, with their marks or without. */
 const NEVER =
@@ -29,6 +29,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
   if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
+  if (namesYear(tokens, at)) return true;
   // `từ năm 2010`
   if (token.plain === "nam" && after?.kind === "digits" && after.text.length === 4) return true;
   if (!token.bare || token.text !== token.plain) return false;
@@ -36,6 +37,15 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
+}
+
+/** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
+export function namesYear(tokens: readonly Token[], at: number): boolean {
+  const [before, year, two, thousand, rest] = [-1, 0, 1, 2, 3].map((offset) => tokens[at + offset]);
+  const isSaid = year?.plain === "nam" && (year.text === "năm" || year.bare) && two?.text === "hai" && scaleOf(thousand) === 1e3;
+  if (!isSaid) return false;
+  const isTenth = isTens(rest) || (digitOf(rest) !== undefined && isTens(tokens[at + 4]));
+  return isGap(rest) || rest?.text === "không" || (isTenth && SINCE.has(before?.text ?? ""));
 }
 
 const MONEY = new Set(["VND", "USD", "JPY", "%"]);

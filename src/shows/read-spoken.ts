@@ -1,6 +1,7 @@
 import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
+import { namesYear } from "#facts/vietnamese-readings.ts";
 import { readMixed } from "./read-mixed.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
 import { settleRanges } from "./settle-ranges.ts";
@@ -135,7 +136,7 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
 /** `năm hai nghìn không trăm hai ba`, where `năm hai nghìn` by itself is 52,000. */
 function isYear(tokens: readonly Token[], at: number): boolean {
   const said = readVietnameseNumber(tokens, at);
-  const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3);
+  const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3 || namesYear(tokens, at - 1));
   return isSpoken || digitsOfYear(tokens, at) !== undefined;
 }
 

@@ -1,0 +1,37 @@
+import type { Token } from "./tokens.ts";
+import { startsUnit } from "./vietnamese-readings.ts";
+import { digitOf, isOnlyAfterTens, scaleOf } from "./vietnamese-words.ts";
+
+/** `băm ba củ tỏi`: mincing; thirty-three is what is sold and paid. */
+export function isMinced(tokens: readonly Token[], at: number): boolean {
+  const [verb, ones, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (verb?.text !== "băm" || isOnlyAfterTens(ones) || ones?.text === "mốt" || scaleOf(after) !== undefined) return false;
+  return !startsUnit(tokens, at + 2) || KITCHEN.has(after?.text ?? "");
+}
+const KITCHEN = new Set(["củ", "tép", "nhánh", "trái", "quả", "cây", "miếng", "lạng", "phút", "con"]);
+
+/** `hai bốn trái`, `bốn bốn gốc`, `hai ba độ brix`: tens without their word, where two digits can be no range. */
+export function isTensAndOnes(tokens: readonly Token[], at: number, tens: number, ones: number): boolean {
+  const [lead, last, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!TENS.has(lead?.text ?? "") || !ONES.has(last?.text ?? "") || last?.kind !== "word") return false;
+  if (isSweetness(tokens, at + 1)) return tens <= SWEET_TENS_MAX;
+  if (ones === tens + 1 || !startsUnit(tokens, at + 1) || after?.glued === true) return false;
+  const before = tokens[at - 2];
+  // `con ba ba hai ký` is a turtle, `chị Sáu hai ký` a buyer, `ký hai bốn trái` a weight and a count.
+  if (tens === 3 && ones === 3 && /^(?:con|thịt|nuôi)$/.test(before?.text ?? "")) return false;
+  return !NAMED.has(before?.text ?? "") && digitOf(before) === undefined && scaleOf(before) === undefined && !startsUnit(tokens, at - 2);
+}
+
+/** `ba`, `năm` and `chín` as ones are father, years and ripe; `năm hai vụ` is twice a year. */
+const TENS = new Set(["hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám"]);
+const ONES = new Set(["hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín"]);
+/** Whom or what a digit names: `cô Bảy hai hộp`, `thứ hai ba thùng`. */
+const NAMED = new Set(
+  "anh chị cô chú bác dì cậu mợ thím ông bà út em má thứ tháng mùng mồng ngày số mã loại hạng cỡ size lứa đợt vụ lần giỏ đời".split(" "),
+);
+
+const SWEET_TENS_MAX = 3;
+function isSweetness(tokens: readonly Token[], at: number): boolean {
+  const [degree, brix] = [tokens[at]?.text, tokens[at + 1]?.text];
+  return degree === "brix" || (degree === "độ" && (brix === "brix" || brix === "đường"));
+}
