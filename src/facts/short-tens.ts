@@ -5,7 +5,8 @@ import { digitOf, isOnlyAfterTens, scaleOf } from "./vietnamese-words.ts";
 /** `băm ba củ tỏi`: mincing; thirty-three is what is sold and paid. */
 export function isMinced(tokens: readonly Token[], at: number): boolean {
   const [verb, ones, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (verb?.text !== "băm" || isOnlyAfterTens(ones) || ones?.text === "mốt" || scaleOf(after) !== undefined) return false;
+  if (verb?.text !== "băm" || isOnlyAfterTens(ones) || ones?.text === "mốt") return false;
+  if (scaleOf(after) !== undefined && after?.text !== "củ") return false;
   return !startsUnit(tokens, at + 2) || KITCHEN.has(after?.text ?? "");
 }
 const KITCHEN = new Set(["củ", "tép", "nhánh", "trái", "quả", "cây", "miếng", "lạng", "phút", "con"]);

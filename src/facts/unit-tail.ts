@@ -27,7 +27,7 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
 }
 
 /** `hai ký ba người ăn`: who and what is counted by the digit. */
-function isCountedNoun(token: Token | undefined): boolean {
+export function isCountedNoun(token: Token | undefined): boolean {
   return token?.kind === "word" && COUNTED.has(token.text);
 }
 const COUNTED = new Set(["người", "đứa", "khách", "cháu", "loại", "giống", "món", "lần", "bên", "nhà", "nơi", "chỗ", "nguoi", "dua", "khach", "loai"]);
@@ -61,11 +61,11 @@ function endsAmount(scan: Scan, at: number): boolean {
     return isOneAndMore(scan, at + 1) || end === "mass" || end === "volume";
   }
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);
-  return after.kind === "word" && !after.glued && (unitAt(scan, at) === undefined || isNextTenth(scan, at));
+  return after.kind === "word" && !after.glued && (unitAt(scan, at) === undefined || isNextTenth(scan.tokens, at));
 }
 
-/** `ký sáu ký bảy`: one and six or seven tenths. */
-function isNextTenth({ tokens }: Scan, at: number): boolean {
+/** The second unit of `ký sáu ký bảy`: one and six or seven tenths. */
+export function isNextTenth(tokens: readonly Token[], at: number): boolean {
   const [unit, tenth, again, next] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
   return again?.text === unit?.text && digitOf(next) !== undefined && digitOf(next) === (digitOf(tenth) ?? 0) + 1;
 }

@@ -5,7 +5,7 @@ import { digitOf, isChuc, isGap, isTa, isTens, isVague, scaleOf } from "./vietna
 
 /** Words that begin like a number and are none, with their marks or without. */
 const NEVER =
-  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ|từ|vào)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
+  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|ba (?:khía|khia|chỉ|rọi|kích|sa)|năm roi|tám (?:thơm|xoan)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ|từ|vào)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
 /** Without marks these are other words: bà con, bây giờ, hái trong, sau ngày. */
 const NEVER_BARE =
   /^(?:ba con|bay gio|bay h|hai (?:trong|chin|tay|ve|duoc|luc|non|gia|xong|sang|cho|lua|het)|nam (?:o|tren|trong|roi)|tam (?:trung|biet))$/;

@@ -2,6 +2,8 @@ import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
 import { namesYear } from "#facts/vietnamese-readings.ts";
+import { isHalf } from "#facts/vietnamese-words.ts";
+import { HOUR, readClock } from "./read-clock.ts";
 import { readMixed } from "./read-mixed.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
 import { settleRanges } from "./settle-ranges.ts";
@@ -63,11 +65,20 @@ export function readSpoken(text: string): SpokenWord[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const mixed = readMixed(tokens, at);
-    const number = mixed === undefined ? numberAt(tokens, at) : undefined;
+    const clock = readClock(tokens, at);
+    const mixed = clock === undefined ? readMixed(tokens, at) : undefined;
+    const number = clock === undefined && mixed === undefined ? numberAt(tokens, at) : undefined;
     const before = words.at(-1);
     const unit = before?.number !== undefined || before?.text === "mỗi" ? spokenUnit(tokens, at) : undefined;
-    if (mixed !== undefined) {
+    if (clock !== undefined) {
+      const said = { soft: false, name: false, scaled: false, lent: 1, sure: true };
+      const { hour, minute } = clock;
+      push(token, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR } });
+      if (minute.from > hour.next) push({ text: HOUR, plain: foldText(HOUR) }, hour.next, hour.next + 1, { counted: true });
+      const place = { text: String(minute.value), plain: String(minute.value) };
+      push(place, minute.from, minute.next, { counted: false, number: { ...said, value: minute.value, unit: undefined } });
+      at = minute.next;
+    } else if (mixed !== undefined) {
       const { value, unit: inner } = mixed;
       const inside = light.text.slice(tokens[inner.from]?.start, tokens[inner.next - 1]?.end);
       const said = { value, unit: inner.name, inside, soft: false, name: false, scaled: false, lent: 1, sure: true };
@@ -82,7 +93,7 @@ export function readSpoken(text: string): SpokenWord[] {
       const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
       const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
-      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: true } });
+      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: !isYearOrMoney(tokens, at, next) } });
       at = next;
     } else {
       if (token.kind === "word") push(token, at, at + 1, { counted: false });
@@ -118,6 +129,12 @@ function numberAt(tokens: readonly Token[], at: number): { said: Said; next: num
   const name = token.kind === "digits" && token.glued && before?.kind === "word";
   const soft = said.words === 1 && (said.spelled || said.value === 1);
   return { said: { value: said.value, soft, name, scaled: said.scaled || (!said.spelled && said.value >= 1000) }, next: said.next };
+}
+
+/** `năm rưỡi` by itself is a year and a half as well as five and a half. */
+function isYearOrMoney(tokens: readonly Token[], at: number, next: number): boolean {
+  if (tokens[at]?.text !== "năm" || next !== at + 2 || !isHalf(tokens[at + 1])) return false;
+  return !/^(?:một|mỗi)$/.test(tokens[next]?.text ?? "") && spokenUnit(tokens, next) === undefined;
 }
 
 /** `không` denies, `phần trăm` is a unit, and `năm` after a number is the year. */
