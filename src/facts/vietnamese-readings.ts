@@ -41,12 +41,16 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
 export function namesYear(tokens: readonly Token[], at: number): boolean {
-  const [before, year, two, thousand, rest] = [-1, 0, 1, 2, 3].map((offset) => tokens[at + offset]);
+  const [price, before, year, two, thousand, rest] = [-2, -1, 0, 1, 2, 3].map((offset) => tokens[at + offset]);
   const isSaid = year?.plain === "nam" && (year.text === "năm" || year.bare) && two?.text === "hai" && scaleOf(thousand) === 1e3;
   if (!isSaid) return false;
-  const isTenth = isTens(rest) || (digitOf(rest) !== undefined && isTens(tokens[at + 4]));
-  return isGap(rest) || rest?.text === "không" || (isTenth && SINCE.has(before?.text ?? ""));
+  if (isGap(rest) || rest?.text === "không") return true;
+  // `từ năm hai nghìn` is 2000; `giá từ năm hai nghìn tới sáu chục`, `từ năm hai nghìn một ký` are sums.
+  return SINCE.has(before?.text ?? "") && !PRICED.has(price?.text ?? "") && !AFTER_SUM.has(rest?.text ?? "");
 }
+
+const PRICED = new Set(["giá", "bán", "là", "tính"]);
+const AFTER_SUM = new Set(["một", "mỗi", "đồng", "tới", "đến", "/", "-"]);
 
 const MONEY = new Set(["VND", "USD", "JPY", "%"]);
 const starts = new Map<string, Set<string>>();

@@ -154,13 +154,23 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
 function isYear(tokens: readonly Token[], at: number): boolean {
   const said = readVietnameseNumber(tokens, at);
   const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3 || namesYear(tokens, at - 1));
-  return isSpoken || digitsOfYear(tokens, at) !== undefined;
+  return isSpoken || digitsOfYear(tokens, at) !== undefined || endOfYear(tokens, at) !== undefined;
 }
 
 /** `năm một chín chín tám`, digit by digit. */
 function yearAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {
-  const value = tokens[at - 1]?.text === "năm" ? digitsOfYear(tokens, at) : undefined;
-  return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next: at + YEAR_DIGITS };
+  if (tokens[at - 1]?.text !== "năm") return undefined;
+  const short = endOfYear(tokens, at);
+  const value = short === undefined ? digitsOfYear(tokens, at) : 2000 + short.value;
+  const next = short?.next ?? at + YEAR_DIGITS;
+  return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next };
+}
+
+/** `năm hai không mười sáu` */
+function endOfYear(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  if (tokens[at]?.text !== "hai" || tokens[at + 1]?.text !== "không") return undefined;
+  const end = readVietnameseNumber(tokens, at + 2);
+  return end !== undefined && end.spelled && end.value >= 10 && end.value < 100 && Number.isInteger(end.value) ? end : undefined;
 }
 
 const YEAR_DIGITS = 4;

@@ -84,9 +84,12 @@ test.each([
   ["trái chín hai ngày là ăn", "2 day"],
   ["chị Sáu hai ký", "2 kg"],
   ["năm hai vụ", "2 crop"],
+  ["sầu riêng ri sáu hai trái", "2 fruit"],
+  ["thứ sáu hai thùng", "2 box"],
+  ["ri sáu chín cây, bốn trái một ký", "4 fruit kg"],
 ])("two digits that are no range are tens and ones: %s", (text, amount) => expect(read(text)[0]).toBe(amount));
 
-test.each(["vườn có từ năm hai nghìn không trăm hai ba", "làm từ năm hai nghìn lẻ năm", "làm từ năm hai nghìn mười"])(
+test.each(["vườn có từ năm hai nghìn không trăm hai ba", "làm từ năm hai nghìn lẻ năm", "làm từ năm hai nghìn mười", "làm từ năm hai nghìn"])(
   "a year is no sum of money: %s",
   (text) => expect(read(text).filter((amount) => amount.includes("VND"))).toEqual([]),
 );

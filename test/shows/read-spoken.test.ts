@@ -46,6 +46,7 @@ describe("numbers of sellers, north and south", () => {
     ["trăm hai rưỡi", 125],
     ["triệu hai lăm", 1_250_000],
     ["ngàn hai gốc", 1_200],
+    ["mít ruột đỏ hai tư quả", 24],
     ["hai mốt tới hai bốn trái", 21, 24],
     ["năm hai nghìn không trăm hai ba", 2023],
     ["từ năm hai nghìn mười", 2010],
