@@ -61,7 +61,8 @@ export function consecutive(scan: Scan, first: Said): Said | undefined {
   if (next?.kind !== "word" || scan.hidden(next)) return undefined;
   const second = numberFirst(scan, first.next);
   if (second === undefined || !second.number.spelled || (second.row === undefined && !second.number.scaled)) return undefined;
-  if (number.words === 1 && value < 10) return isNext(value, digitOf(next)) && isRound(second.value / (digitOf(next) ?? 0)) ? second : undefined;
+  if (number.words === 1 && value < 10)
+    return isNext(value, digitOf(next)) && isRound(second.value / (digitOf(next) ?? 0)) ? second : undefined;
   return second.value > value && second.value <= 2 * value && second.number.words > 1 ? second : undefined;
 }
 

@@ -7,11 +7,11 @@ export function isMinced(tokens: readonly Token[], at: number): boolean {
   const [before, verb, ones, after] = [-1, 0, 1, 2].map((offset) => tokens[at + offset]);
   if (verb?.text !== "băm" || isOnlyAfterTens(ones) || ones?.text === "mốt") return false;
   if ((scaleOf(after) !== undefined && after?.text !== "củ") || isRange(after) || COUNTING.has(before?.text ?? "")) return false;
-  return !startsUnit(tokens, at + 2) || KITCHEN.has(after?.text ?? "");
+  return KITCHEN.has(after?.text ?? "");
 }
 const COUNTING = new Set("còn được có khoảng chừng cỡ tầm hơn gần giá bán tới đến".split(" "));
 const isRange = (token: Token | undefined): boolean => token?.text === "tới" || token?.text === "đến";
-const KITCHEN = new Set(["củ", "tép", "nhánh", "trái", "quả", "cây", "miếng", "lạng", "phút", "con"]);
+const KITCHEN = new Set(["củ", "tép", "nhánh", "trái", "quả", "cây", "miếng", "lạng", "phút", "lần"]);
 
 /** `hai bốn trái`, `bốn bốn gốc`, `hai ba độ brix`: tens without their word, where two digits can be no range. */
 export function isTensAndOnes(tokens: readonly Token[], at: number, tens: number, ones: number): boolean {
@@ -19,11 +19,16 @@ export function isTensAndOnes(tokens: readonly Token[], at: number, tens: number
   if (!TENS.has(lead?.text ?? "") || !ONES.has(last?.text ?? "") || isNoNumber(tokens, at)) return false;
   if (isSweetness(tokens, at + 1)) return tens <= SWEET_TENS_MAX;
   if (ones === tens + 1 || after?.glued === true) return false;
-  if (!startsUnit(tokens, at + 1) && !(isRange(after) && isTwoDigits(tokens, at + 2))) return false;
+  if (!startsUnit(tokens, at + 1) && !isPriceOfOne(tokens, at + 1) && !(isRange(after) && isTwoDigits(tokens, at + 2))) return false;
   const before = tokens[at - 2];
   // `con ba ba hai ký` is a turtle, `chị Sáu hai ký` a buyer, `ký hai bốn trái` a weight and a count.
   if (tens === 3 && ones === 3 && /^(?:con|thịt|nuôi)$/.test(before?.text ?? "")) return false;
   return !NAMED.has(before?.text ?? "") && digitOf(before) === undefined && scaleOf(before) === undefined && !startsUnit(tokens, at - 2);
+}
+
+/** `bốn chín một hộp` */
+function isPriceOfOne(tokens: readonly Token[], at: number): boolean {
+  return /^(?:một|mỗi)$/.test(tokens[at]?.text ?? "") && startsUnit(tokens, at + 1);
 }
 
 /** The far end of `hai sáu tới hai chín trái`. */

@@ -30,7 +30,24 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
 export function isCountedNoun(token: Token | undefined): boolean {
   return token?.kind === "word" && COUNTED.has(token.text);
 }
-const COUNTED = new Set(["người", "đứa", "khách", "cháu", "loại", "giống", "món", "lần", "bên", "nhà", "nơi", "chỗ", "nguoi", "dua", "khach", "loai"]);
+const COUNTED = new Set([
+  "người",
+  "đứa",
+  "khách",
+  "cháu",
+  "loại",
+  "giống",
+  "món",
+  "lần",
+  "bên",
+  "nhà",
+  "nơi",
+  "chỗ",
+  "nguoi",
+  "dua",
+  "khach",
+  "loai",
+]);
 
 /** Of what the fields of a region are called only `mẫu` has tenths: `sào hai`, `công ba` may count on. */
 function takesTenths({ dimension, factor, unit, vi }: UnitRow): boolean {

@@ -73,7 +73,8 @@ function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   // `chục rưỡi` is fifteen.
   if (isChuc(tokens[at - 1]) && isHalf(tokens[at])) return { value: tens + 5, next: at + 1 };
   // `một chục bốn lăm ngàn`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
-  const begins = (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) || isHundred(tokens, at + 1) || /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "");
+  const begins =
+    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) || isHundred(tokens, at + 1) || /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "");
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
   const isTenItself = tens === 10 && !isChuc(tokens[at - 1]);

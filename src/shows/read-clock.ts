@@ -39,5 +39,7 @@ export function readClock(tokens: readonly Token[], at: number): ClockTime | und
 function isInDay(tokens: readonly Token[], at: number, after: number): boolean {
   const isSide = tokens[after]?.text === "chiều" && /^(?:dài|rộng|cao|ngang|sâu|dọc)$/.test(tokens[after + 1]?.text ?? "");
   const before = tokens[at - 1]?.text ?? "";
-  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || DAY_PART.test(before) || before === "lúc";
+  // `sáu rưỡi tới tám rưỡi tối`
+  const isStart = /^(?:tới|đến)$/.test(tokens[after]?.text ?? "") && readClock(tokens, after + 1) !== undefined;
+  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || isStart || DAY_PART.test(before) || before === "lúc";
 }

@@ -2,7 +2,7 @@ import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
 import { namesYear } from "#facts/vietnamese-readings.ts";
-import { isHalf } from "#facts/vietnamese-words.ts";
+import { isHalf, isPoint } from "#facts/vietnamese-words.ts";
 import { HOUR, readClock } from "./read-clock.ts";
 import { readMixed } from "./read-mixed.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
@@ -93,7 +93,10 @@ export function readSpoken(text: string): SpokenWord[] {
       const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
       const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
-      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: !isYearOrMoney(tokens, at, next) } });
+      push(word, at, next, {
+        counted: false,
+        number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: !isYearOrMoney(tokens, at, next) },
+      });
       at = next;
     } else {
       if (token.kind === "word") push(token, at, at + 1, { counted: false });
@@ -142,6 +145,8 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? "";
   const before = tokens[at - 1];
   if (text === "năm" && isYear(tokens, at + 1)) return true;
+  // `không phẩy năm`
+  if (text === "không" && isPoint(tokens[at + 1])) return false;
   if (text === "không" || (text === "trăm" && before?.text === "phần")) return true;
   return (
     text === "năm" &&
@@ -153,7 +158,8 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
 /** `năm hai nghìn không trăm hai ba`, where `năm hai nghìn` by itself is 52,000. */
 function isYear(tokens: readonly Token[], at: number): boolean {
   const said = readVietnameseNumber(tokens, at);
-  const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3 || namesYear(tokens, at - 1));
+  const isSpoken =
+    said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3 || namesYear(tokens, at - 1));
   return isSpoken || digitsOfYear(tokens, at) !== undefined || endOfYear(tokens, at) !== undefined;
 }
 

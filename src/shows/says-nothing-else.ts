@@ -2,7 +2,19 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { misheardWords, replacesWords } from "./replaces-words.ts";
-import { asksAtEnd, isAddress, isEmphasis, isExact, isKin, isLimit, isOtherWord, isParticle, mayDeny, BARE_TURNS, TURNS } from "./spoken-words.ts";
+import {
+  asksAtEnd,
+  isAddress,
+  isEmphasis,
+  isExact,
+  isKin,
+  isLimit,
+  isOtherWord,
+  isParticle,
+  mayDeny,
+  BARE_TURNS,
+  TURNS,
+} from "./spoken-words.ts";
 
 /** Words that no line has, of those that say something: so many are a slip of the tongue or of the recogniser. */
 const STRANGE_SHARE_MAX = 0.12;
