@@ -61,8 +61,14 @@ export function consecutive(scan: Scan, first: Said): Said | undefined {
   if (next?.kind !== "word" || scan.hidden(next)) return undefined;
   const second = numberFirst(scan, first.next);
   if (second === undefined || !second.number.spelled || (second.row === undefined && !second.number.scaled)) return undefined;
-  if (number.words === 1 && value < 10) return digitOf(next) === value + 1 && isRound(second.value / (value + 1)) ? second : undefined;
+  if (number.words === 1 && value < 10)
+    return isNext(value, digitOf(next)) && isRound(second.value / (digitOf(next) ?? 0)) ? second : undefined;
   return second.value > value && second.value <= 2 * value && second.number.words > 1 ? second : undefined;
+}
+
+/** `ba bốn`, and `năm bảy`: whoever says it means a few. */
+function isNext(value: number, digit: number | undefined): boolean {
+  return digit === value + 1 || (value === 5 && digit === 7);
 }
 
 /** `3 4 ngày`: a dictated hyphen is not written. */
@@ -78,8 +84,9 @@ const SCALES: Record<Language, readonly number[]> = { vi: [1e3, 1e6], en: [1e3, 
 
 /** `35-40k`, `hai ba trăm ký`, "2 to 6 million", 2～6万: the scale said once is for both ends. */
 export function scaleLike(scan: Scan, low: number, high: number, first: Said, last: Said): number {
-  const spoken = first.number.spelled && first.number.words === 1 && digitOf(scan.tokens[last.from]) === first.value + 1;
-  if (spoken && isRound(last.number.value / (first.value + 1))) return low * (last.number.value / (first.value + 1));
+  const digit = digitOf(scan.tokens[last.from]) ?? 0;
+  const spoken = first.number.spelled && first.number.words === 1 && isNext(first.value, digit);
+  if (spoken && isRound(last.number.value / digit)) return low * (last.number.value / digit);
   // "Two to three hundred grams".
   const hundreds = scan.language === "en" && spelledOut(first, last) && low < 10 && high < 1000 && high % 100 === 0;
   if (hundreds && low * 100 < high) return low * 100;

@@ -1,7 +1,9 @@
+import { isOneOf } from "./one-of.ts";
+import { isMinced, isTensAndOnes } from "./short-tens.ts";
 import type { Token } from "./tokens.ts";
 import { startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
-import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isPoint, isTen, isTens, isTwenty } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isPoint, isTen, isTens, shortTens } from "./vietnamese-words.ts";
 
 /** A part of a number and the token after it. */
 export type Part = { value: number; next: number };
@@ -23,22 +25,28 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   if (/^(?:tư|mốt)$/.test(tokens[next]?.text ?? "")) return { value: value + (digitOf(tokens[next]) ?? 0) * 10, next: next + 1 };
   const tens = readTens(tokens, next);
   // The `một` of `năm trăm một ký` is the kilo's.
-  const perOne = tens?.next === next + 1 && tens.value === 1 && startsUnit(tokens, next + 1);
-  if (tens === undefined || perOne || isYear(tokens, next)) return { value, next };
-  // `trăm hai` is 120.
-  return { value: value + (tens.next === next + 1 && tens.value < 10 ? tens.value * 10 : tens.value), next: tens.next };
+  const perOne = tens?.next === next + 1 && tens.value === 1 && isOneOf(tokens, next);
+  if (tens === undefined || perOne || (isYear(tokens, next) && !isPriced(tokens, next + 1))) return { value, next };
+  if (tens.next > next + 1 || tens.value >= 10) return { value: value + tens.value, next: tens.next };
+  // `không trăm hai ba`: a year's last digits.
+  const ones = digit === 0 ? digitOf(tokens[tens.next]) : undefined;
+  if (ones !== undefined) return { value: tens.value * 10 + ones, next: tens.next + 1 };
+  // `trăm hai` is 120, `trăm hai rưỡi` 125.
+  const half = isHalf(tokens[tens.next]);
+  return { value: value + tens.value * 10 + (half ? 5 : 0), next: half ? tens.next + 1 : tens.next };
 }
 
 /** Up to 99, and dozens. */
 function readTens(tokens: readonly Token[], at: number): Part | undefined {
   const first = tokens[at];
-  if (isTwenty(first)) {
+  const short = shortTens(first);
+  if (short !== undefined) {
     const ones = digitOf(tokens[at + 1]);
-    return ones === undefined ? undefined : { value: 20 + ones, next: at + 2 };
+    return ones === undefined || isMinced(tokens, at) ? undefined : { value: short + ones, next: at + 2 };
   }
   if (isDozen(tokens, at)) return { value: 12, next: at + 1 };
   if (isTen(first) && (first?.text === "mười" || first?.bare === true)) return withOnes(tokens, at + 1, 10);
-  if (isChuc(first)) return isHalf(tokens[at + 1]) ? { value: 15, next: at + 2 } : withOnes(tokens, at + 1, 10);
+  if (isChuc(first)) return withOnes(tokens, at + 1, 10);
   const digit = leadingDigit(tokens, at);
   if (digit === undefined) return undefined;
   const second = tokens[at + 1];
@@ -48,14 +56,29 @@ function readTens(tokens: readonly Token[], at: number): Part | undefined {
   return ones === undefined ? { value: digit, next: at + 1 } : { value: digit * 10 + ones, next: at + 2 };
 }
 
+/** `mười bốn mười lăm`, `hai mươi lăm mười ngày`: another ten begins. */
+function endsTeens(tokens: readonly Token[], at: number): boolean {
+  const [before, ones, after] = [tokens[at - 1]?.text, tokens[at]?.text ?? "", tokens[at + 1]?.text];
+  return after === "mười" && (before === "mười" || /^(?:lăm|nhăm|tư|mốt)$/.test(ones));
+}
+
+/** `bốn trăm năm một ký`: what 450 is paid for; no years. */
+function isPriced(tokens: readonly Token[], at: number): boolean {
+  return /^(?:một|mỗi)$/.test(tokens[at]?.text ?? "") && startsUnit(tokens, at + 1);
+}
+
 /** The `lăm` of `mười lăm`. `mười năm` is ten years, unless what is counted follows. */
 function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   const ones = digitOf(tokens[at]);
-  // `một chục bốn lăm ngàn`: ten for forty-five thousand.
-  const begins = isTens(tokens[at + 1]) || isHundred(tokens, at + 1) || /^n?h?lăm$|^nhăm$/.test(tokens[at + 1]?.text ?? "");
+  // `chục rưỡi` is fifteen.
+  if (isChuc(tokens[at - 1]) && isHalf(tokens[at])) return { value: tens + 5, next: at + 1 };
+  // `một chục bốn lăm ngàn`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
+  const begins =
+    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) || isHundred(tokens, at + 1) || /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "");
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
-  if (tens > 10 && ones === 1 && tokens[at]?.text !== "mốt" && startsUnit(tokens, at + 1)) return { value: tens, next: at };
+  const isTenItself = tens === 10 && !isChuc(tokens[at - 1]);
+  if (!isTenItself && ones === 1 && isOneOf(tokens, at)) return { value: tens, next: at };
   return { value: tens + ones, next: at + 1 };
 }
 
@@ -69,6 +92,7 @@ function shortOnes(tokens: readonly Token[], at: number, tens: number): number |
     const counts = thousands || startsUnit(tokens, at + 1) || PER.has(tokens[at + 1]?.plain ?? "");
     return token?.bare === true && !counts ? undefined : ones;
   }
+  if (isTensAndOnes(tokens, at, tens, ones)) return ones;
   const decimal = isPoint(tokens[at + 1]) && digitOf(tokens[at + 2]) !== undefined;
   return decimal || (thousands && ones !== tens + 1) ? ones : undefined;
 }
@@ -97,6 +121,7 @@ function continues(tokens: readonly Token[], at: number): boolean {
     isHalf(token) ||
     isGap(token) ||
     isTen(token) ||
+    shortTens(token) !== undefined ||
     digitOf(token) !== undefined ||
     scaleAt(tokens, at) !== undefined ||
     startsUnit(tokens, at)

@@ -1,7 +1,8 @@
+import { isOneOf } from "./one-of.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
 import { isYear, readHundreds, type Part } from "./vietnamese-hundreds.ts";
-import { isNoNumber, startsUnit } from "./vietnamese-readings.ts";
+import { isNoNumber, namesYear, startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
 import { digitOf, isChuc, isGap, isHalf, isHalfFirst, isOnlyAfterTens, isPoint, isTens, parseDigits } from "./vietnamese-words.ts";
 
@@ -91,7 +92,7 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
   const tenths = { value: Number(`0.${token.text}`) * scale, next: at + 1 };
   if (token.glued) return tenths;
   // `200k 1 chậu`: for each.
-  if (token.text === "1" && tokens[at + 1]?.kind === "word") return undefined;
+  if (token.text === "1" && (scale === 1000 || isOneOf(tokens, at))) return undefined;
   // `1 triệu 2`, `1 triệu 450`.
   const short = token.text.length === 1 && token.text !== "0";
   return (short || (scale === 1e6 && token.text.length === 3)) && (tokens[at + 1]?.text === "." || endsHere(tokens, at + 1))
@@ -114,24 +115,35 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
   const tenth = digitOf(tokens[at]);
   // `hai triệu không trăm năm mươi`: 2,050,000.
   if (scale === 1e6 && tenth === 0 && isHundred(tokens, at + 1)) {
+    if (isHalf(tokens[at + 2])) return { value: 50_000, next: at + 3 };
     const tens = readHundreds(tokens, at + 2);
     return tens === undefined || scaleAt(tokens, tens.next) !== undefined ? undefined : { value: tens.value * 1000, next: tens.next };
   }
   const part = isOnlyAfterTens(tokens[at]) || tokens[at]?.text === "mốt" ? { value: tenth ?? 0, next: at + 1 } : readHundreds(tokens, at);
-  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined) return undefined;
-  if (startsUnit(tokens, part.next) && !(scale === 1000 && isHeight(tokens, at, part.next))) return undefined;
-  if (part.next === at + 1 && part.value < 10) return { value: (part.value * scale) / 10, next: part.next };
+  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || isOneOf(tokens, at)) return undefined;
+  // A thousand and a hundred is `nghìn mốt`: `vé năm chục ngàn một` goes on with whom it is for.
+  if (scale === 1000 && tokens[at]?.text !== "mốt" && part.value === 1) return undefined;
+  if (startsUnit(tokens, part.next) && !(scale === 1000 && isInThousands(tokens, at, part.next))) return undefined;
+  if (part.next === at + 1 && part.value < 10) {
+    // `triệu hai rưỡi`: 1,250,000.
+    const half = isHalf(tokens[part.next]);
+    return { value: (part.value * scale) / 10 + (half ? scale / 20 : 0), next: half ? part.next + 1 : part.next };
+  }
+  // `triệu hai lăm`: 1,250,000.
+  const isShort = part.next === at + 2 && (isOnlyAfterTens(tokens[at + 1]) || tokens[at + 1]?.text === "mốt");
+  if (isShort && scale === 1e6) return { value: part.value * 10_000, next: part.next };
   return scale === 1e6 && part.value >= 100 ? { value: part.value * 1000, next: part.next } : undefined;
 }
 
-/** `nghìn ba mét`, `hai nghìn tư mét`: so high is a mountain; `mười hai nghìn ba mét` is what three metres cost. */
-function isHeight(tokens: readonly Token[], at: number, unit: number): boolean {
-  if (!startsUnit(tokens, unit, "length")) return false;
+/** `nghìn ba mét`, `hai nghìn tư gốc`: so high is a mountain, so many are planted; `mười hai nghìn ba mét` is what three metres cost. */
+function isInThousands(tokens: readonly Token[], at: number, unit: number): boolean {
+  if (!startsUnit(tokens, unit, "length") && !PLANTED.has(tokens[unit]?.text ?? "")) return false;
   const [before, head] = [tokens[at - 3], tokens[at - 2]];
   if (isTens(head) || isChuc(head) || isHundred(tokens, at - 2)) return false;
   return (digitOf(head) ?? 1) <= THOUSANDS_HIGH_MAX && !isTens(before) && !isChuc(before);
 }
 const THOUSANDS_HIGH_MAX = 3;
+const PLANTED = new Set(["gốc", "cây", "nọc", "trụ"]);
 
 function hundredThousands(tokens: readonly Token[], at: number, hundreds: number): Part {
   const half = isHalf(tokens[at]);
@@ -141,6 +153,7 @@ function hundredThousands(tokens: readonly Token[], at: number, hundreds: number
 
 /** `hai mươi lăm nghìn`, `một triệu hai trăm nghìn`, `sáu trăm hai chục ngàn`, `hai phẩy năm`. */
 function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const isYearNamed = namesYear(tokens, at - 1);
   let total = 0;
   let next = at;
   let last = Infinity;
@@ -166,19 +179,20 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   }
   // `một nghìn không trăm linh năm`, `hai nghìn rưỡi`: what is left below the last scale.
   if (last !== Infinity) {
-    const rest = readRest(tokens, next, last);
+    const rest = readRest(tokens, next, last, isYearNamed);
     total += rest?.value ?? 0;
     next = rest?.next ?? next;
   }
-  return next === at ? undefined : { value: total, next, spelled: true, scaled: last !== Infinity, words: next - at };
+  const scaled = last !== Infinity && !isYearNamed;
+  return next === at ? undefined : { value: total, next, spelled: true, scaled, words: next - at };
 }
 
-function readRest(tokens: readonly Token[], at: number, scale: number): Part | undefined {
+function readRest(tokens: readonly Token[], at: number, scale: number, isYearNamed: boolean): Part | undefined {
   const gap = isGap(tokens[at]);
   const part = readHundreds(tokens, gap ? at + 1 : at);
   if (part === undefined || part.value >= scale) return undefined;
   // Fewer than a hundred follow a thousand only after `lẻ`, `không trăm`: `hai nghìn ba ngày` says two things.
-  return gap || part.value >= 100 || isHundred(tokens, at + 1) ? part : undefined;
+  return gap || isYearNamed || part.value >= 100 || isHundred(tokens, at + 1) ? part : undefined;
 }
 
 /** `hai phẩy năm`. */

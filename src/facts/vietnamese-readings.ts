@@ -1,11 +1,11 @@
 import { unitRows } from "#lexicon/units.ts";
 import { foldText } from "./fold.ts";
 import type { Token } from "./tokens.ts";
-import { digitOf, isChuc, isTa, isTens, isVague, scaleOf } from "./vietnamese-words.ts";
+import { digitOf, isChuc, isGap, isTa, isTens, isVague, scaleOf } from "./vietnamese-words.ts";
 
 /** Words that begin like a number and are none, with their marks or without. */
 const NEVER =
-  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ|từ|vào)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
+  /^(?:(?:năm|nam) (?:nay|ngoái|ngoai|sau|trước|truoc|qua|rồi|roi|mới|moi|này|tới|toi|kia|nào|nao|kinh|bắt|bat|đầu|dau)|(?:ba|tư) (?:má|ma|mẹ|me|lúa)|ba (?:khía|khia|chỉ|rọi|kích|sa)|năm roi|tám (?:thơm|xoan)|(?:chín|chin) (?:cây|cay|rộ|đều|tới|mọng|vàng|đỏ|từ|vào)|(?:không|khong|một|mot) (?:phải|phai|có|co|biết|biet|số|so|vài|ít))$/;
 /** Without marks these are other words: bà con, bây giờ, hái trong, sau ngày. */
 const NEVER_BARE =
   /^(?:ba con|bay gio|bay h|hai (?:trong|chin|tay|ve|duoc|luc|non|gia|xong|sang|cho|lua|het)|nam (?:o|tren|trong|roi)|tam (?:trung|biet))$/;
@@ -29,6 +29,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
   if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
+  if (namesYear(tokens, at)) return true;
   // `từ năm 2010`
   if (token.plain === "nam" && after?.kind === "digits" && after.text.length === 4) return true;
   if (!token.bare || token.text !== token.plain) return false;
@@ -37,6 +38,19 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
 }
+
+/** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
+export function namesYear(tokens: readonly Token[], at: number): boolean {
+  const [price, before, year, two, thousand, rest] = [-2, -1, 0, 1, 2, 3].map((offset) => tokens[at + offset]);
+  const isSaid = year?.plain === "nam" && (year.text === "năm" || year.bare) && two?.text === "hai" && scaleOf(thousand) === 1e3;
+  if (!isSaid) return false;
+  if (isGap(rest) || rest?.text === "không") return true;
+  // `từ năm hai nghìn` is 2000; `giá từ năm hai nghìn tới sáu chục`, `từ năm hai nghìn một ký` are sums.
+  return SINCE.has(before?.text ?? "") && !PRICED.has(price?.text ?? "") && !AFTER_SUM.has(rest?.text ?? "");
+}
+
+const PRICED = new Set(["giá", "bán", "là", "tính"]);
+const AFTER_SUM = new Set(["một", "mỗi", "đồng", "tới", "đến", "/", "-"]);
 
 const MONEY = new Set(["VND", "USD", "JPY", "%"]);
 const starts = new Map<string, Set<string>>();

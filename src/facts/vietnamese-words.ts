@@ -40,8 +40,11 @@ export const isTens = oneOf("mươi", "chục", "mười");
 export const isChuc = oneOf("chục");
 export const isTa = oneOf("tá");
 export const isGap = oneOf("lẻ", "linh");
-/** `hăm lăm`: twenty, said short before a digit. */
-export const isTwenty = oneOf("hăm");
+/** `hăm lăm`, `băm lăm`: twenty and thirty, said short before a digit. Without its mark `băm` is pressing and holding on. */
+export function shortTens(token: Token | undefined): number | undefined {
+  return token?.text === "băm" ? 30 : isTwenty(token) ? 20 : undefined;
+}
+const isTwenty = oneOf("hăm");
 /** `hai phẩy năm`. */
 export const isPoint = oneOf("phẩy", "chấm");
 /** "And a half" of what stands before it. */

@@ -21,19 +21,32 @@ export function fillNumbers(
   for (const change of changes) {
     const { lent = 1 } = change;
     const found = placeOf(places, change) ?? placeOf(places, { ...change, from: change.from / lent, to: change.to / lent });
-    if (found === undefined) return undefined;
+    if (found === undefined || isOtherHalf(text.slice(found.place.end), change)) return undefined;
     filled.push(found);
   }
   let result = text;
   for (const { place, change } of filled.toSorted((left, right) => right.place.start - left.place.start)) {
     const [before, after] = [result.slice(0, place.start), result.slice(place.end)];
-    const amount = writeLike(text.slice(place.start, place.end), change.to, language, after);
+    const amount = writeLike(text.slice(place.start, place.end), change.to, language, after).padStart(isMinute(before) ? 2 : 1, "0");
     const written = place.inside === undefined ? amount : `${amount} ${place.inside}`;
     const around = language === "en" ? agreeEnglish(before, written, after, change) : { before, after };
     result = around.before + written + (language === "ja" ? countedBeyondNine(change.to, around.after) : around.after);
   }
   return result;
 }
+
+/** The `30` of `7:30`. */
+function isMinute(before: string): boolean {
+  return /\d[:：]$/u.test(before);
+}
+
+/** Eleven at noon is a.m., twelve and one are p.m.: with its hour such a line changes its half of the day. */
+function isOtherHalf(after: string, { from, to }: NumberChange): boolean {
+  if (!/^(?::\d\d)?\s?(?:[ap]\.?m\b|noon|midnight)/iu.test(after)) return false;
+  return /noon|midnight/iu.test(after.slice(0, 12)) || (LATE.has(from) ? EARLY.has(to) : EARLY.has(from) && LATE.has(to));
+}
+const LATE = new Set([10, 11]);
+const EARLY = new Set([12, 1, 2, 3]);
 
 /** つ counts to nine: `12個`. */
 function countedBeyondNine(value: number, after: string): string {

@@ -56,9 +56,12 @@ export function matchScript(index: LineIndex, text: string, where: Where): Match
 function mayGoOn(spoken: readonly SpokenWord[]): boolean {
   const [price, before, last] = [spoken.at(-3), spoken.at(-2), spoken.at(-1)];
   if (last?.number !== undefined) return true;
+  if ((before?.number !== undefined || before?.counted === true) && GOES_ON.has(last?.text ?? "")) return true;
   const isPrice = price?.number !== undefined || price?.text === "đồng";
   return last?.counted === true && before?.number !== undefined && !(isPrice && before.number.value === 1);
 }
+
+const GOES_ON = new Set(["lẻ", "linh", "phẩy", "chấm", "kém", "thiếu"]);
 
 function findLines(index: LineIndex, spoken: readonly SpokenWord[], where: Where, from: number, to: number): Candidate[] {
   const part = spoken.slice(from, to);

@@ -29,6 +29,7 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     if (isPrice && said.unit !== undefined && said.value % 10 === 1) return undefined;
     const counts = isPrice ? { ...said, unit: undefined } : said;
     if (!sameUnit(prepared, counts)) return undefined;
+    if (prepared.unit === undefined && isYear(prepared) && !isYear(said)) return undefined;
     const to = restoreThousands(prepared, counts);
     if (said.sure !== prepared.sure) return undefined;
     if (to === prepared.value) continue;
@@ -37,6 +38,13 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
   }
   return changes;
 }
+
+/** `năm hai nghìn` may be 52,000, and no year is. */
+function isYear({ value }: SpokenNumber): boolean {
+  return Number.isInteger(value) && value >= YEAR_MIN && value <= YEAR_MAX;
+}
+const YEAR_MIN = 1_900;
+const YEAR_MAX = 2_100;
 
 /** The `hai` of a `một ký hai`, `một ký lẻ hai` that was not read as one. */
 function isPartOf(spoken: readonly SpokenWord[], pair: WordPair, pairs: readonly WordPair[]): boolean {

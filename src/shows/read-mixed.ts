@@ -1,5 +1,6 @@
 import { isRangeWord } from "#facts/amount-scan.ts";
 import type { Token } from "#facts/tokens.ts";
+import { isCountedNoun, isNextTenth } from "#facts/unit-tail.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
 import { startsUnit } from "#facts/vietnamese-readings.ts";
 import { isHalf } from "#facts/vietnamese-words.ts";
@@ -14,12 +15,13 @@ export type MixedNumber = { value: number; unit: { name: string; from: number; n
 type Part = { value: number; next: number };
 const TENTHS_DIMENSIONS = new Set(["mass", "volume"]);
 const LONG_UNITS = new Set(["m", "km"]);
+const AREAS = new Set(["ha", "mẫu"]);
 const WHOLE_MAX = 1_000;
 
 /** `một ký hai` and `1kg2` are 1.2, `ký mốt` 1.1, `mét sáu` 1.6, `hai tiếng rưỡi` 2.5. */
 export function readMixed(tokens: readonly Token[], at: number): MixedNumber | undefined {
   const whole = readSpokenNumber(tokens, at);
-  const isUnderNumber = tokens[at - 1]?.kind === "digits" || digitWord(tokens[at - 1]) !== undefined;
+  const isUnderNumber = !isNextTenth(tokens, at) && isDigit(tokens[at - 1]);
   if (whole === undefined && (isUnderNumber || tokens[at]?.kind !== "word")) return undefined;
   if (whole !== undefined && (!Number.isInteger(whole.value) || whole.value >= WHOLE_MAX)) return undefined;
   const from = whole?.next ?? at;
@@ -28,10 +30,14 @@ export function readMixed(tokens: readonly Token[], at: number): MixedNumber | u
   const end = unit.merged ? unit.next : from + 1;
   // `năm rưỡi` is a year and a half as well as five and a half.
   const half = isHalf(tokens[end]) && (whole !== undefined || tokens[from]?.text !== "năm");
+  // `mẫu hai` is the second model.
+  if (whole === undefined && !half && unit.name === "mẫu") return undefined;
   const part = half ? { value: 0.5, next: end + 1 } : tenthsAt(tokens, end, unit.name);
   if (part === undefined) return undefined;
   return { value: (whole?.value ?? 1) + part.value, unit: { name: unit.name, from, next: end }, next: part.next };
 }
+
+const isDigit = (token: Token | undefined): boolean => token?.kind === "digits" || digitWord(token) !== undefined;
 
 /** `7 giờ rưỡi` is half past seven. */
 function isClock(unit: Token | undefined): boolean {
@@ -52,7 +58,7 @@ function takesTenths(unit: string): boolean {
   const row = unitTable("vi").exact.get(unit);
   if (row === undefined || row.factor < 1) return false;
   const isSmall = (row.unit === "g" || row.unit === "ml") && row.factor === 1;
-  return LONG_UNITS.has(unit) || (TENTHS_DIMENSIONS.has(row.dimension) && !isSmall);
+  return LONG_UNITS.has(unit) || AREAS.has(unit) || (TENTHS_DIMENSIONS.has(row.dimension) && !isSmall);
 }
 
 /** `1m2` may be a square metre. */
@@ -66,7 +72,7 @@ function gluedAt({ text }: Token, at: number, unit: string): Part | undefined {
 function digitAt(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   // `chín tới` is ripe, but not before a weight.
-  const isSure = token?.text === "tư" || token?.text === "mốt" || (isRangeWord(tokens[at + 1]) && isMeasured(tokens, at + 2));
+  const isSure = /^(?:tư|mốt|lăm|nhăm)$/.test(token?.text ?? "") || (isRangeWord(tokens[at + 1]) && isMeasured(tokens, at + 2));
   if (isSure && token?.kind === "word") return digitWord(token);
   const said = readVietnameseNumber(tokens, at);
   const isOne = said !== undefined && said.words === 1 && Number.isInteger(said.value) && said.value < 10;
@@ -79,6 +85,8 @@ function endsAt(tokens: readonly Token[], at: number): boolean {
   if (after === undefined) return true;
   if (isRangeWord(after)) return isMeasured(tokens, at + 1);
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);
+  if (isCountedNoun(after)) return false;
+  if (isNextTenth(tokens, at)) return true;
   const isToday = tokens[at + 1]?.text === "nay";
   return after.kind === "word" && !after.glued && (isToday || !startsUnit(tokens, at)) && readVietnameseNumber(tokens, at)?.value !== 100;
 }

@@ -11,8 +11,10 @@ export function readSpokenNumber(tokens: readonly Token[], at: number): SaidNumb
   const longer = (value: number, count: number) => ({ ...said, value, next: said.next + count, words: said.words + count });
   if (said.scaled) return isOne(after) && isPer(next) && said.value % 1e6 === 0 ? longer(said.value + 1e5, 1) : said;
   if (isPoint(after) && next?.kind === "digits") return longer(Number(`${said.value}.${next.text}`), 2);
-  return isHalf(after) && said.value < 10 ? longer(said.value + 0.5, 1) : said;
+  return isHalf(after) && said.value < HALVED_BELOW ? longer(said.value + 0.5, 1) : said;
 }
 
+/** `mười tám rưỡi`; a hundred and a half is a hundred and fifty. */
+const HALVED_BELOW = 100;
 const isOne = (token: Token | undefined): boolean => token?.text === "1" || token?.text === "một";
 const isPer = (token: Token | undefined): boolean => isOne(token) || token?.text === "mỗi" || token?.text === "/";

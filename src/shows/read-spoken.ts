@@ -1,6 +1,9 @@
 import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
+import { namesYear } from "#facts/vietnamese-readings.ts";
+import { isHalf, isPoint } from "#facts/vietnamese-words.ts";
+import { HOUR, readClock } from "./read-clock.ts";
 import { readMixed } from "./read-mixed.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
 import { settleRanges } from "./settle-ranges.ts";
@@ -62,11 +65,20 @@ export function readSpoken(text: string): SpokenWord[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const mixed = readMixed(tokens, at);
-    const number = mixed === undefined ? numberAt(tokens, at) : undefined;
+    const clock = readClock(tokens, at);
+    const mixed = clock === undefined ? readMixed(tokens, at) : undefined;
+    const number = clock === undefined && mixed === undefined ? numberAt(tokens, at) : undefined;
     const before = words.at(-1);
     const unit = before?.number !== undefined || before?.text === "mỗi" ? spokenUnit(tokens, at) : undefined;
-    if (mixed !== undefined) {
+    if (clock !== undefined) {
+      const said = { soft: false, name: false, scaled: false, lent: 1, sure: true };
+      const { hour, minute } = clock;
+      push(token, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR } });
+      if (minute.from > hour.next) push({ text: HOUR, plain: foldText(HOUR) }, hour.next, hour.next + 1, { counted: true });
+      const place = { text: String(minute.value), plain: String(minute.value) };
+      push(place, minute.from, minute.next, { counted: false, number: { ...said, value: minute.value, unit: undefined } });
+      at = minute.next;
+    } else if (mixed !== undefined) {
       const { value, unit: inner } = mixed;
       const inside = light.text.slice(tokens[inner.from]?.start, tokens[inner.next - 1]?.end);
       const said = { value, unit: inner.name, inside, soft: false, name: false, scaled: false, lent: 1, sure: true };
@@ -81,7 +93,10 @@ export function readSpoken(text: string): SpokenWord[] {
       const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
       const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
-      push(word, at, next, { counted: false, number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: true } });
+      push(word, at, next, {
+        counted: false,
+        number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: !isYearOrMoney(tokens, at, next) },
+      });
       at = next;
     } else {
       if (token.kind === "word") push(token, at, at + 1, { counted: false });
@@ -119,11 +134,19 @@ function numberAt(tokens: readonly Token[], at: number): { said: Said; next: num
   return { said: { value: said.value, soft, name, scaled: said.scaled || (!said.spelled && said.value >= 1000) }, next: said.next };
 }
 
+/** `năm rưỡi` by itself is a year and a half as well as five and a half. */
+function isYearOrMoney(tokens: readonly Token[], at: number, next: number): boolean {
+  if (tokens[at]?.text !== "năm" || next !== at + 2 || !isHalf(tokens[at + 1])) return false;
+  return !/^(?:một|mỗi)$/.test(tokens[next]?.text ?? "") && spokenUnit(tokens, next) === undefined;
+}
+
 /** `không` denies, `phần trăm` is a unit, and `năm` after a number is the year. */
 function isWordHere(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? "";
   const before = tokens[at - 1];
   if (text === "năm" && isYear(tokens, at + 1)) return true;
+  // `không phẩy năm`
+  if (text === "không" && isPoint(tokens[at + 1])) return false;
   if (text === "không" || (text === "trăm" && before?.text === "phần")) return true;
   return (
     text === "năm" &&
@@ -135,14 +158,25 @@ function isWordHere(tokens: readonly Token[], at: number): boolean {
 /** `năm hai nghìn không trăm hai ba`, where `năm hai nghìn` by itself is 52,000. */
 function isYear(tokens: readonly Token[], at: number): boolean {
   const said = readVietnameseNumber(tokens, at);
-  const isSpoken = said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3);
-  return isSpoken || digitsOfYear(tokens, at) !== undefined;
+  const isSpoken =
+    said !== undefined && said.value > 1900 && said.value < 2100 && (!said.spelled || said.words > 3 || namesYear(tokens, at - 1));
+  return isSpoken || digitsOfYear(tokens, at) !== undefined || endOfYear(tokens, at) !== undefined;
 }
 
 /** `năm một chín chín tám`, digit by digit. */
 function yearAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {
-  const value = tokens[at - 1]?.text === "năm" ? digitsOfYear(tokens, at) : undefined;
-  return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next: at + YEAR_DIGITS };
+  if (tokens[at - 1]?.text !== "năm") return undefined;
+  const short = endOfYear(tokens, at);
+  const value = short === undefined ? digitsOfYear(tokens, at) : 2000 + short.value;
+  const next = short?.next ?? at + YEAR_DIGITS;
+  return value === undefined ? undefined : { said: { value, soft: false, name: false, scaled: false }, next };
+}
+
+/** `năm hai không mười sáu` */
+function endOfYear(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
+  if (tokens[at]?.text !== "hai" || tokens[at + 1]?.text !== "không") return undefined;
+  const end = readVietnameseNumber(tokens, at + 2);
+  return end !== undefined && end.spelled && end.value >= 10 && end.value < 100 && Number.isInteger(end.value) ? end : undefined;
 }
 
 const YEAR_DIGITS = 4;

@@ -2,7 +2,19 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { misheardWords, replacesWords } from "./replaces-words.ts";
-import { asksAtEnd, isAddress, isEmphasis, isKin, isLimit, isOtherWord, isParticle, mayDeny, BARE_TURNS, TURNS } from "./spoken-words.ts";
+import {
+  asksAtEnd,
+  isAddress,
+  isEmphasis,
+  isExact,
+  isKin,
+  isLimit,
+  isOtherWord,
+  isParticle,
+  mayDeny,
+  BARE_TURNS,
+  TURNS,
+} from "./spoken-words.ts";
 
 /** Words that no line has, of those that say something: so many are a slip of the tongue or of the recogniser. */
 const STRANGE_SHARE_MAX = 0.12;
@@ -17,8 +29,8 @@ export function saysNothingElse(text: string, spoken: readonly SpokenWord[], fou
   const isLeft = spoken.map((word, at) => !accounted.has(at) && !isSaidAgain(word, known));
   if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(spoken, at)))) return false;
   if (isBare(spoken) && isUnclear(text, spoken, isLeft, found)) return false;
-  const called = new Set([...namesCalled(spoken), ...(found.every(isOfOthers) ? placesOfPeople(spoken) : [])]);
-  if (turns(spoken, isLeft, called)) return false;
+  const called = new Set([...namesCalled(spoken), ...placesOfMany(spoken), ...(found.every(isOfOthers) ? placesOfPeople(spoken) : [])]);
+  if (turns(spoken, isLeft, called) || saysAnotherDay(spoken, found)) return false;
   if (namesAnotherPlace(text, spoken, found)) return false;
   return strictness === "whole" ? isWhole(spoken, isLeft) : isLoose(spoken, isLeft, called, found);
 }
@@ -127,6 +139,18 @@ function namesCalled(spoken: readonly SpokenWord[]): Set<number> {
   return called;
 }
 
+/** `mấy cưng`, `mấy chị ơi` before or behind what is said, where `mấy` by itself asks how many. */
+function placesOfMany(spoken: readonly SpokenWord[]): number[] {
+  return spoken.flatMap(({ text }, at) => {
+    const whom = spoken[at + 1]?.text ?? "";
+    if (text !== "mấy" || !(isAddress(whom) || isKin(whom) || isMother(whom))) return [];
+    const isFirst = spoken.slice(0, at).every(({ filler }) => filler);
+    const isLast = spoken.slice(at + 2).every((word) => word.filler || word.text === "ơi");
+    return isFirst || isLast || isParticle(spoken[at - 1]?.text ?? "") ? [at, at + 1] : [];
+  });
+}
+const isMother = (word: string): boolean => word === "má" || word === "mẹ";
+
 /** `Chè ngoài chợ hay ướp hương`: whoever it speaks of, it is not the seller. */
 function isOfOthers({ indexed: { words } }: Candidate): boolean {
   const isElsewhere = words.some(({ text }, at) => text === "ngoài" && /^(?:chợ|phố|đường)$/.test(words[at + 1]?.text ?? ""));
@@ -145,6 +169,17 @@ function turns(spoken: readonly SpokenWord[], isLeft: readonly boolean[], called
         turn.every((place, offset) => place.has(spoken[start + offset]?.text ?? "") && !called.has(start + offset)) &&
         isTurn(spoken.slice(start, start + turn.length), isLeft.slice(start, start + turn.length)),
     ),
+  );
+}
+
+/** `giá hôm kia … hôm nay rẻ rồi` where the line has `giá hôm nay`: its day is said later, of another statement. */
+function saysAnotherDay(spoken: readonly SpokenWord[], found: readonly Candidate[]): boolean {
+  return found.some(({ indexed, pairs }) =>
+    pairs.some(({ line, spoken: at }) => {
+      const [own, said] = [indexed.words[line + 1]?.text ?? "", spoken[at + 1]?.text ?? ""];
+      const day = indexed.words[line]?.text ?? "";
+      return isExact(own) && own !== said && TURNS.some(([first, second]) => first?.has(day) === true && second?.has(said) === true);
+    }),
   );
 }
 

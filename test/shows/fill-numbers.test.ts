@@ -37,6 +37,19 @@ test.each([
 });
 
 test.each([
+  ["The boat leaves at 7:30 in the morning.", 30, 5, "The boat leaves at 7:05 in the morning."],
+  ["The boat leaves at 7:30 a.m.", 7, 9, "The boat leaves at 9:30 a.m."],
+  ["The boat leaves at 7:05 a.m.", 5, 40, "The boat leaves at 7:40 a.m."],
+  ["Order before 11 a.m.", 11, 10, "Order before 10 a.m."],
+  ["Order before 11 a.m.", 11, 12, undefined],
+  ["Order before 11:30 a.m.", 11, 1, undefined],
+  ["Order before 12 noon.", 12, 11, undefined],
+  ["The market closes at 12:30 p.m.", 12, 11, undefined],
+])("a time of the clock has two digits for its minutes and its own half of the day: %s, %d → %d", (line, from, to, filled) => {
+  expect(fillNumbers(line, "en", change(from, to), [from, 1, 5, 7, 11, 12, 30])).toBe(filled);
+});
+
+test.each([
   [9, "えびせんを9つ差し上げます。"],
   [12, "えびせんを12個差し上げます。"],
 ])("つ counts to nine: %d", (to, filled) => {

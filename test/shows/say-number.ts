@@ -23,11 +23,21 @@ function tensInWords(value: number, pick: Pick): string {
   if (tens === 0) return digit(ones);
   if (tens === 1) return ones === 0 ? pick(["mười", "một chục"]) : `mười ${ones === 5 ? "lăm" : digit(ones)}`;
   if (ones === 0) return pick([`${digit(tens)} mươi`, `${digit(tens)} chục`]);
+  const short = { 2: "hăm", 3: "băm" }[tens];
+  if (short !== undefined && pick([true, false])) return `${short} ${{ 1: "mốt", 5: pick(["lăm", "nhăm"]) }[ones] ?? digit(ones)}`;
   const last = { 1: "mốt", 4: pick(["tư", "bốn"]), 5: "lăm" }[ones] ?? digit(ones);
   return ones === 1 || ones === 5 ? pick([`${digit(tens)} mươi ${last}`, `${digit(tens)} ${last}`]) : `${digit(tens)} mươi ${last}`;
 }
 
 const tenth = (value: number): string => ({ 1: "mốt", 4: "tư", 5: "rưỡi" })[value] ?? digit(value);
+
+/** A time of the clock: `bảy giờ rưỡi`, `bảy rưỡi`, `tám giờ kém mười`, `7 giờ 15`; the part of the day follows. */
+export function sayClock(hour: number, minute: number, pick: Pick): string {
+  const said = [`${inWords(hour, pick)} giờ ${inWords(minute, pick)}`, `${hour} giờ ${minute}`, `${hour}h${minute}`] as const;
+  if (minute === 30) return pick([...said, `${inWords(hour, pick)} giờ rưỡi`, `${inWords(hour, pick)} rưỡi`, `${hour} giờ rưỡi`]);
+  if (minute < 40) return pick(said);
+  return pick([...said, `${inWords(hour + 1, pick)} giờ ${pick(["kém", "thiếu"])} ${inWords(60 - minute, pick)}`]);
+}
 
 /** A count: `hai chục`, `20`. */
 export const sayCount = (value: number, pick: Pick): string => pick([inWords(value, pick), String(value)]);

@@ -5,7 +5,7 @@ import { readNumberPlaces } from "#shows/number-places.ts";
 import { scriptTexts } from "#shows/script-texts.ts";
 import type { PreparedLine } from "#shows/show.ts";
 import { seededRandom } from "../support/seeded-random.ts";
-import { sayCount, sayMoney, sayTenths } from "./say-number.ts";
+import { inWords, sayClock, sayCount, sayMoney, sayTenths } from "./say-number.ts";
 
 type Draw = { pick: <T>(items: readonly [T, ...T[]]) => T; between: (low: number, high: number) => number };
 /** `values` are what a telling has, in its order; `told` writes them, `said` says them. */
@@ -63,6 +63,45 @@ const PATTERNS: Record<string, Pattern> = {
       vi: `Tôm khô loại lớn hôm nay ${price} đồng một ký.`,
       en: `Large dried shrimp are ${price} dong per kilo today.`,
       ja: `干しえびの大は今日、キロあたり${price}ドンです。`,
+    }),
+  },
+  "a ticket for each": {
+    draw: (draw) => [draw.pick([draw.between(15, 950) * 1_000, draw.between(10, 39) * 100_000])],
+    said: ([price = 0], { pick }) =>
+      `vé vào vườn hái trái ${sayMoney(price, pick)} ${pick(["một", "mỗi"])} người ${pick(["", "nha", "nghen mấy cưng"])}`,
+    told: ([price]) => ({
+      vi: `Vé vào vườn hái trái ${price} đồng một người.`,
+      en: `Tickets to pick fruit in the orchard are ${price} dong each.`,
+      ja: `果物狩りの入園料はおひとり${price}ドンです。`,
+    }),
+  },
+  "a field and its trees": {
+    draw: (draw) => [tenths(draw, 1, 9), draw.between(12, 95) * 10],
+    said: ([hectares = 0, trees = 0], { pick }) =>
+      `vườn em rộng ${sayTenths(hectares, "héc ta", pick)} trồng được ${sayCount(trees, pick)} gốc bưởi`,
+    told: ([hectares, trees]) => ({
+      vi: `Vườn em rộng ${hectares} héc ta, trồng được ${trees} gốc bưởi.`,
+      en: `Our orchard is ${hectares} hectares with ${trees} pomelo trees.`,
+      ja: `農園は${hectares}ヘクタール、文旦の木が${trees}本あります。`,
+    }),
+  },
+  "a count of fruit": {
+    draw: (draw) => [draw.between(21, 99)],
+    said: ([count = 0], { pick }) =>
+      `thùng này em xếp được ${pick([sayCount(count, pick), inWords(count, pick).replace(/ (?:mươi|chục)(?= )/u, "")])} trái không dập trái nào`,
+    told: ([count]) => ({
+      vi: `Thùng này em xếp được ${count} trái, không dập trái nào.`,
+      en: `This box holds ${count} pomelos, with not one bruised.`,
+      ja: `この箱には${count}玉入れました。傷みはありません。`,
+    }),
+  },
+  "a time of the clock": {
+    draw: ({ between, pick }) => [between(2, 10), pick([12, 15, 20, 30, 40, 45, 50])],
+    said: ([hour = 0, minute = 0], { pick }) => `ghe chở hàng chạy lúc ${sayClock(hour, minute, pick)} sáng em gửi theo ghe đó`,
+    told: ([hour, minute]) => ({
+      vi: `Ghe chở hàng chạy lúc ${hour} giờ ${minute} sáng, em gửi theo ghe đó.`,
+      en: `The boat with the goods leaves at ${hour}:${minute} in the morning, and yours go on it.`,
+      ja: `荷物の舟は朝${hour}時${minute}分に出ます。ご注文の品を載せます。`,
     }),
   },
   "a range of prices": {
