@@ -18,7 +18,7 @@ export function isOneOf(tokens: readonly Token[], at: number): boolean {
 const AFTER_NUMBER = new Set(
   (
     "mỗi nha nhé nhá nhen nghen nghe hen hén nè này ạ á à đó đấy đây lận lắm thôi luôn rồi nữa chứ mà cơ " +
-    "là thì và với hay hoặc hoặc cho của có cũng còn chưa không đã được mới vẫn đang sẽ bị tới đến từ trở ở ra vào về nếu " +
+    "là thì và với hay hoặc cho của có cũng còn chưa không đã được mới vẫn đang sẽ bị tới đến từ trở ở ra vào về nếu " +
     "em anh chị cô chú bác cả bà mấy các quý cưng ai mình tui hôm bữa nay " +
     "giá tính bán mua lấy chốt ship giao gửi gởi bao miễn free tặng giảm rẻ đắt mắc nguyên gồm"
   ).split(" "),
