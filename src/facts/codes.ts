@@ -22,6 +22,7 @@ export function holdsCode(bareText: string, { quote }: CodeMention): boolean {
 }
 
 function read(light: Folded): CodeMention[] {
+  if (!/\d/.test(light.text)) return [];
   return [JOINED, WHOLE].flatMap((pattern) =>
     [...light.text.matchAll(pattern)].flatMap((match) => {
       const span = light.span(match.index, match.index + match[0].length);

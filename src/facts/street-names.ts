@@ -21,6 +21,8 @@ const SAID = SPELLED.map(([, said]) => eitherBare(said)).join("|");
 const DAY = String.raw`\d{1,3}\s?/\s?\d{1,3}(?![\d/])`;
 const NAMED = String.raw`(?:${DAY}|(?:${SAID})(?![\p{L}\d]))`;
 const STREET = eitherBare("đường|phố|đại lộ|ngã tư|hẻm|ngõ|ngách|kiệt|số nhà");
+/** Most texts name none. */
+const ANY_STREET = new RegExp(`${STREET}|street|road|avenue|alley|lane|no\\.|通り|番地|号`, "u");
 /** Of sugar, or on the road: `độ đường 11/12`, `đi đường 1/2 ngày`. */
 const OTHER = eitherBare("độ|đi|nước|ít");
 const MEASURED = eitherBare("kg|g|ký|lít|muỗng|thìa|ngày|tháng|giờ|tiếng");
@@ -32,7 +34,7 @@ const PATTERNS = [
 ].map((source) => new RegExp(source, "gu"));
 
 export const streetsIn: (light: Folded) => readonly StreetMention[] = oncePerText((light) =>
-  PATTERNS.flatMap((pattern) =>
+  (ANY_STREET.test(light.text) ? PATTERNS : []).flatMap((pattern) =>
     [...light.text.matchAll(pattern)].map((match) => ({
       ...light.span(match.index, match.index + match[0].length),
       named: nameOf(match[0]),

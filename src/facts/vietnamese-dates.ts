@@ -172,7 +172,9 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // `vụ tứ quý 3-4, vụ mùa 7-9`: the name of the crop stands between.
     {
-      pattern: /(?<=(?<!\p{L})vu (?!\p{L}*\d)\p{L}+(?: \p{L}+)? )(?<month>[1-9]|1[0-2])(?=\s?[-–]\s?(?:[1-9]|1[0-2])\s*(?:[,;.\n/)]|$))/gu,
+      // A digit is sought first: what stands before each letter would be read back and back.
+      pattern:
+        /(?=\d)(?<=(?<!\p{L})vu (?!\p{L}*\d)\p{L}+(?: \p{L}+)? )(?<month>[1-9]|1[0-2])(?=\s?[-–]\s?(?:[1-9]|1[0-2])\s*(?:[,;.\n/)]|$))/gu,
       parts: datedInVietnamese,
     },
     {
