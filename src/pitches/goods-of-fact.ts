@@ -1,13 +1,51 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import { overlaps } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import { COUNTED, goodsNamed, goodsSold, type Named } from "./goods-named.ts";
+import { sourceOf } from "./words-around.ts";
 
+/** The goods each fact is told of, by its id; none where they have no name that we know. A fact that is not in it is told of all. */
+export type GoodsOf = ReadonlyMap<string, readonly string[]>;
+
+/** These stand together: where one is said of goods by themselves, the other is, too. */
+const TOPICS: Partial<Record<FactKind, string>> = {
+  "shelf-life": "keeping",
+  storage: "keeping",
+  season: "season",
+  stock: "stock",
+  size: "size",
+  sweetness: "sweetness",
+  "minimum-order": "minimum",
+  delivery: "delivery",
+};
+/** A house sends all its goods alike, unless it says so within the clause of some. */
+const OF_THE_HOUSE: ReadonlySet<FactKind> = new Set<FactKind>(["delivery", "minimum-order"]);
 const OF_GOODS: ReadonlySet<FactKind> = new Set<FactKind>(["taste", "practice"]);
 
-/**
- * The goods a fact is about, where several are sold: those named last before it, if others are named after it. What comes
- * after all of them may be about each (`tất cả VietGAP`).
- */
-export function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefined {
+/** Which of several goods each fact is about: those named nearest before it, or right behind it (`còn 200kg cam`). */
+export function goodsOfFacts(facts: readonly Fact[], words: GrowerWords | undefined): GoodsOf {
+  const sold = goodsSold(facts);
+  const found = new Map<string, readonly string[]>();
+  if (sold.size < 2) return found;
+  for (const fact of facts) {
+    const goods = goodsOfFact(fact, facts);
+    if (goods !== undefined) found.set(fact.id, [goods]);
+  }
+  if (words === undefined) return found;
+  for (const source of new Set(facts.map((fact) => fact.source))) {
+    const own = facts.filter((fact) => fact.source === source).toSorted((left, right) => left.start - right.start);
+    const first = own.find(({ kind }) => TOPICS[kind] !== undefined);
+    if (first === undefined) continue;
+    const text = sourceOf(first, words);
+    const named = goodsNamed(text, own, sold);
+    for (const [id, goods] of bindAll(text, own, named)) if (!coversAll(goods, sold)) found.set(id, goods);
+  }
+  return found;
+}
+
+/** A practice or a taste: of those named last before it, if others are named after it. What comes after all of them may be about each. */
+function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefined {
   if (!OF_GOODS.has(fact.kind)) return undefined;
   const named = facts.filter(
     ({ kind, source, term }) =>
@@ -20,3 +58,69 @@ export function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefi
   const after = named.find(({ start, term }) => start >= fact.end && term !== before?.term);
   return after === undefined ? undefined : before?.term;
 }
+
+/** What a fact is bound to, and whether a full stop stands between. */
+type Tie = { named: Named; apart: boolean; topic: string };
+
+function bindAll(text: string, own: readonly Fact[], named: readonly Named[]): Map<string, readonly string[]> {
+  const ties = new Map<string, Tie>();
+  for (const fact of own) {
+    const topic = TOPICS[fact.kind];
+    if (topic === undefined) continue;
+    const tie = tieOf(text, fact, named, (last) => isInTurn(topic, last, ties));
+    if (tie !== undefined) ties.set(fact.id, { ...tie, topic });
+  }
+  return new Map(
+    [...ties].map(
+      ([
+        id,
+        {
+          named: { goods },
+        },
+      ]) => [id, goods],
+    ),
+  );
+}
+
+function tieOf(text: string, fact: Fact, named: readonly Named[], isTurnOf: (last: Named) => boolean): Omit<Tie, "topic"> | undefined {
+  const within = named.find((one) => overlaps(one, fact));
+  if (within !== undefined) return { named: within, apart: false };
+  const before = named.findLast(({ end }) => end <= fact.start);
+  const after = named.find(({ start }) => start >= fact.end);
+  const gap = text.slice(before?.end ?? 0, fact.start);
+  const behind = text.slice(fact.end, after?.start ?? text.length);
+  if (OF_ALL.test(foldText(gap.split(SENTENCE_END).at(-1) ?? "")) || OF_ALL_AFTER.test(foldText(behind))) return undefined;
+  const isFirst = before === undefined || CLAUSE_END.test(gap) || COUNTED.test(text.slice(0, before.start));
+  if (after !== undefined && isFirst && RIGHT_BEHIND.test(behind)) return { named: after, apart: false };
+  if (before === undefined) return undefined;
+  const apart = SENTENCE_END.test(gap);
+  const isElsewhere = named.some(
+    ({ start, goods }) => start >= fact.end && !goods.every((id) => before.goods.some((own) => isSame(id, own))),
+  );
+  if (OF_THE_HOUSE.has(fact.kind)) return !CLAUSE_END.test(gap) && (isElsewhere || isTurnOf(before)) ? { named: before, apart } : undefined;
+  return !apart || isElsewhere || isTurnOf(before) ? { named: before, apart } : undefined;
+}
+
+/** `Mít sấy 90k. Để 6 tháng. Chuối sấy 80k. Để 4 tháng`: as it was said of the goods before, each in its turn. */
+function isInTurn(topic: string, last: Named, ties: ReadonlyMap<string, Tie>): boolean {
+  const alike = [...ties.values()].filter((tie) => tie.topic === topic);
+  return alike.length > 0 && alike.every(({ named }) => named !== last) && (topic === "delivery" || alike.some(({ apart }) => apart));
+}
+
+function coversAll(goods: readonly string[], sold: ReadonlySet<string>): boolean {
+  return [...sold].every((id) => goods.some((own) => isSame(own, id)));
+}
+
+/** A product is said of each of its varieties. */
+function isSame(left: string, right: string): boolean {
+  return left === right || findTerm(right)?.of === left || findTerm(left)?.of === right;
+}
+
+const SENTENCE_END = /[!?\n;]|\.(?!\d)/u;
+const CLAUSE_END = /[,;!?\n()–]|\.(?!\d)/u;
+const EACH_OF =
+  "tat ca|toan bo|ca (?:hai|ba|bon|\\d)|(?:cac|moi|may) (?:loai|mon|thu|mat hang|san pham)|(?:loai|mon|hang|thu) nao cung|deu (?:de|bao|giu|con|co|giao|ship|gui|dung|mua|han|hsd|date|dat|tu|duoc)";
+const OF_ALL = new RegExp(`(?<![a-z])(?:${EACH_OF})(?![a-z])`);
+const OF_ALL_AFTER = new RegExp(`^ ?\\(?(?:(?:cho|voi|la|o|doi voi) )*(?:${EACH_OF})(?![a-z])`);
+/** `6 tháng cho mít sấy`, `200kg cam` */
+const RIGHT_BEHIND = /^\s*(?:(?:cho|với|voi|đối với|doi voi|của|cua|loại|loai|hàng|hang|quả|qua|trái|trai|là|la)\s+)*$/iu;

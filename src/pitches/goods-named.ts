@@ -1,0 +1,107 @@
+import type { Fact } from "#facts/fact.ts";
+import { clausesIn } from "#facts/clauses.ts";
+import { foldText, hasMarks, lightText } from "#facts/fold.ts";
+import { overlaps, type Span } from "#facts/said.ts";
+import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import data from "./made-goods.json" with { type: "json" };
+
+/** Goods where they are named: several where they are listed together, none where the lexicon has no name for what is sold. */
+export type Named = Span & { goods: readonly string[] };
+
+/** The names of what is sold, each once: a variety rather than its product. */
+export function goodsSold(facts: readonly Fact[]): ReadonlySet<string> {
+  const terms = facts.flatMap(({ kind, term }) => (isGoods(kind, term) ? [term ?? ""] : []));
+  const products = new Set(terms.map((id) => findTerm(id)?.of));
+  return new Set(terms.filter((id) => !products.has(id)));
+}
+
+function isGoods(kind: string, term: string | undefined): boolean {
+  return (kind === "product" || kind === "variety") && term !== undefined && term !== "vegetable" && findTerm(term) !== undefined;
+}
+
+/** Where a text names goods that are sold, in reading order; `cam, bưởi với ổi` are named together. */
+export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet<string>): Named[] {
+  const terms = termsIn(text, "vi");
+  const mentions = terms.flatMap((mention): Named[] => {
+    const kind = findTerm(mention.id)?.kind;
+    if (kind !== "product" && kind !== "variety") return [];
+    return [{ start: mention.start, end: mention.end, goods: isOf(mention.id, sold) ? [mention.id] : [] }];
+  });
+  const told = own.flatMap(({ kind, term, start, end }): Named[] => (isGoods(kind, term) ? [{ start, end, goods: [term ?? ""] }] : []));
+  const named = onceEach([...told, ...mentions]);
+  const heads = headsIn(text, named, own, sold);
+  const all = [...named, ...heads].toSorted((left, right) => left.start - right.start);
+  const isMade = made(text);
+  const kept = all
+    .map((one) => (isMade(one) ? { ...one, goods: [] } : one))
+    .filter((one) => one.goods.length > 0 || isSoldToo(one, text, own, all));
+  const places = terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  return kept.reduce<Named[]>((groups, next) => joinTo(groups, next, text, places), []);
+}
+
+/** `mít` is of `mít Thái`, and the other way round. */
+function isOf(id: string, sold: ReadonlySet<string>): boolean {
+  return sold.has(id) || sold.has(findTerm(id)?.of ?? "") || [...sold].some((other) => findTerm(other)?.of === id);
+}
+
+/** One name for a place in the text: what the notes sell under it, and a variety rather than its product. */
+function onceEach(named: readonly Named[]): Named[] {
+  const rank = ({ goods: [id = ""] }: Named) => (id === "" ? 0 : findTerm(id)?.of === undefined ? 1 : 2);
+  const best = named.toSorted((left, right) => rank(right) - rank(left) || right.end - right.start - (left.end - left.start));
+  return best.filter((one, at) => !best.slice(0, at).some((other) => overlaps(other, one) || isNarrowed(one, other)));
+}
+
+/** `gạo ST25`: a product right before its variety. */
+function isNarrowed({ end, goods: [id] }: Named, { start, goods: [variety = ""] }: Named): boolean {
+  return start === end + 1 && id !== undefined && findTerm(variety)?.of === id;
+}
+
+/** `Khăn tối thiểu 20 chiếc` of a `khăn lụa`: the head of a name opens a clause. */
+function headsIn(text: string, named: readonly Named[], own: readonly Fact[], sold: ReadonlySet<string>): Named[] {
+  const heads = new Map<string, Set<string>>();
+  for (const { kind, term = "", quote } of own) {
+    const [head = "", ...rest] = lightText(quote).split(" ");
+    if (!isGoods(kind, term) || !sold.has(term) || rest.length === 0) continue;
+    heads.set(head, (heads.get(head) ?? new Set()).add(term));
+  }
+  return [...text.matchAll(OPENING)].flatMap((match): Named[] => {
+    const { head = "" } = match.groups ?? {};
+    const start = match.index + match[0].length - head.length;
+    const one = { start, end: start + head.length };
+    const goods = heads.get(lightText(head));
+    return goods === undefined || named.some((other) => overlaps(other, one)) ? [] : [{ ...one, goods: [...goods] }];
+  });
+}
+const OPENING = /(?:^|[,;.!?\n:(]\s*)(?:(?:còn|riêng|và|với|con|rieng|va|voi)\s+)?(?<head>\p{L}+)(?=\s)/giu;
+
+/** `nước ép xoài`, `mứt dâu`: made of these goods, and no such goods themselves. */
+function made(text: string): (one: Named) => boolean {
+  const [said, heads] = hasMarks(text) ? [lightText, data.heads] : [foldText, data.heads.map(foldText)];
+  const ends = new RegExp(`(?<!\\p{L})(?:${heads.join("|")}) $`, "u");
+  return ({ start }) => ends.test(said(text.slice(Math.max(0, start - MADE_REACH), start)));
+}
+const MADE_REACH = 16;
+
+/** Other goods, first in a clause that has their price: what follows is said of them, not of those before. */
+function isSoldToo(one: Named, text: string, own: readonly Fact[], all: readonly Named[]): boolean {
+  const clause = clausesIn(text).find(({ start, end }) => start <= one.start && one.start < end);
+  if (clause === undefined || /\d/.test(text.slice(clause.start, one.start))) return false;
+  const isLater = all.some((other) => other !== one && other.start >= clause.start && other.start < one.start);
+  return !isLater && own.some(({ kind, start }) => kind === "price" && start >= one.end && start < clause.end);
+}
+
+function joinTo(groups: readonly Named[], next: Named, text: string, places: readonly Span[]): Named[] {
+  const last = groups.at(-1);
+  if (last === undefined || last.goods.length === 0 || next.goods.length === 0) return [...groups, next];
+  const between = places
+    .filter(({ start, end }) => start >= last.end && end <= next.start)
+    .reduce((rest, { start, end }) => rest.replace(text.slice(start, end), ""), text.slice(last.end, next.start));
+  // `còn 30kg cam, quýt 30k`: the second begins something of its own.
+  const isListed = LISTED.test(between) && !(between.includes(",") && COUNTED.test(text.slice(0, last.start)));
+  if (!isListed) return [...groups, next];
+  return [...groups.slice(0, -1), { start: last.start, end: next.end, goods: [...new Set([...last.goods, ...next.goods])] }];
+}
+const LISTED = /^[\s,&+/]*(?:(?:và|va|với|voi|cùng|cung|hay|lẫn|lan|cả|ca)\s+)*$/iu;
+
+/** `2 tấn mít`: an amount stands right before the goods. */
+export const COUNTED = /\d\S*(?: \p{L}{1,6})? $/u;
