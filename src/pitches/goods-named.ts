@@ -3,10 +3,12 @@ import { clausesIn } from "#facts/clauses.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { stateSaid } from "./beside-price.ts";
+import { keyOf, type Goods } from "./goods.ts";
 import data from "./made-goods.json" with { type: "json" };
 
 /** Goods where they are named: several where they are listed together, none where the lexicon has no name for what is sold. */
-export type Named = Span & { goods: readonly string[] };
+export type Mention = Span & { goods: readonly Goods[] };
 
 /** The names of what is sold, each once: a variety rather than its product. */
 export function goodsSold(facts: readonly Fact[]): ReadonlySet<string> {
@@ -20,15 +22,17 @@ function isGoods(kind: string, term: string | undefined): boolean {
 }
 
 /** Where a text names goods that are sold, in reading order; `cam, bưởi với ổi` are named together. */
-export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet<string>): Named[] {
+export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet<string>): Mention[] {
   const terms = termsIn(text, "vi");
-  const mentions = terms.flatMap((mention): Named[] => {
+  const mentions = terms.flatMap((mention): Mention[] => {
     const kind = findTerm(mention.id)?.kind;
     if (kind !== "product" && kind !== "variety") return [];
-    return [{ start: mention.start, end: mention.end, goods: isOf(mention.id, sold) ? [mention.id] : [] }];
+    return [{ start: mention.start, end: mention.end, goods: isOf(mention.id, sold) ? [{ term: mention.id }] : [] }];
   });
-  const told = own.flatMap(({ kind, term, start, end }): Named[] => (isGoods(kind, term) ? [{ start, end, goods: [term ?? ""] }] : []));
-  const named = onceEach([...told, ...mentions]);
+  const told = own.flatMap(({ kind, term, start, end }): Mention[] =>
+    isGoods(kind, term) ? [{ start, end, goods: [{ term: term ?? "" }] }] : [],
+  );
+  const named = inStates(onceEach([...told, ...mentions]), text, own);
   const heads = headsIn(text, named, own, sold);
   const all = [...named, ...heads].toSorted((left, right) => left.start - right.start);
   const isMade = made(text);
@@ -36,7 +40,7 @@ export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet
     .map((one) => (isMade(one) ? { ...one, goods: [] } : one))
     .filter((one) => one.goods.length > 0 || isSoldToo(one, text, own, all));
   const places = terms.filter(({ id }) => findTerm(id)?.kind === "place");
-  return kept.reduce<Named[]>((groups, next) => joinTo(groups, next, text, places), []);
+  return kept.reduce<Mention[]>((groups, next) => joinTo(groups, next, text, places), []);
 }
 
 /** `mít` is of `mít Thái`, and the other way round. */
@@ -45,37 +49,52 @@ function isOf(id: string, sold: ReadonlySet<string>): boolean {
 }
 
 /** One name for a place in the text: what the notes sell under it, and a variety rather than its product. */
-function onceEach(named: readonly Named[]): Named[] {
-  const rank = ({ goods: [id = ""] }: Named) => (id === "" ? 0 : findTerm(id)?.of === undefined ? 1 : 2);
+function onceEach(named: readonly Mention[]): Mention[] {
+  const rank = ({ goods: [one] }: Mention) => (one === undefined ? 0 : findTerm(one.term)?.of === undefined ? 1 : 2);
   const best = named.toSorted((left, right) => rank(right) - rank(left) || right.end - right.start - (left.end - left.start));
   return best.filter((one, at) => !best.slice(0, at).some((other) => overlaps(other, one) || isNarrowed(one, other)));
 }
 
 /** `gạo ST25`: a product right before its variety. */
-function isNarrowed({ end, goods: [id] }: Named, { start, goods: [variety = ""] }: Named): boolean {
-  return start === end + 1 && id !== undefined && findTerm(variety)?.of === id;
+function isNarrowed({ end, goods: [product] }: Mention, { start, goods: [variety] }: Mention): boolean {
+  return start === end + 1 && product !== undefined && findTerm(variety?.term ?? "")?.of === product.term;
 }
 
-/** `Khăn tối thiểu 20 chiếc` of a `khăn lụa`: the head of a name opens a clause. */
-function headsIn(text: string, named: readonly Named[], own: readonly Fact[], sold: ReadonlySet<string>): Named[] {
+/** `tôm sú tươi`, `tôm sú đông lạnh`: in which state, where goods are sold in several. */
+function inStates(named: readonly Mention[], text: string, own: readonly Fact[]): Mention[] {
+  const states = named.map(({ start, end }) => stateSaid(text.slice(start, end) + (WORDS_BEHIND.exec(text.slice(end))?.[0] ?? "")));
+  const isSold = (one: Span) => own.some((fact) => fact.kind === "product" && overlaps(fact, one));
+  const sold = Map.groupBy(named.entries(), ([, { goods }]) => keyOf(goods));
+  return named.map((one, at) => {
+    const alike = (sold.get(keyOf(one.goods)) ?? []).filter(([index, mention]) => states[index] !== undefined || isSold(mention));
+    const differ = new Set(alike.map(([index]) => states[index]?.en)).size > 1;
+    return differ ? { ...one, goods: one.goods.map(({ term }) => ({ term, state: states[at] })) } : one;
+  });
+}
+const WORDS_BEHIND = /^(?: \p{L}+){0,2}/u;
+
+/** `Khăn tối thiểu 20 chiếc` of a `khăn lụa`, `Trâu để 6 tháng` of a `thịt trâu`: a word of its name opens a clause. */
+function headsIn(text: string, named: readonly Mention[], own: readonly Fact[], sold: ReadonlySet<string>): Mention[] {
+  const names = own.filter(({ kind, term = "" }) => isGoods(kind, term) && sold.has(term));
   const heads = new Map<string, Set<string>>();
-  for (const { kind, term = "", quote } of own) {
-    const [head = "", ...rest] = lightText(quote).split(" ");
-    if (!isGoods(kind, term) || !sold.has(term) || rest.length === 0) continue;
-    heads.set(head, (heads.get(head) ?? new Set()).add(term));
+  for (const { term = "", quote } of names) {
+    const all = lightText(quote).split(" ");
+    for (const word of all.length > 1 ? all : []) heads.set(word, (heads.get(word) ?? new Set()).add(term));
   }
-  return [...text.matchAll(OPENING)].flatMap((match): Named[] => {
+  return [...text.matchAll(OPENING)].flatMap((match): Mention[] => {
     const { head = "" } = match.groups ?? {};
     const start = match.index + match[0].length - head.length;
     const one = { start, end: start + head.length };
     const goods = heads.get(lightText(head));
-    return goods === undefined || named.some((other) => overlaps(other, one)) ? [] : [{ ...one, goods: [...goods] }];
+    // `Mật bạc hà`: the beginning of another name.
+    if (goods === undefined || named.some((other) => other.start <= one.end + 1 && one.start < other.end)) return [];
+    return [{ ...one, goods: [...goods].map((term) => ({ term })) }];
   });
 }
 const OPENING = /(?:^|[,;.!?\n:(]\s*)(?:(?:còn|riêng|và|với|con|rieng|va|voi)\s+)?(?<head>\p{L}+)(?=\s)/giu;
 
 /** `nước ép xoài`, `mứt dâu`: made of these goods, and no such goods themselves. */
-function made(text: string): (one: Named) => boolean {
+function made(text: string): (one: Mention) => boolean {
   const [said, heads] = hasMarks(text) ? [lightText, data.heads] : [foldText, data.heads.map(foldText)];
   const ends = new RegExp(`(?<!\\p{L})(?:${heads.join("|")}) $`, "u");
   return ({ start }) => ends.test(said(text.slice(Math.max(0, start - MADE_REACH), start)));
@@ -83,14 +102,14 @@ function made(text: string): (one: Named) => boolean {
 const MADE_REACH = 16;
 
 /** Other goods, first in a clause that has their price: what follows is said of them, not of those before. */
-function isSoldToo(one: Named, text: string, own: readonly Fact[], all: readonly Named[]): boolean {
+function isSoldToo(one: Mention, text: string, own: readonly Fact[], all: readonly Mention[]): boolean {
   const clause = clausesIn(text).find(({ start, end }) => start <= one.start && one.start < end);
   if (clause === undefined || /\d/.test(text.slice(clause.start, one.start))) return false;
   const isLater = all.some((other) => other !== one && other.start >= clause.start && other.start < one.start);
   return !isLater && own.some(({ kind, start }) => kind === "price" && start >= one.end && start < clause.end);
 }
 
-function joinTo(groups: readonly Named[], next: Named, text: string, places: readonly Span[]): Named[] {
+function joinTo(groups: readonly Mention[], next: Mention, text: string, places: readonly Span[]): Mention[] {
   const last = groups.at(-1);
   if (last === undefined || last.goods.length === 0 || next.goods.length === 0) return [...groups, next];
   const between = places
@@ -99,8 +118,13 @@ function joinTo(groups: readonly Named[], next: Named, text: string, places: rea
   // `còn 30kg cam, quýt 30k`: the second begins something of its own.
   const isListed = LISTED.test(between) && !(between.includes(",") && COUNTED.test(text.slice(0, last.start)));
   if (!isListed) return [...groups, next];
-  return [...groups.slice(0, -1), { start: last.start, end: next.end, goods: [...new Set([...last.goods, ...next.goods])] }];
+  return [...groups.slice(0, -1), { start: last.start, end: next.end, goods: onceNamed([...last.goods, ...next.goods]) }];
 }
+
+function onceNamed(goods: readonly Goods[]): Goods[] {
+  return [...new Map(goods.map((one) => [keyOf([one]), one])).values()];
+}
+
 const LISTED = /^[\s,&+/]*(?:(?:và|va|với|voi|cùng|cung|hay|lẫn|lan|cả|ca)\s+)*$/iu;
 
 /** `2 tấn mít`: an amount stands right before the goods. */

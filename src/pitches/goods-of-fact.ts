@@ -2,11 +2,12 @@ import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import { overlaps } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
-import { COUNTED, goodsNamed, goodsSold, type Named } from "./goods-named.ts";
+import { includesGoods, type Goods } from "./goods.ts";
+import { COUNTED, goodsNamed, goodsSold, type Mention } from "./goods-named.ts";
 import { sourceOf } from "./words-around.ts";
 
 /** The goods each fact is told of, by its id; none where they have no name that we know. A fact that is not in it is told of all. */
-export type GoodsOf = ReadonlyMap<string, readonly string[]>;
+export type GoodsOf = ReadonlyMap<string, readonly Goods[]>;
 
 /** These stand together: where one is said of goods by themselves, the other is, too. */
 const TOPICS: Partial<Record<FactKind, string>> = {
@@ -26,11 +27,11 @@ const OF_GOODS: ReadonlySet<FactKind> = new Set<FactKind>(["taste", "practice"])
 /** Which of several goods each fact is about: those named nearest before it, or right behind it (`còn 200kg cam`). */
 export function goodsOfFacts(facts: readonly Fact[], words: GrowerWords | undefined): GoodsOf {
   const sold = goodsSold(facts);
-  const found = new Map<string, readonly string[]>();
-  if (sold.size < 2) return found;
+  const found = new Map<string, readonly Goods[]>();
+  if (sold.size === 0) return found;
   for (const fact of facts) {
     const goods = goodsOfFact(fact, facts);
-    if (goods !== undefined) found.set(fact.id, [goods]);
+    if (goods !== undefined) found.set(fact.id, [{ term: goods }]);
   }
   if (words === undefined) return found;
   for (const source of new Set(facts.map((fact) => fact.source))) {
@@ -60,14 +61,15 @@ function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefined {
 }
 
 /** What a fact is bound to, and whether a full stop stands between. */
-type Tie = { named: Named; apart: boolean; topic: string };
+type Tie = { named: Mention; apart: boolean; topic: string };
 
-function bindAll(text: string, own: readonly Fact[], named: readonly Named[]): Map<string, readonly string[]> {
+function bindAll(text: string, own: readonly Fact[], named: readonly Mention[]): Map<string, readonly Goods[]> {
   const ties = new Map<string, Tie>();
   for (const fact of own) {
     const topic = TOPICS[fact.kind];
     if (topic === undefined) continue;
-    const tie = tieOf(text, fact, named, (last) => isInTurn(topic, last, ties));
+    const alike = [...ties.values()].filter((tie) => tie.topic === topic);
+    const tie = tieOf(text, fact, named, alike);
     if (tie !== undefined) ties.set(fact.id, { ...tie, topic });
   }
   return new Map(
@@ -82,42 +84,41 @@ function bindAll(text: string, own: readonly Fact[], named: readonly Named[]): M
   );
 }
 
-function tieOf(text: string, fact: Fact, named: readonly Named[], isTurnOf: (last: Named) => boolean): Omit<Tie, "topic"> | undefined {
+function tieOf(text: string, fact: Fact, named: readonly Mention[], alike: readonly Tie[]): Omit<Tie, "topic"> | undefined {
   const within = named.find((one) => overlaps(one, fact));
   if (within !== undefined) return { named: within, apart: false };
   const before = named.findLast(({ end }) => end <= fact.start);
   const after = named.find(({ start }) => start >= fact.end);
   const gap = text.slice(before?.end ?? 0, fact.start);
   const behind = text.slice(fact.end, after?.start ?? text.length);
-  if (OF_ALL.test(foldText(gap.split(SENTENCE_END).at(-1) ?? "")) || OF_ALL_AFTER.test(foldText(behind))) return undefined;
+  if (OF_ALL.test(foldText(`${gap.split(SENTENCE_END).at(-1) ?? ""}${fact.quote}`)) || OF_ALL_AFTER.test(foldText(behind)))
+    return undefined;
   const isFirst = before === undefined || CLAUSE_END.test(gap) || COUNTED.test(text.slice(0, before.start));
   if (after !== undefined && isFirst && RIGHT_BEHIND.test(behind)) return { named: after, apart: false };
   if (before === undefined) return undefined;
   const apart = SENTENCE_END.test(gap);
-  const isElsewhere = named.some(
-    ({ start, goods }) => start >= fact.end && !goods.every((id) => before.goods.some((own) => isSame(id, own))),
-  );
-  if (OF_THE_HOUSE.has(fact.kind)) return !CLAUSE_END.test(gap) && (isElsewhere || isTurnOf(before)) ? { named: before, apart } : undefined;
-  return !apart || isElsewhere || isTurnOf(before) ? { named: before, apart } : undefined;
+  const isElsewhere = named.some(({ start, goods }) => start >= fact.end && !goods.every((one) => includesGoods(before.goods, one)));
+  if (OF_THE_HOUSE.has(fact.kind))
+    return !CLAUSE_END.test(gap) && (isElsewhere || isInTurn(fact, before, alike)) ? { named: before, apart } : undefined;
+  // `bơ 40k, mít 85k, hàng hái theo đơn, để mát 3 ngày`: other things were said since.
+  const since = gap.split(CLAUSE_END).slice(1, -1);
+  const isNear = !apart && (alike.length > 0 || since.every((clause) => /\d/.test(clause)));
+  return isNear || isElsewhere || isInTurn(fact, before, alike) ? { named: before, apart } : undefined;
 }
 
 /** `Mít sấy 90k. Để 6 tháng. Chuối sấy 80k. Để 4 tháng`: as it was said of the goods before, each in its turn. */
-function isInTurn(topic: string, last: Named, ties: ReadonlyMap<string, Tie>): boolean {
-  const alike = [...ties.values()].filter((tie) => tie.topic === topic);
-  return alike.length > 0 && alike.every(({ named }) => named !== last) && (topic === "delivery" || alike.some(({ apart }) => apart));
+function isInTurn({ kind }: Fact, last: Mention, alike: readonly Tie[]): boolean {
+  return alike.length > 0 && alike.every(({ named }) => named !== last) && (kind === "delivery" || alike.some(({ apart }) => apart));
 }
 
-function coversAll(goods: readonly string[], sold: ReadonlySet<string>): boolean {
-  return [...sold].every((id) => goods.some((own) => isSame(own, id)));
+/** Said of all that is sold. */
+function coversAll(goods: readonly Goods[], sold: ReadonlySet<string>): boolean {
+  const stateless = goods.filter(({ state }) => state === undefined);
+  return [...sold].every((term) => includesGoods(stateless, { term }));
 }
 
-/** A product is said of each of its varieties. */
-function isSame(left: string, right: string): boolean {
-  return left === right || findTerm(right)?.of === left || findTerm(left)?.of === right;
-}
-
-const SENTENCE_END = /[!?\n;]|\.(?!\d)/u;
-const CLAUSE_END = /[,;!?\n()–]|\.(?!\d)/u;
+const SENTENCE_END = /[!?\n;•|]|\.(?!\d)|\s[-–—]\s/u;
+const CLAUSE_END = /,(?!\d)|[;!?\n()•|]|\.(?!\d)|\s[-–—]\s/u;
 const EACH_OF =
   "tat ca|toan bo|ca (?:hai|ba|bon|\\d)|(?:cac|moi|may) (?:loai|mon|thu|mat hang|san pham)|(?:loai|mon|hang|thu) nao cung|deu (?:de|bao|giu|con|co|giao|ship|gui|dung|mua|han|hsd|date|dat|tu|duoc)";
 const OF_ALL = new RegExp(`(?<![a-z])(?:${EACH_OF})(?![a-z])`);

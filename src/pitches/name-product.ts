@@ -26,11 +26,10 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
   const own = (id: string) => [...(names.get(id) ?? []), ...(names.get(findTerm(id)?.of ?? "") ?? [])];
   return {
     factIds: [...new Set(kept.flatMap(([id]) => own(id)))],
-    text: (language) =>
-      nameGoods(
-        kept.map(([id]) => id),
-        language,
-      ),
+    text: (language) => {
+      const written = kept.map(([id]) => nameTerm(id, language));
+      return language === "ja" ? written.join("と") : writeList(written, language);
+    },
   };
 }
 
@@ -119,12 +118,6 @@ function shortName(term: Term | undefined): string | undefined {
   const product = findTerm(term?.of ?? "")?.vi;
   const short = `${product?.name.split(" ")[0] ?? ""} ${term?.vi.name ?? ""}`;
   return term?.vi.aliases?.includes(short) === true && product?.aliases?.includes(short) === true ? short : undefined;
-}
-
-/** Several terms as they stand in a sentence. */
-export function nameGoods(ids: readonly string[], language: Language): string {
-  const names = ids.map((id) => nameTerm(id, language));
-  return language === "ja" ? names.join("と") : writeList(names, language);
 }
 
 function plainName(english: string): string {

@@ -1,5 +1,6 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
+import { keyOf } from "./goods.ts";
 import { goodsOfFacts, type GoodsOf } from "./goods-of-fact.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
@@ -28,7 +29,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   const tiers = tiersOf(facts);
   // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.
   const times = kinds.includes("shelf-life") ? facts.filter(({ kind }) => kind === "shelf-life") : [];
-  const isOfSame = (left: Fact) => (right: Fact) => goods.get(left.id)?.join() === goods.get(right.id)?.join();
+  const isOfSame = (left: Fact) => (right: Fact) => keyOf(goods.get(left.id)) === keyOf(goods.get(right.id));
   const places = facts.filter((fact) => isPlaceToKeep(fact) && isBounded(times, words, isOfSame(fact)));
   return distinct(
     kinds.flatMap((kind) => {

@@ -1,5 +1,6 @@
 import type { Amount, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import { keyOf } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-fact.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./keeping.json" with { type: "json" };
@@ -24,7 +25,7 @@ export function isBounded(times: readonly Fact[], words: GrowerWords | undefined
 /** How long it keeps; several times of the same goods in one sentence, each with what bounds it: `24 tháng khi chưa mở và 6 tháng sau khi mở`. */
 export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWords | undefined, goods: GoodsOf): Telling[] {
   const keepings = keepingsOf(own.filter(isLasting), words);
-  const told = [...Map.groupBy(keepings, ({ fact }) => goods.get(fact.id)?.join()).values()].flatMap((same) => {
+  const told = [...Map.groupBy(keepings, ({ fact }) => keyOf(goods.get(fact.id))).values()].flatMap((same) => {
     const bounded = same.filter(({ bound }) => bound !== undefined);
     return bounded.length < 2 ? same.map((keeping) => [keeping]) : [bounded];
   });

@@ -1,6 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { GoodsOf } from "./goods-of-fact.ts";
-import { nameGoods } from "./name-product.ts";
+import { nameGoods, type Goods } from "./goods.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { writeChoice, writeList } from "./write-list.ts";
 
@@ -51,7 +51,7 @@ function listOf(key: string, items: readonly string[], language: Language): stri
 }
 
 /** `mít sấy 8 tháng`, `8 months for the dried jackfruit`, `ドライジャックフルーツが8か月`; of a stock `2 tấn mít`, `2 tonnes of jackfruit`. */
-function ofGoods(key: string, amount: string, goods: readonly string[], language: Language): string {
+function ofGoods(key: string, amount: string, goods: readonly Goods[], language: Language): string {
   const name = nameGoods(goods, language);
   if (TIMED.test(key)) {
     if (language === "ja") return `${name}が${amount}`;

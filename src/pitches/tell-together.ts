@@ -1,6 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import type { GoodsOf } from "./goods-of-fact.ts";
-import { nameGoods } from "./name-product.ts";
+import { keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { writeChoice, writeList } from "./write-list.ts";
 
@@ -13,7 +13,7 @@ export function tellTogether(key: string, tellings: readonly Telling[], goods: G
   const about = told.map(({ factIds: [id = ""] }) => goods.get(id));
   const named = about.some((each) => each !== undefined);
   if (told.length < 2 && !named) return [...tellings];
-  const several = new Set(about.map((each) => each?.join())).size > 1;
+  const several = new Set(about.map(keyOf)).size > 1;
   const each = (language: Language) => [
     ...new Set(told.map((slot, at) => ofGoods(slot.text(language), several ? about[at] : undefined, language))),
   ];
@@ -29,7 +29,7 @@ function listGoods(items: readonly string[], language: Language): string {
   return language === "ja" ? items.join("と") : writeList(items, language);
 }
 
-function ofGoods(amount: string, goods: readonly string[] | undefined, language: Language): string {
+function ofGoods(amount: string, goods: readonly Goods[] | undefined, language: Language): string {
   if (goods === undefined) return amount;
   const name = nameGoods(goods, language);
   if (language === "vi") return `${name} ${amount}`;
