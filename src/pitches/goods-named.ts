@@ -33,11 +33,13 @@ export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet
     isGoods(kind, term) ? [{ start, end, goods: [{ term: term ?? "" }] }] : [],
   );
   const named = inStates(onceEach([...told, ...mentions]), text, own);
-  const heads = headsIn(text, named, own, sold);
-  const all = [...named, ...heads].toSorted((left, right) => left.start - right.start);
-  const isMade = made(text);
+  const known = named.filter(({ goods }) => goods.length > 0);
+  const heads = headsIn(text, known, own, sold);
+  const all = [...named.filter((one) => !heads.some((head) => overlaps(head, one))), ...heads].toSorted(
+    (left, right) => left.start - right.start,
+  );
   const kept = all
-    .map((one) => (isMade(one) ? { ...one, goods: [] } : one))
+    .map((one) => (isMade(text, one) ? { ...one, goods: [] } : one))
     .filter((one) => one.goods.length > 0 || isSoldToo(one, text, own, all));
   const places = terms.filter(({ id }) => findTerm(id)?.kind === "place");
   return kept.reduce<Mention[]>((groups, next) => joinTo(groups, next, text, places), []);
@@ -71,7 +73,7 @@ function inStates(named: readonly Mention[], text: string, own: readonly Fact[])
     return differ ? { ...one, goods: one.goods.map(({ term }) => ({ term, state: states[at] })) } : one;
   });
 }
-const WORDS_BEHIND = /^(?: \p{L}+){0,2}/u;
+const WORDS_BEHIND = /^(?: [\p{L}\p{M}]+){0,2}/u;
 
 /** `Khăn tối thiểu 20 chiếc` of a `khăn lụa`, `Trâu để 6 tháng` of a `thịt trâu`: a word of its name opens a clause. */
 function headsIn(text: string, named: readonly Mention[], own: readonly Fact[], sold: ReadonlySet<string>): Mention[] {
@@ -91,14 +93,15 @@ function headsIn(text: string, named: readonly Mention[], own: readonly Fact[], 
     return [{ ...one, goods: [...goods].map((term) => ({ term })) }];
   });
 }
-const OPENING = /(?:^|[,;.!?\n:(]\s*)(?:(?:còn|riêng|và|với|con|rieng|va|voi)\s+)?(?<head>\p{L}+)(?=\s)/giu;
+const OPENING = /(?:^|[,;.!?\n:(]\s*)(?:(?:còn|riêng|và|với|con|rieng|va|voi)\s+)?(?<head>[\p{L}\p{M}]+)(?=\s)/giu;
 
 /** `nước ép xoài`, `mứt dâu`: made of these goods, and no such goods themselves. */
-function made(text: string): (one: Mention) => boolean {
-  const [said, heads] = hasMarks(text) ? [lightText, data.heads] : [foldText, data.heads.map(foldText)];
-  const ends = new RegExp(`(?<!\\p{L})(?:${heads.join("|")}) $`, "u");
-  return ({ start }) => ends.test(said(text.slice(Math.max(0, start - MADE_REACH), start)));
+function isMade(text: string, { start }: Mention): boolean {
+  const before = text.slice(Math.max(0, start - MADE_REACH), start);
+  return hasMarks(before) ? MADE.test(lightText(before)) : MADE_BARE.test(foldText(before));
 }
+const MADE = new RegExp(`(?<!\\p{L})(?:${data.heads.join("|")}) $`, "u");
+const MADE_BARE = new RegExp(`(?<!\\p{L})(?:${data.heads.map(foldText).join("|")}) $`, "u");
 const MADE_REACH = 16;
 
 /** Other goods, first in a clause that has their price: what follows is said of them, not of those before. */
@@ -116,7 +119,7 @@ function joinTo(groups: readonly Mention[], next: Mention, text: string, places:
     .filter(({ start, end }) => start >= last.end && end <= next.start)
     .reduce((rest, { start, end }) => rest.replace(text.slice(start, end), ""), text.slice(last.end, next.start));
   // `còn 30kg cam, quýt 30k`: the second begins something of its own.
-  const isListed = LISTED.test(between) && !(between.includes(",") && COUNTED.test(text.slice(0, last.start)));
+  const isListed = LISTED.test(foldText(between)) && !(between.includes(",") && COUNTED.test(text.slice(0, last.start)));
   if (!isListed) return [...groups, next];
   return [...groups.slice(0, -1), { start: last.start, end: next.end, goods: onceNamed([...last.goods, ...next.goods]) }];
 }
@@ -125,7 +128,7 @@ function onceNamed(goods: readonly Goods[]): Goods[] {
   return [...new Map(goods.map((one) => [keyOf([one]), one])).values()];
 }
 
-const LISTED = /^[\s,&+/]*(?:(?:và|va|với|voi|cùng|cung|hay|lẫn|lan|cả|ca)\s+)*$/iu;
+const LISTED = /^[\s,&+/]*(?:(?:va|voi|cung|hay|lan|ca)\s+)*$/;
 
 /** `2 tấn mít`: an amount stands right before the goods. */
-export const COUNTED = /\d\S*(?: \p{L}{1,6})? $/u;
+export const COUNTED = /\d\S*(?: [\p{L}\p{M}]{1,8})? $/u;
