@@ -27,22 +27,29 @@ export function goodsNamed(text: string, own: readonly Fact[], sold: ReadonlySet
   const mentions = terms.flatMap((mention): Mention[] => {
     const kind = findTerm(mention.id)?.kind;
     if (kind !== "product" && kind !== "variety") return [];
-    return [{ start: mention.start, end: mention.end, goods: isOf(mention.id, sold) ? [{ term: mention.id }] : [] }];
+    return [{ start: mention.start, end: mention.end, goods: [{ term: mention.id }] }];
   });
   const told = own.flatMap(({ kind, term, start, end }): Mention[] =>
     isGoods(kind, term) ? [{ start, end, goods: [{ term: term ?? "" }] }] : [],
   );
   const named = inStates(onceEach([...told, ...mentions]), text, own);
-  const known = named.filter(({ goods }) => goods.length > 0);
-  const heads = headsIn(text, known, own, sold);
-  const all = [...named.filter((one) => !heads.some((head) => overlaps(head, one))), ...heads].toSorted(
-    (left, right) => left.start - right.start,
-  );
-  const kept = all
-    .map((one) => (isMade(text, one) ? { ...one, goods: [] } : one))
-    .filter((one) => one.goods.length > 0 || isSoldToo(one, text, own, all));
+  const isKnown = ({ goods }: Mention) => goods.every(({ term }) => isOf(term, sold));
+  const heads = headsIn(text, named.filter(isKnown), own, sold);
+  const all = [...named.filter((one) => isKnown(one) || !heads.some((head) => overlaps(head, one))), ...heads].toSorted(byStart);
+  const others = namesOfOthers(text, all, own);
+  const soldToo = new Set(all.filter((one) => !isKnown(one) && isPricedFirst(text, one, own, all)).map(({ goods }) => keyOf(goods)));
+  const kept = all.flatMap((one): Mention[] => {
+    const { start, end } = one;
+    if (isMade(text, one)) return isPricedFirst(text, one, own, all) ? [{ start, end, goods: [] }] : [];
+    if (isKnown(one)) return [one];
+    return soldToo.has(keyOf(one.goods)) ? [{ start, end, goods: [] }] : [];
+  });
   const places = terms.filter(({ id }) => findTerm(id)?.kind === "place");
-  return kept.reduce<Mention[]>((groups, next) => joinTo(groups, next, text, places), []);
+  return [...kept, ...others].toSorted(byStart).reduce<Mention[]>((groups, next) => joinTo(groups, next, text, places), []);
+}
+
+function byStart(left: Span, right: Span): number {
+  return left.start - right.start;
 }
 
 /** `mít` is of `mít Thái`, and the other way round. */
@@ -52,7 +59,7 @@ function isOf(id: string, sold: ReadonlySet<string>): boolean {
 
 /** One name for a place in the text: what the notes sell under it, and a variety rather than its product. */
 function onceEach(named: readonly Mention[]): Mention[] {
-  const rank = ({ goods: [one] }: Mention) => (one === undefined ? 0 : findTerm(one.term)?.of === undefined ? 1 : 2);
+  const rank = ({ goods: [one] }: Mention) => (findTerm(one?.term ?? "")?.of === undefined ? 0 : 1);
   const best = named.toSorted((left, right) => rank(right) - rank(left) || right.end - right.start - (left.end - left.start));
   return best.filter((one, at) => !best.slice(0, at).some((other) => overlaps(other, one) || isNarrowed(one, other)));
 }
@@ -104,13 +111,33 @@ const MADE = new RegExp(`(?<!\\p{L})(?:${data.heads.join("|")}) $`, "u");
 const MADE_BARE = new RegExp(`(?<!\\p{L})(?:${data.heads.map(foldText).join("|")}) $`, "u");
 const MADE_REACH = 16;
 
-/** Other goods, first in a clause that has their price: what follows is said of them, not of those before. */
-function isSoldToo(one: Mention, text: string, own: readonly Fact[], all: readonly Mention[]): boolean {
+/** First in a clause that has a price. */
+function isPricedFirst(text: string, one: Mention, own: readonly Fact[], all: readonly Mention[]): boolean {
   const clause = clausesIn(text).find(({ start, end }) => start <= one.start && one.start < end);
   if (clause === undefined || /\d/.test(text.slice(clause.start, one.start))) return false;
   const isLater = all.some((other) => other !== one && other.start >= clause.start && other.start < one.start);
   return !isLater && own.some(({ kind, start }) => kind === "price" && start >= one.end && start < clause.end);
 }
+
+/** `Thanh sô cô la 95k, … Thanh sô cô la để dưới 25 độ`: goods that have no name here, where clauses begin with theirs again. */
+function namesOfOthers(text: string, known: readonly Mention[], own: readonly Fact[]): Mention[] {
+  const clauses = clausesIn(text).flatMap((clause) => {
+    const [lead = "", name = ""] = LEAD.exec(text.slice(clause.start, clause.end)) ?? [];
+    const [start, end] = [clause.start + lead.length - name.length, clause.start + lead.length];
+    if (name === "" || OF_A_PACK.test(foldText(name)) || known.some((one) => overlaps(one, { start, end }))) return [];
+    const isPriced = own.some((fact) => fact.kind === "price" && fact.start >= end && fact.start < clause.end);
+    return [{ start, end, name: lightText(name), isPriced }];
+  });
+  const again = Map.groupBy(clauses, ({ name }) => name);
+  return [...again.values()].flatMap((same) =>
+    same.length > 1 && same.some(({ isPriced }) => isPriced) ? same.map(({ start, end }) => ({ start, end, goods: [] })) : [],
+  );
+}
+/** The first two words of a clause. */
+const LEAD = /^\s*([\p{L}\p{M}]+ [\p{L}\p{M}]+)(?=\s)/u;
+/** Packs, grades and ways to buy are of the goods before. */
+const OF_A_PACK =
+  /(?<![a-z])(?:loai|hang|gia|hop|chai|tui|goi|hu|lo|thung|bao|bich|can|xau|set|combo|size|co|trai|qua|con|cu|cay|canh|bo|le|si|buon|mua|lay|dat|ship|giao|gui|nha|em|minh|tui|toi|to|nho|lon|vua)(?![a-z])/;
 
 function joinTo(groups: readonly Mention[], next: Mention, text: string, places: readonly Span[]): Mention[] {
   const last = groups.at(-1);

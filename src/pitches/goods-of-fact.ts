@@ -60,11 +60,12 @@ function goodsOfFact(fact: Fact, facts: readonly Fact[]): string | undefined {
 function tieAll(text: string, own: readonly Fact[], named: readonly Mention[]): Map<string, Tie> {
   const ties = new Map<string, Tie>();
   const byTopic = new Map<string, Tie[]>();
+  const prices = own.filter(({ kind }) => kind === "price");
   for (const fact of own) {
     const topic = TOPICS[fact.kind];
     if (topic === undefined) continue;
     const alike = byTopic.get(topic) ?? [];
-    const tie = tieToGoods(text, fact, named, alike);
+    const tie = tieToGoods(text, fact, { named, prices, alike });
     if (tie === undefined) continue;
     ties.set(fact.id, tie);
     byTopic.set(topic, [...alike, tie]);

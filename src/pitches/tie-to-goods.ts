@@ -11,7 +11,11 @@ export type Tie = { goods: readonly Goods[]; at: number; apart: boolean };
 const OF_THE_HOUSE: ReadonlySet<FactKind> = new Set<FactKind>(["delivery", "minimum-order"]);
 
 /** The goods a fact is said of: those nearest before it, or right behind it (`200kg cam`). `alike`: what the facts of its topic before it are tied to; nothing where it is of all. */
-export function tieToGoods(text: string, fact: Fact, named: readonly Mention[], alike: readonly Tie[]): Tie | undefined {
+export function tieToGoods(
+  text: string,
+  fact: Fact,
+  { named, prices, alike }: { named: readonly Mention[]; prices: readonly Fact[]; alike: readonly Tie[] },
+): Tie | undefined {
   const within = named.find((one) => overlaps(one, fact));
   if (within !== undefined) return tie(within, false);
   const before = named.findLast(({ end }) => end <= fact.start);
@@ -20,7 +24,8 @@ export function tieToGoods(text: string, fact: Fact, named: readonly Mention[], 
   const behind = text.slice(fact.end, after?.start ?? text.length);
   if (OF_ALL.test(foldText(`${gap.split(SENTENCE_END).at(-1) ?? ""}${fact.quote}`)) || OF_ALL_AFTER.test(foldText(behind)))
     return undefined;
-  const isFirst = before === undefined || CLAUSE_END.test(gap) || COUNTED.test(text.slice(0, before.start));
+  const isFirst =
+    before === undefined || CLAUSE_END.test(gap) || COUNTED.test(text.slice(0, before.start)) || isCounted(fact, before, after, prices);
   if (after !== undefined && isFirst && RIGHT_BEHIND.test(foldText(behind))) return tie(after, false);
   const apart = before === undefined || SENTENCE_END.test(gap);
   if (apart && after !== undefined && isExcepted(text, fact, after)) return tie(allBut(after, named, fact), true);
@@ -28,6 +33,8 @@ export function tieToGoods(text: string, fact: Fact, named: readonly Mention[], 
   const isElsewhere = named.some((one) => one.start >= fact.end && isOther(one, before));
   if (OF_THE_HOUSE.has(fact.kind))
     return !CLAUSE_END.test(gap) && (isElsewhere || isInTurn(fact, before, alike)) ? tie(before, apart) : undefined;
+  // `hộp có nắp cao 25cm 95k`: with a price of its own, no size of the goods before.
+  if (fact.kind === "size" && CLAUSE_END.test(gap) && prices.some((price) => isInClause(text, fact, price))) return undefined;
   if (!apart) {
     // `bơ 40k, mít 85k, hàng hái theo đơn, để mát 3 ngày`: other things were said since.
     const since = gap.split(CLAUSE_END).slice(1, -1);
@@ -41,8 +48,20 @@ export function tieToGoods(text: string, fact: Fact, named: readonly Mention[], 
 /** A gap cut once leads into the next sentence. */
 const NEXT = 2;
 
+/** `cua thịt 320k còn 40 ký cua gạch thôi`: the price ends what was said of the goods before, and those behind have none of their own. */
+function isCounted({ kind, start }: Fact, before: Mention, after: Mention | undefined, prices: readonly Fact[]): boolean {
+  if (kind !== "stock" || after === undefined) return false;
+  const isPriced = (from: number, to: number) => prices.some((price) => price.start >= from && price.start <= to);
+  return isPriced(before.end, start) && !isPriced(after.end, after.end + BESIDE);
+}
+const BESIDE = 8;
+
 function tie({ goods, start }: Mention, apart: boolean): Tie {
   return { goods, at: start, apart };
+}
+
+function isInClause(text: string, fact: Fact, price: Fact): boolean {
+  return !CLAUSE_END.test(text.slice(Math.min(fact.end, price.end), Math.max(fact.start, price.start)));
 }
 
 function isOther({ goods }: Mention, mention: Mention): boolean {
@@ -84,7 +103,8 @@ function sentenceOf(text: string, mention: Mention): { start: number; end: numbe
 function isBesides(text: string, mention: Mention): boolean {
   return BESIDES.test(foldText(text.slice(sentenceOf(text, mention).start, mention.start)));
 }
-const BESIDES = /(?<![a-z])(?:ngoai ra|ben canh do|(?:co|ban|lam|trong|nuoi) (?:\S+ )?(?:them|kem)|them)(?![a-z])/;
+const BESIDES =
+  /(?<![a-z])(?:ngoai ra|ben canh do|(?:co|ban|lam|trong|nuoi) (?:\S+ )?(?:them|kem)|con (?:co|ban|lam|trong|nuoi)|them)(?![a-z])/;
 
 /** What the notes are about, where everything else is sold besides. */
 function mainOf(text: string, named: readonly Mention[]): Mention | undefined {
