@@ -3,7 +3,7 @@ import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
-import type { GoodsOf } from "./goods-of-fact.ts";
+import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";

@@ -1,7 +1,7 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
 import { keyOf } from "./goods.ts";
-import { goodsOfFacts, type GoodsOf } from "./goods-of-fact.ts";
+import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";

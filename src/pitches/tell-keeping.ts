@@ -1,7 +1,7 @@
 import type { Amount, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { keyOf } from "./goods.ts";
-import type { GoodsOf } from "./goods-of-fact.ts";
+import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./keeping.json" with { type: "json" };
 import { namedIn, namedRows, type Named } from "./named-rows.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "#i18n/language.ts";
-import type { GoodsOf } from "./goods-of-fact.ts";
+import type { GoodsOf } from "./goods-of-facts.ts";
 import { nameGoods, type Goods } from "./goods.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { writeChoice, writeList } from "./write-list.ts";
