@@ -18,8 +18,8 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
 const MEASURE: Family = { id: "measure", of: ["money"], known: true };
-const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods"], known: true };
-const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods"], known: true };
+const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time"], known: true };
+const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time"], known: true };
 export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
