@@ -31,8 +31,12 @@ export function tieToGoods(
   if (apart && after !== undefined && isExcepted(text, fact, after)) return tie(allBut(after, named, fact), true);
   if (before === undefined) return undefined;
   const isElsewhere = named.some((one) => one.start >= fact.end && isOther(one, before));
-  if (OF_THE_HOUSE.has(fact.kind))
-    return !CLAUSE_END.test(gap) && (isElsewhere || isInTurn(fact, before, alike)) ? tie(before, apart) : undefined;
+  if (OF_THE_HOUSE.has(fact.kind)) {
+    // `sầu riêng tối thiểu 5kg`, but not `cam 20k, quýt 30k ship toàn quốc`.
+    const isPriced = prices.some(({ start }) => start >= before.end && start < fact.start);
+    const isOwn = !isPriced || isElsewhere || isInTurn(fact, before, alike);
+    return isOwn && !CLAUSE_END.test(gap) ? tie(before, apart) : undefined;
+  }
   // `hộp có nắp cao 25cm 95k`: with a price of its own, no size of the goods before.
   if (fact.kind === "size" && CLAUSE_END.test(gap) && prices.some((price) => isInClause(text, fact, price))) return undefined;
   if (!apart) {
