@@ -33,8 +33,7 @@ export function tieToGoods(
   const isElsewhere = named.some((one) => one.start >= fact.end && isOther(one, before));
   if (OF_THE_HOUSE.has(fact.kind)) {
     // `sầu riêng tối thiểu 5kg`, but not `cam 20k, quýt 30k ship toàn quốc`.
-    const isPriced = prices.some(({ start }) => start >= before.end && start < fact.start);
-    const isOwn = !isPriced || isElsewhere || isInTurn(fact, before, alike);
+    const isOwn = gap.length <= BESIDE || isElsewhere || isInTurn(fact, before, alike);
     return isOwn && !CLAUSE_END.test(gap) ? tie(before, apart) : undefined;
   }
   // `hộp có nắp cao 25cm 95k`: with a price of its own, no size of the goods before.
@@ -58,6 +57,7 @@ function isCounted({ kind, start }: Fact, before: Mention, after: Mention | unde
   const isPriced = (from: number, to: number) => prices.some((price) => price.start >= from && price.start <= to);
   return isPriced(before.end, start) && !isPriced(after.end, after.end + BESIDE);
 }
+/** Characters: with nothing but a link between. */
 const BESIDE = 8;
 
 function tie({ goods, start }: Mention, apart: boolean): Tie {
@@ -80,7 +80,7 @@ function isInTurn({ kind }: Fact, { start }: Mention, alike: readonly Tie[]): bo
 /** `Để chỗ khô 6 tháng, riêng dầu thì 9 tháng`: of all but those. */
 function isExcepted(text: string, { end }: Fact, after: Mention): boolean {
   const lead = text.slice(end, after.start);
-  const isSet = /(?<![a-z])(?:rieng|con) $/.test(foldText(lead)) || /^ thi /.test(foldText(text.slice(after.end, after.end + THI)));
+  const isSet = /(?<![a-z])(?:rieng|con) $/.test(foldText(lead)) || foldText(text.slice(after.end, after.end + THI)).startsWith(" thi ");
   return isSet && !SENTENCE_END.test(lead);
 }
 
