@@ -18,8 +18,8 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
 const MEASURE: Family = { id: "measure", of: ["money"], known: true };
-const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods"], known: true };
-const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods"], known: true };
+const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time"], known: true };
+const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time"], known: true };
 export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
@@ -119,6 +119,9 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const amounts = bound.map(({ amount }) => amount);
   // "còn 75k" is down to a price, "còn 75 thùng" what is left: a word says of the number right after it.
   const roles = readRoles(read.text, read.language, sentence).filter((role) => {
+    // メコンの発酵魚が1年もちます: how they are made is in their name.
+    if (role.family === "lasting" && read.terms.some((term) => isNameOfGoods(term.id) && term.start <= role.start && role.end <= term.end))
+      return false;
     const next = bound.find(({ amount }) => amount.start >= role.end && /^[\s:]{0,2}$/.test(read.text.slice(role.end, amount.start)));
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
@@ -137,6 +140,11 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
   return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...measures(read, sentence), ...terms];
+}
+
+function isNameOfGoods(id: string): boolean {
+  const kind = findTerm(id)?.kind;
+  return kind === "product" || kind === "variety";
 }
 
 /** By its number alone, for once it is named, a size goes without its unit. */

@@ -57,7 +57,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
-    const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }));
+    const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
     // The postage is no scarf's price either.
@@ -70,6 +70,12 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
   return undefined;
+}
+
+/** How long goods aged says nothing of how long they keep. */
+function isOfAnotherUse(one: Bound, other: Bound): boolean {
+  const uses = ({ labels }: Bound) => labels.filter(({ family }) => family === "lasting");
+  return one.class === "time" && uses(one).length > 0 && uses(other).length > 0 && !shareLabel(uses(one), uses(other));
 }
 
 /** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, and how long it aged is not how long it keeps. */

@@ -1,6 +1,7 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
+import { goodsOfFacts } from "#pitches/goods-of-facts.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
@@ -16,8 +17,9 @@ type Told = { words: Words; facts: readonly Fact[]; said: GrowerWords };
 /** What one fact says in words of the reader's language; undefined where its amount or name says it all, or no words are known. */
 export function tellFact({ words, facts, said }: Told, fact: Fact, language: Language): string | undefined {
   if (fact.kind === "price") return written(tellEachPrice(facts, said, language).get(fact.id));
-  if (!IN_CLAUSES.has(fact.kind)) return undefined;
-  const tellings = tellFacts({ facts: [fact], phrases: openPhrases(words, writtenVoice(facts)) }, [fact.kind]);
+  const goods = goodsOfFacts(facts, said);
+  if (!IN_CLAUSES.has(fact.kind) && !goods.has(fact.id)) return undefined;
+  const tellings = tellFacts({ facts: [fact], phrases: openPhrases(words, writtenVoice(facts)), goods }, [fact.kind]);
   const told = tellings.flatMap(({ slots }) => Object.values(slots).map((slot) => written(slot.text(language))));
   return told.length === 0 ? undefined : told.join(language === "ja" ? "。" : "; ");
 }

@@ -38,7 +38,7 @@ export function writeListingByRules({
   const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
   const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
   const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
-  const line = ({ key, slots }: Telling) => write(`line.${key.replace(/^tell\..*/, "tell")}`, slots);
+  const line = ({ key, slots }: Telling) => write(`line.${key.replace(/^tell\..*/, "tell").replace(/-of$/, "")}`, slots);
   const sentence = (telling: Telling) => `${line(telling)}${STOP[language]}`;
 
   const prices = tell("price");

@@ -41,6 +41,11 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
   });
 }
 
+/** Fresh or frozen, by the words of a name and those right behind it. */
+export function stateSaid(words: string): Named | undefined {
+  return namedIn(states, words);
+}
+
 /** Where others are in another currency: `日本へは1個1,800円`, `38.50 USD/box`. */
 export function buyersAt({ amount }: Fact): Record<Language, string> | undefined {
   return amount?.unit === "JPY" || amount?.unit === "USD" ? data.buyers[amount.unit] : undefined;

@@ -1,4 +1,4 @@
-import type { Fact } from "#facts/fact.ts";
+import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language, Market } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import type { Family } from "#lexicon/term.ts";
@@ -18,15 +18,16 @@ const MORE = ["close", "pack", "beside", "load", "family"];
 /** So many show what the facts say; the rest is left to the product. */
 const SHOWN_MAX = 3;
 
-/** What the training taught, for this story: light, sound, framing and props, ten shots, and what goes on the pack. Advice in `language`, the label in all. */
+/** What the training taught, for this story: light, sound, framing and props, ten shots, and what goes on the pack. Advice in `language`, the label in all. `said`: the grower's words, which say of which goods a fact is. */
 export function coachStory(asked: {
   storyId: string;
   facts: readonly Fact[];
   markets: readonly Market[];
   language: Language;
   words: Words;
+  said?: GrowerWords | undefined;
 }): Coach {
-  const { storyId, facts, markets, language, words } = asked;
+  const { storyId, facts, markets, language, words, said } = asked;
   const phrases = openPhrases(words, writtenVoice(facts), "coach");
   const family = productFamily(facts);
   const list = (key: string) => [...Array(phrases.count(key)).keys()].map((variant) => plainText(phrases.say(language, key, variant)));
@@ -36,7 +37,7 @@ export function coachStory(asked: {
       items: [...(topic === "props" && family !== undefined ? list(`props.${family}`) : []), ...list(`${topic}.any`)],
     })),
     shots: shotsOf(storyId, facts, family, phrases).map(({ key, variant }) => plainText(phrases.say(language, key, variant))),
-    label: labelPack({ facts, markets, family, words }),
+    label: labelPack({ facts, markets, family, words, said }),
   };
 }
 

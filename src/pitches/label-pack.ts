@@ -1,16 +1,18 @@
 import { z } from "zod";
-import type { Amount, Fact, Unit } from "#facts/fact.ts";
+import type { Amount, Fact, GrowerWords, Unit } from "#facts/fact.ts";
 import { marketSchema, type Language, type Market } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import type { Family } from "#lexicon/term.ts";
 import type { LabelRow } from "./coach.ts";
+import { goodsOfFacts } from "./goods-of-facts.ts";
 import data from "./label-rules.json" with { type: "json" };
 import { nameGrower } from "./name-grower.ts";
 import { namePlace, nameProduct } from "./name-product.ts";
 import { openPhrases, type Phrases } from "./phrases.ts";
+import { plainText } from "./ruby.ts";
 import type { Slot } from "./sentence.ts";
 import type { Texts } from "./show-plan.ts";
-import { tellFacts } from "./tell-facts.ts";
+import { tellFacts, type Tale } from "./tell-facts.ts";
 import { textsOf as texts } from "./texts-of.ts";
 import { writtenVoice } from "./voice.ts";
 import { writeAmount } from "./write-amount.ts";
@@ -45,10 +47,12 @@ export function labelPack(asked: {
   markets: readonly Market[];
   family: Family | undefined;
   words: Words;
+  said?: GrowerWords | undefined;
 }): LabelRow[] {
-  const { facts, markets, family, words } = asked;
+  const { facts, markets, family, words, said } = asked;
   const phrases = openPhrases(words, writtenVoice(facts), "coach");
-  const values = valuesOf(facts, phrases, openPhrases(words, writtenVoice(facts)));
+  const tale = { facts, phrases: openPhrases(words, writtenVoice(facts)), goods: goodsOfFacts(facts, said) };
+  const values = valuesOf(tale, phrases);
   return fields.flatMap(({ id, requires }): LabelRow[] => {
     const requiredBy = requires.flatMap(({ market, of, law }) =>
       markets.includes(market) && applies(of, family) ? [{ market, law }] : [],
@@ -76,14 +80,13 @@ function applies(of: "all" | "food" | "processed", family: Family | undefined): 
   return of === "food" || !FRESH.has(family);
 }
 
-function valuesOf(facts: readonly Fact[], phrases: Phrases, pitch: Phrases): Partial<Record<Field, Value>> {
-  const tale = { facts, phrases: pitch };
+function valuesOf(tale: Tale, phrases: Phrases): Partial<Record<Field, Value>> {
+  const { facts } = tale;
   const place = namePlace(facts);
   const name = nameGrower(facts);
   const product = nameProduct(facts);
-  const lasting = facts.find(({ kind, amount }) => kind === "shelf-life" && amount?.per === undefined && amount !== undefined)?.amount;
   const slotsOf = (kind: Fact["kind"], slot: string) => tellFacts(tale, [kind]).flatMap(({ slots }) => slots[slot] ?? []);
-  const idsOf = (kind: Fact["kind"]) => facts.filter((fact) => fact.kind === kind).map(({ id }) => id);
+  const lasting = lastingOf(tale);
   const values: [Field, Value | undefined][] = [
     // A label names the goods without the courtesy of speech: 米, not お米.
     ["name", product && valueOf(product, (text) => capital(text).replace(/^お/u, ""))],
@@ -98,8 +101,8 @@ function valuesOf(facts: readonly Fact[], phrases: Phrases, pitch: Phrases): Par
     [
       "best-before",
       lasting && {
-        texts: texts((language) => phrases.say(language, "lasting", 0, { amount: writeAmount(lasting, language) })),
-        factIds: idsOf("shelf-life"),
+        texts: texts((language) => phrases.say(language, "lasting", 0, { amount: lasting.text(language) })),
+        factIds: [...lasting.factIds],
       },
     ],
     ["storage", joined(slotsOf("storage", "clause"))],
@@ -109,6 +112,18 @@ function valuesOf(facts: readonly Fact[], phrases: Phrases, pitch: Phrases): Par
     ["contact", joined(slotsOf("contact", "phone"))],
   ];
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** How long it keeps: each of several goods, else the first time that is told. */
+function lastingOf(tale: Tale): Slot | undefined {
+  const each = tellFacts(tale, ["shelf-life"]).flatMap(({ key, slots: { amount } }) => (key === "shelf-of" ? (amount ?? []) : []));
+  if (each.length > 0) {
+    const list = (language: Language) => each.map((slot) => slot.text(language)).join(language === "ja" ? "、" : ", ");
+    return { factIds: each.flatMap(({ factIds }) => [...factIds]), text: (language) => plainText(list(language)) };
+  }
+  const times = tale.facts.filter(({ id, kind }) => kind === "shelf-life" && tale.goods?.has(id) !== true);
+  const lasting = times.find(({ amount }) => amount !== undefined && amount.per === undefined)?.amount;
+  return lasting && { factIds: times.map(({ id }) => id), text: (language) => writeAmount(lasting, language) };
 }
 
 /** What each pack holds, by itself. */

@@ -2,21 +2,20 @@ import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
-import { goodsOfFact } from "./goods-of-fact.ts";
+import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
+import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
 import { knownClauses } from "./known-clauses.ts";
-import { isManyOf, nameTerm } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import type { Tale } from "./tell-facts.ts";
 import { writeAmount } from "./write-amount.ts";
 
-/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where several are sold. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: string | undefined };
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold. */
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[] };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -32,8 +31,8 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 };
 
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
-export function tellClauses(own: readonly Fact[], { facts, phrases, leftOut = false }: Omit<Tale, "words">): Telling[] {
-  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goodsOfFact(fact, facts), leftOut)));
+export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: GoodsOf, leftOut: boolean): Telling[] {
+  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goods.get(fact.id) ?? [], leftOut)));
   const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
   // `không tẩy trắng, phơi giàn` would deny both, and who pays on delivery does not send.
   const first = once.toSorted((left, right) => Number(comesLast(left)) - Number(comesLast(right)));
@@ -67,7 +66,7 @@ const NO_WAY: ReadonlySet<string> = new Set([
 function inParticular(clauses: readonly Clause[]): Clause[] {
   const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
   return clauses.map((clause) => {
-    const way = clause.id === "delivers" ? ways.find(({ goods }) => goods === clause.goods) : undefined;
+    const way = clause.id === "delivers" ? ways.find((other) => keyOf(other.goods) === keyOf(clause.goods)) : undefined;
     return way === undefined ? clause : { ...way, fact: { ...way.fact, id: clause.fact.id } };
   });
 }
@@ -78,7 +77,7 @@ function comesLast({ id, negative }: Clause): boolean {
 
 /** Clauses with the same head are told together. */
 function headOf({ frame, goods, fact }: Clause): string {
-  return `${frame}|${goods ?? ""}|${isElsewhere(fact) ? fact.id : ""}`;
+  return `${frame}|${keyOf(goods)}|${isElsewhere(fact) ? fact.id : ""}`;
 }
 
 /** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
@@ -87,10 +86,11 @@ function isElsewhere({ kind, text }: Fact): boolean {
 }
 
 function same(left: Clause, right: Clause): boolean {
-  return left.id === right.id && left.goods === right.goods;
+  return left.id === right.id && keyOf(left.goods) === keyOf(right.goods);
 }
 
-function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Clause[] {
+function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
+  const store = goods.length === 0 ? "store" : "store-of";
   const chilled = chilledAt(fact);
   const known = knownClauses(fact);
   const town = townWithTime(fact, known);
@@ -100,11 +100,11 @@ function clausesOf(fact: Fact, goods: string | undefined, leftOut: boolean): Cla
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
     .map(({ id, frame, negative }) => {
-      return { id, fact, goods, negative, frame: frame === "store" ? "store" : (FRAMES[fact.kind] ?? "tell.practice") };
+      return { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
     });
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
   const more: Clause[] = [];
-  if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", "store"));
+  if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
   if (fact.kind !== "delivery") return [...said, ...more];
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
@@ -171,14 +171,15 @@ function groups(clauses: readonly Clause[]): Clause[][] {
 
 /** In Vietnamese the subject is said once, in English the last is joined by `and`. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
-  const goods = clauses[0]?.goods;
+  const goods = clauses[0]?.goods ?? [];
   if (clauses.some(({ fact }) => isElsewhere(fact)))
     return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
-  if (goods === undefined) return joinClauses(clauses, language, phrases);
-  const about = joinClauses(clauses, language, phrases.about(isManyOf(goods)));
+  if (goods.length === 0) return joinClauses(clauses, language, phrases);
+  const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
+  const name = nameGoods(goods, language);
   // `we grow the lettuce in water`
-  if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${nameTerm(goods, language)}`);
-  return phrases.say(language, "names.about", 0, { goods: nameTerm(goods, language), clause: about });
+  if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${name}`);
+  return phrases.say(language, `names.${ABOUT[clauses[0]?.frame ?? ""] ?? "about"}`, 0, { goods: name, clause: about });
 }
 
 function joinClauses(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
@@ -196,8 +197,11 @@ function joinClauses(clauses: readonly Clause[], language: Language, phrases: Ph
   return language === "vi" ? joinInVietnamese(told, isEither) : joinInEnglish(told, isEither);
 }
 
-/** What is done to the goods. */
-const WORKED_ON = /^(we (?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
+/** How goods are named that something is said of. */
+const ABOUT: Readonly<Record<string, string>> = { "store-of": "kept", "tell.delivery": "sent" };
+
+/** What is done to the goods, or asked of who buys them. */
+const WORKED_ON = /^((?:we )?(?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
 
 /** The fact says no more of its keeping than a place. */
 export function isPlaceToKeep(fact: Fact): boolean {

@@ -1,5 +1,7 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { asSaid } from "#facts/loose-packs.ts";
+import { keyOf } from "./goods.ts";
+import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
@@ -7,38 +9,51 @@ import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
+import { tellOfGoods } from "./tell-of-goods.ts";
 import { tellStrength } from "./tell-strength.ts";
 import { tellTogether } from "./tell-together.ts";
 
-/** What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or added. */
-export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean };
+/**
+ * What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or
+ * added; `goods`: of which goods each fact is, where not all facts are here that say it.
+ */
+export type Tale = { facts: readonly Fact[]; phrases: Phrases; words?: GrowerWords | undefined; leftOut?: boolean; goods?: GoodsOf };
 
 /** Every way to tell what the facts of some kinds say, in order; a fact that cannot be told in all languages is left out of all. */
 export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
-  const { phrases, words } = tale;
-  const facts = tale.facts.map(asSaid);
+  const { phrases, words, leftOut = false } = tale;
+  const { goods = goodsOfFacts(tale.facts, words) } = tale;
+  // Of goods that have no name here, it would be told of all.
+  const facts = tale.facts.filter(({ id }) => goods.get(id)?.length !== 0).map(asSaid);
   const { voice } = phrases;
   const tiers = tiersOf(facts);
   // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.
   const times = kinds.includes("shelf-life") ? facts.filter(({ kind }) => kind === "shelf-life") : [];
-  const places = isBounded(times, words) ? facts.filter(isPlaceToKeep) : [];
+  const isOfSame = (left: Fact) => (right: Fact) => keyOf(goods.get(left.id)) === keyOf(goods.get(right.id));
+  const places = facts.filter((fact) => isPlaceToKeep(fact) && isBounded(times, words, isOfSame(fact)));
   return distinct(
     kinds.flatMap((kind) => {
       const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id) && !places.includes(fact));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
-      return [...tellAmounts(kind, own, tale), ...tellClauses(own, tale)];
+      return [...tellAmounts(kind, own, { ...tale, facts, goods }), ...tellClauses(own, phrases, goods, leftOut)];
     }),
   );
 }
 
-function tellAmounts(kind: FactKind, own: readonly Fact[], { facts, phrases: { voice }, words }: Tale): Telling[] {
+function tellAmounts(
+  kind: FactKind,
+  own: readonly Fact[],
+  { facts, phrases: { voice }, words, goods }: Tale & { goods: GoodsOf },
+): Telling[] {
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own);
-  if (kind === "shelf-life") return tellKeeping(own, voice, words);
+  if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
   const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice, words)));
-  return tellTogether(kind === "size" ? "size.each" : kind, tellings, own, words);
+  return kind === "size" || kind === "sweetness"
+    ? tellTogether(kind === "size" ? "size.each" : kind, tellings, goods)
+    : tellOfGoods(tellings, goods);
 }
 
 /** Said twice in the notes, told once, and resting on both. */

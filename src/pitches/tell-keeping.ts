@@ -1,5 +1,7 @@
 import type { Amount, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
+import { keyOf } from "./goods.ts";
+import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./keeping.json" with { type: "json" };
 import { namedIn, namedRows, type Named } from "./named-rows.ts";
@@ -14,16 +16,19 @@ const bounds = namedRows(data.bounds);
 
 type Keeping = { fact: Fact; amount: Amount; bound?: Named };
 
-/** Whether each time says by itself what bounds it. */
-export function isBounded(times: readonly Fact[], words: GrowerWords | undefined): boolean {
-  return keepingsOf(times.filter(isLasting), words).filter(({ bound }) => bound !== undefined).length > 1;
+/** Whether each time says by itself what bounds it; then these goods need no place besides. */
+export function isBounded(times: readonly Fact[], words: GrowerWords | undefined, isOfThese: (time: Fact) => boolean): boolean {
+  const bounded = keepingsOf(times.filter(isLasting), words).filter(({ bound }) => bound !== undefined);
+  return bounded.length > 1 && bounded.some(({ fact }) => isOfThese(fact));
 }
 
-/** How long it keeps; several times in one sentence, each with what bounds it: `24 tháng khi chưa mở và 6 tháng sau khi mở`. */
-export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWords | undefined): Telling[] {
+/** How long it keeps; several times of the same goods in one sentence, each with what bounds it: `24 tháng khi chưa mở và 6 tháng sau khi mở`. */
+export function tellKeeping(own: readonly Fact[], voice: Voice, words: GrowerWords | undefined, goods: GoodsOf): Telling[] {
   const keepings = keepingsOf(own.filter(isLasting), words);
-  const bounded = keepings.filter(({ bound }) => bound !== undefined);
-  const told = bounded.length < 2 ? keepings.map((keeping) => [keeping]) : [bounded];
+  const told = [...Map.groupBy(keepings, ({ fact }) => keyOf(goods.get(fact.id))).values()].flatMap((same) => {
+    const bounded = same.filter(({ bound }) => bound !== undefined);
+    return bounded.length < 2 ? same.map((keeping) => [keeping]) : [bounded];
+  });
   return told.map((together) => ({
     key: "shelf",
     slots: {

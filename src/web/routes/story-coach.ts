@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { coachSchema } from "#pitches/coach.ts";
-import { coachStory } from "#pitches/coach-story.ts";
 import { showPlanSchema } from "#pitches/show-plan.ts";
 import type { Services } from "#services.ts";
+import { coachGrower } from "#stories/coach-grower.ts";
 import { findStory } from "#stories/find-story.ts";
 import { planShowOfStories } from "#stories/plan-show-of-stories.ts";
 import { paritySchema, tellParity } from "#stories/tell-parity.ts";
@@ -59,9 +59,9 @@ export function storyCoachRoutes(services: Services): OpenAPIHono<AppEnv> {
       responses: { 200: json(coachSchema, "The advice; the label is in every language"), ...PROBLEMS },
     }),
     async (c) => {
-      const { id, facts, markets } = await findStory(services, c.get("caller").accountId, c.req.valid("param").id);
-      const { lang: language } = c.req.valid("query");
-      return c.json(coachStory({ storyId: id, facts, markets, language, words: services.words }), 200);
+      const [{ accountId }, { id: storyId }, { lang: language }] = [c.get("caller"), c.req.valid("param"), c.req.valid("query")];
+      const { coach } = await coachGrower(services, { accountId, storyId, language });
+      return c.json(coach, 200);
     },
   );
 

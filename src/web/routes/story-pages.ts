@@ -2,8 +2,8 @@ import { Hono, type Context } from "hono";
 import { z } from "zod";
 import type { Caller } from "#access/caller.ts";
 import { languageSchema } from "#i18n/language.ts";
-import { coachStory } from "#pitches/coach-story.ts";
 import type { Services } from "#services.ts";
+import { coachGrower } from "#stories/coach-grower.ts";
 import { findStory } from "#stories/find-story.ts";
 import { planShowOfStories } from "#stories/plan-show-of-stories.ts";
 import type { AppEnv } from "#web/app-env.ts";
@@ -34,9 +34,8 @@ export function storyPageRoutes(services: Services): Hono<AppEnv> {
   pages.get("/stories/:id/coach", (c) =>
     personal(services, c, async ({ accountId }) => {
       const page = openPage(services, c);
-      const story = await findStory(services, accountId, c.req.param("id"));
-      const { facts, markets } = story;
-      return coachPage(page, story, coachStory({ storyId: story.id, facts, markets, language: page.language, words: services.words }));
+      const { story, coach } = await coachGrower(services, { accountId, storyId: c.req.param("id"), language: page.language });
+      return coachPage(page, story, coach);
     }),
   );
 
