@@ -6,7 +6,9 @@ import { lengthUnit } from "./length-unit.ts";
 import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
-import { digitOf, isHalf } from "./vietnamese-words.ts";
+import { unitAfter } from "./unit-after.ts";
+import { unitTail } from "./unit-tails.ts";
+import { digitOf } from "./vietnamese-words.ts";
 import { isWeighing } from "./weighing.ts";
 
 /** A number with its unit at a token: unit after (`5 kg`), before (`$8`), or halved (`ký rưỡi`). */
@@ -46,29 +48,6 @@ function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
 const SHORT_SCALES = new Set(["k", "tr", "cu"]);
 const PRICE_MIN = 8000;
 const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
-
-/** The unit after a number, across the hyphen of `15-year-old`. */
-function unitAfter(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
-  const hyphen = scan.tokens[number.next];
-  const joined = scan.language === "en" && hyphen?.text === "-" && hyphen.glued && scan.tokens[number.next + 1]?.kind === "word";
-  // A six-pack is six of whatever is in it.
-  if (joined && /^packs?$/.test(scan.tokens[number.next + 1]?.text ?? "")) return undefined;
-  return unitAt(scan, joined ? number.next + 1 : number.next) ?? described(scan, number);
-}
-
-/** `200 coconut trees`, `12 large boxes`: one word tells which. */
-function described(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
-  const word = scan.tokens[number.next];
-  if (
-    scan.language !== "en" ||
-    word?.kind !== "word" ||
-    word.glued ||
-    /^(?:an?|the|in|to|of|per|for|or|and|is|are|each|on|by)$/.test(word.text)
-  )
-    return undefined;
-  const unit = unitAt(scan, number.next + 1);
-  return unit?.row.dimension === "count" && unit.row.unit !== undefined ? unit : undefined;
-}
 
 /** `bốn năm ký`: four to five, not four years. */
 function isConsecutive(scan: Scan, at: number, number: SaidNumber): boolean {
@@ -132,6 +111,10 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
     return { from: at, next: unit.next, value: 1, row: unit.row, number };
   }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
+  if (unit !== undefined && isOneToMore(scan, at, unit.next)) {
+    const number = { value: 1, next: unit.next, spelled: true, scaled: false, words: unit.next - at };
+    return { from: at, next: unit.next, value: 1, row: unit.row, number };
+  }
   if (unit === undefined || tail === undefined) return undefined;
   if (scan.tokens[unit.next]?.kind === "digits" && (!isOfOne(scan.tokens[at - 1]) || isWeighing(scan, at, tail.next))) return undefined;
   const { spelled, words } = { spelled: true, words: tail.next - at };
@@ -144,9 +127,17 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
   };
 }
 
+/** The first `ký` of `trái ký tới ký rưỡi`: one, where what is told of it begins. */
+function isOneToMore(scan: Scan, at: number, next: number): boolean {
+  if (!isRangeWord(scan.tokens[next]) || !isOfOne(scan.tokens[at - 1])) return false;
+  const last = unitAt(scan, next + 1);
+  return last !== undefined && WEIGHED.has(last.row.unit) && unitTail(scan, last.next, last.row) !== undefined;
+}
+const WEIGHED = new Set<UnitRow["unit"]>(["kg", "l"]);
+
 /** `con ký 8 tới ký 9`: written, the tenths of one kilo are told only of a piece. */
 function isOfOne(before: Token | undefined): boolean {
-  return /^(?:con|trái|quả|củ)$/.test(before?.text ?? "") || isRangeWord(before);
+  return /^(?:con|trái|trai|quả|qua|củ|cu|từ|tu|cỡ)$/.test(before?.text ?? "") || isRangeWord(before);
 }
 
 /** `chai lít`, `bịch ký`: one of it, right after what holds it. */
@@ -165,85 +156,3 @@ function isOneInHolder(scan: Scan, at: number, unit: { row: UnitRow; next: numbe
 function isCareful(holder: Token | undefined, unit: Token | undefined): boolean {
   return unit?.text === "ky" && /^(?:boc|goi|bao|bo)$/.test(holder?.text ?? "");
 }
-
-/** What follows a unit and adds to it: `rưỡi`, the `hai` of `ký hai`, the `2` of `1 ký 2`. */
-function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: number } | undefined {
-  const token = scan.tokens[at];
-  if (isHalf(token)) return { add: 0.5, next: at + 1 };
-  if (row.unit === "cm" && row.factor === METRE) return metreTail(token, at);
-  if ((row.dimension !== "mass" && row.dimension !== "volume") || row.factor < 1 || row.unit === "g" || token === undefined)
-    return undefined;
-  if (scan.hidden(token)) return undefined;
-  // The `tư` of `một ký tư` and the `mốt` of `ký mốt` begin no number elsewhere.
-  const alone = ONLY_TAILS[token.text];
-  const number = alone === undefined ? scan.read(scan.tokens, at) : { value: alone, next: at + 1, words: 1 };
-  if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
-    return undefined;
-  if (token.kind === "word" && digitOf(token) === undefined) return undefined;
-  const ends = token.kind === "word" || endsWritten(scan.tokens[number.next]);
-  // `hai tấn ba trái to`: by the tonne nobody counts fruit.
-  const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
-  return (token.glued && token.kind === "digits") || tonnes || (ends && endsAmount(scan, number.next))
-    ? { add: number.value / 10, next: number.next }
-    : undefined;
-}
-
-const ONLY_TAILS: Readonly<Record<string, number>> = { mốt: 1, tư: 4 };
-
-const METRE = 100;
-/** The `6` of `1m6`, the `65` of `1m65`. */
-function metreTail(token: Token | undefined, at: number): { add: number; next: number } | undefined {
-  // `một mét chín`: ninety more.
-  const spoken = token?.kind === "word" && token.text !== "năm" ? digitOf(token) : undefined;
-  if (spoken !== undefined && spoken > 0) return { add: spoken / 10, next: at + 1 };
-  if (token?.kind !== "digits" || !token.glued || !/^\d{1,2}$/.test(token.text)) return undefined;
-  return { add: Number(`0.${token.text}`), next: at + 1 };
-}
-
-/** Nothing follows that would make the lone digit the start of another amount. */
-function endsAmount(scan: Scan, at: number): boolean {
-  const after = scan.tokens[at];
-  if (after === undefined) return true;
-  if (isRangeWord(after)) {
-    // `hai cân tám đến ba cân rưỡi`; `một ký ba tới bốn trái` counts fruit.
-    const number = scan.read(scan.tokens, at + 1);
-    const end = number === undefined ? undefined : unitAfter(scan, number)?.row.dimension;
-    return isOneAndMore(scan, at + 1) || end === "mass" || end === "volume";
-  }
-  if (after.kind === "symbol") return !["/", "%"].includes(after.text);
-  return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
-}
-
-/** The `ký ba` of `ký hai tới ký ba`; where that ends is not asked, or a text of nothing else would be read over and over. */
-function isOneAndMore(scan: Scan, at: number): boolean {
-  const tail = scan.tokens[unitAt(scan, at)?.next ?? scan.tokens.length];
-  return (
-    tail !== undefined && (isHalf(tail) || ONLY_TAILS[tail.text] !== undefined || digitOf(tail) !== undefined || tail.kind === "digits")
-  );
-}
-
-/** `1 ký 2 một con`; `1kg 4 vị` are four flavours. */
-function endsWritten(after: Token | undefined): boolean {
-  if (after === undefined || isRangeWord(after)) return true;
-  return after.kind === "symbol" ? after.text !== "/" && after.text !== "%" : AFTER_TENTH.has(after.plain);
-}
-const AFTER_TENTH = new Set([
-  "mot",
-  "moi",
-  "nha",
-  "nhe",
-  "nhen",
-  "nghen",
-  "la",
-  "gia",
-  "thoi",
-  "a",
-  "thi",
-  "do",
-  "tro",
-  "con",
-  "nua",
-  "luon",
-  "va",
-  "hoac",
-]);

@@ -1,0 +1,87 @@
+import type { UnitRow } from "#lexicon/units.ts";
+import { isRangeWord, unitAt, type Scan } from "./amount-scan.ts";
+import type { Token } from "./tokens.ts";
+import { unitAfter } from "./unit-after.ts";
+import { digitOf, isHalf } from "./vietnamese-words.ts";
+
+/** What follows a unit and adds to it: `rưỡi`, the `hai` of `ký hai`, the `2` of `1 ký 2`. */
+export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: number } | undefined {
+  const token = scan.tokens[at];
+  if (isHalf(token)) return { add: 0.5, next: at + 1 };
+  if (row.unit === "cm" && row.factor === METRE) return metreTail(token, at);
+  if ((row.dimension !== "mass" && row.dimension !== "volume") || row.factor < 1 || row.unit === "g" || token === undefined)
+    return undefined;
+  if (scan.hidden(token)) return undefined;
+  // The `tư` of `một ký tư` and the `mốt` of `ký mốt` begin no number elsewhere.
+  const alone = ONLY_TAILS[token.text];
+  const number = alone === undefined ? scan.read(scan.tokens, at) : { value: alone, next: at + 1, words: 1 };
+  if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
+    return undefined;
+  if (token.kind === "word" && digitOf(token) === undefined) return undefined;
+  const ends = token.kind === "word" || endsWritten(scan.tokens[number.next]);
+  // `hai tấn ba trái to`: by the tonne nobody counts fruit.
+  const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
+  return (token.glued && token.kind === "digits") || tonnes || (ends && endsAmount(scan, number.next))
+    ? { add: number.value / 10, next: number.next }
+    : undefined;
+}
+
+const ONLY_TAILS: Readonly<Record<string, number>> = { mốt: 1, tư: 4 };
+
+const METRE = 100;
+/** The `6` of `1m6`, the `65` of `1m65`. */
+function metreTail(token: Token | undefined, at: number): { add: number; next: number } | undefined {
+  // `một mét chín`: ninety more.
+  const spoken = token?.kind === "word" && token.text !== "năm" ? digitOf(token) : undefined;
+  if (spoken !== undefined && spoken > 0) return { add: spoken / 10, next: at + 1 };
+  if (token?.kind !== "digits" || !token.glued || !/^\d{1,2}$/.test(token.text)) return undefined;
+  return { add: Number(`0.${token.text}`), next: at + 1 };
+}
+
+/** Nothing follows that would make the lone digit the start of another amount. */
+function endsAmount(scan: Scan, at: number): boolean {
+  const after = scan.tokens[at];
+  if (after === undefined) return true;
+  if (isRangeWord(after)) {
+    // `hai cân tám đến ba cân rưỡi`; `một ký ba tới bốn trái` counts fruit.
+    const number = scan.read(scan.tokens, at + 1);
+    const end = number === undefined ? undefined : unitAfter(scan, number)?.row.dimension;
+    return isOneAndMore(scan, at + 1) || end === "mass" || end === "volume";
+  }
+  if (after.kind === "symbol") return !["/", "%"].includes(after.text);
+  return after.kind === "word" && !after.glued && unitAt(scan, at) === undefined;
+}
+
+/** The `ký ba` of `ký hai tới ký ba`; where that ends is not asked, or a text of nothing else would be read over and over. */
+function isOneAndMore(scan: Scan, at: number): boolean {
+  const tail = scan.tokens[unitAt(scan, at)?.next ?? scan.tokens.length];
+  return (
+    tail !== undefined && (isHalf(tail) || ONLY_TAILS[tail.text] !== undefined || digitOf(tail) !== undefined || tail.kind === "digits")
+  );
+}
+
+/** `1 ký 2 một con`; `1kg 4 vị` are four flavours. */
+function endsWritten(after: Token | undefined): boolean {
+  if (after === undefined || isRangeWord(after)) return true;
+  return after.kind === "symbol" ? after.text !== "/" && after.text !== "%" : AFTER_TENTH.has(after.plain);
+}
+const AFTER_TENTH = new Set([
+  "mot",
+  "moi",
+  "nha",
+  "nhe",
+  "nhen",
+  "nghen",
+  "la",
+  "gia",
+  "thoi",
+  "a",
+  "thi",
+  "do",
+  "tro",
+  "con",
+  "nua",
+  "luon",
+  "va",
+  "hoac",
+]);
