@@ -40,7 +40,9 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
   const goods = row.dimension === "count" || row.dimension === "protein" || row.unit === "kg" || row.unit === "l";
   const scale = scan.tokens[number.next - 1]?.plain ?? "";
-  const before = scan.tokens[number.next - number.words - 1]?.plain ?? "";
+  const lead = number.next - number.words - 1;
+  // The `hai` of `một cân hai` picks nothing.
+  const before = unitAt(scan, lead - 1) === undefined ? (scan.tokens[lead]?.plain ?? "") : "";
   const measured = SHORT_SCALES.has(scale) && !HELD_BEFORE.has(before) && ["mass", "length", "area"].includes(row.dimension);
   if (scan.language !== "vi" || !number.scaled || !(goods || measured)) return false;
   return SHORT_SCALES.has(scale) || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));

@@ -43,6 +43,8 @@ function readTens(tokens: readonly Token[], at: number): Part | undefined {
   if (digit === undefined) return undefined;
   const second = tokens[at + 1];
   if (isDozen(tokens, at + 1)) return { value: digit * 12, next: at + 2 };
+  // `chín mười trái`: nine to ten.
+  if (digit === 9 && second?.text === "mười" && startsUnit(tokens, at + 2)) return { value: digit, next: at + 1 };
   if (isTens(second) && digit > 0) return withOnes(tokens, at + 2, digit * 10);
   const ones = shortOnes(tokens, at + 1, digit);
   return ones === undefined ? { value: digit, next: at + 1 } : { value: digit * 10 + ones, next: at + 2 };
@@ -52,7 +54,9 @@ function readTens(tokens: readonly Token[], at: number): Part | undefined {
 function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   const ones = digitOf(tokens[at]);
   // `một chục bốn lăm ngàn`: ten for forty-five thousand.
-  const begins = isTens(tokens[at + 1]) || isHundred(tokens, at + 1) || /^n?h?lăm$|^nhăm$/.test(tokens[at + 1]?.text ?? "");
+  // `mười hai mười ba trái`: twelve to thirteen.
+  const more = tens === 10 && isTen(tokens[at + 1]) && digitOf(tokens[at + 2]) === (ones ?? 0) + 1;
+  const begins = (isTens(tokens[at + 1]) && !more) || isHundred(tokens, at + 1) || /^n?h?lăm$|^nhăm$/.test(tokens[at + 1]?.text ?? "");
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
   if (tens > 10 && ones === 1 && tokens[at]?.text !== "mốt" && startsUnit(tokens, at + 1)) return { value: tens, next: at };
