@@ -36,7 +36,8 @@ export function checkBounds({ amounts, text, language, ground, say }: Told): Fou
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
     if (told === undefined || amount.min !== amount.max) return [];
-    const held = ground.amounts.filter((other) => agrees(amount, other)).flatMap(({ quote }) => placesOf(lightText(quote), ground.notes));
+    const quotes = new Set(ground.amounts.filter((other) => agrees(amount, other)).map(({ quote }) => lightText(quote)));
+    const held = [...quotes].flatMap((quote) => placesOf(quote, ground.notes));
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
     const turned = held.filter((place) => {
       const bound = boundAt(ground.notes, place, "vi");

@@ -18,13 +18,21 @@ export function strangeNumberedNames({ light, text, ground, say }: Told): Found[
 
 /** `W240` of the notes' W320: a grade of the same letters, and none that they have. */
 function otherGrades(text: string, bareNotes: string): { start: number; end: number; quote: string }[] {
-  return [...text.matchAll(GRADE)].flatMap(({ index, 0: quote, groups: { series = "", figure = "" } = {} }) => {
-    const letters = series.toLowerCase();
-    if (NO_GRADE.has(letters) || unitTable("vi").folded.has(letters)) return [];
-    const held = [...bareNotes.matchAll(new RegExp(`(?<![\\p{L}\\d])${letters}(\\d{2,3})(?![\\p{L}\\d])`, "gu"))].map((match) => match[1]);
-    return held.length === 0 || held.includes(figure) ? [] : [{ start: index, end: index + quote.length, quote }];
+  const grades = [...text.matchAll(GRADE)];
+  if (grades.length === 0) return [];
+  const held = new Set<string>();
+  const series = new Set<string>();
+  for (const { groups: { letters = "", figure = "" } = {} } of bareNotes.matchAll(BARE_GRADE)) {
+    held.add(letters + figure);
+    series.add(letters);
+  }
+  return grades.flatMap(({ index, 0: quote, groups: { letters = "" } = {} }) => {
+    const own = letters.toLowerCase();
+    if (!series.has(own) || held.has(quote.toLowerCase()) || NO_GRADE.has(own) || unitTable("vi").folded.has(own)) return [];
+    return [{ start: index, end: index + quote.length, quote }];
   });
 }
-const GRADE = /(?<![\p{L}\d])(?<series>[A-Z]{1,2})(?<figure>\d{2,3})(?![\p{Script=Latin}\d]|[.,/-]\d)/gu;
+const BARE_GRADE = /(?<![\p{L}\d])(?<letters>[a-z]{1,2})(?<figure>\d{2,3})(?![\p{L}\d])/gu;
+const GRADE = /(?<![\p{L}\d])(?<letters>[A-Z]{1,2})\d{2,3}(?![\p{Script=Latin}\d]|[.,/-]\d)/gu;
 /** Months and weekdays, districts. */
 const NO_GRADE = new Set(["t", "q"]);

@@ -8,6 +8,7 @@ import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
+import { isHourOfDay, isTime } from "./times-on-the-way.ts";
 import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
@@ -123,19 +124,6 @@ function withoutPlace(read: SourceText, { start, end }: Span, to: number): strin
     ? read.text.slice(end, term.start) + read.text.slice(term.end, to)
     : read.text.slice(end, to);
 }
-
-export function isTime({ dimension }: AmountMention): boolean {
-  return dimension === "day" || dimension === "time";
-}
-
-/** `sáu giờ sáng`: when, not how long. */
-export function isHourOfDay({ text }: SourceText, { dimension, start, end }: AmountMention): boolean {
-  // `sáng mai năm giờ có`
-  if (dimension === "time" && PART_OF_DAY.test(foldText(text.slice(Math.max(0, start - 16), start)))) return true;
-  return dimension === "time" && /^\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/u.test(foldText(text.slice(end, end + 10)));
-}
-
-const PART_OF_DAY = /(?<!\p{L})(?:sang|trua|chieu|toi|dem|khuya)(?: mai| sau| hom sau| nay)\s*$/u;
 
 /** `4h sáng tới chợ Bình Điền`: the hour at which goods are there. */
 function atHours(read: SourceText): Span[] {

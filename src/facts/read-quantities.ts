@@ -2,6 +2,7 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
+import { isOfAnyKind, isRewarded, isRounded } from "./least-conditions.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -54,21 +55,11 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (before !== undefined && isFreightFree(read, before)) return undefined;
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
   // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
-  if (buys && isOfAnyKind(read, end)) return { at, tier: followedByPrice(read, end) };
+  if (buys && isOfAnyKind(read, end)) return { at, tier: followedByPrice(read, end) || isRewarded(read, end) };
   if (buys) return { at, tier: setsPrice(read, end) || !(endsClause(read, end) || isRounded(read, end)) };
   if (before?.cue === "from" && isWholesale(read, before)) return { at, tier: false };
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
-}
-
-/** `đặt từ 5 ký trộn thoải mái`: what it may be made up of is no condition. */
-function isOfAnyKind(read: SourceText, span: Span): boolean {
-  return cueAfter(read, span, ["of-any-kind"], { words: 0 }) !== undefined;
-}
-
-/** `lấy từ hai ký nha ai lấy thì …`: dictated, no comma ends it. */
-function isRounded(read: SourceText, { end }: Span): boolean {
-  return hitFrom(read, "end-word", tokenAt(read, end)) !== undefined;
 }
 
 /** `tối thiểu 100k/đơn`, `đơn từ 200k mới ship`, `dưới 150k không giao`: what an order must come to; other money is a price or a fee. */
@@ -228,7 +219,7 @@ const BULK_KG_MIN = 50;
 
 /** `nhà tui có 300 chậu`, `nhà có hai ngàn giỏ thôi`: so many are for sale. */
 function isManyPots({ dimension, min, quote }: AmountMention): boolean {
-  return dimension === "count" && min >= MANY && /(?:chậu|chau|giỏ|gio|cặp|cap|lẵng|lang)$/iu.test(quote.normalize("NFC"));
+  return dimension === "count" && min >= MANY && /(?:chậu|chau|giỏ|gio|lẵng|lang)$/iu.test(quote.normalize("NFC"));
 }
 const MANY = 30;
 

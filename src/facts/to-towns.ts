@@ -1,9 +1,9 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import { foldText } from "./fold.ts";
-import { isHourOfDay, isTime } from "./read-delivery.ts";
 import type { Span } from "./said.ts";
 import { trim, type SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
+import { isHourOfDay, isTime } from "./times-on-the-way.ts";
 
 /** `về xuôi 2-3 ngày`, `HN nhận trong ngày`, `Hà Nội 2 ngày nhận`: where to and how soon, and no more, without a verb of sending. */
 export function toTowns(read: SourceText): Span[] {
