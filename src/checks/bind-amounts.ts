@@ -2,12 +2,13 @@ import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
 import type { ReadText } from "./ground.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
-type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
+export type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
 
 /** What each amount of a text is said of, family by family. */
 export type Bound = { amount: AmountMention; class: AmountClass; labels: Label[] };
@@ -86,6 +87,8 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
       const apart = clause.labels.length > 0 || keeps || beside === undefined || beside.amounts.length > 0;
       const found = own.length > 0 || apart ? own : beside.labels;
+      if (found.length === 0 && family.known === true && family !== PACK)
+        one.labels.push(...headOf(read.text, held, clauses, index, amounts));
       one.labels.push(
         ...found
           .filter((label) => label.amount !== one.amount)

@@ -36,7 +36,8 @@ export function checkBounds({ amounts, text, language, ground, say }: Told): Fou
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
     if (told === undefined || amount.min !== amount.max) return [];
-    const held = ground.amounts.filter((other) => agrees(amount, other)).flatMap(({ quote }) => placesOf(lightText(quote), ground.notes));
+    const quotes = new Set(ground.amounts.filter((other) => agrees(amount, other)).map(({ quote }) => lightText(quote)));
+    const held = [...quotes].flatMap((quote) => placesOf(quote, ground.notes));
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
     const turned = held.filter((place) => {
       const bound = boundAt(ground.notes, place, "vi");
@@ -63,9 +64,21 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
   const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
   const said = says(under) ? "under" : says(over) ? "over" : undefined;
   // `không bán lẻ dưới 4 trái`: from four on.
-  const denied = said !== undefined && NOT[language].test(clauseAround(text, { start, end }).normalize("NFC").toLowerCase());
+  const clause = clauseAround(text, { start, end }).normalize("NFC").toLowerCase();
+  const denied = said !== undefined && (NOT[language].test(clause) || isRefusedThen(text, { start, end }, clause, language));
   return denied ? (said === "under" ? "over" : "under") : said;
 }
+
+/** "If a fruit is under 80 g, we do not sell it": what is denied of it comes behind the comma. */
+function isRefusedThen(text: string, { end }: Span, clause: string, language: Language): boolean {
+  if (IF[language]?.test(clause) !== true) return false;
+  const [, then = ""] = /^[^.;,\n。、]{0,30},([^.;,\n]*)/u.exec(text.slice(end, end + CLAUSE_MAX)) ?? [];
+  return NOT[language].test(then.normalize("NFC").toLowerCase());
+}
+const IF: Partial<Record<Language, RegExp>> = {
+  vi: /(?<!\p{L})(?:nếu|hễ|nào|neu)(?!\p{L})/u,
+  en: /^\s*(?:and |but )?(?:if|when|whenever|where|should|any(?:thing)?)(?!\p{L})/u,
+};
 
 const NOT: Record<Language, RegExp> = {
   vi: /(?<!\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\p{L}))|(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,

@@ -12,7 +12,7 @@ import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts
 import { LUNAR } from "./topics.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { isListed } from "./listed.ts";
-import { isOneOf } from "./one-of.ts";
+import { isOfEach, isOneOf } from "./one-of.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
@@ -221,6 +221,7 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   const written = (
     amount.unit === "l" ? /(?<!\d)1 ?l(?:ít|it)?(?!\p{L})|một lít|mot lit/u : /(?<!\d)1 ?(?:kg|ký|ky|kí|cân|can)(?!\p{L})|một (?:ký|cân)/u
   ).test(notes);
+  if (!inHolder && isOfEach(amount, notes)) return true;
   return (!inHolder || written) && held.some((other) => other.per !== undefined && other.per === amount.unit);
 }
 

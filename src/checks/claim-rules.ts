@@ -89,7 +89,10 @@ const holds: ReadonlyMap<string, () => RegExp> = new Map(
   claims.flatMap(({ id, held }): [string, () => RegExp][] => (held === undefined ? [] : [[id, once(() => said(fillLists(held, lists)))]])),
 );
 
-const NEGATED = new RegExp(`(?<!\\d)${said("(?:không|ko|k|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`, "u");
+const NEGATED = new RegExp(
+  `(?<!\\d)${said("(?:không|ko|k|hok|hk|khum|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`,
+  "u",
+);
 
 /** `không phun thuốc 30 ngày trước hái` is no `không phun thuốc`. */
 const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");

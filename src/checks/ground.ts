@@ -105,7 +105,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
   const texts = [words.notes, ...words.answers.map(({ text }) => text)];
   const reads = texts.map((text) => standing(readText("vi", text)));
   const bound = reads.flatMap(bindAmounts);
-  const notes = reads.map(({ light, gone }) => blanked(light, gone)).join("\n");
+  const notes = reads.map(({ light, gone }) => blanked(light, gone).replace(CHATTED_NO, "không")).join("\n");
   const bareNotes = foldText(notes);
   return {
     notes,
@@ -129,6 +129,9 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }
+
+/** `hok pham mau`, `hk xịt thuốc`: as young sellers type it. */
+const CHATTED_NO = /(?<![\p{L}\d])(?:hok|hk|khum|khg|hogn)(?![\p{L}\d])/gu;
 
 /** `không sấy máy` names a practice, and says that it is not theirs. */
 function isUndone({ text }: ReadText, { id, start }: TermMention): boolean {

@@ -6,7 +6,10 @@ const LASTING = new Set(
     " ",
   ),
 );
-const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = { en: new Set(["a", "an"]), vi: new Set(["cả", "ca"]) };
+const WHOLE: Partial<Record<Scan["language"], ReadonlySet<string>>> = {
+  en: new Set(["a", "an"]),
+  vi: new Set(["cả", "ca", "nguyên", "nguyen", "trọn"]),
+};
 const PRICED = new Set(["thì", "thi", "là", "giá", "gia", "chỉ"]);
 const KEPT_SO = new Set("in chilled frozen refrigerated unopened sealed".split(" "));
 /** `keeps (for) a year`, `a month in the fridge`, `để cả tháng`: the article counts where it says how long. */
@@ -26,10 +29,15 @@ export function articleFirst(scan: Scan, at: number): Said | undefined {
   const lasting = kept || scan.tokens.slice(Math.max(0, at - reach), at).some(({ text }) => LASTING.has(text));
   // "A kilo to a kilo and a half", "a kilo to 1.6 kilos".
   const ranged = after[0] === "to" && (articleFirst(scan, unit.next + 1)?.row ?? rowAt(scan, unit.next + 1)) === unit.row;
-  // `cả tạ thì 3tr6`
-  const priced = scan.language === "vi" && unit.row.dimension === "mass" && PRICED.has(after[0] ?? "");
+  // `cả tạ thì 3tr6`, `nguyên lít 160k`
+  const weighed = scan.language === "vi" && (unit.row.dimension === "mass" || unit.row.dimension === "volume");
+  const priced = weighed && (PRICED.has(after[0] ?? "") || isMoney(scan, unit.next));
   if (!ranged && !priced && !(lasting && ["day", "month"].includes(unit.row.dimension))) return undefined;
   return { from: at, next: unit.next, value: 1, row: unit.row, number: { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 } };
+}
+
+function isMoney(scan: Scan, at: number): boolean {
+  return scan.read(scan.tokens, at)?.scaled === true || rowAt(scan, at)?.dimension === "VND";
 }
 
 /** What a number that stands there is measured in. */

@@ -8,6 +8,8 @@ import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
+import { isHourOfDay, isTime } from "./times-on-the-way.ts";
+import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
 const BEFORE = 28;
@@ -25,7 +27,16 @@ export function readDelivery(read: SourceText): Draft[] {
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
   const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
-  const hits: Span[] = [...strong, ...weak, ...there, ...regular(read), ...arrivals(read), ...atHours(read), ...japanese(read)];
+  const hits: Span[] = [
+    ...strong,
+    ...weak,
+    ...there,
+    ...regular(read),
+    ...toTowns(read),
+    ...arrivals(read),
+    ...atHours(read),
+    ...japanese(read),
+  ];
   const shut = union(read.shut.filter(({ kinds }) => kinds?.includes("delivery") ?? true));
   const drafts: Draft[] = [];
   const clauses = new Set<number>();
@@ -112,15 +123,6 @@ function withoutPlace(read: SourceText, { start, end }: Span, to: number): strin
   return term !== undefined && term.start >= end && term.end <= to
     ? read.text.slice(end, term.start) + read.text.slice(term.end, to)
     : read.text.slice(end, to);
-}
-
-function isTime({ dimension }: AmountMention): boolean {
-  return dimension === "day" || dimension === "time";
-}
-
-/** `sáu giờ sáng`: when, not how long. */
-function isHourOfDay({ text }: SourceText, { dimension, end }: AmountMention): boolean {
-  return dimension === "time" && /^\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/u.test(foldText(text.slice(end, end + 10)));
 }
 
 /** `4h sáng tới chợ Bình Điền`: the hour at which goods are there. */

@@ -86,7 +86,7 @@ const GIVEN = /(?<!\p{L})(?:tang|bieu)\s*(?:(?:them|kem|ngay|lien)\s*)?(?:(?:\d+
 const PROMISED = /^(?:an|doi|ship|tra|ngon|ngot|test|thu|hoan|kiem|hu|dap|be|vo|tuoi|chin|gia|sach|chat|xai)$/;
 
 /** `nem gói lá`: wrapped in a leaf, which is no pack. */
-const WRAPPED = new Set(["banh", "nem", "gio", "cha", "xoi", "com", "tre"]);
+const WRAPPED = new Set(["banh", "nem", "gio", "cha", "xoi", "com", "tre", "ky", "kg", "can"]);
 
 /** Without its marks: `dự kiến`, `trái lớn`, `bơ`, a word of another kind. */
 function isOtherWord(read: SourceText, { from }: CueHit): boolean {
@@ -96,11 +96,15 @@ function isOtherWord(read: SourceText, { from }: CueHit): boolean {
   // `mỗi ngày gói 2 nghìn cái`: what is done.
   if (/^goi$/.test(token?.plain ?? "") && /^(?:ngay|gio|tuan|thang)$/.test(before?.plain ?? ""))
     return /^(?:moi|hang|mot|tung|1)$/.test(read.tokens[from - 2]?.plain ?? "");
+  // `nha tui`, `tui co`: the southern I.
+  if (token?.text === "tui" && (WHOSE.test(before?.plain ?? "") || DOES.test(after?.plain ?? ""))) return true;
   // What hangs on the trees is in none.
   if (token?.plain === "cay" && /^(?:tren|duoi|chin)$/.test(before?.plain ?? "")) return true;
   if (token?.text !== token?.plain || before === undefined) return false;
   return NOT_A_HOLDER.test(`${before.plain} ${token?.plain ?? ""}`);
 }
+const WHOSE = /^(?:nha|vuon|ruong|ray|cua|ben|may|chi|tui)$/;
+const DOES = /^(?:co|trong|ban|lam|nuoi|hai|van|moi|ko|k|khong|hong)$/;
 const NOT_A_HOLDER = /^(?:(?:du|su|dieu) kien|(?:trai|qua|con|hat|loai|size|co) lon|(?:phu|hoi|ket|tap) hop|(?:hat|bi) lo|dam bao|dau bo)$/;
 
 /** The amount that stands right after the holder and fills it. */
@@ -154,8 +158,12 @@ function fillAfterWords(read: SourceText, from: number): AmountMention | undefin
   if (at - from > WORDS_MAX) return undefined;
   const words = read.tokens.slice(from, at);
   if (words.some(({ kind }) => kind !== "word")) return undefined;
+  // `hũ sáp ong 300g`: the name of what is in it says nothing of trade.
+  const goods = nextFrom(read.products, start);
+  const named = goods?.start === start && goods.end <= mention.start ? tokenAt(read, goods.end) - from : 0;
   const says = words.some(
-    (_, index) => !FRESH.has(words[index]?.plain ?? "") && SAYS_MORE.some((cue) => hitOver(read, cue, from + index) !== undefined),
+    (_, index) =>
+      index >= named && !FRESH.has(words[index]?.plain ?? "") && SAYS_MORE.some((cue) => hitOver(read, cue, from + index) !== undefined),
   );
   return says ? undefined : mention;
 }

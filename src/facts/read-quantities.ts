@@ -2,6 +2,7 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
+import { isOfAnyKind, isRewarded, isRounded } from "./least-conditions.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -22,7 +23,8 @@ export function readLeast(
   const mentions: AmountMention[] = [];
   for (const mention of read.amounts) {
     const money = isMoney(mention.unit);
-    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none" || money) || taken.has(mention)) continue;
+    const quintals = mention.dimension === "regional" && !LAND.test(mention.quote.normalize("NFC"));
+    if (!(BOUGHT.has(mention.dimension) || mention.dimension === "none" || quintals || money) || taken.has(mention)) continue;
     // `tối thiểu 10 bó/đơn`
     if (mention.per !== undefined && mention.per !== "order") continue;
     const start = money ? leastMoneyAt(read, mention) : leastAt(read, mention);
@@ -53,7 +55,8 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (before !== undefined && isFreightFree(read, before)) return undefined;
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
   // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
-  if (buys) return { at, tier: setsPrice(read, end) || !endsClause(read, end) };
+  if (buys && isOfAnyKind(read, end)) return { at, tier: followedByPrice(read, end) || isRewarded(read, end) };
+  if (buys) return { at, tier: setsPrice(read, end) || !(endsClause(read, end) || isRounded(read, end)) };
   if (before?.cue === "from" && isWholesale(read, before)) return { at, tier: false };
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
@@ -113,6 +116,7 @@ function followedByPrice(read: SourceText, { start, end }: Span): boolean {
 
 /** What there is to sell now. */
 export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): Draft[] {
+  let last: AmountMention | undefined;
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
     if (isRate(read, mention)) return [];
@@ -121,15 +125,30 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     const left =
       before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
     const after = !things && before === undefined && cueAfter(read, mention, ["left-after"], { words: 1 }) !== undefined;
-    if (!left && !after && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
+    const next = last !== undefined && isNextLeft(read, last, mention);
+    if (!left && !after && !next && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
+    last = mention;
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
 }
 
+/** `còn 45 hộp với 12 túi`, `còn 30 hũ nhỏ, 8 hũ lớn`: what is left of the next kind. */
+function isNextLeft(read: SourceText, last: AmountMention, mention: AmountMention): boolean {
+  const between = foldText(read.text.slice(last.end, mention.start));
+  const listed =
+    (last.unit === mention.unit && /^(?: \p{L}+){0,2}, $/u.test(between)) || /^(?: \p{L}+){0,2},? (?:voi|va|vs|cung) $/u.test(between);
+  if (!listed || mention.dimension === "none") return false;
+  const own = cueAfter(read, mention, ["tier", "only-then", "upwards"], { words: 1 });
+  return own === undefined && !isMoney(nextFrom(read.amounts, mention.end)?.unit);
+}
+
 /** `còn bảy tấn à không sáu tấn`: what leads to the one taken back leads to the one said instead. */
-function asFirstSaid({ closed, text }: SourceText, mention: AmountMention): Span {
+function asFirstSaid({ closed, cues, text }: SourceText, mention: AmountMention): Span {
   const slip = lastBefore(closed, mention.start);
-  const right = slip !== undefined && /^[\s,.:]*(?:(?:là|la|còn|chỉ|chi)\s+)?$/iu.test(text.slice(slip.end, mention.start));
+  const right =
+    slip !== undefined &&
+    lastBefore(cues.get("slip") ?? [], slip.end)?.end === slip.end &&
+    /^[\s,.:]*(?:(?:là|la|còn|chỉ|chi)\s+)?$/iu.test(text.slice(slip.end, mention.start));
   return right ? { start: slip.start, end: mention.end } : mention;
 }
 
@@ -194,9 +213,15 @@ function isHad(read: SourceText, mention: AmountMention): boolean {
   const before = cueBefore(read, mention, ["who", "has", "gone", "from", "buying"], { words: 0 });
   if (before === undefined || (before.cue !== "who" && before.cue !== "has")) return false;
   const who = before.cue === "who" || cueBefore(read, before, ["who"], { words: 0 }) !== undefined;
-  return bulk || (who && isOfGoods(read, mention));
+  return bulk || (who && (isOfGoods(read, mention) || isManyPots(mention)));
 }
 const BULK_KG_MIN = 50;
+
+/** `nhà tui có 300 chậu`, `nhà có hai ngàn giỏ thôi`: so many are for sale. */
+function isManyPots({ dimension, min, quote }: AmountMention): boolean {
+  return dimension === "count" && min >= MANY && /(?:chậu|chau|giỏ|gio|lẵng|lang)$/iu.test(quote.normalize("NFC"));
+}
+const MANY = 30;
 
 /** `em có 20 ký sầu riêng` */
 function isOfGoods(read: SourceText, { end, dimension, unit }: AmountMention): boolean {

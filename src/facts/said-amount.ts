@@ -6,6 +6,7 @@ import { lengthUnit } from "./length-unit.ts";
 import { isName } from "./ordinals.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
+import { unitAfter } from "./unit-after.ts";
 import { unitTail } from "./unit-tail.ts";
 import { digitOf } from "./vietnamese-words.ts";
 import { isWeighing } from "./weighing.ts";
@@ -39,7 +40,9 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
   const goods = row.dimension === "count" || row.dimension === "protein" || row.unit === "kg" || row.unit === "l";
   const scale = scan.tokens[number.next - 1]?.plain ?? "";
-  const before = scan.tokens[number.next - number.words - 1]?.plain ?? "";
+  const lead = number.next - number.words - 1;
+  // The `hai` of `một cân hai` picks nothing.
+  const before = unitAt(scan, lead - 1) === undefined ? (scan.tokens[lead]?.plain ?? "") : "";
   const measured = SHORT_SCALES.has(scale) && !HELD_BEFORE.has(before) && ["mass", "length", "area"].includes(row.dimension);
   if (scan.language !== "vi" || !number.scaled || !(goods || measured)) return false;
   return SHORT_SCALES.has(scale) || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));
@@ -47,29 +50,6 @@ function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
 const SHORT_SCALES = new Set(["k", "tr", "cu"]);
 const PRICE_MIN = 8000;
 const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
-
-/** The unit after a number, across the hyphen of `15-year-old`. */
-function unitAfter(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
-  const hyphen = scan.tokens[number.next];
-  const joined = scan.language === "en" && hyphen?.text === "-" && hyphen.glued && scan.tokens[number.next + 1]?.kind === "word";
-  // A six-pack is six of whatever is in it.
-  if (joined && /^packs?$/.test(scan.tokens[number.next + 1]?.text ?? "")) return undefined;
-  return unitAt(scan, joined ? number.next + 1 : number.next) ?? described(scan, number);
-}
-
-/** `200 coconut trees`, `12 large boxes`: one word tells which. */
-function described(scan: Scan, number: SaidNumber): { row: UnitRow; next: number } | undefined {
-  const word = scan.tokens[number.next];
-  if (
-    scan.language !== "en" ||
-    word?.kind !== "word" ||
-    word.glued ||
-    /^(?:an?|the|in|to|of|per|for|or|and|is|are|each|on|by)$/.test(word.text)
-  )
-    return undefined;
-  const unit = unitAt(scan, number.next + 1);
-  return unit?.row.dimension === "count" && unit.row.unit !== undefined ? unit : undefined;
-}
 
 /** `bốn năm ký`: four to five, not four years. */
 function isConsecutive(scan: Scan, at: number, number: SaidNumber): boolean {
@@ -133,6 +113,10 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
     return { from: at, next: unit.next, value: 1, row: unit.row, number };
   }
   const tail = unit === undefined ? undefined : unitTail(scan, unit.next, unit.row);
+  if (unit !== undefined && isOneToMore(scan, at, unit.next)) {
+    const number = { value: 1, next: unit.next, spelled: true, scaled: false, words: unit.next - at };
+    return { from: at, next: unit.next, value: 1, row: unit.row, number };
+  }
   if (unit === undefined || tail === undefined) return undefined;
   // `mẫu hai` is the second model.
   if (unit.row.dimension === "regional" && tail.add !== 0.5) return undefined;
@@ -147,9 +131,17 @@ export function unitFirst(scan: Scan, at: number): Said | undefined {
   };
 }
 
+/** The first `ký` of `trái ký tới ký rưỡi`: one, where what is told of it begins. */
+function isOneToMore(scan: Scan, at: number, next: number): boolean {
+  if (!isRangeWord(scan.tokens[next]) || !isOfOne(scan.tokens[at - 1])) return false;
+  const last = unitAt(scan, next + 1);
+  return last !== undefined && WEIGHED.has(last.row.unit) && unitTail(scan, last.next, last.row) !== undefined;
+}
+const WEIGHED = new Set<UnitRow["unit"]>(["kg", "l"]);
+
 /** `con ký 8 tới ký 9`: written, the tenths of one kilo are told only of a piece. */
 function isOfOne(before: Token | undefined): boolean {
-  return /^(?:con|trái|quả|củ)$/.test(before?.text ?? "") || isRangeWord(before);
+  return /^(?:con|trái|trai|quả|qua|củ|cu|từ|tu|cỡ)$/.test(before?.text ?? "") || isRangeWord(before);
 }
 
 /** `chai lít`, `bịch ký`: one of it, right after what holds it. */

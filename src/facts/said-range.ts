@@ -33,14 +33,16 @@ function inBase({ value, row }: Said): number {
   return value * (row?.factor ?? 1) * sizeOf(row?.unit);
 }
 
-/** "700 g to a kilo", "half a litre to a litre": the article counts one of what the other end is measured in. */
+/** "700 g to a kilo", "half a litre to a litre", `nửa ký tới ký`: one of what the other end is measured in. */
 function oneAtTheEnd(scan: Scan, first: Said, at: number): Said | undefined {
-  if (scan.language !== "en" || !/^an?$/.test(scan.tokens[at]?.text ?? "")) return undefined;
-  const unit = unitAt(scan, at + 1);
+  const article = scan.language === "en" && /^an?$/.test(scan.tokens[at]?.text ?? "");
+  if (!article && scan.language !== "vi") return undefined;
+  const unit = unitAt(scan, article ? at + 1 : at);
+  if (!article && unit?.row.unit !== "kg" && unit?.row.unit !== "l") return undefined;
   const { row, value } = first;
   if (unit === undefined || row === undefined || row.dimension !== unit.row.dimension || !ENDS.has(row.dimension)) return undefined;
   if (value * row.factor * sizeOf(row.unit) >= unit.row.factor * sizeOf(unit.row.unit)) return undefined;
-  const number = { value: 1, next: at + 1, spelled: true, scaled: false, words: 2 };
+  const number = { value: 1, next: article ? at + 1 : unit.next, spelled: true, scaled: false, words: article ? 2 : 1 };
   return { from: at, next: unit.next, value: 1, row: unit.row, number };
 }
 const ENDS = new Set(["mass", "volume", "length", "time", "day", "month"]);
@@ -61,6 +63,7 @@ export function consecutive(scan: Scan, first: Said): Said | undefined {
   if (next?.kind !== "word" || scan.hidden(next)) return undefined;
   const second = numberFirst(scan, first.next);
   if (second === undefined || !second.number.spelled || (second.row === undefined && !second.number.scaled)) return undefined;
+  if (value === 9 && next.text === "mười") return second.value === 10 ? second : undefined;
   if (number.words === 1 && value < 10)
     return isNext(value, digitOf(next)) && isRound(second.value / (digitOf(next) ?? 0)) ? second : undefined;
   return second.value > value && second.value <= 2 * value && second.number.words > 1 ? second : undefined;

@@ -5,7 +5,7 @@ import { foldText } from "./fold.ts";
 import { japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import { trim, type SourceText } from "./source-text.ts";
-import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
+import { lastBefore, nextFrom } from "./spans.ts";
 
 /** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
 export function keeps(read: SourceText, mention: AmountMention): boolean {
@@ -24,7 +24,7 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `củ tươi 3 năm tuổi`
   if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
-  if (isKeptFor(read, mention)) return true;
+  if (isKeptFor(read, mention) || isUsedFor(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
@@ -51,16 +51,41 @@ function isKeptFor(read: SourceText, mention: AmountMention): boolean {
   return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
 }
 
+/** `Xài 6 tháng, đậy kín nắp`: so long it may be used, and how it is kept comes behind. */
+function isUsedFor(read: SourceText, mention: AmountMention): boolean {
+  const clause = clauseAt(read, mention.start);
+  if (mention.dimension === "time" || !USED.test(foldText(read.text.slice(clause.start, mention.start)))) return false;
+  const next = nextFrom(read.clauses, clause.end);
+  const kept = next === undefined ? undefined : nextFrom(read.cues.get("kept") ?? [], next.start);
+  return trim(read, clause).end === mention.end && kept !== undefined && kept.start === trim(read, next ?? clause).start;
+}
+const USED = /^\s*(?:xai|dung|an|uong)(?: duoc| dc| trong| tot)?\s*$/u;
+
 /** `bánh để ngoài 5 ngày, mắm 8 tháng`: the time before, where a clause is the next goods and their own time, and no more. */
 function keptBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
   const { start, end } = trim(read, clauseAt(read, mention.start));
-  const goods = read.products[indexFrom(read.products, start)];
   const before = lastBefore(read.amounts, start);
-  if (goods?.start !== start || goods.end > mention.start || mention.end !== end || before === undefined) return undefined;
-  if (!/^\s*(?:thì|thi|là|la|được|duoc|dc|để|de)?\s*$/iu.test(read.text.slice(goods.end, mention.start))) return undefined;
+  if (mention.end !== end || before === undefined) return undefined;
+  let named = start;
+  for (
+    let goods = nextFrom(read.products, start);
+    goods !== undefined && goods.end <= mention.start;
+    goods = nextFrom(read.products, named)
+  ) {
+    if (!/^\s*(?:(?:và|va|với|voi)\s+)?$/iu.test(read.text.slice(named, goods.start))) break;
+    named = goods.end;
+  }
+  const state = named === start && mention.dimension !== "time" ? STATE.exec(foldText(read.text.slice(start, mention.start))) : null;
+  if (named === start && state === null) return undefined;
+  const rest = state === null ? read.text.slice(named, mention.start) : "";
+  if (!/^\s*(?:thì|thi|là|la|được|duoc|dc|để|de)?\s*$/iu.test(rest)) return undefined;
   const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(read.text.slice(before.end, start));
   return listed ? before : undefined;
 }
+
+/** `rang sẵn thì`, `củ khô`: the same goods in another state. */
+const STATE =
+  /^(?:(?:hat|hot|cu|qua|trai|la|ca|tom|con|hang|loai|banh|thit|bot|mang|muc) )?(?:tuoi|kho|rang|say|luoc|hap|chin|song|nuong|xay|boc vo|lot vo|lam sach|cap dong|phoi kho)(?: san| roi| xong| kho)?(?: thi| la| duoc| dc| de)* $/u;
 
 /** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */
 function keptBefore(read: SourceText, mention: AmountMention): boolean {
@@ -77,7 +102,7 @@ export function isSent(read: SourceText, hit: CueHit): boolean {
   if (other === undefined) return false;
   // `sấy xong để ngăn đông`: nothing dries in a fridge.
   const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
-  return !(put && /^(?:say|phoi|u)$/.test(read.tokens[other.from]?.plain ?? ""));
+  return !(put && /^(?:say|phoi|u|song|rang|hong)$/.test(read.tokens[other.from]?.plain ?? ""));
 }
 
 /** `cấp đông ngay trên tàu` is how it is made. */

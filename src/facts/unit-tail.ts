@@ -1,6 +1,7 @@
 import type { UnitRow } from "#lexicon/units.ts";
 import { isRangeWord, unitAt, type Scan } from "./amount-scan.ts";
 import type { Token } from "./tokens.ts";
+import { unitAfter } from "./unit-after.ts";
 import { digitOf, isHalf } from "./vietnamese-words.ts";
 
 /** What follows a unit and adds to it: `rưỡi`, the `hai` of `ký hai`, the `2` of `1 ký 2`. */
@@ -74,7 +75,7 @@ function endsAmount(scan: Scan, at: number): boolean {
   if (isRangeWord(after)) {
     // `hai cân tám đến ba cân rưỡi`; `một ký ba tới bốn trái` counts fruit.
     const number = scan.read(scan.tokens, at + 1);
-    const end = number === undefined ? undefined : unitAt(scan, number.next)?.row.dimension;
+    const end = number === undefined ? undefined : unitAfter(scan, number)?.row.dimension;
     return isOneAndMore(scan, at + 1) || end === "mass" || end === "volume";
   }
   if (after.kind === "symbol") return !["/", "%"].includes(after.text);

@@ -51,6 +51,8 @@ function readTens(tokens: readonly Token[], at: number): Part | undefined {
   if (digit === undefined) return undefined;
   const second = tokens[at + 1];
   if (isDozen(tokens, at + 1)) return { value: digit * 12, next: at + 2 };
+  // `chín mười trái`: nine to ten.
+  if (digit === 9 && second?.text === "mười" && startsUnit(tokens, at + 2)) return { value: digit, next: at + 1 };
   if (isTens(second) && digit > 0) return withOnes(tokens, at + 2, digit * 10);
   const ones = shortOnes(tokens, at + 1, digit);
   return ones === undefined ? { value: digit, next: at + 1 } : { value: digit * 10 + ones, next: at + 2 };

@@ -1,0 +1,33 @@
+import { foldText } from "#facts/fold.ts";
+import { overlaps, type Span } from "#facts/said.ts";
+import type { Bound, Label } from "./bind-amounts.ts";
+
+/** `hạt bí rang, 1 kg 130k, túi 250g 35k`: what heads a list of packs and prices is, loosely, of each. */
+export function headOf(
+  text: string,
+  held: readonly { labels: Label[]; amounts: readonly Bound[] }[],
+  clauses: readonly Span[],
+  index: number,
+  amounts: readonly Bound[],
+): Label[] {
+  for (let at = index; at >= 0; at -= 1) {
+    const clause = held[at];
+    if (clause !== undefined && clause.labels.length > 0)
+      return clause.amounts.length > 0 ? [] : clause.labels.map((label) => ({ ...label, loose: true }));
+    if (!isPriceOfPack(text, clauses[at], amounts)) return [];
+  }
+  return [];
+}
+
+/** Amounts and what holds them, and no other word. */
+function isPriceOfPack(text: string, clause: Span | undefined, amounts: readonly Bound[]): boolean {
+  const inside = amounts.filter(({ amount }) => clause !== undefined && overlaps(amount, clause));
+  let rest = "";
+  let at = clause?.start ?? 0;
+  for (const { amount } of inside) {
+    rest += `${text.slice(at, Math.max(at, amount.start))} `;
+    at = Math.max(at, amount.end);
+  }
+  return inside.length > 0 && PACKS_ONLY.test(foldText(rest + text.slice(at, clause?.end)));
+}
+const PACKS_ONLY = /^\s*(?:(?:tui|goi|hu|lo|hop|chai|thung|bao|bich|keo|lon|can|khay|vi|gia|thi|con|le|lay|mua|ban|co)\s*){0,4}$/u;

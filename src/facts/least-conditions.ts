@@ -1,0 +1,22 @@
+import { clauseAt } from "./clauses.ts";
+import { foldText } from "./fold.ts";
+import { cueAfter, hitFrom, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import type { SourceText } from "./source-text.ts";
+
+/** `đặt từ 5 ký trộn thoải mái`: what it may be made up of is no condition. */
+export function isOfAnyKind(read: SourceText, span: Span): boolean {
+  return cueAfter(read, span, ["of-any-kind"], { words: 0 }) !== undefined;
+}
+
+/** `lấy từ 5kg ai lấy cũng freeship`: less is sold too. */
+export function isRewarded(read: SourceText, { start, end }: Span): boolean {
+  return /(?<!\p{L})(?:free|mien phi|fs|bao ship|giam|bot|tang|tinh gia|gia si)/u.test(
+    foldText(read.text.slice(end, clauseAt(read, start).end)),
+  );
+}
+
+/** `lấy từ hai ký nha ai lấy thì …`: dictated, no comma ends it. */
+export function isRounded(read: SourceText, { end }: Span): boolean {
+  return hitFrom(read, "end-word", tokenAt(read, end)) !== undefined;
+}
