@@ -2,7 +2,7 @@ import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { includesGoods, type Goods } from "./goods.ts";
 import { goodsNamed, goodsSold, type Mention } from "./goods-named.ts";
-import { tieToGoods, type Tie } from "./tie-to-goods.ts";
+import { tieInSentence, tieToGoods, type Tie } from "./tie-to-goods.ts";
 import { sourceOf } from "./words-around.ts";
 
 /** The goods each fact is told of, by its id; none where they have no name that we know. A fact that is not in it is told of all. */
@@ -33,10 +33,14 @@ export function goodsOfFacts(facts: readonly Fact[], words: GrowerWords | undefi
   if (words === undefined) return found;
   for (const source of new Set(facts.map((fact) => fact.source))) {
     const own = facts.filter((fact) => fact.source === source).toSorted((left, right) => left.start - right.start);
-    const first = own.find(({ kind }) => TOPICS[kind] !== undefined);
+    const first = own.find(({ kind }) => TOPICS[kind] !== undefined || OF_GOODS.has(kind));
     if (first === undefined) continue;
     const text = sourceOf(first, words);
     const named = goodsNamed(text, own, sold);
+    for (const fact of own) {
+      const tie = OF_GOODS.has(fact.kind) && !found.has(fact.id) ? tieInSentence(text, fact, named) : undefined;
+      if (tie !== undefined && tie.goods.length > 0) found.set(fact.id, tie.goods);
+    }
     for (const [id, { goods }] of tieAll(text, own, named)) if (!coversAll(goods, sold)) found.set(id, goods);
   }
   return found;

@@ -48,8 +48,9 @@ export function isMany(facts: readonly Fact[]): boolean {
   return kinds.length > 1 || isManyOf(only);
 }
 
-export function isManyOf(productId: string): boolean {
-  return plurals[plainName(nameOf(productId, "en") ?? "")] !== undefined;
+/** A product or a variety that is told in the plural. */
+export function isManyOf(id: string): boolean {
+  return plurals[plainName(nameOf(findTerm(id)?.of ?? id, "en") ?? "")] !== undefined;
 }
 
 /** The products told, a variety by its product. */

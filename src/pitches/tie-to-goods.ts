@@ -48,6 +48,13 @@ export function tieToGoods(
   if (main !== undefined) return tie(main, true);
   return isElsewhere || isBesides(text, before) || isInTurn(fact, before, alike) ? tie(before, true) : undefined;
 }
+/** A practice or a taste: of the goods that its sentence names before it, where it names no others and other sentences do. */
+export function tieInSentence(text: string, fact: Fact, named: readonly Mention[]): Tie | undefined {
+  const before = named.findLast(({ end }) => end <= fact.start);
+  if (before === undefined || !named.some((one) => isOther(one, before)) || !isAlone(text, before, named)) return undefined;
+  const gap = text.slice(before.end, fact.start);
+  return SENTENCE_END.test(gap) || OF_ALL.test(foldText(`${gap}${fact.quote}`)) ? undefined : tie(before, false);
+}
 /** A gap cut once leads into the next sentence. */
 const NEXT = 2;
 

@@ -133,3 +133,19 @@ test("it is told so in the script, the answers, the listing, the buyer's table a
   const { label } = coachStory({ storyId: "story-1", facts, markets: [...MARKETS], language: "vi", words, said });
   expect(label.find(({ field }) => field === "best-before")?.value?.en).toContain(keeps.en);
 });
+
+test("how it is grown or tastes, in a sentence that names one of the goods, is no word on the others", () => {
+  expect(english("Thanh long Chợ Gạo 22k/kg. Mãng cầu Bà Đen 60k/kg, hái chín cây. 0912 345 678", "practice")).toEqual([
+    "we pick the custard apples ripe",
+  ]);
+  expect(english("Cam xoàn 40k/kg, không phun thuốc cỏ. Ổi nữ hoàng 16k/kg, giòn ngọt", "practice", "taste")).toEqual([
+    "with the oranges, we don't spray weedkiller",
+    "with the Nu Hoang guavas, they have a crisp bite",
+  ]);
+  for (const notes of [
+    "Cam 20k/kg, quýt 30k/kg, không phun thuốc cỏ",
+    "Cam 20k/kg. Quýt 30k/kg, tất cả không phun thuốc cỏ",
+    "Cam 20k/kg. Quýt 30k/kg. Không phun thuốc cỏ",
+  ])
+    expect(english(notes, "practice")).toEqual(["we don't spray weedkiller"]);
+});
