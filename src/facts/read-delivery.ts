@@ -89,12 +89,25 @@ function timeAfter(read: SourceText, span: Span): number | undefined {
     mention === undefined ||
     !isTime(mention) ||
     mention.start - end > PLACES_CHARS ||
+    isOfOneTown(read, span, mention) ||
     !(AFTER_PLACE.test(withoutPlace(read, span, mention.start)) || isOfAllPlaces(read, span, mention.start))
   )
     return undefined;
   const clause = clauseAt(read, mention.start);
   return tokenAt(read, clause.end) - tokenAt(read, mention.end) > 3 ? undefined : mention.end;
 }
+
+/** `ship cả nước, Huế 1 ngày`: the rest of the country takes longer. */
+function isOfOneTown(read: SourceText, { start, end }: Span, time: Span): boolean {
+  const place = nextFrom(read.terms, end);
+  return (
+    place !== undefined &&
+    place.end <= time.start &&
+    findTerm(place.id)?.kind === "place" &&
+    NATIONWIDE.test(foldText(read.text.slice(start, end)))
+  );
+}
+const NATIONWIDE = /(?<!\p{L})(?:ca nuoc|toan quoc|(?:khap|cac|moi|tat ca cac) (?:noi|tinh|mien)|63 tinh)(?!\p{L})/u;
 
 const PLACES_CHARS = 60;
 const AFTER_PLACE = /^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu;
