@@ -3,7 +3,7 @@ import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
-import { loneUnit } from "./lone-unit.ts";
+import { isOfCase, loneUnit } from "./lone-unit.ts";
 
 type Placed = AmountMention & { from: number; next: number };
 
@@ -28,7 +28,7 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
     else joined.push(mention);
   }
-  return joined.map((mention, index) => withPer(mention, light, language, joined[index - 1]?.end ?? 0));
+  return joined.map((mention, index) => withPer(mention, light, language, joined[index - 1]));
 }
 
 /** `1,6 × 2 m`, "1.8 by 2 metres": both sides are metres. */
@@ -171,7 +171,7 @@ const EACH: Partial<Record<Language, RegExp>> = {
 };
 const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;
 
-function withPer(mention: AmountMention, light: Folded, language: Language, from: number): AmountMention {
+function withPer(mention: AmountMention, light: Folded, language: Language, before: AmountMention | undefined): AmountMention {
   const whole = light.raw;
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
@@ -184,8 +184,8 @@ function withPer(mention: AmountMention, light: Folded, language: Language, from
   if (unit !== undefined && unit !== mention.unit && !HOLDER_AFTER.test(whole.slice(end, end + 12))) {
     return { ...mention, per: unit, end, quote: whole.slice(mention.start, end) };
   }
-  const lead = whole.slice(Math.max(from, mention.start - 30), mention.start);
-  const lone = language === "vi" && (isMoney(mention) || isPieces(mention)) ? loneUnit(lead) : {};
+  const lead = whole.slice(Math.max(before?.end ?? 0, mention.start - 30), mention.start);
+  const lone = language === "vi" && (isMoney(mention) || isPieces(mention)) && !isOfCase(before, lead) ? loneUnit(lead) : {};
   const name = BEFORE[language].exec(lead)?.groups?.unit ?? lone.unit;
   const ahead = name === undefined ? undefined : perUnit(name, language, mention, light);
   if (ahead !== undefined && ahead !== mention.unit && (isMoney(mention) || lone.unit === undefined || ahead === "kg"))

@@ -1,3 +1,4 @@
+import type { AmountMention } from "./amounts.ts";
 import { lightText } from "./fold.ts";
 
 const FROM = String.raw`(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*`;
@@ -33,3 +34,10 @@ export function loneUnit(lead: string): { unit?: string; each?: boolean } {
   const { word = "", unit } = BEHIND.exec(lead)?.groups ?? {};
   return unit === undefined || NO_GOODS.test(lightText(word)) ? {} : { unit };
 }
+
+/** `két 12 chai lít 450k`: the price of the case, and of no litre. `before`: the amount that the words follow. */
+export function isOfCase(before: AmountMention | undefined, lead: string): boolean {
+  return CASES.has(before?.unit ?? "") && (before?.max ?? 0) > 1 && EACH_HOLDS.test(lead);
+}
+const CASES = new Set(["bottle", "jar", "bag", "pack", "box"]);
+const EACH_HOLDS = /^\s+(?:lít|lit|kg|ký|ky|kí)(?!\p{L})/iu;

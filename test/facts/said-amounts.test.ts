@@ -97,3 +97,11 @@ test.each([
   "làm từ năm hai nghìn mười",
   "làm từ năm hai nghìn",
 ])("a year is no sum of money: %s", (text) => expect(read(text).filter((amount) => amount.includes("VND"))).toEqual([]));
+
+test.each([
+  ["két 8 chai lít 600k", ["8 bottle", "600000 VND"]],
+  ["thung 20 bich ky gia 1tr1", ["20 bag", "1100000 VND"]],
+  ["kiện hai chục hũ ký, giá 1tr8", ["20 jar", "1 kg", "1800000 VND"]],
+  ["còn 20 thùng, ký 28k", ["20 box", "28000 VND kg"]],
+  ["giấm nuôi, lít 60k", ["60000 VND l"]],
+])("what each of a case holds is no measure of its price: %s", (text, amounts) => expect(read(text)).toEqual(amounts));
