@@ -1,8 +1,9 @@
 import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Found, Told } from "./ground.ts";
+import type { Found, Ground, Told } from "./ground.ts";
 
 type Bound = "over" | "under";
 type Words = { before?: RegExp; after?: RegExp };
@@ -33,22 +34,30 @@ const FREE = /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|
 
 /** "Orders over 250,000 pay for shipping", of `đơn dưới 250k phí 20k`: the notes' own figure, its bound turned round. */
 export function checkBounds({ amounts, text, language, ground, say }: Told): Found[] {
+  // A text may say one figure a thousand times.
+  const known = new Map<string, Span | undefined>();
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
     if (told === undefined || amount.min !== amount.max) return [];
-    const quotes = new Set(ground.amounts.filter((other) => agrees(amount, other)).map(({ quote }) => lightText(quote)));
-    const held = [...quotes].flatMap((quote) => placesOf(quote, ground.notes));
+    const { start, end, quote, per } = amount;
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
-    const turned = held.filter((place) => {
-      const bound = boundAt(ground.notes, place, "vi");
-      return bound !== undefined && bound !== told && FREE.test(clauseAround(ground.notes, place)) === isFree;
-    });
-    if (held.length === 0 || turned.length < held.length) return [];
-    const { start, end, quote } = amount;
-    return [
-      { kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned[0] ?? amount).trim() }) },
-    ];
+    const key = [quote, per, told, isFree].join();
+    const turned = known.has(key) ? known.get(key) : turnedIn(ground, amount, told, isFree);
+    known.set(key, turned);
+    if (turned === undefined) return [];
+    return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned).trim() }) }];
   });
+}
+
+/** Where the notes first say the figure, if they say it with the other bound wherever they do. */
+function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound, isFree: boolean): Span | undefined {
+  const quotes = new Set(amounts.filter((other) => agrees(amount, other)).map(({ quote }) => lightText(quote)));
+  const held = [...quotes].flatMap((quote) => placesOf(quote, notes));
+  const isTurned = (place: Span) => {
+    const bound = boundAt(notes, place, "vi");
+    return bound !== undefined && bound !== told && FREE.test(clauseAround(notes, place)) === isFree;
+  };
+  return held.every(isTurned) ? held[0] : undefined;
 }
 
 function boundAt(text: string, { start, end }: Span, language: Language): Bound | undefined {
