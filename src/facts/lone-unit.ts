@@ -35,7 +35,7 @@ export function loneUnit(lead: string): { unit?: string; each?: boolean } {
   return unit === undefined || NO_GOODS.test(lightText(word)) ? {} : { unit };
 }
 
-/** `két 12 chai lít 450k`: the price of the case, and of no litre. `before`: the amount that the words follow. */
+/** `két 8 chai lít 300k`: the price of the case, and of no litre. `before`: the amount that the words follow. */
 export function isOfCase(before: AmountMention | undefined, lead: string): boolean {
   return CASES.has(before?.unit ?? "") && (before?.max ?? 0) > 1 && EACH_HOLDS.test(lead);
 }
