@@ -4,7 +4,7 @@ import { cueAfter, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 
-/** `đặt từ 5 ký trộn thoải mái`: what it may be made up of is no condition. */
+/** `đặt từ 8 ký trộn thoải mái`: what it may be made up of is no condition. */
 export function isOfAnyKind(read: SourceText, span: Span): boolean {
   return cueAfter(read, span, ["of-any-kind"], { words: 0 }) !== undefined;
 }

@@ -158,7 +158,7 @@ function fillAfterWords(read: SourceText, from: number): AmountMention | undefin
   if (at - from > WORDS_MAX) return undefined;
   const words = read.tokens.slice(from, at);
   if (words.some(({ kind }) => kind !== "word")) return undefined;
-  // `hũ sáp ong 300g`: the name of what is in it says nothing of trade.
+  // `hũ phấn hoa 250g`: the name of what is in it says nothing of trade.
   const goods = nextFrom(read.products, start);
   const named = goods?.start === start && goods.end <= mention.start ? tokenAt(read, goods.end) - from : 0;
   const says = words.some(

@@ -132,7 +132,7 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
   });
 }
 
-/** `còn 45 hộp với 12 túi`, `còn 30 hũ nhỏ, 8 hũ lớn`: what is left of the next kind. */
+/** `còn 30 hộp với 8 túi`, `còn 30 hũ nhỏ, 8 hũ lớn`: what is left of the next kind. */
 function isNextLeft(read: SourceText, last: AmountMention, mention: AmountMention): boolean {
   const between = foldText(read.text.slice(last.end, mention.start));
   const listed =
@@ -217,7 +217,7 @@ function isHad(read: SourceText, mention: AmountMention): boolean {
 }
 const BULK_KG_MIN = 50;
 
-/** `nhà tui có 300 chậu`, `nhà có hai ngàn giỏ thôi`: so many are for sale. */
+/** `nhà tui có 150 chậu`, `nhà có ba trăm giỏ thôi`: so many are for sale. */
 function isManyPots({ dimension, min, quote }: AmountMention): boolean {
   return dimension === "count" && min >= MANY && /(?:chậu|chau|giỏ|gio|lẵng|lang)$/iu.test(quote.normalize("NFC"));
 }

@@ -51,7 +51,7 @@ function isKeptFor(read: SourceText, mention: AmountMention): boolean {
   return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
 }
 
-/** `Xài 6 tháng, đậy kín nắp`: so long it may be used, and how it is kept comes behind. */
+/** `Xài 4 tháng, đậy kín nắp`: so long it may be used, and how it is kept comes behind. */
 function isUsedFor(read: SourceText, mention: AmountMention): boolean {
   const clause = clauseAt(read, mention.start);
   if (mention.dimension === "time" || !USED.test(foldText(read.text.slice(clause.start, mention.start)))) return false;

@@ -8,7 +8,7 @@ export function isTime({ dimension }: AmountMention): boolean {
 
 /** `sáu giờ sáng`: when, not how long. */
 export function isHourOfDay({ text }: SourceText, { dimension, start, end }: AmountMention): boolean {
-  // `sáng mai năm giờ có`
+  // `sáng mai bảy giờ có`
   if (dimension === "time" && PART_OF_DAY.test(foldText(text.slice(Math.max(0, start - 16), start)))) return true;
   return dimension === "time" && /^\s*(?:sang|trua|chieu|toi|dem|khuya)(?!\p{L})/u.test(foldText(text.slice(end, end + 10)));
 }

@@ -5,7 +5,7 @@ import { trim, type SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
 import { isHourOfDay, isTime } from "./times-on-the-way.ts";
 
-/** `về xuôi 2-3 ngày`, `HN nhận trong ngày`, `Hà Nội 2 ngày nhận`: where to and how soon, and no more, without a verb of sending. */
+/** `về xuôi 3-4 ngày`, `Vinh nhận trong ngày`, `Hà Nội 2 ngày nhận`: where to and how soon, and no more, without a verb of sending. */
 export function toTowns(read: SourceText): Span[] {
   return read.clauses.flatMap((whole): Span[] => {
     const clause = trim(read, whole);

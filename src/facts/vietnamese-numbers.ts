@@ -121,7 +121,7 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
   }
   const part = isOnlyAfterTens(tokens[at]) || tokens[at]?.text === "mốt" ? { value: tenth ?? 0, next: at + 1 } : readHundreds(tokens, at);
   if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || isOneOf(tokens, at)) return undefined;
-  // A thousand and a hundred is `nghìn mốt`: `vé năm chục ngàn một` goes on with whom it is for.
+  // A thousand and a hundred is `nghìn mốt`: `vé sáu chục ngàn một` goes on with whom it is for.
   if (scale === 1000 && tokens[at]?.text !== "mốt" && part.value === 1) return undefined;
   if (startsUnit(tokens, part.next) && !(scale === 1000 && isInThousands(tokens, at, part.next))) return undefined;
   if (part.next === at + 1 && part.value < 10) {

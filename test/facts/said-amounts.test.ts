@@ -17,8 +17,8 @@ describe("`một` before what is paid for is one of it, and never adds to the pr
     ["cỗ chay hai triệu một mâm", "2000000 VND"],
     ["2 triệu 1 mâm", "2000000 VND"],
     ["đi tour ba triệu một khách", "3000000 VND"],
-    ["vé năm chục ngàn một", "50000 VND"],
-    ["ve nam chuc ngan mot nguoi", "50000 VND"],
+    ["vé bảy chục ngàn một", "70000 VND"],
+    ["ve tam chuc ngan mot nguoi", "80000 VND"],
     ["bảy mươi một khách", "70 none"],
     ["hai trăm một buổi", "200 none"],
   ])("%s", (text, amount) => expect(read(text)[0]).toBe(amount));
@@ -77,7 +77,7 @@ test.each([
 test.each([
   ["hai hai độ brix", "22 brix"],
   ["hai ba độ brix", "23 brix"],
-  ["hai bốn trái một hộp", "24 fruit box"],
+  ["hai sáu trái một hộp", "26 fruit box"],
   ["còn sáu hai thùng", "62 box"],
   ["bốn bốn gốc", "44 tree"],
   ["giá bốn chín một hộp", "49000 VND box"],
