@@ -23,6 +23,9 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   }
   // `trăm tư` is 140, as `trăm hai` is 120, and `trăm mốt` 110.
   if (/^(?:tư|mốt)$/.test(tokens[next]?.text ?? "")) return { value: value + (digitOf(tokens[next]) ?? 0) * 10, next: next + 1 };
+  // `bảy trăm mười một khách` is what each pays.
+  if (isTen(tokens[next]) && isOneOf(tokens, next + 1) && PAYERS.test(tokens[next + 2]?.plain ?? ""))
+    return { value: value + 10, next: next + 1 };
   const tens = readTens(tokens, next);
   // The `một` of `năm trăm một ký` is the kilo's.
   const perOne = tens?.next === next + 1 && tens.value === 1 && isOneOf(tokens, next);
@@ -35,6 +38,8 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   const half = isHalf(tokens[tens.next]);
   return { value: value + tens.value * 10 + (half ? 5 : 0), next: half ? tens.next + 1 : tens.next };
 }
+
+const PAYERS = /^(?:nguoi|khach|suat|ve|luot|dua|mam|phan)$/;
 
 /** Up to 99, and dozens. */
 function readTens(tokens: readonly Token[], at: number): Part | undefined {

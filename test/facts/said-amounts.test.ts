@@ -21,6 +21,8 @@ describe("`một` before what is paid for is one of it, and never adds to the pr
     ["ve tam chuc ngan mot nguoi", "80000 VND"],
     ["bảy mươi một khách", "70 none"],
     ["hai trăm một buổi", "200 none"],
+    ["tour bốn trăm mười một khách", "410 none"],
+    ["đoàn hai mươi mốt khách, mười một người lớn", "21 none"],
   ])("%s", (text, amount) => expect(read(text)[0]).toBe(amount));
 
   test.each([
