@@ -15,7 +15,7 @@ type Begun<Expression> = {
 type Node<Expression> = { next?: Map<number, Node<Expression>>; begun: Begun<Expression> };
 
 /** To compile what alone can begin there takes as long as trying the whole expression so often. */
-const VISITS_MIN = 16;
+export const VISITS_MIN = 16;
 
 /** Looks up which expressions can begin at a place of a text, by the longest of all their beginnings that stands there. */
 export function openBeginnings<Expression extends Written>(shelf: readonly Expression[]): CandidatesAt<Expression> {

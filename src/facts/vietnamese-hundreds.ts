@@ -1,4 +1,4 @@
-import { isOneOf } from "./one-of.ts";
+import { isOneOfNext } from "./one-of-next.ts";
 import { isMinced, isTensAndOnes } from "./short-tens.ts";
 import type { Token } from "./tokens.ts";
 import { startsUnit } from "./vietnamese-readings.ts";
@@ -24,11 +24,11 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   // `trăm tư` is 140, as `trăm hai` is 120, and `trăm mốt` 110.
   if (/^(?:tư|mốt)$/.test(tokens[next]?.text ?? "")) return { value: value + (digitOf(tokens[next]) ?? 0) * 10, next: next + 1 };
   // `bảy trăm mười một khách` is what each pays.
-  if (isTen(tokens[next]) && isOneOf(tokens, next + 1) && PAYERS.test(tokens[next + 2]?.plain ?? ""))
+  if (isTen(tokens[next]) && isOneOfNext(tokens, next + 1) && PAYERS.test(tokens[next + 2]?.plain ?? ""))
     return { value: value + 10, next: next + 1 };
   const tens = readTens(tokens, next);
   // The `một` of `năm trăm một ký` is the kilo's.
-  const perOne = tens?.next === next + 1 && tens.value === 1 && isOneOf(tokens, next);
+  const perOne = tens?.next === next + 1 && tens.value === 1 && isOneOfNext(tokens, next);
   if (tens === undefined || perOne || (isYear(tokens, next) && !isPriced(tokens, next + 1))) return { value, next };
   if (tens.next > next + 1 || tens.value >= 10) return { value: value + tens.value, next: tens.next };
   // `không trăm hai ba`: a year's last digits.
@@ -85,7 +85,7 @@ function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
   const isTenItself = tens === 10 && !isChuc(tokens[at - 1]);
-  if (!isTenItself && ones === 1 && isOneOf(tokens, at)) return { value: tens, next: at };
+  if (!isTenItself && ones === 1 && isOneOfNext(tokens, at)) return { value: tens, next: at };
   return { value: tens + ones, next: at + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { isOneOf } from "./one-of.ts";
+import { isOneOfNext } from "./one-of-next.ts";
 import type { SaidNumber } from "./said-number.ts";
 import type { Token } from "./tokens.ts";
 import { isYear, readHundreds, type Part } from "./vietnamese-hundreds.ts";
@@ -92,7 +92,7 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
   const tenths = { value: Number(`0.${token.text}`) * scale, next: at + 1 };
   if (token.glued) return tenths;
   // `200k 1 chậu`: for each.
-  if (token.text === "1" && (scale === 1000 || isOneOf(tokens, at))) return undefined;
+  if (token.text === "1" && (scale === 1000 || isOneOfNext(tokens, at))) return undefined;
   // `1 triệu 2`, `1 triệu 450`.
   const short = token.text.length === 1 && token.text !== "0";
   return (short || (scale === 1e6 && token.text.length === 3)) && (tokens[at + 1]?.text === "." || endsHere(tokens, at + 1))
@@ -120,7 +120,7 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
     return tens === undefined || scaleAt(tokens, tens.next) !== undefined ? undefined : { value: tens.value * 1000, next: tens.next };
   }
   const part = isOnlyAfterTens(tokens[at]) || tokens[at]?.text === "mốt" ? { value: tenth ?? 0, next: at + 1 } : readHundreds(tokens, at);
-  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || isOneOf(tokens, at)) return undefined;
+  if (part === undefined || part.value === 0 || scaleAt(tokens, part.next) !== undefined || isOneOfNext(tokens, at)) return undefined;
   // A thousand and a hundred is `nghìn mốt`: `vé sáu chục ngàn một` goes on with whom it is for.
   if (scale === 1000 && tokens[at]?.text !== "mốt" && part.value === 1) return undefined;
   if (startsUnit(tokens, part.next) && !(scale === 1000 && isInThousands(tokens, at, part.next))) return undefined;

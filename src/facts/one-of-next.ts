@@ -5,7 +5,7 @@ import { digitOf, isGap, isHalf, isPoint, isTens, scaleOf } from "./vietnamese-w
  * True where the `một` at a token is one of what is named next, and no part of the number before it: `năm chục ngàn một
  * người`, `hai triệu một mâm`. `hai triệu một nha` is 2.1 million.
  */
-export function isOneOf(tokens: readonly Token[], at: number): boolean {
+export function isOneOfNext(tokens: readonly Token[], at: number): boolean {
   const [one, after] = [tokens[at], tokens[at + 1]];
   const isOne = one?.text === "một" || (one?.text === "mot" && one.bare) || (one?.text === "1" && !one.glued);
   if (!isOne || after?.kind !== "word" || after.glued) return false;
