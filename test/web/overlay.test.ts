@@ -104,10 +104,12 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
   });
 
   test("two languages stand over each other, a phone's picture has three lines, and no size makes a line too wide", async () => {
-    const both = await open("lang=vi,ja");
-    const tall = await open("lang=en&layout=vertical", show, { width: 540, height: 960 });
-    const huge = await open("lang=vi&size=150");
-    await stage.say(show, LONG.vi);
+    // A show of its own: nothing said before still stands on its screens.
+    const own = await stage.openShow({ script: [LONG] });
+    const both = await open("lang=vi,ja", own);
+    const tall = await open("lang=en&layout=vertical", own, { width: 540, height: 960 });
+    const huge = await open("lang=vi&size=150", own);
+    await stage.say(own, LONG.vi);
     await both.locator(".language[lang=ja] .line").first().waitFor();
     expect(await linesOf(both, "vi")).toEqual(["Cả nhà ơi, vải thiều Lục Ngạn nhà em hôm", "nay giá 35 nghìn một ký, thùng 5 ký nhé!"]);
     expect(await linesOf(both, "ja")).toEqual(["皆さん、本日の", "ルックガン産ライチは"]);
