@@ -7,6 +7,7 @@ import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules } from "./match-rules.ts";
+import { isOwnMultiple } from "./own-multiples.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
@@ -128,6 +129,7 @@ const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+    .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
     .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
     .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
     .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))

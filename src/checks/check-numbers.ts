@@ -11,9 +11,12 @@ import { standsFor } from "./stands-for.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { LUNAR } from "./topics.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
+import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
 import { isOfEach, isOneOf } from "./one-of.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
+import { isOwnMultiple } from "./own-multiples.ts";
+import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -44,6 +47,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
   const sayings = [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) =>
     told.light.span(match.index, match.index + match[0].length),
   );
+  const items = itemNumbers(told.text);
   return told.amounts
     .filter(
       (amount, index) =>
@@ -51,6 +55,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
         !isIdle(told, amount) &&
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
+        !items.some(({ start, end }) => start === amount.start && end === amount.end) &&
         ![...sayings, ...counted].some((span) => overlaps(span, amount)),
     )
     .slice(0, FOUND_MAX)
@@ -79,7 +84,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isAbout(amount, told) ||
     isListed(amount, told) ||
     isOneOf(amount, ground) ||
-    isDilution(amount, ground)
+    isEndOfRange(amount, told) ||
+    isDilution(amount, ground) ||
+    (amount.dimension === "none" && isOwnMultiple(told, amount))
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

@@ -104,8 +104,11 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 const NOT_YET = said(
   "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
-/** `xuất FOB, CIF thì chưa làm`: said of the other. */
-const OF_ANOTHER = /, ?(?:[^\s,]+ ){1,3}thì [^,]*/u;
+/** `xuất FOB, CIF thì chưa làm`, `xuất Hàn rồi, Nhật đang gửi mẫu`: said of the other. */
+const OF_ANOTHER = new RegExp(
+  `, ?(?:[^\\s,]+ ){1,3}thì [^,]*|, ?(?:còn |bên |đi |sang )*${said("nhật|mỹ|úc|hàn|trung|đài loan|châu âu|eu|pháp|đức|thái|singapore|nga|canada").source}(?: (?:bản|quốc|lan))? (?:mới |còn )?(?:đang|chưa|sắp|chờ|gửi)[^,;]*`,
+  "u",
+);
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
 const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet|iso)/;
 

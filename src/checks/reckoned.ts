@@ -14,7 +14,7 @@ const WORDS: Record<Language, { sum: RegExp; product: RegExp }> = { vi: openWord
 /** How far off the nearest of its terms may stand, and the word that says that a sum is done. */
 const NEAR = 60;
 const WORD_BEFORE = 32;
-const WORD_AFTER = 14;
+const WORD_AFTER = 24;
 /** So many amounts back a seller still reckons with, and so many ahead: "two kilos in all: 1 kg of ..., 500 g of ...". */
 const TERMS_BEFORE = 12;
 const TERMS_AFTER = 5;
@@ -42,7 +42,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
         terms.some(
           (term) =>
             term !== near &&
-            (comesTo(amount, productsOf(near, term)) ||
+            (comesTo(amount, productsOf(near, term, amount)) ||
               (isSum && comesTo(amount, [...sumsOf(near, term), ...sumsOfThree(near, term, terms)]))),
         )),
   );
@@ -63,16 +63,20 @@ function termsOf(amount: AmountMention, told: Told, depth: number): AmountMentio
 }
 
 function isNear(term: AmountMention, amount: AmountMention): boolean {
-  return term.end <= amount.start ? amount.start - term.end <= NEAR : term.start - amount.end <= NEAR;
+  return gapBetween(term, amount) <= NEAR;
+}
+
+function gapBetween(term: AmountMention, amount: AmountMention): number {
+  return term.end <= amount.start ? amount.start - term.end : term.start - amount.end;
 }
 
 type Result = { dimension: string; value: number };
 
-function productsOf(left: AmountMention, right: AmountMention): Result[] {
+function productsOf(left: AmountMention, right: AmountMention, amount: AmountMention): Result[] {
   return [
     [left, right],
     [right, left],
-  ].flatMap(([by, of]) => (by === undefined || of === undefined ? [] : [...multiplied(by, of), ...sharedOut(by, of)]));
+  ].flatMap(([by, of]) => (by === undefined || of === undefined ? [] : [...multiplied(by, of), ...sharedOut(by, of, amount)]));
 }
 
 function multiplied(by: AmountMention, of: AmountMention): Result[] {
@@ -82,15 +86,16 @@ function multiplied(by: AmountMention, of: AmountMention): Result[] {
 }
 
 /** Three tonnes in nets of ten kilos are 300 nets, 900 eggs in trays of thirty 30 trays, 90,000 for fifty less than 2,000 each. */
-function sharedOut(of: AmountMention, by: AmountMention): Result[] {
+function sharedOut(of: AmountMention, by: AmountMention, amount: AmountMention): Result[] {
   if (by.min <= 1) return [];
   if (isMoney(of)) return isCount(by) ? [resultOf(of, of.min / by.min)] : [];
   const alike = (isCount(of) && isCount(by)) || (of.dimension === by.dimension && of.dimension === "mass");
   const value = baseOf(of, of.min) / baseOf(by, by.min);
-  // Small counts come out of too many sums.
-  return alike && value >= SHARES_MIN ? [{ dimension: "count", value }] : [];
+  // Small counts come out of too many sums: each must be said of what it counts, "five 10 kg bags".
+  return alike && (value >= SHARES_MIN || gapBetween(by, amount) <= BESIDE) ? [{ dimension: "count", value }] : [];
 }
 const SHARES_MIN = 10;
+const BESIDE = 10;
 const WEIGHED = new Set(["g", "kg", "l", "ml"]);
 const KG = 1000;
 

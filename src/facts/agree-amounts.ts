@@ -81,8 +81,10 @@ const inFahrenheit = (celsius: number): number => celsius * 1.8 + 32;
 const KM = 1e5;
 const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
 const DIGITS = /\d+/;
-/** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to. */
+const HALVES = /\d(?:tr|củ|cu|m|h|kg|ký|ky|kí|lít|lit|l)\d/iu;
+/** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to; no half of `1tr6` is. */
 function saidIn({ quote }: AmountMention, value: number): boolean {
+  if (HALVES.test(quote)) return false;
   return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits.replace(/,(?=\d{1,2}$)/, ".") === String(value));
 }
 

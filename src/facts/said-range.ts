@@ -115,8 +115,14 @@ export function alternative(scan: Scan, first: Said): Said | undefined {
   if (!bracketed && !OR[scan.language].has(between)) return undefined;
   const second = rangeEnd(scan, first);
   if (second === undefined || (second.row === undefined && !isOfEach(scan, second.next))) return undefined;
-  return bracketed || (first.row === undefined && second.value === first.value + 1) ? second : undefined;
+  return bracketed || (second.value === first.value + 1 && (first.row === undefined || lastsAlike(first, second))) ? second : undefined;
 }
+
+/** 1日か2日: so long or a little longer, each with its unit; a bag of 1 kg or of 2 kg is either. */
+function lastsAlike({ row }: Said, second: Said): boolean {
+  return row !== undefined && row.unit === second.row?.unit && LASTING.has(row.dimension);
+}
+const LASTING = new Set(["time", "day", "month"]);
 
 /** "Two or three to the kilo". */
 function isOfEach({ tokens, language }: Scan, at: number): boolean {

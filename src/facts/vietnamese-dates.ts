@@ -21,7 +21,7 @@ const MONTHS: Record<string, number> = {
   "muoi hai": 12,
   chap: 12,
 };
-const MONTH = String.raw`(?:\d{1,2}|muoi mot|muoi hai|gieng|hai|ba|tu(?! \d)|nam(?! \d)|sau(?! \d)|bay|tam|chin(?= )|muoi|chap)(?![\d\p{L}])`;
+const MONTH = String.raw`(?:\d{1,2}|muoi mot|muoi hai|gieng|hai|ba|tu(?! \d)|nam(?! \d)|sau(?! \d)|bay|tam|chin(?=[ .,;!?)]|$)|muoi|chap)(?![\d\p{L}])`;
 /** Their names are of the lunar year only. */
 const LUNAR_MONTHS = new Set(["gieng", "chap"]);
 

@@ -1,0 +1,43 @@
+import { agrees, baseOf } from "#facts/agree-amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import type { Span } from "#facts/said.ts";
+import type { Told } from "./ground.ts";
+
+/** So near the two amounts are told, before the words or behind them. */
+const NEAR = 60;
+const EXACT = 1e-6;
+const TIMES: readonly { words: RegExp; times: number }[] = [
+  { words: /gấp (?:đôi|hai|2)|twice|double|(?<!\d)[2２二]倍/u, times: 2 },
+  { words: /gấp rưỡi|(?<!\d)1[.．]5倍/u, times: 1.5 },
+  { words: /gấp (?:ba|3)|three times|(?<!\d)[3３三]倍/u, times: 3 },
+  { words: /gấp (?:bốn|4)|four times|(?<!\d)[4４四]倍/u, times: 4 },
+  { words: /gấp (?:năm|5)|five times|(?<!\d)[5５五]倍/u, times: 5 },
+];
+
+/** Taste and worth have no amount that could be twice another. */
+const QUALITY =
+  /(?:ngon|ngọt|thơm|tốt|đẹp|giòn|dẻo|béo|bùi|đậm|tươi|sạch|rẻ|bổ|chất lượng|hời|đáng tiền)(?:\s\p{L}+)?\s*gấp|as (?:good|sweet|fresh|fragrant|crisp|tasty|rich|cheap|juicy|tender)|倍(?:の|も|以上に?)?(?:甘|おい|美味|うま|旨|濃|香|新鮮|お得|価値)/u;
+const WORD_BEFORE = 20;
+const WORD_AFTER = 8;
+
+/** "The pack twice that size, 400 g" beside the one of 200 g: the grower's own packs are compared, and the sum is right. */
+export function isOwnMultiple({ text, amounts, ground }: Told, { start, end }: Span): boolean {
+  const said = lightText(text.slice(Math.max(0, start - 1), end + 1));
+  const times = TIMES.find(({ words }) => words.test(said))?.times;
+  const around = lightText(text.slice(Math.max(0, start - WORD_BEFORE), end + WORD_AFTER));
+  if (times === undefined || QUALITY.test(around)) return false;
+  const near = amounts.filter(
+    (amount) =>
+      (amount.end <= start ? start - amount.end : amount.start - end) <= NEAR &&
+      amount.min === amount.max &&
+      !(amount.start < end && start < amount.end) &&
+      ground.amounts.some((held) => agrees(amount, held)),
+  );
+  return near.some((small) =>
+    near.some(
+      (large) =>
+        small.dimension === large.dimension &&
+        Math.abs(baseOf(large, large.min) - times * baseOf(small, small.min)) <= EXACT * baseOf(large, large.min),
+    ),
+  );
+}
