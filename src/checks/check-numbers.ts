@@ -86,7 +86,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOneOf(amount, ground) ||
     isEndOfRange(amount, told) ||
     isDilution(amount, ground) ||
-    (amount.dimension === "none" && isOwnMultiple(told, amount))
+    isOwnMultiple(told, amount)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

@@ -1,6 +1,6 @@
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import { lightText } from "#facts/fold.ts";
-import type { Span } from "#facts/said.ts";
+import { overlaps, type Span } from "#facts/said.ts";
 import type { Told } from "./ground.ts";
 
 /** So near the two amounts are told, before the words or behind them. */
@@ -22,15 +22,18 @@ const WORD_AFTER = 8;
 
 /** "The pack twice that size, 400 g" beside the one of 200 g: the grower's own packs are compared, and the sum is right. */
 export function isOwnMultiple({ text, amounts, ground }: Told, { start, end }: Span): boolean {
-  const said = lightText(text.slice(Math.max(0, start - 1), end + 1));
-  const times = TIMES.find(({ words }) => words.test(said))?.times;
-  const around = lightText(text.slice(Math.max(0, start - WORD_BEFORE), end + WORD_AFTER));
+  const from = Math.max(0, start - WORD_BEFORE);
+  const around = lightText(text.slice(from, end + WORD_AFTER));
+  const times = TIMES.find(({ words }) => {
+    const match = words.exec(around);
+    return match !== null && overlaps({ start: from + match.index, end: from + match.index + match[0].length }, { start, end });
+  })?.times;
   if (times === undefined || QUALITY.test(around)) return false;
   const near = amounts.filter(
     (amount) =>
       (amount.end <= start ? start - amount.end : amount.start - end) <= NEAR &&
       amount.min === amount.max &&
-      !(amount.start < end && start < amount.end) &&
+      !overlaps(amount, { start, end }) &&
       ground.amounts.some((held) => agrees(amount, held)),
   );
   return near.some((small) =>

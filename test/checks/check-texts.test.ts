@@ -132,6 +132,12 @@ test.each<[string, string, Partial<Record<Language, string>>, Language[]]>([
     { vi: "Ngăn đông 4 tháng, ngăn mát 1 tháng.", en: "Four months in the freezer, one of a kind.", ja: "冷凍4か月、冷蔵1か月。" },
     ["en"],
   ],
+  [
+    "a number that is half of a price",
+    "Mai vàng An Nhơn, 1tr3/chậu, tưới ngày 1 lần",
+    { vi: "Mai An Nhơn, tưới ngày một lần.", ja: "アンニョンの梅。水やりは1日1回です。" },
+    [],
+  ],
 ])("a unit or a name that a language leaves short is told all the same: %s", (_about, notes, texts, missed) => {
   const missing = check(texts, notes).filter(({ kind, severity }) => kind === "missing" && severity === "block");
   expect(missing.map(({ language }) => language)).toEqual(missed);
