@@ -80,8 +80,9 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
       const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
-      const alike = family.known === true && family !== PACK ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
-      const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike);
+      const passesOn = (family.known === true && family !== PACK) || family.id === "grade";
+      const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
+      const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
@@ -107,14 +108,19 @@ function isCalibre({ dimension, per }: AmountMention): boolean {
   return per === "kg" && (dimension === "count" || dimension === "none");
 }
 
-/** In a clause of several amounts, the label before each, or after each where an amount comes first. */
-function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[]): Label[] {
+/**
+ * In a clause of several amounts, the label before each, or after each where an amount comes first; `leads` where what ends the
+ * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
+ */
+function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
   const first = Math.min(...amounts.map((one) => one.amount.start));
+  const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
-  const found = labels.some((label) => label.start < first)
-    ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
-    : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
+  const found =
+    labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
+      ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
+      : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
   return found === undefined ? [] : [found];
 }
 

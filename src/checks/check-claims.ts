@@ -8,6 +8,8 @@ import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules } from "./match-rules.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { plainKana } from "./plain-kana.ts";
+import { isUnderWay } from "./under-way.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
@@ -25,7 +27,8 @@ function strangeTerms(told: Told): Found[] {
           !isPlainWord(mention, told) &&
           !isInSmallLetters(told, mention) &&
           !isHeldTerm(mention, told) &&
-          !isDenied(told, mention),
+          !isDenied(told, mention) &&
+          !isUnderWay(told, mention),
       )
       .map(({ id, start, end }) => {
         const kind = findTerm(id)?.kind ?? "practice";
@@ -53,10 +56,12 @@ function isInSmallLetters({ text, language }: Told, { id, start, end }: TermMent
   return quote.toLowerCase().endsWith(name.toLowerCase()) && /^\p{Lu}/u.test(name) && /^\p{Ll}/u.test(quote.slice(-name.length));
 }
 
-function isHeldTerm({ id }: TermMention, { ground, language }: Told): boolean {
+function isHeldTerm({ id, start, end }: TermMention, { ground, language, text }: Told): boolean {
   const term = findTerm(id);
+  const quote = text.slice(start, end);
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
-  if (term?.kind === "place") return isHeldPlace(id, ground) || (language === "ja" && isSpelledAlike(term, ground));
+  if (term?.kind === "place")
+    return isHeldPlace(id, ground) || (language === "ja" && (isSpelledAlike(term, ground) || isHeardAlike(quote, ground)));
   if (term?.kind === "variety")
     return (
       ground.terms.has(id) || isWritten(term, ground) || isExplained(term, ground) || (language === "ja" && isSpelledAlike(term, ground))
@@ -117,6 +122,18 @@ function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
   const name = kanaSounds(foldText(vi.name));
   return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u").test(kanaSounds(bareNotes));
 }
+
+/** タンフー is Tân Phú, and as well Thạnh Phú, which others write タインフー. */
+function isHeardAlike(quote: string, { terms }: Ground): boolean {
+  if (GLIDE.test(quote)) return false;
+  const told = new Set(plainKana(quote));
+  return [...terms].some((id) => {
+    const place = findTerm(id);
+    if (place?.kind !== "place") return false;
+    return [place.ja.name, ...(place.ja.aliases ?? [])].some((name) => plainKana(name).some((plain) => told.has(plain)));
+  });
+}
+const GLIDE = /[アカガサザタダナハバパマヤラワャ]イン/u;
 
 /** Sounds that Japanese writes with one letter, as one. */
 function kanaSounds(bare: string): string {

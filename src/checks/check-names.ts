@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foldText } from "#facts/fold.ts";
 import { overlaps } from "#facts/said.ts";
+import { namesCountry } from "./claim-rules.ts";
 import type { Found, Told } from "./ground.ts";
 import data from "./rules/names.json" with { type: "json" };
 
@@ -33,7 +34,7 @@ export function checkNames(told: Told): Found[] {
     const quote = match[0];
     const span = { start: match.index, end: match.index + quote.length };
     if (told.terms.some((term) => overlaps(term, span)) || isKnown(quote, told) || isAddressed(told.text, span.start)) return [];
-    if (isHeading(told.text, span.start)) return [];
+    if (isHeading(told.text, span.start) || isGuestOf(quote, told)) return [];
     return [{ kind: "claim", ...span, message: told.say("claim.name", { quote }) }];
   });
 }
@@ -45,6 +46,13 @@ function isKnown(quote: string, { ground, language }: Told): boolean {
   // One word of it may be the sentence's first, or a title.
   return words.filter((word, at) => !ground.bareWords.has(word) && !isBirthOrder(word, words[at + 1], ground)).length < 2;
 }
+
+/** `Khách Mỹ`, `Bạn hàng Nhật` where the notes have buyers there: nobody's name. */
+function isGuestOf(quote: string, { ground }: Told): boolean {
+  const country = GUESTS.exec(quote)?.groups?.country;
+  return country !== undefined && namesCountry(ground, country);
+}
+const GUESTS = /^(?:Khách|Bạn|Người|Bên|Đơn|Mối|Gửi|Giao|Ship|Sang|Đi|Qua) (?<country>.+)$/u;
 
 /** `2 Nhàn` is Hai Nhàn. */
 function isBirthOrder(word: string, name: string | undefined, { bareNotes }: Told["ground"]): boolean {

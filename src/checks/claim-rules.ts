@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lightText } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
 import { ANSWERED_NO } from "#facts/shut-spans.ts";
@@ -57,7 +58,8 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
   ...countries.map(({ id, held, vi, en, ja }) => ({
     id: `sold-to-${id}`,
     law: "practice",
-    held,
+    // A grower may write of them in English: "for US: 15 USD".
+    held: `${held}|${en}`,
     needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))`,
@@ -155,4 +157,9 @@ function isPlanned(notes: string, start: number, end: number): boolean {
 /** True where a text makes a claim, held or not. */
 export function tellsClaim(told: Told, id: string): boolean {
   return matchRules(told, claimRules, (other) => other === id).length > 0;
+}
+
+/** True where the notes name the country that a Vietnamese name is of: `Mỹ` of "for US". */
+export function namesCountry(ground: Ground, name: string): boolean {
+  return countries.some(({ id, vi }) => new RegExp(`^(?:${vi})$`, "u").test(lightText(name)) && holdsClaim(ground, `sold-to-${id}`));
 }

@@ -8,9 +8,9 @@ const BEFORE = {
   ja: /(?!)/u,
 } as const;
 const AFTER = {
-  vi: /^(?: \p{L}+){0,4} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm))/u,
-  en: /^ (?:is|are|was) not(?: |$)/u,
-  ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|できかね|対象外)/u,
+  vi: /^(?: \p{L}+){0,4} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm))|^[:?] ?(?:dạ )?chưa(?: (?:có|được|đạt|làm|xong))?(?: (?:đâu|ạ|nha|nhé|nghen))*(?=[.,!]|$)/u,
+  en: /^(?: (?:certificat\p{L}+|papers?|approval|documents?))? (?:(?:is|are|was|has|have) not|isn['’]t|aren['’]t|hasn['’]t|haven['’]t)(?: |$)|^[:?] ?(?:not yet|no)(?!\p{L})|^, we (?:do not|don['’]t) (?:yet )?(?:have|hold) (?:it|one|that)(?!\p{L})/u,
+  ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|未取得|取得前|できかね|対象外)/u,
 } as const;
 
 /** True where the text says that it is not so: "not GlobalGAP certified yet", 輸出はしていません. */

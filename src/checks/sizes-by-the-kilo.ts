@@ -5,24 +5,33 @@ import type { ReadText } from "./ground.ts";
 export function sizesByTheKilo({ text, amounts }: ReadText): AmountMention[] {
   const isOfKilo = (price: AmountMention | undefined) => price?.dimension === "VND" && price.per === "kg";
   const pieces = amounts.flatMap((amount, index) => {
-    const isCount = ["count", "none"].includes(amount.dimension) && amount.unit === undefined && amount.per === undefined;
+    const isCount =
+      ["count", "none"].includes(amount.dimension) && (amount.unit === undefined || amount.unit === "fruit") && amount.per === undefined;
     return isCount ? [{ amount, before: amounts[index - 1], after: amounts[index + 1] }] : [];
   });
   const sizes = pieces.filter(({ amount }) => CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)));
   const sorted = amounts.some(isCalibre) || sizes.some(({ amount, before, after }) => isRange(amount) && [before, after].some(isOfKilo));
   // `loại 20-22 con/ký 420k, loại 30-35 con 330k`: what one size is counted by, all are.
-  const alike = sorted ? pieces.filter((one) => sizes.includes(one) || (isRange(one.amount) && one.after?.dimension === "VND")) : [];
+  // `loại một bốn trái một ký …, loại hai sáu trái giá …`: of each grade so many.
+  const alike = sorted
+    ? pieces.filter((one) => sizes.includes(one) || ((isRange(one.amount) || isGraded(text, one.amount)) && one.after?.dimension === "VND"))
+    : [];
   const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
   return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
 }
 const isRange = ({ min, max }: AmountMention): boolean => min !== max;
 const isCalibre = ({ dimension, unit, per }: AmountMention): boolean =>
-  ["count", "none"].includes(dimension) && unit === undefined && per === "kg";
+  ["count", "none"].includes(dimension) && (unit === undefined || unit === "fruit") && per === "kg";
 /** `1 ky 60k khoang 14 con`: about so many. */
 function isAbout(text: string, price: AmountMention, { start }: AmountMention): boolean {
   return ONE_KILO.test(price.quote) && ABOUT.test(text.slice(price.end, start));
 }
 const ONE_KILO = /^(?:1|một|mot|mỗi|moi) ?(?:kg|ký|ky|kí|ki|cân|can)(?!\p{L})/iu;
+function isGraded(text: string, { start }: AmountMention): boolean {
+  return GRADE.test(text.slice(Math.max(0, start - 16), start));
+}
+const GRADE =
+  /(?<!\p{L})(?:loại|loai|hạng|hang|size|cỡ) (?:[1-4]|một|hai|ba|bốn|nhất|nhì|mot|bon|nhat|nhi|to|lớn|lon|vừa|vua|nhỏ|nho|đẹp|dep)[ :,(]*(?:cỡ |co |khoảng |khoang |chừng |chung |tầm |tam )?$/iu;
 const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;

@@ -24,6 +24,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     eachOf,
     tenthsOf,
     monthsOf,
+    generationsOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
 
@@ -195,16 +196,35 @@ const CROPS = /^v[uụ]$/u;
 const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
 
 /** `loại 1 60k, loại 2 40k/cân`, `size 20-25 con/kg 420k, size 40-45 con 300k`: what one grade is sold by, all are. */
-function gradesOf({ text, amounts }: ReadText): AmountMention[] {
+function gradesOf(read: ReadText): AmountMention[] {
+  const { text, amounts } = read;
   if (!amounts.some(({ per }) => per === "kg")) return [];
-  return amounts.flatMap((price) =>
-    price.dimension === "VND" && price.per === undefined && GRADED.test(text.slice(Math.max(0, price.start - 40), price.start))
-      ? [{ ...price, per: "kg" as const }]
-      : [],
-  );
+  const sizes = sizesByTheKilo(read);
+  // `loại hai sáu trái giá 40 ngàn`: what is counted by the kilo is paid by it.
+  const isOfSize = ({ start }: AmountMention) => sizes.some((size) => size.end <= start && PRICED.test(text.slice(size.end, start)));
+  return amounts.flatMap((price) => {
+    if (price.dimension !== "VND" || price.per !== undefined) return [];
+    const graded = GRADED.test(text.slice(Math.max(0, price.start - 40), price.start)) || isOfSize(price);
+    return graded ? [{ ...price, per: "kg" as const }] : [];
+  });
 }
+const PRICED = /^[)\s:,–-]*(?:giá|gia|là|la|thì|thi|bán|ban)?[\s:]*$/iu;
 const GRADED =
   /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai)(?: [1-3])? \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
+
+/** `đời thứ tư`: four generations by now. */
+function generationsOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(GENERATION)].map((match) => {
+    const span = light.span(match.index, match.index + match[0].length);
+    const said = match.groups?.order ?? "";
+    const value = Number(said) || GENERATIONS.indexOf(foldText(said)) + 2;
+    return { ...span, min: value, max: value, dimension: "generation", spelled: true };
+  });
+}
+const GENERATIONS = ["hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
+const GENERATION = said(
+  "(?:đời|thế hệ) (?:thứ )?(?<order>\\d{1,2}|(?<=thứ |thu )(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?! ?(?:năm|nam|đời|doi))",
+);
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {

@@ -12,7 +12,7 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
   if (!takesTenths(row) || token === undefined) return undefined;
   if (scan.hidden(token)) return undefined;
   // The `tư` of `một ký tư` and the `mốt` of `ký mốt` begin no number elsewhere.
-  const alone = ONLY_TAILS[token.text];
+  const alone = ONLY_TAILS[token.text] ?? bareTail(scan.tokens, at);
   const number = alone === undefined ? scan.read(scan.tokens, at) : { value: alone, next: at + 1, words: 1 };
   if (number === undefined || number.words !== 1 || number.value < 1 || number.value > 9 || !Number.isInteger(number.value))
     return undefined;
@@ -22,7 +22,9 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
   const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
   // `hai ký ba người ăn`
   if (token.kind === "word" && isCountedNoun(scan.tokens[number.next])) return undefined;
-  return (token.glued && token.kind === "digits") || tonnes || (ends && endsAmount(scan, number.next))
+  // `ký hai đến ký lăm 95k`: the price.
+  const priced = alone !== undefined && scan.tokens[number.next]?.kind === "digits";
+  return (token.glued && token.kind === "digits") || tonnes || priced || (ends && endsAmount(scan, number.next))
     ? { add: number.value / 10, next: number.next }
     : undefined;
 }
@@ -57,6 +59,18 @@ function takesTenths({ dimension, factor, unit, vi }: UnitRow): boolean {
 }
 
 const ONLY_TAILS: Readonly<Record<string, number>> = { mốt: 1, tư: 4, lăm: 5, nhăm: 5 };
+
+/** The `tu` of `ky mot toi ky tu`, typed without marks: elsewhere it is "from". */
+function bareTail(tokens: readonly Token[], at: number): number | undefined {
+  const [unit, tail] = [tokens[at - 1], tokens[at]];
+  const value = tail?.bare === true ? digitOf(tail) : undefined;
+  if (value === undefined || !BARE_TAILS.has(tail?.text ?? "")) return undefined;
+  const isTail = (token: Token | undefined) => digitOf(token) !== undefined || isHalf(token) || token?.kind === "digits";
+  const ends = isRangeWord(tokens[at - 2]) && isTail(tokens[at - 3]) && tokens[at - 4]?.text === unit?.text;
+  const begins = isRangeWord(tokens[at + 1]) && tokens[at + 2]?.text === unit?.text && isTail(tokens[at + 3]);
+  return ends || begins ? value : undefined;
+}
+const BARE_TAILS = new Set(["tu", "lam", "nham"]);
 
 const METRE = 100;
 /** The `6` of `1m6`, the `65` of `1m65`. */

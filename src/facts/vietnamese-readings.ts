@@ -29,7 +29,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
   if (token.plain === "chin" && after?.plain === "tu" && FROM_WHEN.has(tokens[at + 2]?.plain ?? "")) return true;
-  if (namesYear(tokens, at)) return true;
+  if (namesYear(tokens, at) || isGrade(tokens, at)) return true;
   // `từ năm 2010`
   if (token.plain === "nam" && after?.kind === "digits" && after.text.length === 4) return true;
   if (!token.bare || token.text !== token.plain) return false;
@@ -37,6 +37,31 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
+}
+
+/** `loại hai mười tám ngàn`, `hạng một năm chục`: the second grade, and what it costs; twenty-eight is `hai mươi tám`. */
+function isGrade(tokens: readonly Token[], at: number): boolean {
+  const [lead, grade, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const order = GRADES.indexOf(grade?.text ?? "") + 1;
+  if (order === 0 || !GRADED.has(lead?.text ?? "")) return false;
+  if (after?.text === "mười") return true;
+  const digit = digitOf(after);
+  if (digit === undefined || digit === 0 || isTens(after)) return false;
+  // `loại hai năm tuổi`, `loại một năm`: years.
+  const next = tokens[at + 2];
+  const counts = isTens(next) || scaleOf(next) !== undefined || (startsUnit(tokens, at + 2) && next?.plain !== "tuoi");
+  if (after?.text === "năm" && !counts) return false;
+  // `loại hai ba chục ngàn`: two to three tens, unless a first grade was told before.
+  return order === 1 || digit !== order + 1 || isAfterFirst(tokens, at - 1);
+}
+const GRADES = ["một", "hai", "ba", "bốn"];
+const GRADED = new Set(["loại", "hạng"]);
+const FIRST = new Set(["một", "nhất", "1"]);
+const LIST_WORDS = 30;
+function isAfterFirst(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - LIST_WORDS); before -= 1)
+    if (GRADED.has(tokens[before]?.text ?? "") && FIRST.has(tokens[before + 1]?.text ?? "")) return true;
+  return false;
 }
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */

@@ -3,12 +3,15 @@ import type { Matcher, Spot } from "./match-terms.ts";
 import type { Term } from "./term.ts";
 
 const KATAKANA = /[\u30a1-\u30fa\u30fc]$/;
+const KATAKANA_FIRST = /^[\u30a1-\u30fa]/;
 /** A shorter name of a variety is a common word: `白`, `赤肉`, `ミント`. */
 const OWN_NAME_MIN = 4;
 
 /** Names in Japanese, longest first. */
 export function matchJapanese(terms: readonly Term[]): Matcher {
-  const byName = Map.groupBy(terms.flatMap(namesOf), ({ name }) => name);
+  const own = terms.flatMap(namesOf);
+  const taken = new Set(own.map(({ name }) => name));
+  const byName = Map.groupBy([...own, ...own.flatMap(undrawn).filter(({ name }) => !taken.has(name))], ({ name }) => name);
   const names = [...byName].map(([name, owners]) => ({ name, owners: owners.map(({ term }) => term) }));
   const byFirst = Map.groupBy(names, ({ name }) => name.charCodeAt(0));
   return (text) => {
@@ -22,8 +25,11 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
     for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
       const { start, end } = light.span(at, at + name.length);
       const isPlace = owners.some(({ kind }) => kind === "place");
+      const follows = KATAKANA.test(light.text[at - 1] ?? "");
+      // チョラック県 is no ラック県.
       const insideWord =
-        KATAKANA.test(name) && (KATAKANA.test(light.text[at - 1] ?? "") || (KATAKANA.test(light.text[at + name.length] ?? "") && isPlace));
+        (KATAKANA.test(name) && (follows || (KATAKANA.test(light.text[at + name.length] ?? "") && isPlace))) ||
+        (isPlace && follows && KATAKANA_FIRST.test(name));
       const insideLatin =
         /^[a-z]/.test(name) && (/[a-z0-9]/.test(light.text[at - 1] ?? "") || /[a-z]/.test(light.text[at + name.length] ?? ""));
       if (insideWord || insideLatin || taken.subarray(start, end).includes(1)) continue;
@@ -46,3 +52,11 @@ function namesOf(term: Term): { term: Term; name: string }[] {
   const names = [term.ja.name, ...(term.ja.aliases ?? [])].map((name) => lightText(name.replace(/（.*?）/g, "")));
   return [...new Set(names)].map((name) => ({ term, name }));
 }
+
+/** チョラック for チョーラック: many writers draw no vowel of a Vietnamese place out. */
+function undrawn({ term, name }: { term: Term; name: string }): { term: Term; name: string }[] {
+  const short = name.replaceAll("ー", "");
+  return term.kind === "place" && short !== name && short.length >= UNDRAWN_MIN ? [{ term, name: short }] : [];
+}
+/** A shorter one may be any word. */
+const UNDRAWN_MIN = 5;

@@ -107,3 +107,24 @@ test.each([
   ["còn 20 thùng, ký 28k", ["20 box", "28000 VND kg"]],
   ["giấm nuôi, lít 60k", ["60000 VND l"]],
 ])("what each of a case holds is no measure of its price: %s", (text, amounts) => expect(read(text)).toEqual(amounts));
+
+test.each([
+  ["con ky mot toi ky tu, 140k/ky", ["1.1-1.4 kg", "140000 VND kg"]],
+  ["ky tu den ky bay", ["1.4-1.7 kg"]],
+  ["ky hai den ky lam 95k/ky", ["1.2-1.5 kg", "95000 VND kg"]],
+  ["ký hai đến ký lăm 95k/ký", ["1.2-1.5 kg", "95000 VND kg"]],
+  ["2 ky toi 3 ky tu 50k", ["2-3 kg", "50000 VND"]],
+  ["1 ky tu 50k", ["50000 VND kg"]],
+])("a kilo's tenths close a range, and `tu` is else where a price begins: %s", (text, amounts) => expect(read(text)).toEqual(amounts));
+
+test.each([
+  ["loại hai mười tám ngàn", "18000 VND"],
+  ["hạng ba mười lăm con một ký", "15 count kg"],
+  ["loại một năm chục ngàn", "50000 VND"],
+  ["loại một bốn chục loại hai ba chục ngàn", "30000 VND"],
+  ["loại hai năm trái", "5 fruit"],
+  ["loại một hai trăm ngàn", "200000 VND"],
+  ["loại hai mươi ngàn", "20000 VND"],
+  ["loại hai ba chục ngàn", "20000-30000 VND"],
+  ["cây loại hai năm tuổi", "2 year"],
+])("a grade said before a number is no part of it: %s", (text, amount) => expect(read(text).at(-1)).toBe(amount));
