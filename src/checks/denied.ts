@@ -1,5 +1,6 @@
 import { lightText } from "#facts/fold.ts";
 import type { Span } from "#facts/said.ts";
+import { isAnsweredNo } from "./answered-no.ts";
 import type { Told } from "./ground.ts";
 
 const BEFORE = {
@@ -17,5 +18,5 @@ const AFTER = {
 export function isDenied(told: Told, { start, end }: Span): boolean {
   const before = lightText(told.text.slice(Math.max(0, start - 40), start));
   const after = lightText(told.text.slice(end, end + 36));
-  return BEFORE[told.language].test(before) || AFTER[told.language].test(after);
+  return BEFORE[told.language].test(before) || AFTER[told.language].test(after) || isAnsweredNo(told, { start, end });
 }
