@@ -4,6 +4,7 @@ import { lightText } from "#facts/fold.ts";
 import { overlaps, said, type Span } from "#facts/said.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { compileRule, matchRules, openRules } from "./match-rules.ts";
+import { isOwnExtreme } from "./own-extremes.ts";
 import scopeData from "./rules/scopes.json" with { type: "json" };
 import rules from "./rules/superlative.json" with { type: "json" };
 
@@ -27,7 +28,12 @@ export function checkSuperlatives(told: Told): Found[] {
   const years = provenYears(told.ground.facts);
   const proven = years.length === 0 ? [] : sentencesOf(told.text).filter((sentence) => isProof(told, sentence, years));
   return matchRules(told, book)
-    .filter((found) => !isName(found.quote) && !(proven.some((sentence) => overlaps(sentence, found)) && !isWider(told, found)))
+    .filter(
+      (found) =>
+        !isName(found.quote) &&
+        !isOwnExtreme(told, found) &&
+        !(proven.some((sentence) => overlaps(sentence, found)) && !isWider(told, found)),
+    )
     .map(({ start, end, quote }) => ({ kind: "superlative", start, end, message: told.say("superlative", { quote }) }));
 }
 
