@@ -4,6 +4,8 @@ import { overlaps, said } from "#facts/said.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
+import { generationsOf } from "./unsaid-generations.ts";
+import { gradesOf } from "./unsaid-grades.ts";
 import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
@@ -194,37 +196,6 @@ const EACH_ONE =
 const ONE_OF_THEM = /(?<![\p{L}\d])(?:một|mot|1)(?!\p{L})/gu;
 const CROPS = /^v[uụ]$/u;
 const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
-
-/** `loại 1 60k, loại 2 40k/cân`, `size 20-25 con/kg 420k, size 40-45 con 300k`: what one grade is sold by, all are. */
-function gradesOf(read: ReadText): AmountMention[] {
-  const { text, amounts } = read;
-  if (!amounts.some(({ per }) => per === "kg")) return [];
-  const sizes = sizesByTheKilo(read);
-  // `loại hai sáu trái giá 40 ngàn`: what is counted by the kilo is paid by it.
-  const isOfSize = ({ start }: AmountMention) => sizes.some((size) => size.end <= start && PRICED.test(text.slice(size.end, start)));
-  return amounts.flatMap((price) => {
-    if (price.dimension !== "VND" || price.per !== undefined) return [];
-    const graded = GRADED.test(text.slice(Math.max(0, price.start - 40), price.start)) || isOfSize(price);
-    return graded ? [{ ...price, per: "kg" as const }] : [];
-  });
-}
-const PRICED = /^[)\s:,–-]*(?:giá|gia|là|la|thì|thi|bán|ban)?[\s:]*$/iu;
-const GRADED =
-  /(?<!\p{L})(?:(?:loại|loai|hạng|hang) (?:[1-3ab]|một|hai|ba|nhất|nhì|mot|nhat|nhi)\s*(?:\([^)]{1,20}\)\s*)?|(?:size|cỡ|co|loại|loai)(?: [1-3])? \d{1,3} ?[-–] ?\d{1,3} ?(?:con|trái|trai|quả|qua|củ|cu) )(?:giá |gia |là |: ?)?$/iu;
-
-/** `đời thứ tư`: four generations by now. */
-function generationsOf({ light }: ReadText): AmountMention[] {
-  return [...light.text.matchAll(GENERATION)].map((match) => {
-    const span = light.span(match.index, match.index + match[0].length);
-    const said = match.groups?.order ?? "";
-    const value = Number(said) || GENERATIONS.indexOf(foldText(said)) + 2;
-    return { ...span, min: value, max: value, dimension: "generation", spelled: true };
-  });
-}
-const GENERATIONS = ["hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
-const GENERATION = said(
-  "(?:đời|thế hệ) (?:thứ )?(?<order>\\d{1,2}|(?<=thứ |thu )(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?! ?(?:năm|nam|đời|doi))",
-);
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {
