@@ -24,7 +24,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   // `chục mười hai trái`: twelve to the ten, as sold in the south.
   if (isChuc(token) && after?.text === "mười") return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
-  if (NEVER.test(pair)) return true;
+  if (NEVER.test(pair)) return !isFiveToMore(tokens, at);
   // `từ năm mười lăm tuổi`: from that year of a life on; fifty-five is `năm mươi lăm`.
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
@@ -37,6 +37,12 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
+}
+
+/** `năm tới bảy trái`, where `năm tới` by itself is next year. */
+function isFiveToMore(tokens: readonly Token[], at: number): boolean {
+  const isTo = tokens[at + 1]?.plain === "toi";
+  return isTo && tokens[at]?.plain === "nam" && (digitOf(tokens[at + 2]) ?? 0) > 5 && startsUnit(tokens, at + 3, "count");
 }
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
