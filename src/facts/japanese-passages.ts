@@ -36,7 +36,12 @@ export function japaneseLeast({ text }: Text, { start, end }: AmountMention): nu
   const before = LEAST.exec(text.slice(Math.max(0, start - 14), start));
   const rest = text.slice(end, end + 12);
   if (before !== null && (/^(?:最低|最小)/u.test(before[0]) || AND_UP.test(rest))) return start - before[0].length;
-  return TAKEN.test(rest) ? start : undefined;
+  return TAKEN.test(rest) || isLeastAlone(text.slice(end, end + 24)) ? start : undefined;
+}
+
+/** `10箱から、…`, and neither where it ends nor what so many cost comes behind. */
+function isLeastAlone(rest: string): boolean {
+  return /^\s*(?:以上)?から\s*(?:[、。，．]|$)/u.test(rest) && !/^[^。]*(?:まで|円|ドン|ドル|送料|無料)/u.test(rest);
 }
 
 const KEPT_BEFORE = /(?:賞味期限|消費期限|使用期限|保存期間|日持ち)(?:は|：|:)?(?:製造(?:日)?から|常温で|冷蔵で|冷凍で|約|\s)*$/u;

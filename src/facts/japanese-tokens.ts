@@ -7,11 +7,11 @@ const PIECE = new RegExp(
   String.raw`(\d+(?:,\d{3}(?!\d))*(?:\.\d+)*)|(${unitTable("ja")
     .names.filter((name) => !/^[a-z]/.test(name))
     .map(escape)
-    .join("|")}|ダース|マイナス|から|[a-z]+[²2]?)|\S`,
+    .join("|")}|ダース|マイナス|から|[a-z]+(?:²|2(?!\d))?)|\S`,
   "gu",
 );
 
-/** Cuts a lightened Japanese text into digits, unit names (longest first) and single characters. */
+/** Cuts a lightened Japanese text into digits, unit names (longest first) and single characters. `m2` is a unit, `ST25` none. */
 export function readJapaneseTokens(light: Folded): Token[] {
   let lastEnd = -1;
   return [...light.text.matchAll(PIECE)].map((match) => {

@@ -152,9 +152,13 @@ function walk(phrase: readonly Word[], words: readonly Full[], from: Reach): Rea
 /** `ko` is `không`; the `k` of `35k` and the `Sài` of Sài Gòn stay. */
 function fullForm(token: Token, before: Token | undefined, after: Token | undefined, same: ReadonlyMap<string, string>): Full {
   const name = after?.plain === "gon";
-  const full = token.kind === "word" && before?.kind !== "digits" && !name ? same.get(token.text) : undefined;
+  const dries = token.text === "hong" && DRIED.has(after?.text ?? "");
+  const full = token.kind === "word" && before?.kind !== "digits" && !name && !dries ? same.get(token.text) : undefined;
   return full === undefined ? token : { ...token, text: full, plain: foldText(full), short: true };
 }
+
+/** `hong khô` dries, where `hong` by itself is a southern `không`. */
+const DRIED = new Set(["khô", "gió", "nắng"]);
 
 /** For each token, how many words without marks and numbers stand together around it; the `k` of `35k` is none. */
 function bareRuns(tokens: readonly Token[]): number[] {

@@ -90,12 +90,18 @@ function readAwards(read: SourceText): Draft[] {
   const drafts: Draft[] = [];
   for (const hit of found(read, "award")) {
     const sentence = sentenceAt(read, hit.start);
-    if (meeting(not, hit) !== undefined || !isNamed(read, sentence)) continue;
+    if (meeting(not, hit) !== undefined || !isNamed(read, sentence) || isOfGoods(read, hit)) continue;
     if (cueBefore(read, hit, ["not-held", "not-award"], { words: 0 })?.next === hit.from) continue;
     const span = trim(read, withoutPhones(read, around(read, hit), hit));
     if ((drafts.at(-1)?.end ?? 0) <= span.start) drafts.push({ kind: "award", ...span });
   }
   return drafts;
+}
+
+/** The `khén` of `mắc khén` praises nobody. */
+function isOfGoods({ terms }: SourceText, hit: Span): boolean {
+  const name = meeting(terms, hit);
+  return name !== undefined && findTerm(name.id)?.kind === "product" && name.start < hit.start && hit.end <= name.end;
 }
 
 /** `đạt giải nhì hội thi 2022 sđt 0912 …`: whom to call is no part of it. */

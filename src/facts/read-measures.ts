@@ -72,7 +72,9 @@ function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
   if (dimension === "length") return lengthOf(read, mention);
   if (dimension !== "mass" || unit === "t") return undefined;
   const piece = pieceBefore(read, mention);
-  const animal = /^(?:con|trong|mai|duc)$/.test(read.tokens[(piece?.next ?? 0) - 1]?.plain ?? "");
+  const last = read.tokens[(piece?.next ?? 0) - 1];
+  // `muc con 50 ky`: without its mark `còn`.
+  const animal = /^(?:con|trong|mai|duc)$/.test(last?.plain ?? "") && !(last?.text === "con" && last.bare);
   if (unit === "kg" && mention.max > (animal ? ANIMAL_KG_MAX : PIECE_KG_MAX)) return undefined;
   if (per === "fruit") return draftOf("size", mention, start, amountOf(mention));
   if (per !== undefined) return undefined;
@@ -133,6 +135,7 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const cue = cueBefore(read, mention, ["not-goods", "long"], { words: 0 });
   const long = cue?.cue === "long" && cueBefore(read, cue, ["not-goods"], { words: 0 })?.next !== cue.from;
   const goods = long || (cue === undefined && cueBefore(read, mention, ["piece"], { words: 1 }) !== undefined);
+  if (mention.min >= HIGH_CM_MIN && /^cao$/.test(read.tokens[(cue?.next ?? 0) - 1]?.plain ?? "")) return undefined;
   const goodsBefore = lastBefore(read.products, mention.start);
   const product = goodsBefore !== undefined && read.text.slice(goodsBefore.end, mention.start).trim() === "";
   if (isSecondSide(read, mention)) return undefined;
@@ -143,6 +146,9 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const whole = { ...mention, end: other?.end ?? mention.end };
   return draftOf("size", whole, mention.start - (side?.[0].length ?? 0), side === null && other === undefined ? amountOf(mention) : {});
 }
+
+/** A field lies so high; nothing that is sold stands as tall. */
+const HIGH_CM_MIN = 5_000;
 
 /** The `2m` of `1m6 x 2m`. */
 function isSecondSide(read: SourceText, mention: AmountMention): boolean {

@@ -46,10 +46,17 @@ function isCalledAfter(read: SourceText, mention: Span): boolean {
 }
 
 function isOrigin(read: SourceText, mention: TermMention, listed: boolean): boolean {
-  if (!isFrom(read, mention)) return false;
+  if (!isFrom(read, mention) || isSoil(read, mention)) return false;
   if (CITIES.has(mention.id)) return listed || isGrownThere(read, mention);
   const around = read.text.slice(mention.end, mention.end + 4);
   return !/^\s*[-–]\s*[A-ZĐ]/u.test(around) || !/xe/u.test(wordsIn(read, clauseAt(read, mention.start).start, mention.start));
+}
+
+/** `trồng trên đất đỏ`, written small: red earth, and not the district called after it. */
+function isSoil(read: SourceText, mention: TermMention): boolean {
+  const hit = meeting(read.cues.get("soil") ?? [], mention);
+  if (hit === undefined || /^\p{Lu}/u.test(read.text.slice(mention.start, mention.end))) return false;
+  return hit.end > mention.end || cueBefore(read, mention, ["place-word"], { words: 0 })?.next !== hit.from;
 }
 
 /** A great city, or what the goods are called after, is an origin after `ở`, `vườn`, or set off behind a smaller place: `…, Hải Phòng`. */

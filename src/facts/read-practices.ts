@@ -85,9 +85,10 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
-/** `đừng đem ngâm nước`: a warning to the buyer. */
+/** `đừng đem ngâm nước`: a warning to the buyer; the `chớ` of `chớ hổng có phun` is a `chứ`. */
 function isWarned({ text }: SourceText, { start }: Span): boolean {
-  return WARNED.test(lightText(text.slice(Math.max(0, start - 24), start)));
+  const before = lightText(text.slice(Math.max(0, start - 24), start));
+  return WARNED.test(before) && !(before.endsWith("chớ ") && NO.has(lightText(text.slice(start)).split(" ", 1)[0] ?? ""));
 }
 const WARNED =
   /(?<!\p{L})(?:(?:đừng|tránh|chớ|kỵ|khỏi cần|(?:không|ko|k) nên)(?: \p{L}+){0,2}|(?:dung (?:dem|nen|co)|khoi can|(?:khong|ko|k) nen)(?: [a-z]+)?) $/u;

@@ -42,6 +42,7 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (japanese !== undefined) return { at: japanese, tier: false };
   const least = cueBefore(read, mention, ["least", "under", "left", "gone", "free-from"], { words: 3 });
   if (least?.cue === "least") return { at: least.start, tier: false };
+  if (isLeastAfter(read, mention)) return { at: mention.start, tier: false };
   const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "free-from", "under", "below", "left", "gone"], {
     words: 1,
   });
@@ -61,6 +62,14 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
 }
+
+/** `30 kg minimum`, `12 lamps minimum` */
+function isLeastAfter({ text }: SourceText, { end, dimension }: AmountMention): boolean {
+  return (dimension === "none" ? THINGS_AT_LEAST : AT_LEAST).test(text.slice(end, end + AT_LEAST_CHARS));
+}
+const AT_LEAST = /^\s*(?:minimum|min\.?(?=\s*(?:[,;.\n]|$)))(?!\p{L})/iu;
+const THINGS_AT_LEAST = /^\s*[a-z]+\s+minimum(?!\p{L})/iu;
+const AT_LEAST_CHARS = 40;
 
 /** `tối thiểu 100k/đơn`, `đơn từ 200k mới ship`, `dưới 150k không giao`: what an order must come to; other money is a price or a fee. */
 function leastMoneyAt(read: SourceText, mention: AmountMention): { at: number; tier: false } | undefined {
@@ -139,7 +148,8 @@ function isNextLeft(read: SourceText, last: AmountMention, mention: AmountMentio
     (last.unit === mention.unit && /^(?: \p{L}+){0,2}, $/u.test(between)) || /^(?: \p{L}+){0,2},? (?:voi|va|vs|cung) $/u.test(between);
   if (!listed || mention.dimension === "none") return false;
   const own = cueAfter(read, mention, ["tier", "only-then", "upwards"], { words: 1 });
-  return own === undefined && !isMoney(nextFrom(read.amounts, mention.end)?.unit);
+  const next = nextFrom(read.amounts, mention.end);
+  return own === undefined && !(isMoney(next?.unit) && (next?.start ?? Infinity) < sentenceAt(read, mention.start).end);
 }
 
 /** `còn bảy tấn à không sáu tấn`: what leads to the one taken back leads to the one said instead. */

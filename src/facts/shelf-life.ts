@@ -4,6 +4,7 @@ import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
 import { trim, type SourceText } from "./source-text.ts";
 import { lastBefore, nextFrom } from "./spans.ts";
 
@@ -24,6 +25,7 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `củ tươi 3 năm tuổi`
   if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
+  if (mention.dimension === "time" && isWithin(read, mention)) return false;
   if (isKeptFor(read, mention) || isUsedFor(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
@@ -41,6 +43,15 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
   return (before === undefined || used) && keptBefore(read, mention);
 }
+
+/** `vào kho lạnh trong 4 tiếng, giữ được 30 ngày`: the hours are of the work, and how long it keeps is told behind. */
+function isWithin(read: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt(read, mention.start);
+  if (read.tokens[at - 1]?.plain !== "trong" || USED_WITHIN.test(read.tokens[at - 2]?.plain ?? "")) return false;
+  const next = nextFrom(read.amounts, mention.end);
+  return next !== undefined && next.dimension === "day" && next.start < sentenceAt(read, mention.start).end && keeps(read, next);
+}
+const USED_WITHIN = /^(?:an|dung|xai|uong|duoc|het|ngon)$/;
 
 /** `để mát được 12 ngày có tem`: what follows is of something else. */
 function isKeptFor(read: SourceText, mention: AmountMention): boolean {
@@ -63,7 +74,7 @@ const USED = /^\s*(?:xai|dung|an|uong)(?: duoc| dc| trong| tot)?\s*$/u;
 
 /** `bánh để ngoài 5 ngày, mắm 8 tháng`: the time before, where a clause is the next goods and their own time, and no more. */
 function keptBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
-  const { start, end } = trim(read, clauseAt(read, mention.start));
+  const { start, end } = restOfClause(read, mention);
   const before = lastBefore(read.amounts, start);
   if (mention.end !== end || before === undefined) return undefined;
   let named = start;
@@ -79,8 +90,18 @@ function keptBeside(read: SourceText, mention: AmountMention): AmountMention | u
   if (named === start && state === null) return undefined;
   const rest = state === null ? read.text.slice(named, mention.start) : "";
   if (!/^\s*(?:thì|thi|là|la|được|duoc|dc|để|de)?\s*$/iu.test(rest)) return undefined;
-  const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(read.text.slice(before.end, start));
+  const between = read.text.slice(before.end, start);
+  const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(between) || (named > start && /^\s+(?:còn\s+)?$/iu.test(between));
   return listed ? before : undefined;
+}
+
+/** From the clause's beginning; where none is written, from the goods named right behind another time: `xoài được 6 ngày ổi 9 ngày`. */
+function restOfClause(read: SourceText, mention: AmountMention): Span {
+  const clause = trim(read, clauseAt(read, mention.start));
+  const before = lastBefore(read.amounts, mention.start);
+  const goods = before === undefined ? undefined : nextFrom(read.products, before.end);
+  if (before === undefined || before.start < clause.start || goods === undefined || goods.end > mention.start) return clause;
+  return { start: goods.start, end: clause.end };
 }
 
 /** `rang sẵn thì`, `củ khô`: the same goods in another state. */

@@ -44,7 +44,9 @@ export function shutSpans(read: Unshut): Shut[] {
     ...all("hearsay").map((hit) => heard(read, hit)),
     ...all("other").map((hit) => within(read, hit, ["but"])),
     ...all("health").map((hit) => after(read, hit)),
-    ...all("plan").map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
+    ...all("plan")
+      .filter((hit) => !isOfRange(read, hit))
+      .map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
     // `Chợ Lách` is no market.
     ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
       ...within(read, hit, ["today"]),
@@ -53,6 +55,12 @@ export function shutSpans(read: Unshut): Shut[] {
     ...questions(read),
     ...slips(read),
   ];
+}
+
+/** `năm tới bảy trái một ký`: five to six, and no next year. */
+function isOfRange({ amounts }: Unshut, hit: CueHit): boolean {
+  const mention = meeting(amounts, hit);
+  return mention?.start === hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined;
 }
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
@@ -125,8 +133,11 @@ function within(read: Unshut, hit: CueHit, stops: readonly Cue[]): Span {
 /** Where a dictated breath speaks of something else: some words later, at `giá`, `còn`, `gọi`. */
 function turnAfter(read: Unshut, hit: CueHit, end: number): number {
   const later = read.tokens[hit.next + WORDS_HEARD]?.start ?? end;
-  return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end);
+  const rounded = read.tokens.slice(hit.next, hit.next + WORDS_HEARD).find(({ text }) => ROUNDS_OFF.has(text));
+  return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end, rounded?.end ?? end);
 }
+/** `giấy thì chưa có đâu ạ`: a sentence ends here where no stop is written. */
+const ROUNDS_OFF = new Set(["ạ", "nhé", "nghen"]);
 
 /** The source of a question's end with a "no" for its answer, over lightened text: `? không phải`, `? chưa,`. */
 export const ANSWERED_NO = `\\?\\s*${said("(?:dạ |à |thì )*(?:(?:không|ko|k|hông|hổng|chưa)(?: phải| có| ạ| nha| nhé| đâu)*(?= *(?:[,.;!\\n]|$))|(?:không|hông|đâu) phải|làm gì có|đâu có)").source}`;

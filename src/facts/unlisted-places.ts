@@ -21,6 +21,10 @@ const AFTER_APOSTROPHE = /^['’]\p{L}+/u;
 const ABROAD =
   /^(?:thái(?: lan)?|đài loan|trung quốc|nhật(?: bản)?|hàn quốc|ấn độ|mã lai|úc|mỹ|pháp|israel|hà lan|ai cập|campuchia|lào|việt nam)$/iu;
 
+/** Cloth, jars and baskets are called after those who make them. */
+const PEOPLES =
+  /^(?:ê đê|ba na|xơ đăng|gia rai|m['’]nông|k['’]ho|cơ ho|chơ ro|chu ru|ra glai|cơ tu|tà ôi|pa cô|vân kiều|bru|hrê|giẻ triêng|hà nhì|lô lô|khơ mú|pà thẻn|la chí|cao lan|sán dìu|sán chay|dao (?:đỏ|tiền|đen)|thái (?:đen|trắng)|h['’]mông|khmer)$/iu;
+
 /**
  * Places that no list holds: a capital name after `làng`, `ở`, right after the product, or right before a known place;
  * without capitals, the two or four words between the product and a known place (`chanh không hạt bến lức long an`).
@@ -91,7 +95,7 @@ function isCalledPlace(read: Named, from: number): boolean {
 
 function isPlace(read: Named, name: Span & { from: number }, places: readonly TermMention[]): boolean {
   const words = read.text.slice(name.start, name.end);
-  if (ABROAD.test(words) || words === words.toUpperCase() || isPage(read, name)) return false;
+  if (ABROAD.test(words) || PEOPLES.test(words) || words === words.toUpperCase() || isPage(read, name)) return false;
   if (hitFrom(read, "person", name.from) !== undefined || hitTo(read, "person", name.from) !== undefined) return false;
   if (isCalledPlace(read, name.from)) return true;
   const before = lastBefore(read.terms, name.start);

@@ -24,7 +24,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   // `chục mười hai trái`: twelve to the ten, as sold in the south.
   if (isChuc(token) && after?.text === "mười") return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
-  if (NEVER.test(pair)) return true;
+  if (NEVER.test(pair)) return !isFiveToMore(tokens, at);
   // `từ năm mười lăm tuổi`: from that year of a life on; fifty-five is `năm mươi lăm`.
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
@@ -62,6 +62,12 @@ function isAfterFirst(tokens: readonly Token[], at: number): boolean {
   for (let before = at - 1; before >= Math.max(0, at - LIST_WORDS); before -= 1)
     if (GRADED.has(tokens[before]?.text ?? "") && FIRST.has(tokens[before + 1]?.text ?? "")) return true;
   return false;
+}
+
+/** `năm tới bảy trái`, where `năm tới` by itself is next year. */
+function isFiveToMore(tokens: readonly Token[], at: number): boolean {
+  const isTo = tokens[at + 1]?.plain === "toi";
+  return isTo && tokens[at]?.plain === "nam" && (digitOf(tokens[at + 2]) ?? 0) > 5 && startsUnit(tokens, at + 3, "count");
 }
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */

@@ -93,6 +93,9 @@ const ALIKE = 0.85;
 const JOINED_LIKENESS = 0.85;
 const OTHER_NUMBER = 0.8;
 
+/** From here down it is a letter or two from the line's word. */
+export const GUESS = 0.7;
+
 /** 1 the same word, 0 another; in between what recognisers mishear: tones, an ending, a vowel. */
 function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   if (lineWord.number !== undefined) {
@@ -101,6 +104,8 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   }
   if (said.number !== undefined && !said.number.soft) return isDigitOf(lineWord, said.number) ? OTHER_TONE : 0;
   if (lineWord.text === said.text) return 1;
+  // The `hai` of `hai cái` counts, however like another word it sounds.
+  if (said.number?.unit !== undefined) return 0;
   if (lineWord.negation !== said.negation) return 0;
   if (lineWord.plain === said.plain) return OTHER_TONE;
   if (isExact(lineWord.text) && isExact(said.text)) return 0;
@@ -108,7 +113,7 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   const longest = Math.max(lineWord.plain.length, said.plain.length);
   if (longest < 3 || Math.abs(lineWord.plain.length - said.plain.length) > 2) return 0;
   const distance = editDistance(lineWord.plain, said.plain);
-  if (distance === 1) return longest === 3 ? 0.6 : 0.7;
+  if (distance === 1) return longest === 3 ? 0.6 : GUESS;
   return distance === 2 && longest >= 6 ? 0.6 : 0;
 }
 

@@ -27,12 +27,19 @@ export function fillNumbers(
   let result = text;
   for (const { place, change } of filled.toSorted((left, right) => right.place.start - left.place.start)) {
     const [before, after] = [result.slice(0, place.start), result.slice(place.end)];
-    const amount = writeLike(text.slice(place.start, place.end), change.to, language, after).padStart(isMinute(before) ? 2 : 1, "0");
+    const old = text.slice(place.start, place.end);
+    const joint = old.endsWith("-") ? "-" : "";
+    const amount = writeLike(old, change.to, language, after).padStart(isMinute(before) ? 2 : 1, "0") + joint;
     const written = place.inside === undefined ? amount : `${amount} ${place.inside}`;
-    const around = language === "en" ? agreeEnglish(before, written, after, change) : { before, after };
+    const around = language === "en" ? agreeEnglish(before, written, after, asOne(place, change)) : { before, after };
     result = around.before + written + (language === "ja" ? countedBeyondNine(change.to, around.after) : around.after);
   }
   return result;
+}
+
+/** To its noun `half a kilo` is one. */
+function asOne({ spelled }: NumberPlace, change: NumberChange): NumberChange {
+  return spelled && change.from < 1 ? { ...change, from: 1 } : change;
 }
 
 /** The `30` of `7:30`. */

@@ -1,3 +1,4 @@
+import { GUESS, type WordPair } from "./align-words.ts";
 import type { Candidate } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { soundsAlike } from "./sound-alike.ts";
@@ -18,8 +19,18 @@ export function replacesWords(
 ): boolean {
   return (
     gapsOf(candidate, spoken, isStrange).some((gap) => !isMisheard(gap)) ||
+    widerGaps(candidate, spoken, isStrange).some((gap) => !isMisheard(gap)) ||
     gapsOf(candidate, spoken, isAnother).some(({ missing }) => missing.some(({ text }) => text === "em"))
   );
+}
+
+/** A word only like the line's holds nothing apart: `la hán` is no `hoa lài`, though `la` is like `lài`. */
+function widerGaps(candidate: Candidate, spoken: readonly SpokenWord[], isStrange: readonly boolean[]): Gap[] {
+  const isGuess = ({ likeness }: WordPair) => likeness > 0 && likeness <= GUESS;
+  const guessed = new Set(candidate.pairs.filter(isGuess).map((pair) => pair.spoken));
+  const pairs = candidate.pairs.filter((pair) => !isGuess(pair));
+  const isOpen = spoken.map((_, at) => isStrange[at] === true || guessed.has(at));
+  return gapsOf({ ...candidate, pairs }, spoken, isOpen).filter(({ at }) => at.some((place) => isStrange[place]));
 }
 
 /** The strange words that are only a mishearing of the line's own. */

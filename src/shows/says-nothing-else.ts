@@ -25,8 +25,7 @@ const NAME_WORDS_MAX = 3;
 /** What no line accounts for must be little, in small pieces, and change nothing. */
 export function saysNothingElse(text: string, spoken: readonly SpokenWord[], found: readonly Candidate[], strictness: Strictness): boolean {
   const accounted = new Set(found.flatMap(({ pairs }) => pairs.map((pair) => pair.spoken)));
-  const known = new Set(found.flatMap(({ indexed }) => indexed.words.map((word) => word.plain)));
-  const isLeft = spoken.map((word, at) => !accounted.has(at) && !isSaidAgain(word, known));
+  const isLeft = spoken.map((_, at) => !accounted.has(at) && !isSaidAgain(spoken, at, found));
   if (spoken.some((word, at) => isLeft[at] === true && (word.negation || isCounted(spoken, at)))) return false;
   if (isBare(spoken) && isUnclear(text, spoken, isLeft, found)) return false;
   const called = new Set([...namesCalled(spoken), ...placesOfMany(spoken), ...(found.every(isOfOthers) ? placesOfPeople(spoken) : [])]);
@@ -46,7 +45,7 @@ function isLoose(
   called: ReadonlySet<number>,
   found: readonly Candidate[],
 ): boolean {
-  if (asksAtEnd(spoken.map(({ text }) => text))) return false;
+  if (asksAtEnd(spoken.map(({ text }, at) => (isOwnWord(spoken, isLeft, at) ? "" : text)))) return false;
   if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && isByNumber(spoken, at))) return false;
   if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
   const isStrange = spoken.map(
@@ -81,9 +80,21 @@ function isUnclear(text: string, spoken: readonly SpokenWord[], isLeft: readonly
   });
 }
 
-/** A stammer: the line's own word, said twice. */
-function isSaidAgain(word: SpokenWord, known: ReadonlySet<string>): boolean {
-  return word.number === undefined && !word.negation && known.has(word.plain);
+/** A stammer: the line's own word, said twice. Of a denial, with what the line denies: `không ngâm, không ngâm thuốc`. */
+function isSaidAgain(spoken: readonly SpokenWord[], at: number, found: readonly Candidate[]): boolean {
+  const [word, next] = [spoken[at], spoken[at + 1]];
+  if (word === undefined || word.number !== undefined) return false;
+  const denied = word.negation ? next?.text : undefined;
+  if (word.negation && denied === undefined) return false;
+  return found.some(({ indexed: { words } }) =>
+    words.some((own, place) => own.plain === word.plain && (denied === undefined || words[place + 1]?.text === denied)),
+  );
+}
+
+/** `rồi hả ký nhận` for `rồi hãy ký nhận`: it sounds like a word of the line, in its place, and the line goes on. */
+function isOwnWord(spoken: readonly SpokenWord[], isLeft: readonly boolean[], at: number): boolean {
+  const next = spoken[at + 1];
+  return isLeft[at] === false && isLeft[at + 1] === false && next?.filler === false && !isKin(next.text);
 }
 
 /** A quantity that the line does not hold; `một` alone is an article. */

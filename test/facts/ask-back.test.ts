@@ -40,6 +40,12 @@ test("a unit that the region decides is asked about first, and never again once 
   expect(told.questions.map(({ id }) => id)).not.toContain("q-unit");
 });
 
+test("a thiên of fruit is asked about in fruit", () => {
+  expect(ask("Dừa khô Mỏ Cày, 9k/trái, vườn còn hai thiên trái", "vn")[0]?.text).toBe(
+    "Mình nói “hai thiên trái”, bên mình tính là mấy trái ạ?",
+  );
+});
+
 test("there are five at most, each once, in plain words with nothing left to fill in", () => {
   for (const notes of ["", "bán hàng", "mật ong", "nón lá Huế 3 sào 5 công 2 giạ"]) {
     for (const market of ["vn", "jp"] as const) {

@@ -23,7 +23,11 @@ test.each([
   "Ổi lê 20k/kg. FB: Vườn Ổi Cù Lao Xanh",
   "ỔI LÊ NGON NHÀ TRỒNG 20K/KG",
   "Ổi lê. Ship HN, Giao SG",
-])("names of people, pages, countries and destinations are no origin: %s", (notes) => expect(quotes(notes, "origin")).toEqual([]));
+  "Khăn thổ cẩm Tà Ôi 250k/cái",
+  "Gùi tre Xơ Đăng, 90k/cái",
+])("names of people and peoples, pages, countries and destinations are no origin: %s", (notes) =>
+  expect(quotes(notes, "origin")).toEqual([]),
+);
 
 test.each<[string, string]>([
   ["Giò bê Nam Đàn, cây 500g 150k", "Giò bê"],

@@ -32,6 +32,9 @@ test.each([
   ["I'll add 1 fruit knife.", 1, 2, "I'll add 2 fruit knives."],
   ["Only 4 fish left.", 4, 1, "Only 1 fish left."],
   ["We earned 4 stars in 2023.", 2023, 2024, "We earned 4 stars in 2024."],
+  ["A half-litre bottle is 95,000 dong.", 0.5, 2, "A 2-litre bottle is 95,000 dong."],
+  ["A half-kilo bag comes with ice.", 0.5, 8, "An 8-kilo bag comes with ice."],
+  ["Half a kilo costs 95,000 dong.", 0.5, 2, "2 kilos cost 95,000 dong."],
 ])("English agrees with the number said: %s, %d → %d", (line, from, to, filled) => {
   expect(fillNumbers(line, "en", change(from, to), [from, 1, 2, 4, 5, 95_000, 300_000])).toBe(filled);
 });

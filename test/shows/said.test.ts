@@ -9,7 +9,7 @@ import { readNumberPlaces } from "#shows/number-places.ts";
 import { scriptTexts } from "#shows/script-texts.ts";
 import { scriptLineSchema } from "#shows/show.ts";
 
-/** Scripts of nine kinds of produce, what was heard of them, and what only sounds like them. */
+/** Scripts of many kinds of produce, what was heard of them, and what only sounds like them. */
 const FOLDER = new URL("./said/", import.meta.url);
 const showSchema = z.object({
   script: z.array(scriptLineSchema.required()),
