@@ -15,6 +15,7 @@ import { isListed } from "./listed.ts";
 import { isOfEach, isOneOf } from "./one-of.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isReckoned } from "./reckoned.ts";
+import { isOfSorts } from "./sorts.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
@@ -79,6 +80,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isAbout(amount, told) ||
     isListed(amount, told) ||
     isOneOf(amount, ground) ||
+    isOfSorts(amount, told) ||
     isDilution(amount, ground)
   )
     return true;

@@ -1,4 +1,5 @@
 import { lightText } from "#facts/fold.ts";
+import { ANSWERED_NO } from "#facts/shut-spans.ts";
 import type { Span } from "#facts/said.ts";
 import type { Told } from "./ground.ts";
 
@@ -13,9 +14,29 @@ const AFTER = {
   ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|できかね|対象外)/u,
 } as const;
 
+/** Not known yet: "I don't know whether we can …", `để em hỏi lại xem có … không`. */
+const UNKNOWN = {
+  vi: /(?<!\p{L})(?:hỏi|kiểm tra|tìm hiểu)(?: \p{L}+){0,5} (?:xem|coi)(?: (?:có|liệu|bên|em|mình|nhà|được|là))* $/u,
+  en: /(?<!\p{L})(?:(?:not|\p{L}+n['’]t)(?: yet)? (?:know|sure|certain|say|tell)(?: yet)?|(?:check|ask|find out|see)(?: [\p{L}-]+){0,5}) (?:if|whether)(?: (?:we|i|they|it|he|she|you|can|could|may|is|are|also|even)){1,4} $/u,
+  ja: /(?!)/u,
+} as const;
+/** 発送できるかどうか確認いたします, or a question that is answered with no. */
+const ASKED = {
+  vi: new RegExp(`^[^.!?\\n]{0,30}${ANSWERED_NO}`, "u"),
+  en: /^[^.!?\n]{0,30}\?["”’']?\s*(?:(?:sorry|i['’]m afraid),? )?(?:no(?! (?:problem|worries|doubt|wonder|other|one))|not(?! only)|never|nope)(?!\p{L})/u,
+  ja: /^[^。！？「」]{0,8}?(?:できる|られる|る)か(?:どうか)?(?:は|を|、)?[^。！？]{0,24}(?:確認|確かめ|分か|わか|尋ね|たずね|問い合わせ|調べ)|^[^。！？「」]{0,14}か[」？?]+(?![^。]{0,30}(?:はい|ええ|もちろん))[^。]{0,24}[。、](?:いいえ|いえ|まだ|残念)/u,
+} as const;
+
 /** True where the text says that it is not so: "not GlobalGAP certified yet", 輸出はしていません. */
 export function isDenied(told: Told, { start, end }: Span): boolean {
   const before = lightText(told.text.slice(Math.max(0, start - 40), start));
   const after = lightText(told.text.slice(end, end + 36));
-  return BEFORE[told.language].test(before) || AFTER[told.language].test(after);
+  return BEFORE[told.language].test(before) || AFTER[told.language].test(after) || isOpen(told, { start, end });
+}
+
+function isOpen({ text, language }: Told, { start, end }: Span): boolean {
+  return (
+    UNKNOWN[language].test(lightText(text.slice(Math.max(0, start - 80), start))) ||
+    ASKED[language].test(lightText(text.slice(end, end + 64)))
+  );
 }

@@ -5,6 +5,7 @@ import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
 import { codesIn } from "./codes.ts";
+import { explainedDozens } from "./explained-dozens.ts";
 import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
@@ -122,7 +123,11 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
   }
   const joined = joinAmounts(found, light, language);
   const all =
-    language === "en" ? leftOutUnits(text, joined) : language === "ja" ? joined.map((mention) => inTenths(text, mention)) : joined;
+    language === "en"
+      ? leftOutUnits(text, joined)
+      : language === "ja"
+        ? joined.map((mention) => inTenths(text, mention))
+        : explainedDozens(text, joined);
   return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
