@@ -5,7 +5,7 @@ import type { Told } from "./ground.ts";
 
 const BEFORE = {
   vi: /(?<!\p{L})(?:chưa|không|chẳng|hổng|đừng)(?! (?:hạt|gai|vỏ|xương)(?!\p{L}))(?: (?!chỉ)(?:có|được|phải|hề|dám|nhận|phải là|đạt|xin|làm|giấy|chứng|là|hàng|thể|\p{L}+)){0,4} $/u,
-  en: /(?<!\p{L})(?:no|not|nobody|nothing|without|never|neither|nor|cannot|can['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t|hasn['’]t|haven['’]t|yet to be)(?: (?!only)[\p{L}-]+){0,3}[ -]$/u,
+  en: /(?<!\p{L})(?:no|not|nobody|nothing|without|never|neither|nor|cannot|\p{L}+n['’]t|yet to be)(?: (?!only)[\p{L}-]+){0,3}[ -]$/u,
   ja: /(?!)/u,
 } as const;
 const AFTER = {

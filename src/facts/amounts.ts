@@ -121,13 +121,9 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
     if (mention !== undefined) found.push(mention);
     at = Math.max(mention?.next ?? said.next, at + 1);
   }
-  const joined = joinAmounts(found, light, language);
+  const joined = explainedDozens(text, joinAmounts(found, light, language));
   const all =
-    language === "en"
-      ? leftOutUnits(text, joined)
-      : language === "ja"
-        ? joined.map((mention) => inTenths(text, mention))
-        : explainedDozens(text, joined);
+    language === "en" ? leftOutUnits(text, joined) : language === "ja" ? joined.map((mention) => inTenths(text, mention)) : joined;
   return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
 }
 
