@@ -11,7 +11,7 @@ const NO: Record<Language, RegExp> = {
     "u",
   ),
   en: new RegExp(
-    String.raw`^[^.!?\n]{0,60}(?:\?${SPEAKER}(?:(?:sorry|well|honestly|i am afraid|i['’]m afraid)[ ,]+){0,2}|: )(?:no|not (?:yet|so far|at the moment)|none|we (?:do|have|are|can)(?: not|n['’]t)|we cannot)(?!\p{L})`,
+    String.raw`^[^.!?\n]{0,60}(?:\?${SPEAKER}(?:(?:sorry|well|honestly|i am afraid|i['’]m afraid)[ ,]+){0,2}|: )(?:no(?! (?:problem|worries|doubt|wonder|other|one))|nope|never|not(?! only)|none|we (?:do|have|are|can)(?: not|n['’]t)|we cannot)(?!\p{L})`,
     "u",
   ),
   ja: new RegExp(

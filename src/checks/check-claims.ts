@@ -3,6 +3,7 @@ import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
+import { isCookingAdvice } from "./cooking-advice.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
@@ -148,6 +149,7 @@ function strangePhrases(told: Told): Found[] {
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
     .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
     .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
+    .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
     .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
     .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
     .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));

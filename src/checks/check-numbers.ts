@@ -18,6 +18,7 @@ import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
+import { isOfSorts } from "./sorts.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
@@ -84,6 +85,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isAbout(amount, told) ||
     isListed(amount, told) ||
     isOneOf(amount, ground) ||
+    isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount)

@@ -56,7 +56,10 @@ function holds(id: string, notes: string): boolean {
 /** "Only 200 left", "200 of the 500 ml bottles left": the stock itself, not another number of the notes. */
 function isInStock(told: Told, span: RuleMatch, stock: boolean): boolean {
   const of = told.amounts.find(({ end }) => /^ of (?:the |our |these )?$/u.test(told.text.slice(end, span.start)));
-  const number = of ?? told.amounts.find((amount) => overlaps(amount, span));
+  const within = told.amounts.find((amount) => overlaps(amount, span));
+  // "One case of 24 bottles is left": the cases are counted.
+  const holder = within && told.amounts.find(({ end }) => /^ of (?:the |our )?$/u.test(told.text.slice(end, within.start)));
+  const number = of ?? holder ?? within;
   if (number === undefined) return stock && (!NEARLY.test(lightText(span.quote)) || told.ground.notes.search(RUNNING_LOW) !== -1);
   if (!stock) return false;
   return told.ground.stock.some((held) => agrees(number, held));

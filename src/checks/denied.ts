@@ -5,7 +5,7 @@ import type { Told } from "./ground.ts";
 
 const BEFORE = {
   vi: /(?<!\p{L})(?:chưa|không|chẳng|hổng|đừng)(?! (?:hạt|gai|vỏ|xương)(?!\p{L}))(?: (?!chỉ)(?:có|được|phải|hề|dám|nhận|phải là|đạt|xin|làm|giấy|chứng|là|hàng|thể|\p{L}+)){0,4} $/u,
-  en: /(?<!\p{L})(?:no|not|nobody|nothing|without|never|neither|nor|cannot|can['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t|hasn['’]t|haven['’]t|yet to be)(?: (?!only)[\p{L}-]+){0,3}[ -]$/u,
+  en: /(?<!\p{L})(?:no|not|nobody|nothing|without|never|neither|nor|cannot|\p{L}+n['’]t|yet to be)(?: (?!only)[\p{L}-]+){0,3}[ -]$/u,
   ja: /(?!)/u,
 } as const;
 const AFTER = {
@@ -14,9 +14,31 @@ const AFTER = {
   ja: /^[^。、！？]{0,12}?(?:ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え)(?:ず|ない)|まだ|未取得|取得前|できかね|対象外)/u,
 } as const;
 
+/** Not known yet: "I don't know whether we can …", `để em hỏi lại xem có … không`. */
+const UNKNOWN = {
+  vi: /(?<!\p{L})(?:hỏi|kiểm tra|tìm hiểu)(?: \p{L}+){0,5} (?:xem|coi)(?: (?:có|liệu|bên|em|mình|nhà|được|là))* $/u,
+  en: /(?<!\p{L})(?:(?:not|\p{L}+n['’]t)(?: yet)? (?:know|sure|certain|say|tell)(?: yet)?|(?:check|ask|find out|see)(?: [\p{L}-]+){0,5}) (?:if|whether)(?: (?:we|i|they|it|he|she|you|can|could|may|is|are|also|even)){1,4} $/u,
+  ja: /(?!)/u,
+} as const;
+/** 発送できるかどうか確認いたします. */
+const UNKNOWN_BEHIND =
+  /^[^。！？「」]{0,8}?(?:できる|られる|る)か(?:どうか)?(?:は|を|、)?[^。！？]{0,24}(?:確認|確かめ|分か|わか|尋ね|たずね|問い合わせ|調べ)/u;
+
 /** True where the text says that it is not so: "not GlobalGAP certified yet", 輸出はしていません. */
 export function isDenied(told: Told, { start, end }: Span): boolean {
   const before = lightText(told.text.slice(Math.max(0, start - 40), start));
   const after = lightText(told.text.slice(end, end + 36));
-  return BEFORE[told.language].test(before) || AFTER[told.language].test(after) || isAnsweredNo(told, { start, end });
+  return (
+    BEFORE[told.language].test(before) ||
+    AFTER[told.language].test(after) ||
+    isAnsweredNo(told, { start, end }) ||
+    isUnknown(told, { start, end })
+  );
+}
+
+function isUnknown({ text, language }: Told, { start, end }: Span): boolean {
+  return (
+    UNKNOWN[language].test(lightText(text.slice(Math.max(0, start - 80), start))) ||
+    (language === "ja" && UNKNOWN_BEHIND.test(lightText(text.slice(end, end + 64))))
+  );
 }

@@ -113,10 +113,12 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
     amounts: [...reads.flatMap(({ amounts }) => amounts), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
     stock: reads.flatMap(({ text, amounts }) =>
-      amounts.filter(
-        ({ start, end }, at) =>
-          LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end) || isNextLeft(text, amounts[at - 1], start),
-      ),
+      amounts
+        .filter(
+          ({ start, end }, at) =>
+            LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end) || isNextLeft(text, amounts[at - 1], start),
+        )
+        .flatMap((amount) => [amount, ...onlyOne(amount)]),
     ),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
@@ -176,6 +178,14 @@ function isAll(text: string, start: number, end: number): boolean {
     /^(?: \p{L}+)? (?:thôi|thoi)(?!\p{L})/iu.test(text.slice(end, end + 20))
   );
 }
+/** `còn 1 thùng 24 chai thôi`: one case, and all that is in it. */
+function onlyOne(amount: AmountMention): AmountMention[] {
+  const { per, quote } = amount;
+  if (per === undefined || !/^(?:1|một|mot) /iu.test(quote)) return [];
+  const all = { ...amount, per: undefined };
+  return [all, { ...all, min: 1, max: 1, unit: per, dimension: "count" }];
+}
+
 /** `còn 40 chậu nhỏ, 9 chậu lớn`: what is left of the next kind. */
 function isNextLeft(text: string, before: Span | undefined, start: number): boolean {
   if (before === undefined || !LEFT.test(text.slice(Math.max(0, before.start - 20), before.start))) return false;

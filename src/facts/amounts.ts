@@ -5,6 +5,7 @@ import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
 import { codesIn } from "./codes.ts";
+import { explainedDozens } from "./explained-dozens.ts";
 import type { Unit } from "./fact.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
@@ -120,7 +121,7 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
     if (mention !== undefined) found.push(mention);
     at = Math.max(mention?.next ?? said.next, at + 1);
   }
-  const joined = joinAmounts(found, light, language);
+  const joined = explainedDozens(text, joinAmounts(found, light, language));
   const all =
     language === "en" ? leftOutUnits(text, joined) : language === "ja" ? joined.map((mention) => inTenths(text, mention)) : joined;
   return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));

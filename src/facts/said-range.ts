@@ -3,7 +3,7 @@ import { sizeOf } from "./agree-amounts.ts";
 import { unitAt, type Said, type Scan } from "./amount-scan.ts";
 import { articleFirst } from "./article-first.ts";
 import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
-import { digitOf } from "./vietnamese-words.ts";
+import { digitOf, isChuc } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */
 export function rangeEnd(scan: Scan, first: Said): Said | undefined {
@@ -63,11 +63,18 @@ export function consecutive(scan: Scan, first: Said): Said | undefined {
   if (next?.kind !== "word" || scan.hidden(next)) return undefined;
   const second = numberFirst(scan, first.next);
   if (second === undefined || !second.number.spelled || (second.row === undefined && !second.number.scaled)) return undefined;
+  if (isExplainedDozen(scan, first, second)) return undefined;
   if (value === 9 && next.text === "mười") return second.value === 10 ? second : undefined;
   if (number.words === 1 && value < 10)
     return isNext(value, digitOf(next)) && isRound(second.value / (digitOf(next) ?? 0)) ? second : undefined;
   return second.value > value && second.value <= 2 * value && second.number.words > 1 ? second : undefined;
 }
+
+/** `một chục mười hai trái`: so many are a dozen there. */
+function isExplainedDozen({ tokens }: Scan, { value, next }: Said, { row, value: many }: Said): boolean {
+  return value === 10 && isChuc(tokens[next - 1]) && row?.dimension === "count" && SOUTHERN_DOZENS.has(many);
+}
+const SOUTHERN_DOZENS = new Set([12, 14, 16, 18]);
 
 /** `ba bốn`, and `năm bảy`: whoever says it means a few. */
 function isNext(value: number, digit: number | undefined): boolean {
@@ -114,8 +121,17 @@ export function alternative(scan: Scan, first: Said): Said | undefined {
   const bracketed = scan.language === "en" && between === "and" && BETWEEN.test(lead);
   if (!bracketed && !OR[scan.language].has(between)) return undefined;
   const second = rangeEnd(scan, first);
-  if (second === undefined || (second.row === undefined && !isOfEach(scan, second.next))) return undefined;
-  return bracketed || (second.value === first.value + 1 && (first.row === undefined || lastsAlike(first, second))) ? second : undefined;
+  if (second === undefined || (second.row === undefined && !second.number.scaled && !isOfEach(scan, second.next))) return undefined;
+  if (second.row === undefined && second.number.scaled && !isScaledNext(scan, first, second)) return undefined;
+  const isNextValue = second.value === first.value + 1 && (first.row === undefined || lastsAlike(first, second));
+  return bracketed || isNextValue || isScaledNext(scan, first, second) ? second : undefined;
+}
+
+/** `hai, ba trăm năm`, `năm, sáu chục nghìn`: the scale said once is for both. */
+function isScaledNext({ language, tokens }: Scan, { number, value, row }: Said, second: Said): boolean {
+  if (language !== "vi" || row !== undefined || number.words !== 1 || !number.spelled || !second.number.spelled) return false;
+  const digit = digitOf(tokens[second.from]);
+  return digit !== undefined && isNext(value, digit) && second.value > digit && isRound(second.value / digit);
 }
 
 /** 1日か2日: so long or a little longer, each with its unit; a bag of 1 kg or of 2 kg is either. */
