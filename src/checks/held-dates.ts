@@ -1,0 +1,70 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import type { Told } from "./ground.ts";
+import { LUNAR } from "./topics.ts";
+
+/** A day, a month or a year that the notes hold, or that follows from theirs. */
+export function isHeldDate(amount: AmountMention, told: Told): boolean {
+  const { ground } = told;
+  // 旧暦12月15日から27日、28日, 1日: a day of the month.
+  if (amount.dimension === "day" && /\d日$/u.test(amount.quote))
+    return ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === amount.min);
+  // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
+  if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
+  if (amount.dimension === "calendar-year") return isMerger(amount, told);
+  // "From June 10 to 20", of the notes' June 20.
+  if (amount.dimension === "calendar-day")
+    return ground.amounts.some(({ dimension, min }) => dimension === "calendar-date" && min % 100 === amount.min);
+  if (amount.dimension !== "calendar-month") return false;
+  // "June" of the notes' June 10, or of a season that runs over it.
+  const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
+  return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
+}
+
+/** "December 15", 新暦の4月 of the notes' `rằm tháng Chạp`, `tháng 4 âm lịch`. */
+export function isOfTheSun(amount: AmountMention, { text, ground, language }: Told): boolean {
+  if (amount.dimension !== "calendar-date" && amount.dimension !== "calendar-month") return false;
+  const around = text.slice(Math.max(0, amount.start - 40), amount.end + 40);
+  const solar =
+    language === "en" ? amount.dimension === "calendar-date" && !/lunar|moon|Tet/iu.test(around) : SOLAR.test(lightText(around));
+  const held = ground.amounts.filter((other) => agrees(amount, other));
+  return solar && held.length > 0 && held.every(({ quote }) => LUNAR.test(lightText(quote)));
+}
+const SOLAR = /新暦|太陽暦|dương lịch/u;
+
+function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
+  const months = amounts.some(
+    ({ dimension, min }) =>
+      (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
+  );
+  return months && amounts.some(({ dimension, min }) => dimension === "calendar-day" && min === day);
+}
+
+/** "From January to March" tells a season's ends: they must be the notes' own. */
+function isRangeEnd(amount: AmountMention, { amounts, text }: Told): boolean {
+  return amounts.some((other) => {
+    if (other === amount || !other.dimension.startsWith("calendar")) return false;
+    const [first, second] = other.start < amount.start ? [other, amount] : [amount, other];
+    return RANGE.test(text.slice(first.end, second.start));
+  });
+}
+const RANGE =
+  /^\s*(?:năm \d+ ?|hết )?(?:-|–|—|~|～|〜|đến|tới|cho đến|to|through|until|till|から|より)(?: (?:hết|cuối|giữa|đầu|the end of|mid|early|late))?\s*$/iu;
+
+/** Provinces merged in 2025: a text may say so of the grower's own. */
+const MERGER_YEAR = 2025;
+function isMerger(amount: AmountMention, { terms, ground }: Told): boolean {
+  if (amount.min !== MERGER_YEAR) return false;
+  return terms.some(({ id, start, end }) => {
+    const near = Math.min(Math.abs(start - amount.end), Math.abs(amount.start - end)) < 40;
+    return near && !ground.terms.has(id) && [...ground.terms].some((held) => findTerm(held)?.province === id);
+  });
+}
+
+function isWithin(month: number, date: { from?: string | undefined; to?: string | undefined } | undefined): boolean {
+  const [from, to] = [date?.from, date?.to].map((day) => Number(day?.split("-").at(-2)));
+  if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to)) return false;
+  return from <= to ? from <= month && month <= to : month >= from || month <= to;
+}
