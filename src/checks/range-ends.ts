@@ -15,7 +15,9 @@ export function isEndOfRange(amount: AmountMention, { amounts, ground }: Told): 
       { ...held, min: held.max },
     ];
     const other = agrees(amount, least) ? most : agrees(amount, most) ? least : undefined;
-    return other !== undefined && amounts.some((told) => isNear(told, amount) && agrees(told, other));
+    return (
+      other !== undefined && amounts.some((told) => told.dimension === amount.dimension && isNear(told, amount) && agrees(told, other))
+    );
   });
 }
 /** What single goods measure; days and prices that differ are told of different things. */

@@ -49,7 +49,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   if (!sameDimension(told, held, strict)) return false;
   // "For a dozen" is no 12,000 đồng, and no twelve months.
   if (DOZEN.test(told.quote) && held.dimension !== "count" && held.dimension !== "none") return false;
-  if (told.dimension === "none" && saidIn(held, told.min) && saidIn(held, told.max)) return true;
+  // "24 to the kilo" is not the notes' `18-24`.
+  const isOneEnd = told.per !== undefined && told.min === told.max && held.min !== held.max;
+  if (told.dimension === "none" && !isOneEnd && saidIn(held, told.min) && saidIn(held, told.max)) return true;
   // `800 cặp` are 800 pairs and 800組, whatever is in one.
   if (
     told.dimension === "count" &&
