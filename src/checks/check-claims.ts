@@ -2,6 +2,7 @@ import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts
 import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
+import { checkIngredients } from "./check-ingredients.ts";
 import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
 import { isDenied } from "./denied.ts";
@@ -15,7 +16,7 @@ import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
 export function checkClaims(told: Told): Found[] {
-  return [...strangeTerms(told), ...strangePhrases(told)];
+  return [...strangeTerms(told), ...strangePhrases(told), ...checkIngredients(told)];
 }
 
 function strangeTerms(told: Told): Found[] {

@@ -32,6 +32,7 @@ export function readPractices(read: SourceText): Draft[] {
       // `không sấy củi` is not told by the name of what is not done.
       return start === undefined ? [span] : meeting(terms, span) === undefined ? [{ start, end: span.end }] : [];
     })
+    .concat(read.made)
     .toSorted((left, right) => left.start - right.start || left.end - right.end);
   const merged: Draft[] = [];
   for (const { start, end } of told) {

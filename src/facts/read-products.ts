@@ -101,6 +101,7 @@ const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
 
 /** `ăn chuối`, `tẩm mắc khén`, `dây chuối`: goes into something, or only stands beside it. */
 function isMadeOf(read: SourceText, mention: Span): boolean {
+  if (meeting(read.made, mention) !== undefined) return true;
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
   // The skin of `dâu da` is in its name.
   if (cue !== undefined && isTreesHad(read, cue)) return false;

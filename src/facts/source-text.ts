@@ -1,10 +1,12 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { ingredientsOf } from "#lexicon/recipes.ts";
 import { amountsIn, type AmountMention } from "./amounts.ts";
 import { clausesIn, sentencesIn } from "./clauses.ts";
 import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { DateMention } from "./date-rule.ts";
 import type { Amount, Fact, FactKind, Unit } from "./fact.ts";
 import { lighten, type Folded } from "./fold.ts";
+import { madeOf, type MadeOf } from "./made-of.ts";
 import type { PhoneMention } from "./phones.ts";
 import { prepareText } from "./prepared-text.ts";
 import { overlaps, type Span } from "./said.ts";
@@ -30,6 +32,8 @@ export type SourceText = {
   products: TermMention[];
   /** Places that the lexicon does not hold. */
   places: Span[];
+  /** Lists of what goods are made of. */
+  made: readonly MadeOf[];
   /** Where nothing is a fact, or nothing of some kinds: hearsay, health claims, orders to the machine, plans, what was taken back. */
   shut: Shut[];
   /** Between commas, full stops and line ends. */
@@ -73,10 +77,17 @@ export function readSource(source: Fact["source"], text: string): SourceText {
     terms,
     products: terms.filter(({ id }) => findTerm(id)?.kind === "product"),
     places: open(unlistedPlaces({ ...cutUp, terms })),
+    made: open(madeOf(text)).filter((list) => !list.bare || isOfMade(terms, list)),
     shut,
     closed,
   };
 }
+
+/** `bánh chưng, chỉ có nếp, đậu xanh`: goods that are made of such things were named before. */
+function isOfMade(terms: readonly TermMention[], { start }: Span): boolean {
+  return terms.some((term) => term.end <= start && start - term.end < MADE_REACH && ingredientsOf(term.id).size > 0);
+}
+const MADE_REACH = 80;
 
 /** The lightened words of a raw span. */
 export function wordsIn(read: Pick<SourceText, "text">, start: number, end: number): string {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Amount, Fact, GrowerWords, Unit } from "#facts/fact.ts";
+import { madeOf } from "#facts/made-of.ts";
 import { marketSchema, type Language, type Market } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import type { Family } from "#lexicon/term.ts";
 import type { LabelRow } from "./coach.ts";
 import { goodsOfFacts } from "./goods-of-facts.ts";
 import data from "./label-rules.json" with { type: "json" };
+import { nameIngredient } from "./name-ingredients.ts";
 import { nameGrower } from "./name-grower.ts";
 import { namePlace, nameProduct } from "./name-product.ts";
 import { openPhrases, type Phrases } from "./phrases.ts";
@@ -98,6 +100,7 @@ function valuesOf(tale: Tale, phrases: Phrases): Partial<Record<Field, Value>> {
       },
     ],
     ["quantity", quantityOf(facts)],
+    ["ingredients", ingredientsOf(facts)],
     [
       "best-before",
       lasting && {
@@ -124,6 +127,19 @@ function lastingOf(tale: Tale): Slot | undefined {
   const times = tale.facts.filter(({ id, kind }) => kind === "shelf-life" && tale.goods?.has(id) !== true);
   const lasting = times.find(({ amount }) => amount !== undefined && amount.per === undefined)?.amount;
   return lasting && { factIds: times.map(({ id }) => id), text: (language) => writeAmount(lasting, language) };
+}
+
+/** What the goods are made of, each once; what only fills them is not all. */
+function ingredientsOf(facts: readonly Fact[]): Value | undefined {
+  const lists = facts.flatMap(({ id, kind, quote }) =>
+    kind === "practice" ? madeOf(quote).flatMap(({ of, filling }) => (filling ? [] : [{ id, of }])) : [],
+  );
+  if (lists.length === 0) return undefined;
+  const write = (language: Language) => [...new Set(lists.flatMap(({ of }) => of.map((one) => nameIngredient(one, language))))];
+  return {
+    texts: texts((language) => capital(plainText(write(language).join(language === "ja" ? "、" : ", ")))),
+    factIds: [...new Set(lists.map(({ id }) => id))],
+  };
 }
 
 /** What each pack holds, by itself. */

@@ -1,21 +1,25 @@
 import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact, FactKind } from "#facts/fact.ts";
+import type { Ingredient } from "#facts/ingredient-names.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
+import { madeOf, type MadeOf } from "#facts/made-of.ts";
+import type { Span } from "#facts/said.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
+import { nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import { writeAmount } from "./write-amount.ts";
 
-/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[] };
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `of` what they are made of. */
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; of?: readonly Ingredient[] };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -92,7 +96,8 @@ function same(left: Clause, right: Clause): boolean {
 function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
   const store = goods.length === 0 ? "store" : "store-of";
   const chilled = chilledAt(fact);
-  const known = knownClauses(fact);
+  const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
+  const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besides(fact.quote, lists) });
   const town = townWithTime(fact, known);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
@@ -105,6 +110,8 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
   const more: Clause[] = [];
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
+  if (!leftOut)
+    said.unshift(...lists.map((made): Clause => ({ ...add(phraseOf(made), "tell.practice", { ...fact, amount: WHOLE }), of: made.of })));
   if (fact.kind !== "delivery") return [...said, ...more];
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
@@ -112,6 +119,19 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
+}
+
+/** What a fact says besides the lists in it: `thành phần cá cơm` is no `phân cá`. */
+function besides(quote: string, lists: readonly Span[]): string {
+  return lists.reduceRight((rest, { start, end }) => `${rest.slice(0, start)},${rest.slice(end)}`, quote);
+}
+
+const WHOLE: Amount = { min: 100, max: 100, unit: "%" };
+
+/** `làm từ`, `chỉ làm từ`, `nhân là`: of all that a list of ingredients may say. */
+function phraseOf({ filling, only, pure }: MadeOf): string {
+  if (filling) return only ? "filling-only" : "filling";
+  return pure ? "made-wholly-of" : only ? "made-only-of" : "made-of";
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
@@ -209,9 +229,12 @@ export function isPlaceToKeep(fact: Fact): boolean {
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
 
-function tellClause({ id, fact }: Clause, language: Language, phrases: Phrases, form: number): string {
+function tellClause({ id, fact, of = [] }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
-  const told = phrases.say(language, `known.${id}`, form, { amount: language === "ja" ? addReading(amount) : amount });
+  const told = phrases.say(language, `known.${id}`, form, {
+    amount: language === "ja" ? addReading(amount) : amount,
+    list: nameIngredients(of, language),
+  });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }
 

@@ -1,0 +1,38 @@
+import { ingredientsNamed } from "#facts/ingredient-names.ts";
+import { madeOf } from "#facts/made-of.ts";
+import { eitherBare, overlaps, type Span } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm } from "#lexicon/lexicon.ts";
+import { isDenied } from "./denied.ts";
+import type { Found, Told } from "./ground.ts";
+
+/** Where a text says what goods are made of, up to the end of its list. */
+const LISTS: Record<Language, RegExp> = {
+  vi: new RegExp(
+    `(?<!\\p{L})(?:${eitherBare("làm|nấu|chế biến")} (?:${eitherBare("từ|bằng")})|${eitherBare("thành phần|nguyên liệu")})(?:(?! (?:${eitherBare("ăn|chấm|kho|nấu|dùng|để|nhà|em|mình|không|hợp")})(?!\\p{L}))[^.;!?\\n])*`,
+    "giu",
+  ),
+  en: /\b(?:made|mak(?:e|es|ing) (?:it|them))(?: \w+)? (?:from|of|with)(?:(?! (?:and|so|but) (?:it|we|you|they|us|use|do|don't|goes)\b| (?:which|for|without|no|goes?|to) )[^.;!?\n])*|\bingredients?\b[^.;!?\n]*/giu,
+  ja: /[^。！？\nは]*(?:から|だけで|で)(?:作|つく|でき)|(?<!\p{Script=Han})(?:原材料|材料)[^。！？\n]*/gu,
+};
+
+/** An ingredient that the notes do not hold, beside a list in which they name what goods are made of. */
+export function checkIngredients(told: Told): Found[] {
+  const { text, language, terms, ground, say } = told;
+  const listed = ground.facts.flatMap(({ kind, quote }) => (kind === "practice" ? madeOf(quote) : []));
+  if (listed.length === 0) return [];
+  const held = new Set(listed.flatMap(({ of }) => of.map((one) => ("term" in one ? productOf(one.term) : one.id))));
+  const lists = [...text.matchAll(LISTS[language])].map((match): Span => ({ start: match.index, end: match.index + match[0].length }));
+  const goods = terms.flatMap(({ id, start, end }) => {
+    const kind = findTerm(id)?.kind;
+    return kind === "product" || kind === "variety" ? [{ name: productOf(id), isHeld: ground.terms.has(id), start, end }] : [];
+  });
+  const others = ingredientsNamed(text, language).filter((one) => !goods.some((term) => overlaps(term, one)));
+  return [...goods, ...others.map((one) => ({ ...one, isHeld: false }))]
+    .filter((one) => lists.some((list) => overlaps(list, one)) && !one.isHeld && !held.has(one.name) && !isDenied(told, one))
+    .map(({ start, end }) => ({ kind: "claim", start, end, message: say("claim.practice", { quote: text.slice(start, end) }) }));
+}
+
+function productOf(id: string): string {
+  return findTerm(id)?.of ?? id;
+}

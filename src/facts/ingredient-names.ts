@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { findTerm, loadLexicon } from "#lexicon/lexicon.ts";
+import type { Language } from "#i18n/language.ts";
+import data from "#lexicon/ingredients.json" with { type: "json" };
+import { foldText, hasMarks, lightText, lighten } from "./fold.ts";
+import { once } from "./once.ts";
+
+const rows = z
+  .strictObject({
+    source: z.string(),
+    ingredients: z.array(z.strictObject({ vi: z.array(z.string()).min(1), en: z.string(), ja: z.string() })),
+  })
+  .parse(data).ingredients;
+
+/** What goods are made of: a product of the lexicon, or what nobody sells by itself, named in each language. */
+export type Ingredient = { term: string } | { id: string; names: Record<Language, string> };
+
+/** What a whole name in a list of ingredients means; bare of its marks only where it can be but one thing. */
+export function ingredientCalled(name: string): Ingredient | undefined {
+  const { light, bare } = named();
+  return hasMarks(name) ? light.get(lightText(name)) : (light.get(lightText(name)) ?? bare.get(foldText(name))?.one);
+}
+
+const named = once(() => {
+  const light = new Map<string, Ingredient>();
+  const bare = new Map<string, { one: Ingredient; isMain: boolean } | undefined>();
+  const add = (name: string, one: Ingredient, isMain: boolean) => {
+    if (light.has(lightText(name))) return;
+    light.set(lightText(name), one);
+    const [plain, entry] = [foldText(name), { one, isMain }];
+    const other = bare.get(plain);
+    if (!bare.has(plain) || (other !== undefined && !other.isMain && isMain)) bare.set(plain, entry);
+    else if (other !== undefined && other.isMain === isMain && !isSame(other.one, one)) bare.set(plain, undefined);
+  };
+  for (const { vi, en, ja } of rows) for (const name of vi) add(name, { names: { vi: name, en, ja }, id: vi[0] ?? name }, true);
+  // `gạo Bao Thai`: a variety by its full name says more than its product, and goes first.
+  for (const { id, kind, of, vi } of loadLexicon().toSorted(
+    (left, right) => Number(right.kind === "variety") - Number(left.kind === "variety"),
+  )) {
+    if (kind === "variety")
+      for (const name of vi.aliases ?? []) if (name.startsWith(`${findTerm(of ?? "")?.vi.name ?? ""} `)) add(name, { term: id }, true);
+    if (kind !== "product") continue;
+    add(vi.name, { term: id }, true);
+    for (const name of [...(vi.aliases ?? []), ...(vi.weak ?? []), ...(vi.marked ?? [])]) add(name, { term: id }, false);
+  }
+  return { light, bare };
+});
+
+function isSame(left: Ingredient, right: Ingredient): boolean {
+  return "term" in left && "term" in right ? left.term === right.term : "id" in left && "id" in right && left.id === right.id;
+}
+
+/** Where a text names what nobody sells by itself, each by its Vietnamese name. */
+export function ingredientsNamed(text: string, language: Language): { name: string; start: number; end: number }[] {
+  const light = lighten(text);
+  return rows.flatMap(({ vi, en, ja }) => {
+    const names = language === "vi" ? vi : [language === "en" ? en : ja.replace(/\[.*?\]/gu, "")];
+    const letter = language === "ja" ? "" : String.raw`\p{L}`;
+    const found = names.map((name) => RegExp.escape(lightText(name))).join("|");
+    const pattern = letter === "" ? found : `(?<!${letter})(?:${found})(?!${letter})`;
+    return [...light.text.matchAll(new RegExp(pattern, "gu"))].map(({ index, 0: { length } }) => ({
+      name: vi[0] ?? "",
+      ...light.span(index, index + length),
+    }));
+  });
+}
