@@ -9,7 +9,7 @@ import type { Found, Told } from "./ground.ts";
 /** Where a text says what goods are made of, up to the end of its list. */
 const LISTS: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<!\\p{L})(?:${eitherBare("làm|nấu|chế biến")} (?:${eitherBare("từ|bằng")})|${eitherBare("thành phần|nguyên liệu")})(?:(?! (?:${eitherBare("ăn|chấm|kho|nấu|dùng|để|nhà|em|mình|không|hợp")})(?!\\p{L}))[^.;!?\\n])*`,
+    `(?<!\\p{L})(?:(?:${eitherBare("làm|nấu|chế biến")}) (?:${eitherBare("từ|bằng")})|${eitherBare("thành phần|nguyên liệu")})(?:(?! (?:${eitherBare("ăn|chấm|kho|nấu|dùng|để|nhà|em|mình|không|hợp")})(?!\\p{L}))[^.;!?\\n])*`,
     "giu",
   ),
   en: /\b(?:made|mak(?:e|es|ing) (?:it|them))(?: \w+)? (?:from|of|with)(?:(?! (?:and|so|but) (?:it|we|you|they|us|use|do|don't|goes)\b| (?:which|for|without|no|goes?|to) )[^.;!?\n])*|\bingredients?\b[^.;!?\n]*/giu,
