@@ -3,15 +3,14 @@ import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import type { Ingredient } from "#facts/ingredient-names.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
-import { madeOf, type MadeOf } from "#facts/made-of.ts";
-import type { Span } from "#facts/said.ts";
+import { madeOf } from "#facts/made-of.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { nameIngredients } from "./name-ingredients.ts";
+import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
@@ -97,7 +96,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const store = goods.length === 0 ? "store" : "store-of";
   const chilled = chilledAt(fact);
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
-  const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besides(fact.quote, lists) });
+  const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
@@ -111,7 +110,9 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const more: Clause[] = [];
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
   if (!leftOut)
-    said.unshift(...lists.map((made): Clause => ({ ...add(phraseOf(made), "tell.practice", { ...fact, amount: WHOLE }), of: made.of })));
+    said.unshift(
+      ...lists.map((made): Clause => ({ ...add(ingredientPhrase(made), "tell.practice", { ...fact, amount: ALL_OF_IT }), of: made.of })),
+    );
   if (fact.kind !== "delivery") return [...said, ...more];
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
@@ -119,19 +120,6 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
-}
-
-/** What a fact says besides the lists in it: `thành phần cá cơm` is no `phân cá`. */
-function besides(quote: string, lists: readonly Span[]): string {
-  return lists.reduceRight((rest, { start, end }) => `${rest.slice(0, start)},${rest.slice(end)}`, quote);
-}
-
-const WHOLE: Amount = { min: 100, max: 100, unit: "%" };
-
-/** `làm từ`, `chỉ làm từ`, `nhân là`: of all that a list of ingredients may say. */
-function phraseOf({ filling, only, pure }: MadeOf): string {
-  if (filling) return only ? "filling-only" : "filling";
-  return pure ? "made-wholly-of" : only ? "made-only-of" : "made-of";
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
