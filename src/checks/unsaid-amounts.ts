@@ -35,7 +35,7 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
   const before = all.slice(0, index).findLast((other) => other.class === "money" && other.amount.per !== undefined)?.amount;
   const packed = labels.some(({ family, loose, amount: pack }) => {
     if (family !== "pack" || loose === true || pack === undefined) return false;
-    return pack.unit !== "kg" || pack.max <= PACK_MAX;
+    return pack.unit === "kg" ? pack.max <= PACK_MAX : pack.unit !== "t";
   });
   if (
     kind !== "money" ||

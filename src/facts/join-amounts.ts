@@ -89,6 +89,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   const whole = light.raw;
   if (!isOne(first) || first.unit === undefined || first.per !== undefined || second.per !== undefined) return false;
   const money = isMoney(second);
+  // `mua 1 tấn 5k5`: from a tonne on, a kilo costs so much.
+  if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
@@ -98,6 +100,9 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   if (isMoney(first) || (first.dimension === second.dimension && !money && first.unit === second.unit)) return false;
   return language === "ja" ? !/(?:入り|袋|箱)$/u.test(between) : !afterHolder(first, whole);
 }
+
+/** No harvest is as cheap by the tonne, in đồng. */
+const TONNE_MIN = 200_000;
 
 function hasUnitAfter(price: AmountMention, light: Folded, language: Language): boolean {
   const rest = light.raw.slice(price.end, price.end + 24);

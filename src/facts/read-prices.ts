@@ -30,8 +30,18 @@ export function readPrices(
     // `620k/tạ`, read whole.
     if (isSouthern && PER_QUINTAL.test(mention.quote)) return [{ kind: "price", start, end: mention.end }];
     if (regional !== null) return [{ kind: "price", start, end: mention.end + regional[0].length }];
-    return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per) }];
+    return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per ?? perOfMany(read, mention)) }];
   });
+}
+
+/** `7k/kg, lấy 100kg 5k5`: a hundred kilos for less than one are a price per kilo, from so many on. */
+function perOfMany({ amounts }: SourceText, price: AmountMention): AmountMention["per"] {
+  const at = amounts.indexOf(price);
+  const many = amounts[at - 1];
+  if (many === undefined || many.dimension !== "mass" || many.unit === "g" || many.min < (many.unit === "t" ? 1 : 2)) return undefined;
+  if (price.start - many.end > TIER_CHARS) return undefined;
+  const single = amounts.slice(0, at).findLast((other) => other.per !== undefined && isMoney(other.unit));
+  return single?.per === "kg" && single.unit === price.unit && price.max <= single.min ? "kg" : undefined;
 }
 
 /** In the south a tạ may be sixty kilos. */
