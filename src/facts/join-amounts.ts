@@ -89,7 +89,7 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   const whole = light.raw;
   if (!isOne(first) || first.unit === undefined || first.per !== undefined || second.per !== undefined) return false;
   const money = isMoney(second);
-  // `mua 1 tấn 5k5`: from a tonne on, a kilo costs so much.
+  // `mua 1 tấn 5k5`: from a tonne on, a kilo costs so much; no harvest is as cheap by the tonne.
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
@@ -101,7 +101,6 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   return language === "ja" ? !/(?:入り|袋|箱)$/u.test(between) : !afterHolder(first, whole);
 }
 
-/** No harvest is as cheap by the tonne, in đồng. */
 const TONNE_MIN = 200_000;
 
 function hasUnitAfter(price: AmountMention, light: Folded, language: Language): boolean {
