@@ -106,7 +106,7 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 const NOT_YET = said(
   "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
-/** `xuất FOB, CIF thì chưa làm`, `xuất Hàn rồi, Nhật đang gửi mẫu`: said of the other. */
+/** `xuất FOB, CIF thì chưa làm`, `xuất Đức rồi, Mỹ đang chờ giấy`: said of the other. */
 const OF_ANOTHER = new RegExp(
   `, ?(?:[^\\s,]+ ){1,3}thì [^,]*|, ?(?:còn |bên |đi |sang )*${said("nhật|mỹ|úc|hàn|trung|đài loan|châu âu|eu|pháp|đức|thái|singapore|nga|canada").source}(?: (?:bản|quốc|lan))? (?:mới |còn )?(?:đang|chưa|sắp|chờ|gửi)[^,;]*`,
   "u",

@@ -1,6 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Told } from "./ground.ts";
+import { gapBetween } from "./reckoned.ts";
 
 /** So near the other end is told, too: "small ones are around 200 g and the big ones up to 400 g". */
 const NEAR = 60;
@@ -16,13 +17,12 @@ export function isEndOfRange(amount: AmountMention, { amounts, ground }: Told): 
     ];
     const other = agrees(amount, least) ? most : agrees(amount, most) ? least : undefined;
     return (
-      other !== undefined && amounts.some((told) => told.dimension === amount.dimension && isNear(told, amount) && agrees(told, other))
+      other !== undefined &&
+      amounts.some(
+        (told) => told.dimension === amount.dimension && told !== amount && gapBetween(told, amount) <= NEAR && agrees(told, other),
+      )
     );
   });
 }
 /** What single goods measure; days and prices that differ are told of different things. */
 const MEASURED = new Set(["mass", "length", "volume", "count"]);
-
-function isNear(left: AmountMention, right: AmountMention): boolean {
-  return left !== right && (left.end <= right.start ? right.start - left.end : left.start - right.end) <= NEAR;
-}

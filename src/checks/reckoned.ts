@@ -66,7 +66,8 @@ function isNear(term: AmountMention, amount: AmountMention): boolean {
   return gapBetween(term, amount) <= NEAR;
 }
 
-function gapBetween(term: AmountMention, amount: AmountMention): number {
+/** How many characters stand between two amounts. */
+export function gapBetween(term: AmountMention, amount: AmountMention): number {
   return term.end <= amount.start ? amount.start - term.end : term.start - amount.end;
 }
 

@@ -19,7 +19,7 @@ const words = z
   })
   .parse(data);
 
-/** True where a text tells a certificate as only applied for, and so do the notes: "our VietGAP paperwork is still in progress". */
+/** True where a text tells a certificate as only applied for, and so do the notes: "the audit for GlobalGAP is pending". */
 export function isUnderWay(told: Told, { id, start, end }: TermMention): boolean {
   const { before, after } = TOLD[told.language];
   const lead = lightText(told.text.slice(Math.max(0, start - REACH), start));

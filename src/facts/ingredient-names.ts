@@ -53,14 +53,16 @@ function isSame(left: Ingredient, right: Ingredient): boolean {
 /** Where a text names what nobody sells by itself, each by its Vietnamese name. */
 export function ingredientsNamed(text: string, language: Language): { name: string; start: number; end: number }[] {
   const light = lighten(text);
-  return rows.flatMap(({ vi, en, ja }) => {
+  return patterns[language]().flatMap(({ name, pattern }) =>
+    [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ name, ...light.span(index, index + length) })),
+  );
+}
+
+const patterns = { vi: once(() => patternsIn("vi")), en: once(() => patternsIn("en")), ja: once(() => patternsIn("ja")) };
+function patternsIn(language: Language): { name: string; pattern: RegExp }[] {
+  return rows.map(({ vi, en, ja }) => {
     const names = language === "vi" ? vi : [language === "en" ? en : ja.replace(/\[.*?\]/gu, "")];
-    const letter = language === "ja" ? "" : String.raw`\p{L}`;
-    const found = names.map((name) => RegExp.escape(lightText(name))).join("|");
-    const pattern = letter === "" ? found : `(?<!${letter})(?:${found})(?!${letter})`;
-    return [...light.text.matchAll(new RegExp(pattern, "gu"))].map(({ index, 0: { length } }) => ({
-      name: vi[0] ?? "",
-      ...light.span(index, index + length),
-    }));
+    const either = names.map((name) => RegExp.escape(lightText(name))).join("|");
+    return { name: vi[0] ?? "", pattern: new RegExp(language === "ja" ? either : `(?<!\\p{L})(?:${either})(?!\\p{L})`, "gu") };
   });
 }
