@@ -19,9 +19,13 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !isOfMany(held, amount.per, told.ground) &&
     !isOneOutOfAPack(amount, held, told.ground) &&
     !isAtAnotherPace(amount, held, told) &&
-    !isOfTheOtherBox(amount, held, told)
+    !isOfTheOtherBox(amount, held, told) &&
+    !(amount.dimension === "%" && held.dimension === "celsius" && !ALCOHOL.test(told.text))
   );
 }
+
+/** So many degrees are so much per cent of a drink only: "moisture 25%" is no `dưới 25 độ`. */
+const ALCOHOL = /rượu|cồn|(?<!\p{L})(?:bia|vang|abv|vol|alcohol|spirits?|liquors?|wines?|proof)(?!\p{L})|アルコール|酒|焼酎|ワイン/iu;
 
 /** "200 bags" of the notes' `200 cái`, where what they sell is a bag. */
 function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { ground }: Told): boolean {

@@ -25,6 +25,8 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (isChuc(token) && after?.text === "mười") return true;
   const pair = `${token.text} ${after?.text ?? ""}`;
   if (NEVER.test(pair)) return !isFiveToMore(tokens, at);
+  // `à không năm mươi nghìn`: a "no", and fifty.
+  if (pair === "không năm" && isCounting(tokens, at + 2)) return true;
   // `từ năm mười lăm tuổi`: from that year of a life on; fifty-five is `năm mươi lăm`.
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
@@ -37,6 +39,12 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
+}
+
+/** True where a five goes on as a larger number: `năm mươi`, `năm trăm`, `năm hai nghìn`. */
+function isCounting(tokens: readonly Token[], at: number): boolean {
+  const goesOn = (token: Token | undefined) => isTens(token) || scaleOf(token) !== undefined;
+  return goesOn(tokens[at]) || (digitOf(tokens[at]) !== undefined && goesOn(tokens[at + 1]));
 }
 
 /** `loại hai mười tám ngàn`, `hạng một năm chục`: the second grade, and what it costs; twenty-eight is `hai mươi tám`. */
