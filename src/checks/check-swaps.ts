@@ -64,6 +64,8 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
     );
+    // The 20 of a bale is no least order where the notes have that.
+    if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
     const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
     if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told))
       return known;
@@ -102,6 +104,11 @@ function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labe
   if (per === undefined || !HOLDERS.has(per)) return false;
   const cases = known.labels.filter(({ family, amount }) => family === "pack" && amount?.unit === per && amount.max > 1);
   return cases.length > 0 && !shareLabel(told, cases);
+}
+
+/** So many in a box: `thùng 20 cái`, `20 gói/thùng`, "20 pcs/bale". */
+function isPacked({ amount: { per }, labels }: Bound): boolean {
+  return (per !== undefined && HOLDERS.has(per)) || labels.some(({ family, loose }) => family === "holder" && loose !== true);
 }
 
 function isFee({ family, loose }: Bound["labels"][number]): boolean {

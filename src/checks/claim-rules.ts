@@ -62,7 +62,7 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     held: `${held}|${en}`,
     needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
-    en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))`,
+    en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,
     ja: `(?:${ja}){{soldThere}}`,
   })),
   ...firms.map(({ id, words: names, ja }) => ({
