@@ -90,7 +90,7 @@ const IF: Partial<Record<Language, RegExp>> = {
 };
 
 const NOT: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\p{L}))|(?<![\p{L}\d])(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,
+  vi: /(?<!\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\p{L}))|(?<![\p{L}\d]|chân |chan )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,
   en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding))(?!\p{L})|n['’]t(?!\p{L})/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };

@@ -65,7 +65,7 @@ const NOTHING = /(?!)/u;
 const KEPT_OUT: Record<Language, { before: RegExp; after: RegExp }> = {
   vi: {
     before:
-      /(?<!\p{L})(?:đừng|dung|không|khong|chớ|cho|khỏi|khoi|hổng|hong)(?: (?:bỏ|bo|để|de|cất|cat|cho|trữ|tru))(?: (?:vào|vao|vô|vo|trong))? $/u,
+      /(?<!\p{L}|chân |chan )(?:đừng|dung|không|khong|chớ|cho|khỏi|khoi|hổng|hong)(?: (?:bỏ|bo|để|de|cất|cat|cho|trữ|tru))(?: (?:vào|vao|vô|vo|trong))? $/u,
     after: NOTHING,
   },
   en: {
