@@ -112,11 +112,20 @@ function isHeldCertificate(id: string, ground: Ground): boolean {
 /** A place named in the notes, or the province that one of them lies in, now or before 2025. */
 function isHeldPlace(id: string, ground: Ground): boolean {
   const named = findTerm(id);
-  if (ground.terms.has(id) || (named !== undefined && isWritten(named, ground))) return true;
+  if (ground.terms.has(id) || (named !== undefined && (isWritten(named, ground) || isShortened(named, ground)))) return true;
   return [...ground.terms].some((known) => {
     const place = findTerm(known);
     return place?.kind === "place" && (place.province === id || place.formerProvince === id);
   });
+}
+
+/** `giao CT`, `xe đi BMT`: Cần Thơ, Buôn Ma Thuột by their first letters, where something is sent. */
+function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
+  const initials = foldText(vi.name)
+    .split(" ")
+    .map((word) => word[0])
+    .join("");
+  return initials.length > 1 && new RegExp(`(?<!\\p{L})(?:giao|ship|gui|cuoc|di|ra|vo|vao|ve|toi|len|xuong) ${initials}(?!\\p{L})`, "u").test(bareNotes);
 }
 
 /** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình, ビンロック Bình Lộc and Vĩnh Lộc. */

@@ -46,6 +46,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
       [told.min - inFahrenheit(held.min), told.max - inFahrenheit(held.max)].every((off) => Math.abs(off) < 1)
     );
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
+  if (isHalfMonth(told, held) || isHalfMonth(held, told)) return true;
   if (!sameDimension(told, held, strict)) return false;
   // "For a dozen" is no 12,000 đồng, and no twelve months.
   if (DOZEN.test(told.quote) && held.dimension !== "count" && held.dimension !== "none") return false;
@@ -72,6 +73,12 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     (rated || samePer(told, held, strict))
   );
 }
+
+/** `nửa tháng`, 半月 are two weeks as well as fifteen days. */
+function isHalfMonth({ unit, min, max }: AmountMention, { dimension, ...days }: AmountMention): boolean {
+  return unit === "month" && min === 0.5 && max === 0.5 && dimension === "day" && days.min === FORTNIGHT && days.max === FORTNIGHT;
+}
+const FORTNIGHT = 14;
 
 const DOZEN = /(?:dozens?|ダース)$/iu;
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
