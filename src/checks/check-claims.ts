@@ -130,8 +130,8 @@ function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
 
 /** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình, ビンロック Bình Lộc and Vĩnh Lộc. */
 function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
-  const name = kanaSounds(foldText(vi.name));
-  return new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, "u").test(kanaSounds(bareNotes));
+  const name = foldText(vi.name);
+  return SOUNDS_OF_R.some((r) => new RegExp(`(?<!\\p{L})${kanaSounds(name, r)}(?!\\p{L})`, "u").test(kanaSounds(bareNotes, r)));
 }
 
 /** タンフー is Tân Phú, and as well Thạnh Phú, which others write タインフー. */
@@ -147,16 +147,20 @@ function isHeardAlike(quote: string, { terms }: Ground): boolean {
 const GLIDE = /[アカガサザタダナハバパマヤラワャ]イン/u;
 
 /** Sounds that Japanese writes with one letter, as one. */
-function kanaSounds(bare: string): string {
+function kanaSounds(bare: string, r: string): string {
   return bare
-    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|v|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? initial)
+    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|v|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? r)
     .replace(/ng(?!\p{L})/gu, "n");
 }
-const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", v: "b", gi: "d", r: "d" };
+const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", v: "b", gi: "d" };
+/** ザイ or ライ: as the north says it, or as it is written; so Roi is Lợi's ロイ. */
+const SOUNDS_OF_R = ["d", "l"];
 
 function strangePhrases(told: Told): Found[] {
   return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
     .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+    // フックロン, a chain of tea shops, is as well the notes' Phước Long.
+    .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
     .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
     .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
     .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
