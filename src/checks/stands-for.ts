@@ -149,7 +149,8 @@ const IN_PAIRS = said(
   "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",
 );
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
-const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|組|膳))[^\d,;.、。]*$/iu;
+/** 50枚1組 is a stack of fifty. */
+const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {

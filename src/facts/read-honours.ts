@@ -16,6 +16,7 @@ export function readHonours(read: SourceText): Draft[] {
     // `chưa có VietGAP hay GlobalGAP`: one "not" is for the whole list.
     const listed =
       refused !== undefined &&
+      !PROVEN.test(read.text.slice(mention.end, mention.end + PROOF_CHARS)) &&
       mention.start - refused.end < 20 &&
       /^[\s,/+&]*(?:(?:và|va|với|voi|hay|hoặc|hoac|cũng như|lẫn)[\s,]*)?$/u.test(wordsIn(read, refused.end, mention.start));
     const told = held.get(mention.id);
@@ -25,6 +26,10 @@ export function readHonours(read: SourceText): Draft[] {
   }
   return [...awards, ...held.values()];
 }
+
+/** `chưa có chỉ dẫn địa lý, VietGAP 2025`: what has its year, its number or a "yes" is held. */
+const PROVEN = /^\s*(?:\(?\s*20\d\d|(?:số|so|mã|ma)\s*[:\s]\s*[\p{L}\d]|(?:được |đã |mới )?cấp |thì có(?! (?:thể|lẽ))|có rồi|còn hạn)/iu;
+const PROOF_CHARS = 16;
 
 /** `nhóm PGS Thanh Xuân` is who sells; what it holds is told beside that. */
 function isInGroup(read: SourceText, { start }: Span): boolean {
