@@ -148,9 +148,15 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     const kind = findTerm(id)?.kind;
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
-  return [...roles, ...packs, ...holders, ...counted, ...calibres(read.text, sentence, amounts), ...measures(read, sentence), ...terms].toSorted(
-    (left, right) => left.start - right.start,
-  );
+  return [
+    ...roles,
+    ...packs,
+    ...holders,
+    ...counted,
+    ...calibres(read.text, sentence, amounts),
+    ...measures(read, sentence),
+    ...terms,
+  ].toSorted((left, right) => left.start - right.start);
 }
 
 function isNameOfGoods(id: string): boolean {

@@ -125,7 +125,10 @@ function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
     .split(" ")
     .map((word) => word[0])
     .join("");
-  return initials.length > 1 && new RegExp(`(?<!\\p{L})(?:giao|ship|gui|cuoc|di|ra|vo|vao|ve|toi|len|xuong) ${initials}(?!\\p{L})`, "u").test(bareNotes);
+  return (
+    initials.length > 1 &&
+    new RegExp(`(?<!\\p{L})(?:giao|ship|gui|cuoc|di|ra|vo|vao|ve|toi|len|xuong) ${initials}(?!\\p{L})`, "u").test(bareNotes)
+  );
 }
 
 /** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình, ビンロック Bình Lộc and Vĩnh Lộc. */
@@ -157,16 +160,18 @@ const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: 
 const SOUNDS_OF_R = ["d", "l"];
 
 function strangePhrases(told: Told): Found[] {
-  return matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
-    .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
-    // フックロン, a chain of tea shops, is as well the notes' Phước Long.
-    .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
-    .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
-    .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
-    .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
-    .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
-    .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
-    .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }));
+  return (
+    matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
+      .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+      // フックロン, a chain of tea shops, is as well the notes' Phước Long.
+      .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
+      .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
+      .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
+      .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
+      .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
+      .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
+      .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }))
+  );
 }
 
 /** Cooked over a fire, wrapped, put in the sun: buyers do as much at home. */

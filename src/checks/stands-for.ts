@@ -150,7 +150,8 @@ const IN_PAIRS = said(
 );
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
 /** 50枚1組 is a stack of fifty. */
-const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
+const PAIR_TOLD =
+  /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {

@@ -67,5 +67,8 @@ function foldedUnit(scan: Scan, part: readonly Token[], counted: boolean): UnitR
 const RANGE_WORDS = new Set(["-", "–", "—", "−", "~", "〜", "đến", "tới", "to", "から"]);
 /** True for what stands between the ends of a range: `-`, `đến`, `to`, `～`. */
 export function isRangeWord(token: Token | undefined): boolean {
-  return token !== undefined && (RANGE_WORDS.has(token.text) || token.text === "den" || (token.bare && (token.plain === "den" || token.plain === "toi")));
+  return (
+    token !== undefined &&
+    (RANGE_WORDS.has(token.text) || token.text === "den" || (token.bare && (token.plain === "den" || token.plain === "toi")))
+  );
 }
