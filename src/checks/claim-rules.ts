@@ -92,7 +92,7 @@ const holds: ReadonlyMap<string, () => RegExp> = new Map(
 );
 
 const NEGATED = new RegExp(
-  `(?<!\\d|chân |chan )${said("(?:không|ko|k|hok|hk|khum|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải)*").source}\\s*$`,
+  `(?<!\\d|chân |chan )${said("(?:không|ko|k|hok|hk|khum|chưa|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải| giao| nhận| ship| gửi| bao| hỗ trợ)*").source}\\s*$`,
   "u",
 );
 

@@ -39,6 +39,8 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
     return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
+  // `3 vi` without its mark: flavours, or trays.
+  if (told.dimension === "kind" && /(?<!\p{L})vi$/iu.test(held.quote)) return told.min === held.min && told.max === held.max;
   // "176°F" of the notes' 80 độ.
   if (told.dimension === "fahrenheit")
     return (

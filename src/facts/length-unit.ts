@@ -1,7 +1,7 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import type { Scan } from "./amount-scan.ts";
 
-/** `cao 1m2`, `chậu 1m2`, `giường 1m2`, `cành 1m2-1m5` and `1m2 x 1m9` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+/** `cao 1m2`, `chậu 1m2`, `giường 1m2`, `cành 1m2-1m5`, `1m2 x 1m9` and the `1m2 90k` beside `1m6 120k` are lengths of 1.2 m, elsewhere `1m2` is an area. */
 export function lengthUnit(
   scan: Scan,
   at: number,
@@ -11,10 +11,14 @@ export function lengthUnit(
   if (scan.language !== "vi" || unit?.row.unit !== "m2" || scan.tokens[unit.next - 1]?.text !== "2") return unit;
   const end = scan.tokens[unit.next - 1]?.end ?? 0;
   const before = scan.light.text.slice(Math.max(0, start - 16), start);
-  if (!BESIDE_BEFORE.test(before) && !BESIDE_AFTER.test(scan.light.text.slice(end, end + 8)) && !LONG_BEFORE.test(before)) return unit;
+  const isLong = BESIDE_BEFORE.test(before) || BESIDE_AFTER.test(scan.light.text.slice(end, end + 8)) || LONG_BEFORE.test(before);
+  if (!isLong && !(PRICED.test(scan.light.text.slice(end, end + 8)) && OF_SIZES.test(scan.light.text))) return unit;
   const metre = unitTable("vi").exact.get("m");
   return metre === undefined ? unit : { row: metre, next: unit.next - 1 };
 }
+/** `1m2 220k, 1m6 300k`: sizes, each with its price. */
+const PRICED = /^\s*(?:giá |gia )?\d/u;
+const OF_SIZES = /(?<![\p{L}\d])1m[1-9](?!\d)(?<!1m2)\s*(?:giá |gia )?\d{2,3}(?:k|\.000)/u;
 /** A length times a length, or from one to another. */
 const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
