@@ -175,7 +175,7 @@ function calibres(text: string, sentence: Span, amounts: readonly AmountMention[
   return [...sizes, ...counted.map(({ start, end, min, max }): Label => ({ family: "calibre", start, end, id: `${min}-${max}` }))];
 }
 const SIZE =
-  /(?:size|cỡ|サイズ)\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:[-–](?<most>\d{1,3}))?-(?:per|to-the|to-a)-(?:kilo|kg)/giu;
+  /(?:size|cỡ|サイズ|lo[ạa]i(?=\s*\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:con|trái|trai|quả|qua|củ|cu|hạt|hat)(?!\p{L})))\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:(?:[-–]|\sto\s)(?<most>\d{1,3}))?(?:-(?:per|to-the|to-a)-(?:kilo|kg)|[-\s]size)/giu;
 
 /** How long, how strong: `1m6 x 2m` is one size, whatever it is called in. */
 function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
