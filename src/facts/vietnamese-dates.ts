@@ -1,5 +1,6 @@
 import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
+import { HARVESTED } from "./harvested.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
 import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
 
@@ -203,8 +204,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     ...VIETNAMESE_HOURS,
     {
-      pattern:
-        /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung|nam|thang|lan|vu|lua|dot|bong)(?!\p{L}))/gu,
+      pattern: new RegExp(String.raw`(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!${HARVESTED})`, "gu"),
       parts: () => ({}),
     },
     YEAR,
