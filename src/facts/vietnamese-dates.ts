@@ -1,4 +1,4 @@
-import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_BEFORE_NAME, YEAR_MONTH, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
 import { HARVESTED } from "./harvested.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
@@ -7,6 +7,9 @@ import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
 const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
 const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const AND_DAY = String.raw`\s*(?:va|,|-|–)\s*(?:ngay\s+|mung\s+)?`;
+const TO_DAY = String.raw`\s*(?:-|–|—|den|toi|cho den)\s*(?:ngay\s+)?`;
+/** No months of keeping with a count behind them: `6-12 tháng 2 hũ`. */
+const MONTH_ENDS = String.raw`(?![\d\p{L}/%]|[.,]\d)(?=\s*(?:[,;.!?)\n]|$|(?:am lich|am|al|duong lich|duong|la|thi|hang nam|moi nam|nam|nay|toi)(?!\p{L})))`;
 const MONTHS: Record<string, number> = {
   gieng: 1,
   hai: 2,
@@ -29,6 +32,7 @@ const LUNAR_MONTHS = new Set(["gieng", "chap"]);
 /** Over folded text: diacritics are looked at afterwards. */
 export const VIETNAMESE_DATES: DateBook = {
   rules: [
+    YEAR_MONTH,
     {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)${LUNAR}`, "gu"),
       parts: datedInVietnamese,
@@ -43,6 +47,21 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     { pattern: /(?<![\d/.,\p{L}])24\/(?:7|24)(?![\d/])/gu, parts: () => ({}) },
+    // The first day of `10-20/8`, `10 tới 20 tháng 8`.
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,\p{L}-])(?<!thang\s)(?<day>\d{1,2})(?=${TO_DAY}(?<last>\d{1,2})(?:/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}|\s+thang\s+(?<said>\d{1,2})${MONTH_ENDS}))`,
+        "gu",
+      ),
+      parts: firstOfDays,
+    },
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<![\d/.,\p{L}-])(?<!thang\s)(?<first>\d{1,2})${TO_DAY})(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?=${MONTH_ENDS})${LUNAR}`,
+        "gu",
+      ),
+      parts: ({ first, ...groups }) => (Number(first) < Number(groups.day) ? datedInVietnamese(groups) : NO_DATE),
+    },
     {
       pattern: new RegExp(
         String.raw`(?<![\d/.,\p{L}])(?:ngay\s+|mung\s+)?(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}${LUNAR}`,
@@ -57,7 +76,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `mười lăm tháng chín`, `mùng một tháng Chạp`: a day in words.
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L})(?:(?:ngay|mung|mong)\s+(?<spelled>${DAY_WORDS})|(?<long>${LONG_DAY_WORDS}))\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        String.raw`(?<!\p{L})(?:(?:ngay|mung|mong)\s+(?<spelled>${DAY_WORDS})|(?<long>${LONG_DAY_WORDS}))\s+(?:thang\s+|(?=chap))(?<month>${MONTH})${LUNAR}`,
         "gu",
       ),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: dayInWords(groups.spelled ?? groups.long ?? "") }),
@@ -77,18 +96,18 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The full moon is the fifteenth.
     {
-      pattern: new RegExp(String.raw`(?<!\p{L})ram\s+thang\s+(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
+      pattern: new RegExp(String.raw`(?<!\p{L})ram\s+(?:thang\s+|(?=gieng|chap))(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: 15, lunar: true }),
     },
     // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
     {
       pattern:
-        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+thang)|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
       parts: () => ({ day: 15, lunar: true }),
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet))`,
+        String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet|gieng|chap))`,
         "gu",
       ),
       parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), lunar: true }),
@@ -134,11 +153,11 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`, `10, 15 tháng Chạp`.
     {
-      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+(?:thang\s+)?(?<month>gieng|chap)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
+      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
     // `từ 18 tháng 9 âm`: the moon's day goes without its word.
@@ -210,13 +229,19 @@ export const VIETNAMESE_DATES: DateBook = {
     YEAR,
     YEAR_BEFORE_NAME,
   ],
-  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start),
+  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start) || isWell(quote),
 };
 
 function datedInVietnamese(groups: Record<string, string | undefined>): DateParts {
   const { month = "" } = groups;
   const parts = dated(groups, groups.month === undefined ? undefined : (MONTHS[month] ?? Number(month)));
   return LUNAR_MONTHS.has(month) ? { ...parts, lunar: true } : parts;
+}
+
+const NO_DATE: DateParts = { day: 0 };
+/** No days run backwards: `20-10/8` counts something else. */
+function firstOfDays({ day, last, month, said }: Record<string, string | undefined>): DateParts {
+  return Number(day) < Number(last) ? { day: Number(day), month: Number(month ?? said) } : NO_DATE;
 }
 
 /** `hai tháng bà con ạ` is no March, `hái từ tháng 4` no 24th: marked, the words of a date have their own marks. */
@@ -229,6 +254,11 @@ const MARKED = new Set(
     " ",
   ),
 );
+
+/** `2 gieng` are wells; the first month goes without its word only where it has its mark. */
+function isWell(quote: string): boolean {
+  return /^\d{1,2}\s+gieng$/iu.test(quote);
+}
 
 /** `mỗi tháng 20 hũ` counts jars; `lạc mới tháng 6` is of June. */
 function isEvery(quote: string, text: string, start: number): boolean {
