@@ -1,5 +1,6 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import { foldText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
@@ -13,6 +14,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     (agrees(amount, held) || isCalledSo(amount, held, told)) &&
     !((MEASURED.has(held.dimension) || isOfThings(held)) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
+    !(isInTens(held) && !isInTens(amount) && dozenOf(told.ground.notes) !== undefined) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
     !(isAge(amount, told.text) && !isAge(held, told.ground.notes) && told.ground.amounts.some((one) => isAge(one, told.ground.notes))) &&
@@ -122,10 +124,11 @@ function isByThePair({ dimension, start, end }: AmountMention, { notes }: Told["
   if (dimension !== "VND") return false;
   return BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH)) || PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start));
 }
-const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L})/iu;
-const PAIR_REACH = 10;
+/** Not the next price's pair: `110k/cặp 210k`. */
+const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
+const PAIR_REACH = 12;
 const PAIR_BEFORE =
-  /(?:^|[,;:.(\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
+  /(?:^|[,;:.(/\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
 
 /** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
 function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {
@@ -149,7 +152,7 @@ const PAIR_TOLD = /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|pe
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
-  if (price.dimension !== "VND" || !BY_PIECE.test(quote)) return false;
+  if (price.dimension !== "VND" || price.each === true || !BY_PIECE.test(quote)) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
     if (family !== "pack" || loose === true || amount === undefined) return false;

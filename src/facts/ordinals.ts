@@ -9,6 +9,9 @@ const ORDINAL_BEFORE =
 /** `1級`, `2等`, `3番`: an order, no count. */
 const ORDINAL_AFTER = new Set(["級", "等", "番", "号", "位", "類"]);
 
+/** FOB1.6ドル: what a price is for stands right before it. */
+const TRADE_TERMS = new Set(["fob", "cif", "cfr", "cnf", "exw", "fca", "cpt", "cip", "dap", "ddp"]);
+
 /** Two capitals after an article. */
 const NAME = /^\p{Lu}\p{Ll}+ \p{Lu}/u;
 
@@ -27,6 +30,7 @@ export function isName(scan: Scan, at: number): boolean {
     );
   }
   if (token.kind !== "digits") return false;
+  if (TRADE_TERMS.has(before?.text ?? "")) return false;
   // `bơ 034`: counts begin with no nought.
   if (/^0\d{2,}$/.test(token.text)) return true;
   if (token.glued && before?.kind === "word" && scan.language !== "ja" && unitAt(scan, at - 1)?.row.unit !== "USD" && before.text !== "x")
