@@ -112,7 +112,11 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     notes,
     bareNotes,
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
-    amounts: [...reads.flatMap(({ text, amounts }) => amounts.flatMap((amount) => [amount, ...byTheirDozen(amount, text)])), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
+    amounts: [
+      ...reads.flatMap(({ text, amounts }) => amounts.flatMap((amount) => [amount, ...byTheirDozen(amount, text)])),
+      ...reads.flatMap(unsaidAmounts),
+      ...bound.flatMap(inTheSameList),
+    ],
     stock: reads.flatMap(({ text, amounts }) =>
       amounts
         .filter(

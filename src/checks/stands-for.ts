@@ -1,7 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
-import { foldText } from "#facts/fold.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
@@ -120,13 +120,17 @@ function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolea
 }
 
 /** 1枚35万ドン of the notes' `350k/đôi`, `cặp đẹp 350k`: one of two. */
-function isByThePair({ dimension, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
+function isByThePair({ dimension, quote, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
   if (dimension !== "VND") return false;
-  return BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH)) || PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start));
+  return (
+    BY_THE_PAIR.test(lightText(quote)) ||
+    BY_THE_PAIR.test(notes.slice(end, end + PAIR_REACH)) ||
+    PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start))
+  );
 }
-/** Not the next price's pair: `110k/cặp 210k`. */
-const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
-const PAIR_REACH = 12;
+/** Not the next price's pair: `110k/cặp 210k`, `60k/cái 110k/cặp`. */
+const BY_THE_PAIR = /^(?:\d[\d.,]*)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
+const PAIR_REACH = 10;
 const PAIR_BEFORE =
   /(?:^|[,;:.(/\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
 

@@ -35,7 +35,8 @@ export const YEAR_MONTH: DateRule = {
 
 /** "The 2024 Ha Nam Fair", "2023 Ho Chi Minh City": what a small letter would make a unit begins a name. */
 export const YEAR_BEFORE_NAME: DateRule = {
-  pattern: /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?=\s(?:ha|ho|hoa|bong|cai|chau|con|bo|hop|to|cay|hu|dong|goi|tui|trai|qua)\s\p{L})/gu,
+  pattern:
+    /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?=\s(?:ha|ho|hoa|bong|cai|chau|con|bo|hop|to|cay|hu|dong|goi|tui|trai|qua)\s\p{L})/gu,
   parts: (groups) => ({ year: Number(groups.year) }),
   before: /^\s\p{Lu}\p{Ll}+\s\p{Lu}/u,
 };

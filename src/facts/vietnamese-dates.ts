@@ -2,14 +2,10 @@ import { dated, YEAR, YEAR_BEFORE_NAME, YEAR_MONTH, type DateBook, type DatePart
 import { hasMarks, lightText } from "./fold.ts";
 import { HARVESTED } from "./harvested.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
+import { LUNAR, NOT_A_UNIT, VIETNAMESE_DAY_RANGES } from "./vietnamese-day-ranges.ts";
 import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
 
-const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
-const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const AND_DAY = String.raw`\s*(?:va|,|-|–)\s*(?:ngay\s+|mung\s+)?`;
-const TO_DAY = String.raw`\s*(?:-|–|—|den|toi|cho den)\s*(?:ngay\s+)?`;
-/** No months of keeping with a count behind them: `6-12 tháng 2 hũ`. */
-const MONTH_ENDS = String.raw`(?![\d\p{L}/%]|[.,]\d)(?=\s*(?:[,;.!?)\n]|$|(?:am lich|am|al|duong lich|duong|la|thi|hang nam|moi nam|nam|nay|toi)(?!\p{L})))`;
 const MONTHS: Record<string, number> = {
   gieng: 1,
   hai: 2,
@@ -47,21 +43,7 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     { pattern: /(?<![\d/.,\p{L}])24\/(?:7|24)(?![\d/])/gu, parts: () => ({}) },
-    // The first day of `10-20/8`, `10 tới 20 tháng 8`.
-    {
-      pattern: new RegExp(
-        String.raw`(?<![\d/.,\p{L}-])(?<!thang\s)(?<day>\d{1,2})(?=${TO_DAY}(?<last>\d{1,2})(?:/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}|\s+thang\s+(?<said>\d{1,2})${MONTH_ENDS}))`,
-        "gu",
-      ),
-      parts: firstOfDays,
-    },
-    {
-      pattern: new RegExp(
-        String.raw`(?<=(?<![\d/.,\p{L}-])(?<!thang\s)(?<first>\d{1,2})${TO_DAY})(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?=${MONTH_ENDS})${LUNAR}`,
-        "gu",
-      ),
-      parts: ({ first, ...groups }) => (Number(first) < Number(groups.day) ? datedInVietnamese(groups) : NO_DATE),
-    },
+    ...VIETNAMESE_DAY_RANGES,
     {
       pattern: new RegExp(
         String.raw`(?<![\d/.,\p{L}])(?:ngay\s+|mung\s+)?(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}${LUNAR}`,
@@ -157,7 +139,10 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
     // `từ 18 tháng 9 âm`: the moon's day goes without its word.
@@ -229,7 +214,7 @@ export const VIETNAMESE_DATES: DateBook = {
     YEAR,
     YEAR_BEFORE_NAME,
   ],
-  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start) || isWell(quote),
+  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start) || WELLS.test(quote),
 };
 
 function datedInVietnamese(groups: Record<string, string | undefined>): DateParts {
@@ -238,11 +223,8 @@ function datedInVietnamese(groups: Record<string, string | undefined>): DatePart
   return LUNAR_MONTHS.has(month) ? { ...parts, lunar: true } : parts;
 }
 
-const NO_DATE: DateParts = { day: 0 };
-/** No days run backwards: `20-10/8` counts something else. */
-function firstOfDays({ day, last, month, said }: Record<string, string | undefined>): DateParts {
-  return Number(day) < Number(last) ? { day: Number(day), month: Number(month ?? said) } : NO_DATE;
-}
+/** The first month goes without its word only where it has its mark. */
+const WELLS = /^\d{1,2}\s+gieng$/iu;
 
 /** `hai tháng bà con ạ` is no March, `hái từ tháng 4` no 24th: marked, the words of a date have their own marks. */
 function isOtherWord(quote: string): boolean {
@@ -254,11 +236,6 @@ const MARKED = new Set(
     " ",
   ),
 );
-
-/** `2 gieng` are wells; the first month goes without its word only where it has its mark. */
-function isWell(quote: string): boolean {
-  return /^\d{1,2}\s+gieng$/iu.test(quote);
-}
 
 /** `mỗi tháng 20 hũ` counts jars; `lạc mới tháng 6` is of June. */
 function isEvery(quote: string, text: string, start: number): boolean {
