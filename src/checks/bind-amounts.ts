@@ -2,6 +2,7 @@ import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
+import { isSurcharge } from "./surcharges.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
@@ -58,7 +59,9 @@ export function bindAmounts(read: ReadText): Bound[] {
 
 function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], labels: readonly Label[], clauses: readonly Span[]): void {
   // What takes minutes is not how long it keeps or ripens.
-  const mine = amounts.filter((one) => family.of.includes(one.class) && !(family.id === "lasting" && isMinutes(one.amount)));
+  const isOther = ({ amount }: Bound) =>
+    (family.id === "lasting" && isMinutes(amount)) || ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
+  const mine = amounts.filter((one) => family.of.includes(one.class) && !isOther(one));
   const held = clauses.map((clause) => ({
     labels: labels.filter((label) => overlaps(label, clause)),
     amounts: mine.filter(({ amount }) => overlaps(amount, clause)),

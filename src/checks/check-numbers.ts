@@ -13,6 +13,7 @@ import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
 import { isOfEach, isOneOf } from "./one-of.ts";
+import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isEndOfRange } from "./range-ends.ts";
@@ -84,6 +85,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isAbout(amount, told) ||
     isListed(amount, told) ||
     isOneOf(amount, ground) ||
+    isOneOfTheSizes(amount, told) ||
     isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
     isDilution(amount, ground) ||

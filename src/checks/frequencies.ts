@@ -13,9 +13,19 @@ const COUNT = {
   ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五])`,
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
+const MANY_VI = "(?:hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|mươi|nửa|nua)";
+const TIMES_VI = "(?:lần|lan|chuyến|chuyen|đợt|dot|cữ|cu)";
 const PATTERNS: Record<Language, readonly RegExp[]> = {
   vi: [
-    new RegExp(String.raw`(?<!\p{L})(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+)? ${COUNT.vi} (?:lần|lan)(?!\p{L})`, "gu"),
+    // The days of `7 ngày 1 lần` are a week; nothing is done once a week that is done `2 tuần 1 lần`.
+    new RegExp(
+      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+)? ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
+      "gu",
+    ),
+    new RegExp(
+      String.raw`(?<![\p{L}\d.,])(?<days>7|bảy|bay|30|ba mươi|ba muoi) (?:ngày|ngay)(?: \p{L}+)? ?(?:${COUNT.vi} |/ ?)${TIMES_VI}(?!\p{L})`,
+      "gu",
+    ),
     new RegExp(String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`, "gu"),
   ],
   en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
@@ -44,14 +54,24 @@ const PERIODS: Readonly<Record<Period, readonly string[]>> = {
 export function readFrequencies(light: Folded, language: Language): Frequency[] {
   return PATTERNS[language].flatMap((pattern) =>
     [...light.text.matchAll(pattern)].flatMap((match): Frequency[] => {
-      const { times, count, period } = match.groups ?? {};
-      const per = periodOf(foldText(period ?? ""));
+      const { times, count, days, period } = match.groups ?? {};
+      const per = days === undefined ? periodOf(foldText(period ?? "")) : periodOfDays(foldText(days));
       return per === undefined
         ? []
-        : [{ ...light.span(match.index, match.index + match[0].length), times: timesOf(foldText(times ?? count ?? "")), period: per }];
+        : [{ ...light.span(match.index, match.index + match[0].length), times: timesOf(foldText(times ?? count ?? "1")), period: per }];
     }),
   );
 }
+
+/** Seven days are a week; what is done every three days is told by its days. */
+function periodOfDays(said: string): Period | undefined {
+  return SPANS.find(([names]) => names.includes(said))?.[1];
+}
+const SPANS: readonly [readonly string[], Period][] = [
+  [["1", "mot"], "day"],
+  [["7", "bay"], "week"],
+  [["30", "ba muoi"], "month"],
+];
 
 function timesOf(said: string): number {
   const at = COUNTS.findIndex((names) => names.includes(said));

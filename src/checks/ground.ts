@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
+import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText, lighten, lightText, type Folded } from "#facts/fold.ts";
 import { recent } from "#facts/recent.ts";
@@ -111,7 +112,11 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     notes,
     bareNotes,
     bareWords: new Set(bareNotes.match(/\p{L}+/gu) ?? []),
-    amounts: [...reads.flatMap(({ amounts }) => amounts), ...reads.flatMap(unsaidAmounts), ...bound.flatMap(inTheSameList)],
+    amounts: [
+      ...reads.flatMap(({ text, amounts }) => amounts.flatMap((amount) => [amount, ...byTheirDozen(amount, text)])),
+      ...reads.flatMap(unsaidAmounts),
+      ...bound.flatMap(inTheSameList),
+    ],
     stock: reads.flatMap(({ text, amounts }) =>
       amounts
         .filter(
@@ -131,6 +136,15 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }
+
+/** `chục 12 trứng 60k, còn 150 chục`: that many twelves; as a number of tens it is said in no other words than `chục`. */
+function byTheirDozen(amount: AmountMention, text: string): AmountMention[] {
+  const dozen = isInTens(amount) ? dozenOf(text) : undefined;
+  if (dozen === undefined) return [];
+  const { min, max } = amount;
+  return [{ ...amount, min: (min / TEN) * dozen, max: (max / TEN) * dozen, dimension: "count" }];
+}
+const TEN = 10;
 
 /** `hok pham mau`, `hk xịt thuốc`: as young sellers type it. */
 const CHATTED_NO = /(?<![\p{L}\d])(?:hok|hk|khum|khg|hogn)(?![\p{L}\d])/gu;

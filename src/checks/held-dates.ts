@@ -28,11 +28,16 @@ export function isOfTheSun(amount: AmountMention, { text, ground, language }: To
   if (amount.dimension !== "calendar-date" && amount.dimension !== "calendar-month") return false;
   const around = text.slice(Math.max(0, amount.start - 40), amount.end + 40);
   const solar =
-    language === "en" ? amount.dimension === "calendar-date" && !/lunar|moon|Tet/iu.test(around) : SOLAR.test(lightText(around));
+    language === "en"
+      ? amount.dimension === "calendar-date" && !/lunar|moon|Tet/iu.test(around)
+      : SOLAR_BEFORE.test(text.slice(Math.max(0, amount.start - 8), amount.start)) ||
+        SOLAR_BEHIND.test(lightText(text.slice(amount.end, amount.end + 24)));
   const held = ground.amounts.filter((other) => agrees(amount, other));
   return solar && held.length > 0 && held.every(({ quote }) => LUNAR.test(lightText(quote)));
 }
-const SOLAR = /新暦|太陽暦|dương lịch/u;
+/** Of this date: the next one may be the moon's, `trước 1/11 dương lịch, giao 25 tháng Chạp`. */
+const SOLAR_BEFORE = /(?:新暦|太陽暦)(?:の|では?|、|で言う)?\s?$/u;
+const SOLAR_BEHIND = /^\s?(?:\p{Script=Han}{0,2}[（(]?(?:新暦|太陽暦)|(?:năm \d{4} )?[(]?(?:theo )?dương(?: lịch)?(?!\p{L}))/u;
 
 function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
   const months = amounts.some(

@@ -1,6 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
-import { foldText } from "#facts/fold.ts";
+import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
@@ -13,6 +14,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     (agrees(amount, held) || isCalledSo(amount, held, told)) &&
     !((MEASURED.has(held.dimension) || isOfThings(held)) && isTimes(amount, told)) &&
     !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
+    !(isInTens(held) && !isInTens(amount) && dozenOf(told.ground.notes) !== undefined) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
     !(isAge(amount, told.text) && !isAge(held, told.ground.notes) && told.ground.amounts.some((one) => isAge(one, told.ground.notes))) &&
@@ -122,14 +124,19 @@ function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolea
 }
 
 /** 1枚35万ドン of the notes' `350k/đôi`, `cặp đẹp 350k`: one of two. */
-function isByThePair({ dimension, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
+function isByThePair({ dimension, quote, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
   if (dimension !== "VND") return false;
-  return BY_THE_PAIR.test(notes.slice(start, end + PAIR_REACH)) || PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start));
+  return (
+    BY_THE_PAIR.test(lightText(quote)) ||
+    BY_THE_PAIR.test(notes.slice(end, end + PAIR_REACH)) ||
+    PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start))
+  );
 }
-const BY_THE_PAIR = /^[^,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L})/iu;
+/** Not the next price's pair: `110k/cặp 210k`, `60k/cái 110k/cặp`. */
+const BY_THE_PAIR = /^(?:\d[\d.,]*)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
 const PAIR_REACH = 10;
 const PAIR_BEFORE =
-  /(?:^|[,;:.(\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
+  /(?:^|[,;:.(/\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
 
 /** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
 function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {
@@ -155,7 +162,7 @@ const PAIR_TOLD =
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
-  if (price.dimension !== "VND" || !BY_PIECE.test(quote)) return false;
+  if (price.dimension !== "VND" || price.each === true || !BY_PIECE.test(quote)) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
     if (family !== "pack" || loose === true || amount === undefined) return false;

@@ -1,6 +1,7 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
+import { partsPrices } from "#facts/strokes.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
@@ -213,8 +214,12 @@ const SINO_VIETNAMESE = said(
 /** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
 function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
   const prices = amounts.filter(({ dimension }) => dimension === "VND");
-  return prices.flatMap(({ start, end, quote }) => {
-    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + text.slice(end - Math.min(quote.length, 12), end + 12);
+  return prices.flatMap(({ start, end, quote, max }) => {
+    const rest = text.slice(end, end + 24);
+    const stroke = /^\s*\/\s*\p{L}+/u.exec(rest)?.[0] ?? "";
+    // `110k/cặp 210k`, `60k/cái 110k/cặp`: the next price's pair.
+    const behind = partsPrices(max, stroke, rest.slice(stroke.length)) ? "" : (/^(?:\D(?!(?<=\p{L})\d)){1,12}/u.exec(rest)?.[0] ?? "");
+    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + quote.slice(-12) + behind;
     return PRICED_BY.flatMap(({ pattern, ...amount }) =>
       lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
     );

@@ -1,4 +1,5 @@
-import type { Folded } from "#facts/fold.ts";
+import { foldText, type Folded } from "#facts/fold.ts";
+import { HARVESTED } from "#facts/harvested.ts";
 import type { Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 
@@ -8,12 +9,13 @@ export type WeekdayMention = Span & { quote: string; day: number };
 /** `thứ 2, 4 và 6`, `t2-4-6`: said once for all; with nothing between them only three or more (`thứ 2 4 6`, `thứ hai tư sáu`). */
 const LISTED = String.raw`(?:\s*(?:,|-|–|\/|và|va|&)\s*(?:thứ |thu |t)?[2-7](?![\p{L}\d])|(?: [2-7](?![\p{L}\d])){2,})`;
 const LISTED_WORDS = String.raw`(?:\s*(?:,|-|–|\/|và|&)\s*(?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})|(?: (?:hai|ba|tư|năm|sáu|bảy)(?!\p{L})){2,})`;
-/** `thu 2 năm`, `một phôi thu bốn lần`: a harvest, so long or so often. */
-const ONE_DAY = String.raw`(?:[2-7]|hai|ba|tư|tu|bốn|năm|nam|sáu|sau|bảy|bay)`;
-const HARVESTED = String.raw`(?:năm|nam|tháng|thang|tuần|tuan|lần|lan|vụ|vu|lứa|lua|đợt|dot|ký|ky|kg|tấn|tan|tạ|ta|bông|trái|trai|quả|qua)(?!\p{L})`;
+/** `thu 2 năm`, `một phôi thu bốn lần`, `thu 6 tiếng`: a harvest, so long or so often. */
+const GATHERED = new RegExp(String.raw`^thu (?:[2-7]|hai|ba|tư|tu|bốn|năm|nam|sáu|sau|bảy|bay)$`, "u");
+const BY_THE = new RegExp(`^${HARVESTED}`, "u");
+const HARVEST_WORDS = 20;
 const PATTERNS: Record<Language, RegExp> = {
   vi: new RegExp(
-    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])(?<!thu ${ONE_DAY}(?= ${HARVESTED}))`,
+    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
     "gu",
   ),
   en: /(?<!\p{L})(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?(?!\p{L})/gu,
@@ -30,9 +32,11 @@ const BARE = ["", "hai", "ba", "tu", "nam", "sau", "bay"];
 
 /** Days of the week named in a text: `thứ 7`, "Saturdays", 土曜日. */
 export function readWeekdays(light: Folded, language: Language): WeekdayMention[] {
-  return [...light.text.matchAll(PATTERNS[language])].flatMap((match) =>
-    daysOf(match.groups ?? {}, language).map((day) => ({ ...light.span(match.index, match.index + match[0].length), day })),
-  );
+  return [...light.text.matchAll(PATTERNS[language])].flatMap((match) => {
+    const end = match.index + match[0].length;
+    if (GATHERED.test(match[0]) && BY_THE.test(foldText(light.text.slice(end, end + HARVEST_WORDS)))) return [];
+    return daysOf(match.groups ?? {}, language).map((day) => ({ ...light.span(match.index, end), day }));
+  });
 }
 
 function daysOf({ word, bare, digit }: Record<string, string | undefined>, language: Language): number[] {

@@ -27,9 +27,16 @@ export const YEAR: DateRule = {
   parts: (groups) => ({ year: Number(groups.year) }),
 };
 
+/** `2026-12`, `2026-12-31`, as certificates write them; no two years, `2024-2026`. */
+export const YEAR_MONTH: DateRule = {
+  pattern: /(?<![\d.,/$¥-]|\p{Script=Latin})(?<year>20[2-4]\d)-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12]\d|3[01]))?(?![\d-]|[.,]\d)/gu,
+  parts: (groups) => dated(groups, Number(groups.month)),
+};
+
 /** "The 2024 Ha Nam Fair", "2023 Ho Chi Minh City": what a small letter would make a unit begins a name. */
 export const YEAR_BEFORE_NAME: DateRule = {
-  pattern: /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?=\s(?:ha|ho|hoa|bong|cai|chau|con|bo|hop|to|cay|hu)\s\p{L})/gu,
+  pattern:
+    /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?=\s(?:ha|ho|hoa|bong|cai|chau|con|bo|hop|to|cay|hu|dong|goi|tui|trai|qua)\s\p{L})/gu,
   parts: (groups) => ({ year: Number(groups.year) }),
   before: /^\s\p{Lu}\p{Ll}+\s\p{Lu}/u,
 };

@@ -1,4 +1,4 @@
-import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_BEFORE_NAME, YEAR_MONTH, type DateBook, type DateParts } from "./date-rule.ts";
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(?!\p{L})`;
@@ -6,9 +6,13 @@ const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|se
 /** The lunar year's months are counted; its last is the twelfth. */
 const LUNAR_MONTHS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 const NEXT_DAY = String.raw`(?:\s*(?:,|and|to|until|through|-|–)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)`;
+const TO_DAY = String.raw`\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?`;
+/** "From June 10 to 20 kg a day": no day. */
+const UNIT = String.raw`(?:kg|kilos?|g|grams?|t|tonnes?|tons?|boxes|box|bags?|jars?|bottles?|packs?|cartons?|pieces|fruits?|litres?|l|ml|cm|m|days?|weeks?|months?|hours?|usd|vnd|percent|per cent)(?!\p{L})`;
 
 export const ENGLISH_DATES: DateBook = {
   rules: [
+    YEAR_MONTH,
     {
       pattern: new RegExp(
         String.raw`(?<![\p{L}])(?<name>${MONTH})\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d)(?:,?\s+(?<year>20\d{2}))?`,
@@ -19,6 +23,21 @@ export const ENGLISH_DATES: DateBook = {
     {
       pattern: new RegExp(
         String.raw`(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>${MONTH})(?:,?\s+(?<year>20\d{2}))?`,
+        "gu",
+      ),
+      parts: datedInEnglish,
+    },
+    // "August 10–20", "from 10 to 20 August"
+    {
+      pattern: new RegExp(
+        String.raw`(?<=(?<!\p{L})(?<name>${MONTH})\s+\d{1,2}(?:st|nd|rd|th)?${TO_DAY})(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%/]|[.,]\d|\s+(?:of\s+)?${MONTH}|\s*${UNIT})`,
+        "gu",
+      ),
+      parts: datedInEnglish,
+    },
+    {
+      pattern: new RegExp(
+        String.raw`(?<![\d.,/-])(?<day>\d{1,2})(?:st|nd|rd|th)?(?=${TO_DAY}\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?<name>${MONTH})(?!\s+(?:be|vary|differ|have|come|need|take|not|look|still|also|change)(?!\p{L})))`,
         "gu",
       ),
       parts: datedInEnglish,

@@ -1,9 +1,10 @@
-import { dated, YEAR, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_MONTH, type DateBook, type DateParts } from "./date-rule.ts";
 
 const NUMBER = "[\\d一二三四五六七八九十]{1,3}";
 
 export const JAPANESE_DATES: DateBook = {
   rules: [
+    YEAR_MONTH,
     {
       pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?<day>${NUMBER})日(?!間)`, "gu"),
       parts: datedInJapanese,
@@ -11,7 +12,16 @@ export const JAPANESE_DATES: DateBook = {
     // 旧暦の1日と15日
     { pattern: /(?<=旧暦の?(?:\d{1,2}日[と、・]){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
     { pattern: /(?<=毎月(?:\d{1,2}日?[と、・および]{1,3}){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
-    { pattern: /(?<=月\d{1,2}日(?:から|～|〜|~|-|–))(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
+    { pattern: /(?<=(?<month>\d{1,2})月\d{1,2}日(?:から|～|〜|~|-|–))(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
+    // 8月10～20日
+    {
+      pattern: /(?<=(?<month>\d{1,2})月)(?<day>\d{1,2})(?=(?:から|～|〜|~|-|–)\d{1,2}日(?!間))/gu,
+      parts: datedInJapanese,
+    },
+    {
+      pattern: /(?<=(?<month>\d{1,2})月\d{1,2}(?:から|～|〜|~|-|–))(?<day>\d{1,2})日(?!間)/gu,
+      parts: datedInJapanese,
+    },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})(?=(?:から|～|〜|~|-|–)\d{1,2}月)/gu, parts: datedInJapanese },
     { pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?!間)`, "gu"), parts: datedInJapanese },
     { pattern: /(?<year>(?:19|20)\d{2})年(?!間)/gu, parts: datedInJapanese },

@@ -4,6 +4,8 @@ import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
 import { isOfCase, loneUnit } from "./lone-unit.ts";
+import { withEach } from "./price-each.ts";
+import { partsPrices } from "./strokes.ts";
 
 type Placed = AmountMention & { from: number; next: number };
 
@@ -168,19 +170,13 @@ const BEFORE: Record<Language, RegExp> = {
   ja: /(?:毎)(?<unit>箱)$/u,
 };
 
-/** `120,000 VND each`, `per crab`, `1匹12万ドン`: per piece, whatever the piece is. */
-const EACH: Partial<Record<Language, RegExp>> = {
-  en: /^\s*(?:each|apiece|per \p{L}+)(?!\p{L})/iu,
-  vi: /^\s*(?:\/\s*|một |mỗi )(?:con|cái|chiếc|củ|viên|miếng|bộ|cặp|đôi|tấm|chậu|cây|bông|tổ)(?!\p{L})/iu,
-};
-const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;
-
 function withPer(mention: AmountMention, light: Folded, language: Language, before: AmountMention | undefined): AmountMention {
   const whole = light.raw;
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
   const behind = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
-  const after = behind !== null && /\/\s*1/u.test(behind[0]) && isPriceBehind(rest.slice(behind[0].length)) ? null : behind;
+  const isNexts = behind?.[0].trimStart().startsWith("/") === true && isOfNext(mention, behind[0], rest.slice(behind[0].length));
+  const after = isNexts ? null : behind;
   const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);
   const rate = isMoney(mention) && unit === undefined ? rateOf(after?.groups?.unit ?? "", language, light) : undefined;
@@ -197,22 +193,17 @@ function withPer(mention: AmountMention, light: Folded, language: Language, befo
   const rateAhead = name === undefined || !isMoney(mention) ? undefined : rateOf(name, language, light);
   if (rateAhead !== undefined) return { ...mention, rate: rateAhead };
   if (isMoney(mention) && lone.each === true) return { ...mention, each: true };
-  return isMoney(mention) ? withEach(mention, whole, language) : mention;
+  return isMoney(mention) && !isNexts ? withEach(mention, whole, language) : mention;
+}
+
+/** `110k/cặp 210k`: the stroke parts two prices. */
+function isOfNext(mention: AmountMention, stroke: string, behind: string): boolean {
+  return (/\/\s*1/u.test(stroke) && isPriceBehind(behind)) || (isMoney(mention) && partsPrices(mention.max, stroke, behind));
 }
 
 /** `250g 60k / 1kg 210k`: a price follows, so the stroke led to the next pack. */
 function isPriceBehind(after: string): boolean {
   return /^\s*:?\s*\d/u.test(after);
-}
-
-function withEach(mention: AmountMention, whole: string, language: Language): AmountMention {
-  // The 1枚 before it is an amount of its own.
-  if (language === "ja")
-    return EACH_BEFORE.test(whole.slice(Math.max(0, mention.start - 10), mention.start)) ? { ...mention, each: true } : mention;
-  const each = EACH[language]?.exec(whole.slice(mention.end, mention.end + 24));
-  if (each === null || each === undefined) return mention;
-  const end = mention.end + each[0].length;
-  return { ...mention, each: true, end, quote: whole.slice(mention.start, end) };
 }
 
 /** Nothing weighs so much per weight: `500g/1kg` are two packs. */

@@ -1,10 +1,16 @@
 import { isRangeWord, unitAt, type Scan } from "./amount-scan.ts";
+import { foldText } from "./fold.ts";
+import { HARVESTED } from "./harvested.ts";
+import type { Token } from "./tokens.ts";
 
 const ORDINAL_BEFORE =
   /(?:^|[^\p{L}])(?:loại|loai|hạng|hang|thứ|thu|số|so|lần|lan|size|grade|class|no|no\.|number|type|top|level|category|step|part|đợt|dot|mẫu|bước|câu|phần)\s*$/u;
 
 /** `1級`, `2等`, `3番`: an order, no count. */
 const ORDINAL_AFTER = new Set(["級", "等", "番", "号", "位", "類"]);
+
+/** FOB1.6ドル: what a price is for stands right before it. */
+const TRADE_TERMS = new Set(["fob", "cif", "cfr", "cnf", "exw", "fca", "cpt", "cip", "dap", "ddp"]);
 
 /** Two capitals after an article. */
 const NAME = /^\p{Lu}\p{Ll}+ \p{Lu}/u;
@@ -24,6 +30,7 @@ export function isName(scan: Scan, at: number): boolean {
     );
   }
   if (token.kind !== "digits") return false;
+  if (TRADE_TERMS.has(before?.text ?? "")) return false;
   // `bơ 034`: counts begin with no nought.
   if (/^0\d{2,}$/.test(token.text)) return true;
   if (token.glued && before?.kind === "word" && scan.language !== "ja" && unitAt(scan, at - 1)?.row.unit !== "USD" && before.text !== "x")
@@ -39,8 +46,20 @@ export function isName(scan: Scan, at: number): boolean {
   // 14/2025号: a paper's number.
   if (scan.language === "ja" && /^\d+\/\d{4}号/u.test(scan.light.text.slice(token.start, token.start + 12))) return true;
   if (scan.language === "ja" && ORDINAL_AFTER.has(scan.tokens[at + 1]?.text ?? "")) return true;
-  const glued = ORDINAL_BEFORE.test(scan.light.text.slice(Math.max(0, token.start - 10), token.start));
-  return glued && !isMeasured(scan, at);
+  const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
+  return ORDINAL_BEFORE.test(lead) && !isMeasured(scan, at) && !isWorn(scan, at, lead) && !isGathered(scan, token, lead);
+}
+
+/** `thu 3 đợt`: gathered three times over. */
+function isGathered({ light, language }: Scan, { end }: Token, lead: string): boolean {
+  return language === "vi" && /(?<!\p{L})thu\s*$/u.test(lead) && GATHERED.test(foldText(light.text.slice(end, end + 20)));
+}
+const GATHERED = new RegExp(`^${HARVESTED}`, "u");
+
+/** `size 36-43`, `size 38`: how large shoes and shirts are; `size 2` is the second of a few. */
+function isWorn({ tokens }: Scan, at: number, lead: string): boolean {
+  if (!/size\s*$/u.test(lead)) return false;
+  return tokens[at]?.text.length === 2 || (isRangeWord(tokens[at + 1]) && tokens[at + 2]?.kind === "digits");
 }
 
 /** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches. */

@@ -1,10 +1,10 @@
-import { dated, YEAR, YEAR_BEFORE_NAME, type DateBook, type DateParts } from "./date-rule.ts";
+import { dated, YEAR, YEAR_BEFORE_NAME, YEAR_MONTH, type DateBook, type DateParts } from "./date-rule.ts";
 import { hasMarks, lightText } from "./fold.ts";
+import { HARVESTED } from "./harvested.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
+import { LUNAR, NOT_A_UNIT, VIETNAMESE_DAY_RANGES } from "./vietnamese-day-ranges.ts";
 import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
 
-const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
-const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const AND_DAY = String.raw`\s*(?:va|,|-|–)\s*(?:ngay\s+|mung\s+)?`;
 const MONTHS: Record<string, number> = {
   gieng: 1,
@@ -28,6 +28,7 @@ const LUNAR_MONTHS = new Set(["gieng", "chap"]);
 /** Over folded text: diacritics are looked at afterwards. */
 export const VIETNAMESE_DATES: DateBook = {
   rules: [
+    YEAR_MONTH,
     {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)${LUNAR}`, "gu"),
       parts: datedInVietnamese,
@@ -42,6 +43,7 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     { pattern: /(?<![\d/.,\p{L}])24\/(?:7|24)(?![\d/])/gu, parts: () => ({}) },
+    ...VIETNAMESE_DAY_RANGES,
     {
       pattern: new RegExp(
         String.raw`(?<![\d/.,\p{L}])(?:ngay\s+|mung\s+)?(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}${LUNAR}`,
@@ -56,7 +58,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `mười lăm tháng chín`, `mùng một tháng Chạp`: a day in words.
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L})(?:(?:ngay|mung|mong)\s+(?<spelled>${DAY_WORDS})|(?<long>${LONG_DAY_WORDS}))\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        String.raw`(?<!\p{L})(?:(?:ngay|mung|mong)\s+(?<spelled>${DAY_WORDS})|(?<long>${LONG_DAY_WORDS}))\s+(?:thang\s+|(?=chap))(?<month>${MONTH})${LUNAR}`,
         "gu",
       ),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: dayInWords(groups.spelled ?? groups.long ?? "") }),
@@ -76,18 +78,18 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The full moon is the fifteenth.
     {
-      pattern: new RegExp(String.raw`(?<!\p{L})ram\s+thang\s+(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
+      pattern: new RegExp(String.raw`(?<!\p{L})ram\s+(?:thang\s+|(?=gieng|chap))(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: 15, lunar: true }),
     },
     // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
     {
       pattern:
-        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+thang)|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
       parts: () => ({ day: 15, lunar: true }),
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet))`,
+        String.raw`(?<!\p{L})(?:mung|mong)\s+(?:(?<day>\d{1,2})(?!\d|\s*[/.-]\s*\d)|(?<spelled>${DAY_WORDS}))(?!\p{L}|\s+(?:thang|tet|gieng|chap))`,
         "gu",
       ),
       parts: ({ day, spelled }) => ({ day: spelled === undefined ? Number(day) : dayInWords(spelled), lunar: true }),
@@ -133,11 +135,14 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`, `10, 15 tháng Chạp`.
     {
-      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+thang\s+(?<month>gieng|chap)(?!\p{L}))/gu,
+      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+(?:thang\s+)?(?<month>gieng|chap)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?thang\s+(?<month>gieng|chap)(?!\p{L})${LUNAR}`, "gu"),
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
     // `từ 18 tháng 9 âm`: the moon's day goes without its word.
@@ -203,14 +208,13 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     ...VIETNAMESE_HOURS,
     {
-      pattern:
-        /(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!\s*(?:kg|ky|ki|can|tan|ta|yen|trai|qua|thung|nam|thang|lan|vu|lua|dot|bong)(?!\p{L}))/gu,
+      pattern: new RegExp(String.raw`(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!${HARVESTED})`, "gu"),
       parts: () => ({}),
     },
     YEAR,
     YEAR_BEFORE_NAME,
   ],
-  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start),
+  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start) || WELLS.test(quote),
 };
 
 function datedInVietnamese(groups: Record<string, string | undefined>): DateParts {
@@ -218,6 +222,9 @@ function datedInVietnamese(groups: Record<string, string | undefined>): DatePart
   const parts = dated(groups, groups.month === undefined ? undefined : (MONTHS[month] ?? Number(month)));
   return LUNAR_MONTHS.has(month) ? { ...parts, lunar: true } : parts;
 }
+
+/** The first month goes without its word only where it has its mark. */
+const WELLS = /^\d{1,2}\s+gieng$/iu;
 
 /** `hai tháng bà con ạ` is no March, `hái từ tháng 4` no 24th: marked, the words of a date have their own marks. */
 function isOtherWord(quote: string): boolean {

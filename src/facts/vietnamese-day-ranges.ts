@@ -1,0 +1,33 @@
+import { dated, type DateParts, type DateRule } from "./date-rule.ts";
+
+/** No day of a month: `1/2 kg`. */
+export const NOT_A_UNIT = String.raw`(?!\s*(?:kg|ky|ki\b|can\b|lit|l\b|g\b|ml|trai|qua|thung|hop|nguoi|nguyen)|(?<=(?<!\d)[1-3]/[2-5])\s*gia\b|(?<=(?<!\d)1/2)\s*(?:ngay|thang|tieng|gio|tuan)(?!\p{L}))`;
+export const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
+const TO_DAY = String.raw`\s*(?:-|–|—|den|toi|cho den)\s*(?:ngay\s+)?`;
+/** No months of keeping with a count behind them: `6-12 tháng 2 hũ`. */
+const MONTH_ENDS = String.raw`(?![\d\p{L}/%]|[.,]\d)(?=\s*(?:[,;.!?)\n]|$|(?:am lich|am|al|duong lich|duong|la|thi|hang nam|moi nam|nam|nay|toi)(?!\p{L})))`;
+
+/** Days from one to another of one month, over folded text. */
+export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
+  // The first day of `10-20/8`, `10 tới 20 tháng 8`.
+  {
+    pattern: new RegExp(
+      String.raw`(?<![\d/.,\p{L}-])(?<!thang\s)(?<day>\d{1,2})(?=${TO_DAY}(?<last>\d{1,2})(?:/(?<month>\d{1,2})(?![\d/])${NOT_A_UNIT}|\s+thang\s+(?<said>\d{1,2})${MONTH_ENDS}))`,
+      "gu",
+    ),
+    parts: firstOfDays,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=(?<![\d/.,\p{L}-])(?<!thang\s)(?<first>\d{1,2})${TO_DAY})(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?=${MONTH_ENDS})${LUNAR}`,
+      "gu",
+    ),
+    parts: ({ first, ...groups }) => (Number(first) < Number(groups.day) ? dated(groups, Number(groups.month)) : NO_DATE),
+  },
+];
+
+const NO_DATE: DateParts = { day: 0 };
+/** No days run backwards: `20-10/8` counts something else. */
+function firstOfDays({ day, last, month, said }: Record<string, string | undefined>): DateParts {
+  return Number(day) < Number(last) ? { day: Number(day), month: Number(month ?? said) } : NO_DATE;
+}
