@@ -1,6 +1,6 @@
 import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact, FactKind } from "#facts/fact.ts";
-import type { Ingredient } from "#facts/ingredient-names.ts";
+import { exportedTo, freeOnBoardAt } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf, type MadeOf } from "#facts/made-of.ts";
@@ -17,9 +17,10 @@ import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import { writeAmount } from "./write-amount.ts";
+import { writeList } from "./write-list.ts";
 
-/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `of` what they are made of. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; of?: readonly Ingredient[] };
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -90,7 +91,7 @@ function isElsewhere({ kind, text }: Fact): boolean {
 }
 
 function same(left: Clause, right: Clause): boolean {
-  return left.id === right.id && keyOf(left.goods) === keyOf(right.goods);
+  return left.id === right.id && left.list?.("vi") === right.list?.("vi") && keyOf(left.goods) === keyOf(right.goods);
 }
 
 function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
@@ -111,14 +112,28 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const more: Clause[] = [];
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
   if (!leftOut)
-    said.unshift(...lists.map((made): Clause => ({ ...add(phraseOf(made), "tell.practice", { ...fact, amount: WHOLE }), of: made.of })));
+    said.unshift(
+      ...lists.map((made): Clause => ({
+        ...add(phraseOf(made), "tell.practice", { ...fact, amount: WHOLE }),
+        list: (language) => nameIngredients(made.of, language),
+      })),
+    );
+  const abroad = fact.kind === "story" ? exportedTo(fact.quote).flatMap(({ to }) => to) : [];
+  if (abroad.length > 0) more.push({ ...add("exported", "tell.story"), list: (language) => nameCountries(abroad, language) });
   if (fact.kind !== "delivery") return [...said, ...more];
+  const port = freeOnBoardAt(fact.text);
+  if (port !== undefined) more.push({ ...add("free-on-board", "tell.delivery"), list: (language) => port[language] });
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
   if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
+}
+
+function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
+  const names = [...new Set(countries.map((country) => country[language]))];
+  return language === "ja" ? names.join("と") : writeList(names, language);
 }
 
 /** What a fact says besides the lists in it: `thành phần cá cơm` is no `phân cá`. */
@@ -229,11 +244,11 @@ export function isPlaceToKeep(fact: Fact): boolean {
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
 
-function tellClause({ id, fact, of = [] }: Clause, language: Language, phrases: Phrases, form: number): string {
+function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
   const told = phrases.say(language, `known.${id}`, form, {
     amount: language === "ja" ? addReading(amount) : amount,
-    list: nameIngredients(of, language),
+    list: list?.(language) ?? "",
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }
