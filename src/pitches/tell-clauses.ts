@@ -2,6 +2,7 @@ import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import { exportedTo, freeOnBoardAt } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
+import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf, type MadeOf } from "#facts/made-of.ts";
 import type { Span } from "#facts/said.ts";
@@ -87,11 +88,16 @@ function headOf({ frame, goods, fact }: Clause): string {
 
 /** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
 function isElsewhere({ kind, text }: Fact): boolean {
-  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])/.test(foldText(text));
+  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])|^(?:(?:di|cac) )?tinh \d|^ngoai tinh(?![a-z])/.test(foldText(text));
 }
 
 function same(left: Clause, right: Clause): boolean {
-  return left.id === right.id && left.list?.("vi") === right.list?.("vi") && keyOf(left.goods) === keyOf(right.goods);
+  return (
+    left.id === right.id &&
+    left.list?.("vi") === right.list?.("vi") &&
+    isElsewhere(left.fact) === isElsewhere(right.fact) &&
+    keyOf(left.goods) === keyOf(right.goods)
+  );
 }
 
 function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
@@ -126,7 +132,10 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
-  if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
+  const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
+  if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
+  else if (isLasting(fact) && town === undefined)
+    more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
 }
@@ -187,6 +196,21 @@ const UPWARDS = /^ *tro len(?![a-z])/;
 function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
   const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
   return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
+}
+
+/** `giao Huế 2 ngày`: the one place with the time right behind it. */
+function placeWithTime({ text }: Fact): string | undefined {
+  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  const [place] = places;
+  if (place === undefined || places.length > 1 || !TIME_BEHIND.test(foldText(text.slice(place.end)))) return undefined;
+  return GOES_TO.test(foldText(text.slice(0, place.start))) ? place.id : undefined;
+}
+const TIME_BEHIND = /^ (?:(?:thi|la|khoang|tam|mat|trong|het) )*\d/;
+const GOES_TO = /(?:^|(?<![a-z])(?:giao|ship|gui|di|toi|den|ra|vao|vo|ve|len|xuong)(?: hang)? )$/;
+
+function nameTown(id: string, language: Language): string {
+  const name = nameOf(id, language) ?? "";
+  return language === "ja" ? addReading(name) : name;
 }
 
 /** Something is sent or brought, in words that no phrase has. */
