@@ -128,7 +128,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (abroad.length > 0) more.push({ ...add("exported", "tell.story"), list: (language) => nameCountries(abroad, language) });
   if (fact.kind !== "delivery") return [...said, ...more];
   const port = freeOnBoardAt(fact.text);
-  if (port !== undefined) more.push({ ...add("free-on-board", "tell.delivery"), list: (language) => port[language] });
+  if (port !== undefined) more.push({ ...add("free-on-board", "tell.export"), list: (language) => port[language] });
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
