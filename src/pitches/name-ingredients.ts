@@ -1,4 +1,6 @@
 import type { Ingredient } from "#facts/ingredient-names.ts";
+import type { MadeOf } from "#facts/made-of.ts";
+import type { Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { nameTerm } from "./name-product.ts";
 import { writeList } from "./write-list.ts";
@@ -11,4 +13,15 @@ export function nameIngredients(of: readonly Ingredient[], language: Language): 
 
 export function nameIngredient(one: Ingredient, language: Language): string {
   return "term" in one ? nameTerm(one.term, language) : one.names[language];
+}
+
+/** `làm từ`, `chỉ làm từ`, `nhân là`: of all that a list of ingredients may say. */
+export function phraseOf({ filling, only, pure }: MadeOf): string {
+  if (filling) return only ? "filling-only" : "filling";
+  return pure ? "made-wholly-of" : only ? "made-only-of" : "made-of";
+}
+
+/** What a fact says besides the lists in it: `thành phần cá cơm` is no `phân cá`. */
+export function besides(quote: string, lists: readonly Span[]): string {
+  return lists.reduceRight((rest, { start, end }) => `${rest.slice(0, start)},${rest.slice(end)}`, quote);
 }

@@ -1,27 +1,27 @@
-import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact, FactKind } from "#facts/fact.ts";
 import { exportedTo, freeOnBoardAt } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
-import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
 import { foldText } from "#facts/fold.ts";
-import { madeOf, type MadeOf } from "#facts/made-of.ts";
-import type { Span } from "#facts/said.ts";
+import { madeOf } from "#facts/made-of.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { nameIngredients } from "./name-ingredients.ts";
+import { freeFrom } from "./free-from.ts";
+import { besides, nameIngredients, phraseOf } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
+import { nameCountries, nameTown, placeWithTime, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
-import { writeList } from "./write-list.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
 type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
+
+const WHOLE: Amount = { min: 100, max: 100, unit: "%" };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -140,24 +140,6 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   return [...said, ...more];
 }
 
-function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
-  const names = [...new Set(countries.map((country) => country[language]))];
-  return language === "ja" ? names.join("と") : writeList(names, language);
-}
-
-/** What a fact says besides the lists in it: `thành phần cá cơm` is no `phân cá`. */
-function besides(quote: string, lists: readonly Span[]): string {
-  return lists.reduceRight((rest, { start, end }) => `${rest.slice(0, start)},${rest.slice(end)}`, quote);
-}
-
-const WHOLE: Amount = { min: 100, max: 100, unit: "%" };
-
-/** `làm từ`, `chỉ làm từ`, `nhân là`: of all that a list of ingredients may say. */
-function phraseOf({ filling, only, pure }: MadeOf): string {
-  if (filling) return only ? "filling-only" : "filling";
-  return pure ? "made-wholly-of" : only ? "made-only-of" : "made-of";
-}
-
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
@@ -176,42 +158,6 @@ function chilledAt(fact: Fact): string | undefined {
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
 const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
-/** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
-function freeFrom({ text }: Fact): Amount | undefined {
-  const folded = foldText(text);
-  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
-  const floors = readAmounts(text, "vi").filter(
-    ({ start, end }) => FROM.test(foldText(text.slice(0, start))) || UPWARDS.test(foldText(text.slice(end))),
-  );
-  const [floor] = floors;
-  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
-  return { min: floor.min, max: floor.max, unit: floor.unit };
-}
-const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
-const FROM = /(?<![a-z])(?:tu|tren) $/;
-const UPWARDS = /^ *tro len(?![a-z])/;
-
-/** How long it takes to the one town that a fact names. */
-function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
-  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
-  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
-}
-
-/** `giao Huế 2 ngày`: the one place with the time right behind it. */
-function placeWithTime({ text }: Fact): string | undefined {
-  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
-  const [place] = places;
-  if (place === undefined || places.length > 1 || !TIME_BEHIND.test(foldText(text.slice(place.end)))) return undefined;
-  return GOES_TO.test(foldText(text.slice(0, place.start))) ? place.id : undefined;
-}
-const TIME_BEHIND = /^ (?:(?:thi|la|khoang|tam|mat|trong|het) )*\d/;
-const GOES_TO = /(?:^|(?<![a-z])(?:giao|ship|gui|di|toi|den|ra|vao|vo|ve|len|xuong)(?: hang)? )$/;
-
-function nameTown(id: string, language: Language): string {
-  const name = nameOf(id, language) ?? "";
-  return language === "ja" ? addReading(name) : name;
-}
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {
