@@ -1,4 +1,5 @@
 import { sentenceAt } from "./clauses.ts";
+import { exportedTo } from "./exported-to.ts";
 import { readCalled } from "./read-called.ts";
 import { readContacts } from "./read-contacts.ts";
 import { readDelivery } from "./read-delivery.ts";
@@ -32,6 +33,7 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ),
     ...years,
     ...matches(read, "story", STORY),
+    ...exportedTo(read.text).map(({ start, end }): Draft => ({ kind: "story", start, end })),
     ...matches(read, "grower", GROWER).filter(
       (draft) => /\s/u.test(read.text.slice(draft.start, draft.end).trim()) && meeting(years, draft) === undefined,
     ),

@@ -1,6 +1,5 @@
-import { readAmounts } from "#facts/amounts.ts";
-import type { Amount, Fact, FactKind } from "#facts/fact.ts";
-import type { Ingredient } from "#facts/ingredient-names.ts";
+import type { Fact, FactKind } from "#facts/fact.ts";
+import { exportedTo, freeOnBoardAt } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
@@ -10,15 +9,17 @@ import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
+import { freeFrom } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
+import { nameCountries, nameTown, placeWithTime, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
-/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `of` what they are made of. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; of?: readonly Ingredient[] };
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -85,11 +86,16 @@ function headOf({ frame, goods, fact }: Clause): string {
 
 /** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
 function isElsewhere({ kind, text }: Fact): boolean {
-  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])/.test(foldText(text));
+  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])|^(?:(?:di|cac) )?tinh \d|^ngoai tinh(?![a-z])/.test(foldText(text));
 }
 
 function same(left: Clause, right: Clause): boolean {
-  return left.id === right.id && keyOf(left.goods) === keyOf(right.goods);
+  return (
+    left.id === right.id &&
+    left.list?.("vi") === right.list?.("vi") &&
+    isElsewhere(left.fact) === isElsewhere(right.fact) &&
+    keyOf(left.goods) === keyOf(right.goods)
+  );
 }
 
 function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
@@ -111,13 +117,23 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
   if (!leftOut)
     said.unshift(
-      ...lists.map((made): Clause => ({ ...add(ingredientPhrase(made), "tell.practice", { ...fact, amount: ALL_OF_IT }), of: made.of })),
+      ...lists.map((made): Clause => ({
+        ...add(ingredientPhrase(made), "tell.practice", { ...fact, amount: ALL_OF_IT }),
+        list: (language) => nameIngredients(made.of, language),
+      })),
     );
+  const abroad = fact.kind === "story" ? exportedTo(fact.quote).flatMap(({ to }) => to) : [];
+  if (abroad.length > 0) more.push({ ...add("exported", "tell.story"), list: (language) => nameCountries(abroad, language) });
   if (fact.kind !== "delivery") return [...said, ...more];
+  const port = freeOnBoardAt(fact.text);
+  if (port !== undefined) more.push({ ...add("free-on-board", "tell.export"), list: (language) => port[language] });
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
-  if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
+  const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
+  if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
+  else if (isLasting(fact) && town === undefined)
+    more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
 }
@@ -140,27 +156,6 @@ function chilledAt(fact: Fact): string | undefined {
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
 const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
-/** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
-function freeFrom({ text }: Fact): Amount | undefined {
-  const folded = foldText(text);
-  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
-  const floors = readAmounts(text, "vi").filter(
-    ({ start, end }) => FROM.test(foldText(text.slice(0, start))) || UPWARDS.test(foldText(text.slice(end))),
-  );
-  const [floor] = floors;
-  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
-  return { min: floor.min, max: floor.max, unit: floor.unit };
-}
-const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
-const FROM = /(?<![a-z])(?:tu|tren) $/;
-const UPWARDS = /^ *tro len(?![a-z])/;
-
-/** How long it takes to the one town that a fact names. */
-function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
-  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
-  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
-}
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {
@@ -217,11 +212,11 @@ export function isPlaceToKeep(fact: Fact): boolean {
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
 
-function tellClause({ id, fact, of = [] }: Clause, language: Language, phrases: Phrases, form: number): string {
+function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
   const told = phrases.say(language, `known.${id}`, form, {
     amount: language === "ja" ? addReading(amount) : amount,
-    list: nameIngredients(of, language),
+    list: list?.(language) ?? "",
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }
