@@ -5,7 +5,7 @@ import { lighten } from "./fold.ts";
 import { eitherBare, type Span } from "./said.ts";
 
 const named = z.array(z.strictObject({ said: z.array(z.string()).min(1), vi: z.string(), en: z.string(), ja: z.string() }));
-const { countries, ports } = z.strictObject({ source: z.string(), countries: named, ports: named }).parse(data);
+const { countries } = z.strictObject({ source: z.string(), countries: named }).parse(data);
 
 /** Countries that goods have gone to; `to` in the order of the notes. */
 export type Exported = Span & { to: readonly Record<Language, string>[] };
@@ -38,14 +38,3 @@ export function exportedTo(raw: string): Exported[] {
 }
 const DENIED = new RegExp(`(?:${eitherBare("không|chưa|ko|k|chẳng|hông")})(?: (?:${eitherBare("phải|hề|dám nói|dám")}))? $`, "u");
 const ASKED = new RegExp(String.raw`^ ?\?|^ (?:${eitherBare("chưa|đâu|thử|mẫu|hụt")})(?!\p{L})`, "u");
-
-/** `FOB Cát Lái`: where goods are on board at the price for export; of the terms of trade, the one that growers give. */
-export function freeOnBoardAt(raw: string): Record<Language, string> | undefined {
-  const { text } = lighten(raw);
-  return ports.find(({ said }) =>
-    new RegExp(
-      String.raw`(?<!\p{L})fob(?: (?:${eitherBare("tại|ở|cảng|sân bay")}|at|port))* (?:${eitherBare(said.join("|"))})(?!\p{L})`,
-      "u",
-    ).test(text),
-  );
-}

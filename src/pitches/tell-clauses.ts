@@ -1,10 +1,12 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
-import { exportedTo, freeOnBoardAt } from "#facts/exported-to.ts";
+import { exportedTo } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
+import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
+import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
@@ -125,8 +127,8 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const abroad = fact.kind === "story" ? exportedTo(fact.quote).flatMap(({ to }) => to) : [];
   if (abroad.length > 0) more.push({ ...add("exported", "tell.story"), list: (language) => nameCountries(abroad, language) });
   if (fact.kind !== "delivery") return [...said, ...more];
-  const port = freeOnBoardAt(fact.text);
-  if (port !== undefined) more.push({ ...add("free-on-board", "tell.export"), list: (language) => port[language] });
+  for (const { id, port } of tradeTerms(fact.text))
+    more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
@@ -220,26 +222,3 @@ function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phr
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }
-
-/** What growers of each fruit call its flesh, and how often it lay in the sun: `cùi dày`, `phơi 3 nắng`. */
-function inOwnWords(told: string, { text }: Fact): string {
-  const folded = foldText(text);
-  const flesh = /(?<![a-z])(?:cui|com)(?= (?:day|vang))/.exec(folded)?.[0];
-  const suns = /(?<![a-z])phoi (\S+) nang/.exec(folded)?.[1];
-  return told
-    .replace(/thịt(?= (?:dày|vàng))/u, FLESH[flesh ?? ""] ?? "thịt")
-    .replace("phơi nắng", suns === undefined ? "phơi nắng" : `phơi ${COUNTS[suns] ?? suns} nắng`);
-}
-const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm" };
-const COUNTS: Readonly<Record<string, string>> = {
-  mot: "1",
-  hai: "2",
-  ba: "3",
-  bon: "4",
-  nam: "5",
-  sau: "6",
-  bay: "7",
-  tam: "8",
-  chin: "9",
-  muoi: "10",
-};
