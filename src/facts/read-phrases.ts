@@ -4,6 +4,7 @@ import { readCalled } from "./read-called.ts";
 import { readContacts } from "./read-contacts.ts";
 import { readDelivery } from "./read-delivery.ts";
 import { readStorage } from "./read-measures.ts";
+import { readPacking } from "./read-packing.ts";
 import { readPractices } from "./read-practices.ts";
 import { readYearsAtWork } from "./read-years.ts";
 import { said, type Span } from "./said.ts";
@@ -27,6 +28,7 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ...readStorage(read),
     ...readDelivery(read),
     ...readPractices(read),
+    ...readPacking(read, taken),
     ...readContacts(read),
     ...matches(read, "taste", TASTE).filter(
       (draft) => !(isSweet(read, draft) && sweet.has(sentenceAt(read, draft.start).start)) && !isNameOf(read, called, draft),

@@ -5,7 +5,7 @@ import { hashOf, rotate } from "./choose.ts";
 import { planHook } from "./plan-hook.ts";
 import type { Feature, Told } from "./plan-pitch.ts";
 import { blockIn, type PlannedBlock, type PlannedScript } from "./planned-script.ts";
-import { pricesAndPacks } from "./prices-and-packs.ts";
+import { packingTold, packsTold, pricesAndPacks } from "./prices-and-packs.ts";
 import type { Sentence, Telling } from "./sentence.ts";
 
 const FEATURES_MAX = 3;
@@ -51,7 +51,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
         .filter(({ name }) => name === topic)
         .flatMap(({ tellings }) => tellings.slice(0, TELLINGS_MAX)),
     );
-  const shown = demoOf(features, tell("pack"), family);
+  const shown = demoOf(features, packsTold(tell), family);
   const demo = block(
     "demo",
     "demo",
@@ -81,6 +81,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   const contact = tell("contact");
   const order = block("order", "order", [
     ...offer.tell(tell("minimum-order")),
+    ...offer.tell(packingTold(tell)),
     ...offer.tell(tell("delivery").slice(0, TELLINGS_MAX)),
     ...left("keeping"),
     ...offer.tell(contact),

@@ -14,6 +14,7 @@ import { joinInVietnamese } from "./join-vietnamese.ts";
 import { freeFrom } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
+import { layersOf } from "./layers-of.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
@@ -31,6 +32,7 @@ const FRAMES: Partial<Record<FactKind, string>> = {
   size: "tell.taste",
   variety: "tell.taste",
   delivery: "tell.delivery",
+  pack: "tell.packing",
   grower: "tell.story",
   story: "tell.story",
   season: "tell.season",
@@ -106,13 +108,15 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
+  const layers = layersOf(fact);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
-    .map(({ id, frame, negative }) => {
-      return { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+    .map(({ id, frame, negative }): Clause => {
+      const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+      return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
   const more: Clause[] = [];
@@ -143,6 +147,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
+  if (id === "carton") return known.some((other) => other.id === "export-carton");
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
@@ -150,6 +155,9 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 /** What fish is fermented in; with how long, where the notes say it. */
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
+
+/** Boxes of board, which has so many layers. */
+const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
 
 /** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
 function chilledAt(fact: Fact): string | undefined {
