@@ -128,7 +128,7 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
   let last: AmountMention | undefined;
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
-    if (isRate(read, mention)) return [];
+    if (isRate(read, mention) || isOfSet(read, mention)) return [];
     const before = cueBefore(read, asFirstSaid(read, mention), ["left", "gone", "least", "buying"], { words: 2 });
     const things = mention.dimension === "none";
     const left =
@@ -139,6 +139,11 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     last = mention;
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
+}
+
+/** `combo 3 đòn 450k`: how many are sold as one. */
+function isOfSet(read: SourceText, { start }: Span): boolean {
+  return /(?<!\p{L})(?:set|combo|bo) $/u.test(foldText(read.text.slice(Math.max(0, start - 8), start)));
 }
 
 /** `còn 30 hộp với 8 túi`, `còn 30 hũ nhỏ, 8 hũ lớn`: what is left of the next kind. */

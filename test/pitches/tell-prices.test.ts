@@ -76,6 +76,12 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "生は1キロ4万5千ドン、乾燥品は1キロ32万ドン",
   ],
   [
+    "giò lụa Ước Lễ 180k/kg, combo 3 đòn 450k",
+    "180 nghìn một cân, còn bộ 3 đòn 450 nghìn",
+    "180,000 dong a kilo and a set of 3 rolls at 450,000 dong",
+    "1キロ18万ドン、3本セットは45万ドン",
+  ],
+  [
     "Rong nho Ninh Hòa. Hộp tươi 500g 95k, hộp tách nước 100g 60k",
     "hàng tươi hộp 500 gam 95 ngàn, còn hàng tách nước hộp 100 gam 60 ngàn",
     "fresh in 500-gram boxes at 95,000 dong each and dehydrated in 100-gram boxes at 60,000 dong each",
