@@ -1,4 +1,5 @@
 import type { AmountMention } from "./amounts.ts";
+import { isOfSet } from "./of-set.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
@@ -139,11 +140,6 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     last = mention;
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
-}
-
-/** `combo 3 đòn 450k`: how many are sold as one. */
-function isOfSet(read: SourceText, { start }: Span): boolean {
-  return /(?<!\p{L})(?:set|combo|bo) $/u.test(foldText(read.text.slice(Math.max(0, start - 8), start)));
 }
 
 /** `còn 30 hộp với 8 túi`, `còn 30 hũ nhỏ, 8 hũ lớn`: what is left of the next kind. */
