@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lightText } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
+import { ports } from "#facts/trade-terms.ts";
 import { ANSWERED_NO } from "#facts/shut-spans.ts";
 import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
@@ -65,6 +66,17 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,
     ja: `(?:${ja}){{soldThere}}`,
   })),
+  ...ports.map(({ said: names, en, ja }) => {
+    const port = ja.replace(/\[[^\]]*\]/gu, "");
+    return {
+      id: `port-${en}`,
+      law: "promise",
+      held: [...names, port].join("|"),
+      vi: `(?:fob|cif|exw) (?:(?:tại|ở|cảng|đến|tới) )*(?:${names.join("|")})`,
+      en: `(?:fob|cif|free on board|freight|insurance)(?: (?:price|at|to|in|as far as|port|of|the))* (?:${en})`,
+      ja: `(?:fob|cif)の?${port}|${port}港?(?:まで|着|での?|渡し)?(?:の|は)?(?:fob|cif|本船渡|(?:海上)?運賃|輸出価格)`,
+    };
+  }),
   ...firms.map(({ id, words: names, ja }) => ({
     id: `firm-${id}`,
     law: "standing",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { familyOf } from "#lexicon/lexicon.ts";
 import type { Market } from "#i18n/language.ts";
 import { factKindSchema, type Fact, type Question } from "./fact.ts";
+import { isPacking } from "./read-packing.ts";
 import { regionalUnits } from "./regional-units.ts";
 import type { SourceText } from "./source-text.ts";
 import data from "./ask-back.json" with { type: "json" };
@@ -48,7 +49,7 @@ function fits({ families, not }: Row, family: string | undefined): boolean {
 /** Known, or said not to be: `chưa có VietGAP`, `không ship`. */
 function isTold({ about, unless }: Row, facts: readonly Fact[], sources: readonly SourceText[]): boolean {
   if (unless !== undefined) return sources.some(({ terms }) => terms.some(({ id }) => unless.includes(id)));
-  if (facts.some(({ kind }) => kind === about)) return true;
+  if (facts.some((fact) => fact.kind === about && !isPacking(fact))) return true;
   if (about === "certification") return sources.some(({ terms }) => terms.some(({ id }) => id.startsWith("cert.")));
   return about === "delivery" && sources.some(({ cues }) => (cues.get("not-sent-at-all") ?? []).length > 0);
 }

@@ -33,8 +33,16 @@ export function matchesAmongDigits(light: Folded, pattern: RegExp): { index: num
     const from = Math.max(0, start - CONTEXT);
     return [...light.text.slice(from, end + CONTEXT).matchAll(pattern)]
       .map((match) => ({ index: from + match.index, text: match[0] }))
-      .filter(({ index }) => index >= start && index < end);
+      .filter(({ index, text }) => index >= start && index < end && !isPricedVariety(light, index, text));
   });
+}
+
+/** `bơ 034 40.000`: an avocado and its price. */
+function isPricedVariety(light: Folded, index: number, digits: string): boolean {
+  return (
+    /^0\d{2} [1-9]\d{0,2}[.,]000(?!\d)/u.test(digits) &&
+    /(?:(?<!\p{L})(?:bơ|bo|avocados?) ?|アボカド ?)$/u.test(light.text.slice(Math.max(0, index - 9), index))
+  );
 }
 const LONG_RUN = /(?<![\d.,])\d{9,}(?!\d)/g;
 const SPOKEN_DIGITS_MIN = 9;

@@ -9,6 +9,7 @@ import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 import { isHourOfDay, isTime } from "./times-on-the-way.ts";
+import { eachPlace, townAfter } from "./times-of-places.ts";
 import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
@@ -45,7 +46,8 @@ export function readDelivery(read: SourceText): Draft[] {
     if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
     const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
-    drafts.push(drafted(read, { start: span.start, end: timeAfter(read, span) ?? span.end }));
+    const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
+    drafts.push(...eachPlace(read, whole).map((part) => drafted(read, part)));
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
   return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
@@ -65,20 +67,6 @@ function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
   const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one));
   return { kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) };
-}
-
-/** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: the next clause is another town and its own time, and no more. */
-function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
-  const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
-  if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
-  const { start, end } = trim(read, clause);
-  const place = read.terms[indexFrom(read.terms, start)];
-  const time = nextFrom(read.amounts, start);
-  if (place?.start !== start || findTerm(place.id)?.kind !== "place" || time === undefined || time.end !== end || !isTime(time))
-    return undefined;
-  return /^\s*(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)?\s*$/iu.test(read.text.slice(place.end, time.start))
-    ? { start, end }
-    : undefined;
 }
 
 /** `Vận chuyển: J&T, 3-5 ngày`: the time alone in the next clause. */

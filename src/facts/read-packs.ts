@@ -71,10 +71,20 @@ function holderAt(read: SourceText, hit: CueHit): Holder | undefined {
   let { next, end } = hit;
   for (let word = hitFrom(read, "holder-words", next); word !== undefined; word = hitFrom(read, "holder-words", next))
     ({ next, end } = word);
+  const sort = FOR_EXPORT.exec(read.text.slice(end, end + EXPORT_CHARS).normalize("NFC"));
+  if (sort !== null) {
+    end += sort[0].length;
+    next = tokenAt(read, end);
+  }
   const amount = meeting(read.amounts, hit);
   const counted = amount !== undefined && amount.start < hit.start && amount.end <= end;
   return { start: hit.start, end, next, unit: unitOf(name, read.light), ...(counted ? { counted: amount } : {}) };
 }
+
+/** `thùng carton xuất khẩu 5 lớp 10kg`: of which sort, before how much. */
+const FOR_EXPORT =
+  /^(?:\s+(?:(?:(?:tiêu |tieu )?(?:chuẩn |chuan ))?(?:xuất khẩu|xuat khau)|\d (?:lớp|lop)))+(?=\s+\d[\d.,]*\s?(?:kg|ký|ky|kí|ki|cân|can|g|gr|gam|l|lít|lit)(?!\p{L}))/iu;
+const EXPORT_CHARS = 48;
 
 /** `mua 2 tặng 1 hộp 10g` */
 function isGiven(read: SourceText, { start }: Span): boolean {

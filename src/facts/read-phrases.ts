@@ -1,8 +1,10 @@
 import { sentenceAt } from "./clauses.ts";
+import { exportedTo } from "./exported-to.ts";
 import { readCalled } from "./read-called.ts";
 import { readContacts } from "./read-contacts.ts";
 import { readDelivery } from "./read-delivery.ts";
 import { readStorage } from "./read-measures.ts";
+import { readPacking } from "./read-packing.ts";
 import { readPractices } from "./read-practices.ts";
 import { readYearsAtWork } from "./read-years.ts";
 import { said, type Span } from "./said.ts";
@@ -26,12 +28,14 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ...readStorage(read),
     ...readDelivery(read),
     ...readPractices(read),
+    ...readPacking(read, taken),
     ...readContacts(read),
     ...matches(read, "taste", TASTE).filter(
       (draft) => !(isSweet(read, draft) && sweet.has(sentenceAt(read, draft.start).start)) && !isNameOf(read, called, draft),
     ),
     ...years,
     ...matches(read, "story", STORY),
+    ...exportedTo(read.text).map(({ start, end }): Draft => ({ kind: "story", start, end })),
     ...matches(read, "grower", GROWER).filter(
       (draft) => /\s/u.test(read.text.slice(draft.start, draft.end).trim()) && meeting(years, draft) === undefined,
     ),

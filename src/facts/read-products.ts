@@ -50,7 +50,7 @@ export function readProducts(read: SourceText): Draft[] {
 type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
 
 function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
-  if (isNamedFruit(read, mention) || isVarietyOf(read, mention, sold)) return false;
+  if (isPerson(read, mention) || isNamedFruit(read, mention) || isVarietyOf(read, mention, sold)) return false;
   if (isMadeOf(read, mention) || isIngredient(read, mention, sold.starts)) return false;
   if (isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
@@ -72,6 +72,12 @@ function isHadToo(read: SourceText, { end }: TermMention): boolean {
   const hit = hitFrom(read, "also-after", tokenAt(read, end));
   return hit !== undefined && endsClause(read, hit);
 }
+
+/** `em Lụa ở Hội An`: a person, in small letters before and a capital. */
+function isPerson({ text }: SourceText, { start, end }: Span): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text.slice(start, end)) && TITLE.test(text.slice(Math.max(0, start - 6), start));
+}
+const TITLE = /(?<!\p{L})(?:em|anh|chị|cô|chú|bác|ông|bà|dì|cậu|thím) $/iu;
 
 /** `quả nếp 130k` of the trám: no fruit is rice. */
 function isNamedFruit(read: SourceText, { id, start }: TermMention): boolean {

@@ -1,4 +1,5 @@
 import type { AmountMention } from "./amounts.ts";
+import { isOfSet } from "./of-set.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
@@ -128,7 +129,7 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
   let last: AmountMention | undefined;
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
-    if (isRate(read, mention)) return [];
+    if (isRate(read, mention) || isOfSet(read, mention)) return [];
     const before = cueBefore(read, asFirstSaid(read, mention), ["left", "gone", "least", "buying"], { words: 2 });
     const things = mention.dimension === "none";
     const left =

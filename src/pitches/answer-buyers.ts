@@ -7,7 +7,7 @@ import { knownClauses } from "./known-clauses.ts";
 import { nameProduct } from "./name-product.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Pitch } from "./pitch.ts";
-import { productFamily } from "./plan-pitch.ts";
+import { sharedFamily } from "./plan-pitch.ts";
 import { plainText } from "./ruby.ts";
 import { saySentences } from "./say-sentences.ts";
 import type { Sentence, Telling } from "./sentence.ts";
@@ -79,7 +79,7 @@ function otherSizes(tale: Tale): Telling[] {
 
 /** Rice and honey are as big as their packs. */
 function isLoose(facts: readonly Fact[]): boolean {
-  const family = productFamily(facts);
+  const family = sharedFamily(facts);
   return family !== undefined && LOOSE.has(family);
 }
 const LOOSE: ReadonlySet<Family> = new Set<Family>(["rice", "tea", "coffee", "honey", "spice", "fish-sauce", "food"]);
@@ -89,7 +89,10 @@ function tellVariety(facts: readonly Fact[]): Telling[] {
   const product = known || areWithoutVarieties(facts) ? nameProduct(facts) : undefined;
   return [
     ...(product === undefined ? [] : [{ key: "variety", slots: { product } }]),
-    ...tellStrength(facts.filter(({ kind }) => kind === "variety")),
+    ...tellStrength(
+      facts.filter(({ kind }) => kind === "variety"),
+      facts,
+    ),
   ];
 }
 
@@ -108,7 +111,7 @@ function replyWith({ key, slots }: Telling, index: number, phrases: Phrases): Se
 /** The polite promise to ask the grower. */
 function unknownAnswer(storyId: string, about: string, { facts, phrases }: Tale, language: Language) {
   const key = `answers.${about}.unknown`;
-  const maker = phrases.say(language, `names.maker.${productFamily(facts) ?? "any"}`, 0);
+  const maker = phrases.say(language, `names.maker.${sharedFamily(facts) ?? "any"}`, 0);
   const answer = plainText(phrases.say(language, key, hashOf(`${storyId}:${key}`) % phrases.count(key), { maker }));
   return { answer, factIds: [], known: false };
 }

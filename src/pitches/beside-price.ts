@@ -2,13 +2,17 @@ import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { restore } from "#facts/restore.ts";
 import data from "./grades.json" with { type: "json" };
-import { namedIn, namedRows, type Named, type NamedRow } from "./named-rows.ts";
+import { namedIn, namedRows, type Named } from "./named-rows.ts";
 import { setSaid } from "./set-said.ts";
 import { sizesSaid, strengthsSaid } from "./sizes-said.ts";
+import { nameTradeTerm } from "./name-trade-term.ts";
 import { wordsAround } from "./words-around.ts";
 
-/** `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for; `tax`: with or without it. */
-export type Beside = { grade?: Named; state?: Named; spot?: Named; tax?: Named };
+/**
+ * `grade`: which of the goods; `state`: fresh or dried, live or dressed; `spot`: where the price is for; `tax`: with or without it;
+ * `terms`: of trade, for a price abroad.
+ */
+export type Beside = { grade?: Named; state?: Named; spot?: Named; tax?: Named; terms?: Named };
 
 type Around = ReturnType<typeof wordsAround>;
 
@@ -21,9 +25,10 @@ const taxes = namedRows(data.taxes);
 export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside[] {
   const words = withMarks(said);
   const around = prices.map((price, index) => wordsAround(price, { previous: prices[index - 1], next: prices[index + 1] }, words));
-  const named = [namedBeside(grades, around), sizesSaid(around), strengthsSaid(around)];
+  const named = [namedBeside((words, own) => namedIn(grades, words, own), around), sizesSaid(around), strengthsSaid(around)];
   const grade = prices.map((price, index) => setSaid(price, prices[index - 1], words) ?? named.find((each) => each[index])?.[index]);
-  const state = namedBeside(states, around);
+  const state = namedBeside((words, own) => namedIn(states, words, own), around);
+  const terms = namedBeside(nameTradeTerm, around);
   const differing = new Set(state.flatMap((each) => each?.en ?? [])).size > 1;
   return around.map(({ before, own, after }, index) => {
     const said = {
@@ -31,12 +36,14 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
       state: differing || state[index]?.apart === true ? state[index] : undefined,
       spot: namedIn(spots, `${before} ${own} ${after}`),
       tax: namedIn(taxes, `${own} ${after}`),
+      terms: terms[index],
     };
     return {
       ...(said.grade === undefined ? {} : { grade: said.grade }),
       ...(said.state === undefined ? {} : { state: said.state }),
       ...(said.spot === undefined ? {} : { spot: said.spot }),
       ...(said.tax === undefined ? {} : { tax: said.tax }),
+      ...(said.terms === undefined ? {} : { terms: said.terms }),
     };
   });
 }
@@ -62,9 +69,9 @@ function withMarks(words: GrowerWords): GrowerWords {
   return marked;
 }
 
-function namedBeside(rows: readonly NamedRow[], around: readonly Around[]): (Named | undefined)[] {
-  const ahead = around.map(({ before, own }) => namedIn(rows, before, own));
-  const behind = around.map(({ own, after }) => namedIn(rows, after, own));
+function namedBeside(find: (words: string, own: string) => Named | undefined, around: readonly Around[]): (Named | undefined)[] {
+  const ahead = around.map(({ before, own }) => find(before, own));
+  const behind = around.map(({ own, after }) => find(after, own));
   // Words that stand between two prices with no stop are said of one of them only.
   const isShared = (index: number) =>
     around[index]?.after.trim() !== "" && around[index]?.after.trim() === around[index + 1]?.before.trim();

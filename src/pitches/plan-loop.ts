@@ -5,7 +5,7 @@ import { hashOf, rotate } from "./choose.ts";
 import { planHook } from "./plan-hook.ts";
 import type { Feature, Told } from "./plan-pitch.ts";
 import { blockIn, type PlannedBlock, type PlannedScript } from "./planned-script.ts";
-import { pricesAndPacks } from "./prices-and-packs.ts";
+import { packingTold, packsTold, pricesAndPacks } from "./prices-and-packs.ts";
 import type { Sentence, Telling } from "./sentence.ts";
 
 const FEATURES_MAX = 3;
@@ -30,7 +30,7 @@ const OPEN: readonly { name: string; kinds: readonly FactKind[]; of?: readonly F
 
 /** Three to five minutes that can be entered at any minute: every beat says what it is about, and the bridge says the facts that matter again. */
 export function planLoop(offer: Offer, told: Told): PlannedScript {
-  const { place, named, family, features, tell, says } = told;
+  const { place, named, family, families, features, tell, says } = told;
   const block = blockIn("loop");
   const hook = block("hook", "hook", planHook("loop", offer, told));
   const who = block("who", "who", [
@@ -51,7 +51,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
         .filter(({ name }) => name === topic)
         .flatMap(({ tellings }) => tellings.slice(0, TELLINGS_MAX)),
     );
-  const shown = demoOf(features, tell("pack"), family);
+  const shown = demoOf(told, packsTold(tell));
   const demo = block(
     "demo",
     "demo",
@@ -81,6 +81,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   const contact = tell("contact");
   const order = block("order", "order", [
     ...offer.tell(tell("minimum-order")),
+    ...offer.tell(packingTold(tell)),
     ...offer.tell(tell("delivery").slice(0, TELLINGS_MAX)),
     ...left("keeping"),
     ...offer.tell(contact),
@@ -90,7 +91,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   // A price in words that nobody can read out is as open as none: the cards say so, too.
   const known = (name: string, kinds: readonly FactKind[]) => (name === "price" ? costs.length > 0 : says(...kinds));
   const unknown = OPEN.filter(
-    ({ name, kinds, of }) => !known(name, kinds) && (of === undefined || (family !== undefined && of.includes(family))),
+    ({ name, kinds, of }) => !known(name, kinds) && (of === undefined || families.some((each) => of.includes(each))),
   );
   const open = unknown.slice(0, OPEN_MAX).flatMap(({ name }) => offer.say(`open.${name}`));
   const closing = open.length === 0 ? [] : [...offer.say("open.lead"), ...open];
@@ -141,11 +142,11 @@ function planFeature(offer: Offer, { name, tellings }: Feature, id: string, bloc
 }
 
 /** Only what the notes allow to be shown: a number to weigh, a sweetness to measure, a flesh that was described. */
-function demoOf(features: Told["features"], packs: readonly Telling[], family: string | undefined): string | undefined {
+function demoOf({ features, family, families }: Told, packs: readonly Telling[]): string | undefined {
   const taste = features.find(({ name }) => name === "taste")?.tellings ?? [];
   if (taste.some(({ key }) => key === "sweetness")) return "demo.sweet";
   if (family === "fruit" && taste.length > 0) return "demo.inside";
-  if (family !== "craft" && family !== "flower" && features.some(({ name }) => name === "size")) return "demo.weigh";
+  if (!families.some((each) => each === "craft" || each === "flower") && features.some(({ name }) => name === "size")) return "demo.weigh";
   return packs.length > 0 ? "demo.pack" : undefined;
 }
 

@@ -24,7 +24,9 @@ export type Told = {
   place: boolean;
   named: boolean;
   self: boolean;
+  /** Where all goods are of one. */
   family: Family | undefined;
+  families: readonly Family[];
   features: Feature[];
   tell: (...kinds: FactKind[]) => Telling[];
   /** Notes may say what cannot be told: then it is not open either. */
@@ -85,7 +87,8 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
     place: place !== undefined,
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,
-    family: productFamily(facts),
+    family: sharedFamily(facts),
+    families: familiesOf(facts),
     features: featuresOf(tell),
     tell,
     says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)) || (kinds.includes("delivery") && isNotSent(tale.words)),
@@ -108,8 +111,16 @@ function featuresOf(tell: Told["tell"]): Feature[] {
 
 /** The family of the first product that has one. */
 export function productFamily(facts: readonly Fact[]): Family | undefined {
-  return facts
-    .filter(({ kind }) => kind === "product")
-    .map(({ term }) => (term === undefined ? undefined : familyOf(term)))
-    .find((family) => family !== undefined);
+  return familiesOf(facts)[0];
+}
+
+/** The family that all goods are of: what fits one of them only is not told of the others. */
+export function sharedFamily(facts: readonly Fact[]): Family | undefined {
+  const families = familiesOf(facts);
+  return families.length === 1 ? families[0] : undefined;
+}
+
+/** Each once, in the grower's order; goods that the lexicon does not know have none. */
+function familiesOf(facts: readonly Fact[]): Family[] {
+  return [...new Set(facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? (familyOf(term) ?? []) : [])))];
 }

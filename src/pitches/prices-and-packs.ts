@@ -5,8 +5,19 @@ import type { Telling } from "./sentence.ts";
 export function pricesAndPacks(tell: Told["tell"]): Telling[] {
   const prices = tell("price");
   const named = new Set(prices.flatMap(factsOf));
-  return [...prices, ...tell("pack").filter((pack) => factsOf(pack).some((id) => !named.has(id)))];
+  return [...prices, ...packsTold(tell).filter((pack) => factsOf(pack).some((id) => !named.has(id)))];
 }
+
+/** How much a pack holds. */
+export function packsTold(tell: Told["tell"]): Telling[] {
+  return tell("pack").filter(({ key }) => key !== PACKING);
+}
+
+/** What goods are sent in; it is told with the way they go. */
+export function packingTold(tell: Told["tell"]): Telling[] {
+  return tell("pack").filter(({ key }) => key === PACKING);
+}
+const PACKING = "tell.packing";
 
 function factsOf({ slots }: Telling): string[] {
   return Object.values(slots).flatMap(({ factIds }) => [...factIds]);

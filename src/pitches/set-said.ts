@@ -25,17 +25,24 @@ const ONE = `(?<![a-z0-9])(${COUNT}) (${names.join("|")})(?![a-z0-9])`;
 const PIECE = new RegExp(ONE, "g");
 const SET = new RegExp(`(?<![a-z0-9])(?:bo|set|combo)(?![a-z0-9])[^.;!?\\d]{0,24}?((?:${ONE}[\\s,+&]*(?:(?:va|voi|kem) )?){2,})`);
 
+/** `set 3 cây` of pork rolls, which have no other pieces. */
+const ROLLS = new RegExp(`(?<![a-z0-9])(?:bo|set|combo) (${COUNT}) (cay|don|cuon)(?![a-z0-9])`);
+const OF_ROLLS = /(?<![a-z0-9])(?:gio|cha)(?![a-z0-9])/;
+const ROLL: Readonly<Record<string, string>> = { cay: "cây", don: "đòn", cuon: "cuộn" };
+
 /** `bộ 1 ấm 6 chén 450k`: what a price is for, where it is for several pieces sold as one. */
 export function setSaid(price: Fact, previous: Fact | undefined, words: GrowerWords): Named | undefined {
   const from = previous?.source === price.source ? previous.end : 0;
-  const said = SET.exec(foldText(lightText(sourceOf(price, words).slice(from, price.end))))?.[1];
+  const text = foldText(lightText(sourceOf(price, words).slice(0, price.end)));
+  const clause = foldText(lightText(sourceOf(price, words).slice(from, price.end)));
+  const said = SET.exec(clause)?.[1];
   const found = [...(said ?? "").matchAll(PIECE)].map(([, count = "", name = ""]) => ({ count: countOf(count), name }));
   const hasPot = found.some(({ name }) => pots.has(name));
   const told = found.flatMap(({ count, name }) => {
     const piece = pieces.find(({ said: ways, besidePot }) => ways.map(foldText).includes(name) && (besidePot !== true || hasPot));
     return piece === undefined ? [] : [{ count, piece, vi: piece.said.find((way) => foldText(way) === name) ?? name }];
   });
-  if (told.length < 2) return undefined;
+  if (told.length < 2) return OF_ROLLS.test(text) ? rollsSaid(clause) : undefined;
   return {
     vi: `bộ ${told.map(({ count, vi }) => `${count} ${vi}`).join(" ")}`,
     en: `a set of ${writeList(
@@ -45,6 +52,13 @@ export function setSaid(price: Fact, previous: Fact | undefined, words: GrowerWo
     ja: `${told.map(inJapanese).join("と")}のセット`,
     set: true,
   };
+}
+
+function rollsSaid(clause: string): Named | undefined {
+  const [, count = "", roll = ""] = ROLLS.exec(clause) ?? [];
+  const many = countOf(count);
+  if (roll === "" || many < 2) return undefined;
+  return { vi: `bộ ${many} ${ROLL[roll] ?? roll}`, en: `a set of ${many} rolls`, ja: `${many}本[ほん]セット`, set: true };
 }
 
 /** One of a kind goes without its counter: 急須と湯のみ6個. */

@@ -1,24 +1,28 @@
-import { readAmounts } from "#facts/amounts.ts";
-import type { Amount, Fact, FactKind } from "#facts/fact.ts";
-import type { Ingredient } from "#facts/ingredient-names.ts";
+import type { Fact, FactKind } from "#facts/fact.ts";
+import { exportedTo } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
+import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
+import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
+import { freeFrom } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
+import { layersOf } from "./layers-of.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
+import { nameCountries, nameTown, placeWithTime, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
-/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `of` what they are made of. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; of?: readonly Ingredient[] };
+/** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
+type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -28,6 +32,7 @@ const FRAMES: Partial<Record<FactKind, string>> = {
   size: "tell.taste",
   variety: "tell.taste",
   delivery: "tell.delivery",
+  pack: "tell.packing",
   grower: "tell.story",
   story: "tell.story",
   season: "tell.season",
@@ -85,11 +90,16 @@ function headOf({ frame, goods, fact }: Clause): string {
 
 /** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
 function isElsewhere({ kind, text }: Fact): boolean {
-  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])/.test(foldText(text));
+  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])|^(?:(?:di|cac) )?tinh \d|^ngoai tinh(?![a-z])/.test(foldText(text));
 }
 
 function same(left: Clause, right: Clause): boolean {
-  return left.id === right.id && keyOf(left.goods) === keyOf(right.goods);
+  return (
+    left.id === right.id &&
+    left.list?.("vi") === right.list?.("vi") &&
+    isElsewhere(left.fact) === isElsewhere(right.fact) &&
+    keyOf(left.goods) === keyOf(right.goods)
+  );
 }
 
 function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Clause[] {
@@ -98,26 +108,38 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
+  const layers = layersOf(fact);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
-    .map(({ id, frame, negative }) => {
-      return { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+    .map(({ id, frame, negative }): Clause => {
+      const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+      return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
   const more: Clause[] = [];
   if (fact.kind === "storage" && fact.amount?.unit === "celsius" && chilled === undefined) more.push(add("temperature", store));
   if (!leftOut)
     said.unshift(
-      ...lists.map((made): Clause => ({ ...add(ingredientPhrase(made), "tell.practice", { ...fact, amount: ALL_OF_IT }), of: made.of })),
+      ...lists.map((made): Clause => ({
+        ...add(ingredientPhrase(made), "tell.practice", { ...fact, amount: ALL_OF_IT }),
+        list: (language) => nameIngredients(made.of, language),
+      })),
     );
+  const abroad = fact.kind === "story" ? exportedTo(fact.quote).flatMap(({ to }) => to) : [];
+  if (abroad.length > 0) more.push({ ...add("exported", "tell.story"), list: (language) => nameCountries(abroad, language) });
   if (fact.kind !== "delivery") return [...said, ...more];
+  for (const { id, port } of tradeTerms(fact.text))
+    more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
-  if (isLasting(fact) && town === undefined) more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
+  const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
+  if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
+  else if (isLasting(fact) && town === undefined)
+    more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
 }
@@ -125,6 +147,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
 function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
+  if (id === "carton") return known.some((other) => other.id === "export-carton");
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
@@ -133,6 +156,9 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
+/** Boxes of board, which has so many layers. */
+const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
+
 /** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
 function chilledAt(fact: Fact): string | undefined {
   if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
@@ -140,27 +166,6 @@ function chilledAt(fact: Fact): string | undefined {
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
 const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
-/** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
-function freeFrom({ text }: Fact): Amount | undefined {
-  const folded = foldText(text);
-  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
-  const floors = readAmounts(text, "vi").filter(
-    ({ start, end }) => FROM.test(foldText(text.slice(0, start))) || UPWARDS.test(foldText(text.slice(end))),
-  );
-  const [floor] = floors;
-  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
-  return { min: floor.min, max: floor.max, unit: floor.unit };
-}
-const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
-const FROM = /(?<![a-z])(?:tu|tren) $/;
-const UPWARDS = /^ *tro len(?![a-z])/;
-
-/** How long it takes to the one town that a fact names. */
-function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
-  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
-  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
-}
 
 /** Something is sent or brought, in words that no phrase has. */
 function isPromised({ text }: Fact): boolean {
@@ -217,34 +222,11 @@ export function isPlaceToKeep(fact: Fact): boolean {
   return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
 }
 
-function tellClause({ id, fact, of = [] }: Clause, language: Language, phrases: Phrases, form: number): string {
+function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
   const told = phrases.say(language, `known.${id}`, form, {
     amount: language === "ja" ? addReading(amount) : amount,
-    list: nameIngredients(of, language),
+    list: list?.(language) ?? "",
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }
-
-/** What growers of each fruit call its flesh, and how often it lay in the sun: `cùi dày`, `phơi 3 nắng`. */
-function inOwnWords(told: string, { text }: Fact): string {
-  const folded = foldText(text);
-  const flesh = /(?<![a-z])(?:cui|com)(?= (?:day|vang))/.exec(folded)?.[0];
-  const suns = /(?<![a-z])phoi (\S+) nang/.exec(folded)?.[1];
-  return told
-    .replace(/thịt(?= (?:dày|vàng))/u, FLESH[flesh ?? ""] ?? "thịt")
-    .replace("phơi nắng", suns === undefined ? "phơi nắng" : `phơi ${COUNTS[suns] ?? suns} nắng`);
-}
-const FLESH: Readonly<Record<string, string>> = { cui: "cùi", com: "cơm" };
-const COUNTS: Readonly<Record<string, string>> = {
-  mot: "1",
-  hai: "2",
-  ba: "3",
-  bon: "4",
-  nam: "5",
-  sau: "6",
-  bay: "7",
-  tam: "8",
-  chin: "9",
-  muoi: "10",
-};

@@ -47,7 +47,7 @@ function tellAmounts(
 ): Telling[] {
   if (kind === "pack") return tellPacks(own, voice);
   if (kind === "contact") return tellContacts(own);
-  if (kind === "variety") return tellStrength(own);
+  if (kind === "variety") return tellStrength(own, facts);
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
   const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice, words)));

@@ -44,6 +44,7 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     state: isNamed(offer) ? "" : (offer.state?.[language] ?? ""),
     spot: offer.spot?.[language] ?? "",
     tax: offer.tax?.[language] ?? "",
+    terms: offer.terms?.[language] ?? "",
     buyers: offer.buyers?.[language] ?? "",
     size: sizeOf(measure, language, manner),
     flat: measure?.area !== undefined,
@@ -117,7 +118,7 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
   return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
 }
 
-type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "buyers" | "size" | "pack" | "floor" | "sum", string> & {
+type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "terms" | "buyers" | "size" | "pack" | "floor" | "sum", string> & {
   /** `pack` is a pack, not a bare quantity. */
   packed: boolean;
   /** `grade` is of the price, not of the goods. */
@@ -132,32 +133,32 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "buyers" | "s
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
-  vi({ goods, grade, state, size, flat, floor, pack, sum, spot, tax, buyers, least, set, several }) {
-    if (set && !several) return joined([sum, `một ${grade}`, spot, tax], " ");
+  vi({ goods, grade, state, size, flat, floor, pack, sum, spot, tax, terms, buyers, least, set, several }) {
+    if (set && !several) return joined([sum, `một ${grade}`, spot, terms, tax], " ");
     const kind = goods === "" ? state : state.replace(/^hàng /u, "");
     const sized = size === "" ? "" : `${grade !== "" ? "" : flat ? "khổ " : "loại "}${size}${floor === "" ? " thì" : ""}`;
     const from = floor === "" ? "" : `lấy từ ${floor} trở lên thì`;
     const whose = buyers === "" || sized !== "" || from !== "" ? buyers : `${buyers} thì`;
-    return joined([whose, goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, tax, least ? "tùy loại" : ""], " ");
+    return joined([whose, goods, kind, grade, sized, from, pack, least ? "từ" : "", sum, spot, terms, tax, least ? "tùy loại" : ""], " ");
   },
-  en({ goods, grade, state, size, pack, packed, floor, sum, spot, tax, buyers, least, several }) {
-    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), `for ${grade}`, spot, tax], " ");
+  en({ goods, grade, state, size, pack, packed, floor, sum, spot, tax, terms, buyers, least, several }) {
+    if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), terms, `for ${grade}`, spot, tax], " ");
     const quantity = packed ? "" : pack;
     const what = joined(goods === "" ? [state, grade, quantity, size] : [joined([quantity, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;
     const sized = size === "" || size === what ? "" : ",";
-    const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost], " ");
+    const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost, terms], " ");
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot, tax, buyers], " ");
   },
-  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, buyers, least, several }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, terms, buyers, least, several }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
     const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
-    const terms = joined([spot, tax], "、");
-    const told = terms === "" ? cost : `${terms}で${cost}`;
+    const conditions = joined([spot, terms, tax], "、");
+    const told = conditions === "" ? cost : `${conditions}で${cost}`;
     if (buyers !== "") return what === "" ? `${buyers}${told}` : `${buyers}${addReading(what)}が${told}`;
     // Behind `お値段は` one price is no subject of its own.
     return what === "" ? told : `${addReading(what)}${several || floor !== "" ? "は" : "で"}${told}`;

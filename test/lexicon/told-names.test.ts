@@ -88,6 +88,8 @@ describe("goods are told by their own name, not by that of a thing like them", (
     ["Muối vừng lạc 80k/hũ", "Muối vừng lạc", "Sesame and peanut salt", "ごまとピーナッツの塩"],
     ["Bánh tráng dừa 40k/chục", "Bánh tráng dừa", "Coconut rice crackers", "ココナッツ入りライスせんべい"],
     ["Đậu phụ nhự 40k/hũ", "Chao", "Fermented tofu", "腐乳"],
+    ["Sâm ngâm mật ong 350k/hũ 500g", "Sâm ngâm mật ong", "Ginseng in honey", "薬用人参のはちみつ漬け"],
+    ["Sâm dây ngâm mật ong 200k/hũ", "Đảng sâm ngâm mật ong", "Codonopsis in honey", "党参のはちみつ漬け"],
     ["Mật ong hoa rừng 150k/lít", "Mật ong hoa rừng", "Forest-flower honey", "森の花のはちみつ"],
   ])("%s", (notes, ...told) => {
     expect(titles(notes)).toEqual(told);

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import abroad from "#facts/markets-abroad.json" with { type: "json" };
+import terms from "#facts/trade-terms.json" with { type: "json" };
+import ingredients from "#lexicon/ingredients.json" with { type: "json" };
 import { loadLexicon } from "#lexicon/lexicon.ts";
 import { LANGUAGES } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { cutHiragana } from "#pitches/cut-hiragana.ts";
 import { addReading } from "#pitches/japanese-reading.ts";
 import counted from "#pitches/counted-goods.json" with { type: "json" };
+import nameSounds from "#pitches/english-name-sounds.json" with { type: "json" };
 import sounds from "#pitches/english-sounds.json" with { type: "json" };
 import grades from "#pitches/grades.json" with { type: "json" };
 import keeping from "#pitches/keeping.json" with { type: "json" };
@@ -124,6 +128,14 @@ describe("a respelling can be read by a Vietnamese reader", () => {
     );
     const known = new Set(Object.keys(sounds.sounds));
     expect([...new Set(said.map((word) => word.toLowerCase()))].filter((word) => !known.has(word))).toEqual([]);
+  });
+
+  test("what goods are made of and where they go has its sounds and its kana", () => {
+    const rows = [...ingredients.ingredients, ...abroad.countries];
+    const known = new Set([...Object.keys(sounds.sounds), ...Object.keys(nameSounds.sounds)]);
+    const said = rows.flatMap(({ en }) => en.toLowerCase().match(/[a-z]+/g) ?? []);
+    expect(said.filter((word) => !known.has(word))).toEqual([]);
+    expect([...rows, ...terms.ports].filter(({ ja }) => respell(ja, "ja") === undefined)).toEqual([]);
   });
 
   test("the three languages have the same phrases with the same places to fill", () => {

@@ -31,3 +31,17 @@ test("that the buyer pays the freight", () => {
     "送料はお客様のご負担です",
   );
 });
+
+test("each place with its own time", () => {
+  expect(tell("bưởi Diễn 30k/quả, giao Sài Gòn 1 ngày Hà Nội 3 ngày")[0]?.[1]).toBe(
+    "delivery to Saigon takes 1 day and delivery to Hanoi takes 3 days",
+  );
+  expect(tell("xoài Cao Lãnh 30k/kg, giao Huế 2 ngày, Sài Gòn 3-4 ngày")[0]?.[1]).toBe(
+    "delivery to Hue takes 2 days and delivery to Saigon takes 3 to 4 days",
+  );
+  const told = tell("bưởi Diễn 30k/quả, ship nội thành 1 ngày, tỉnh 2-3 ngày").map((each) => each[1]);
+  expect(told).toEqual([
+    "we deliver within the city and your order arrives in 1 day",
+    "to other provinces your order arrives in 2 to 3 days",
+  ]);
+});

@@ -65,15 +65,21 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
   ["Cà phê Cầu Đất 180k/kg chưa gồm VAT", "180 ngàn một ký chưa gồm thuế", "180,000 dong a kilo before tax", "税別で1キロ18万ドン"],
   [
     "Chiếu cói Kim Sơn 1m5x1m9 giá 380k/đôi, 1m8 x 2m giá 450k/đôi. Wholesale: MOQ 100 pairs, 12.50 USD/pair FOB Hai Phong",
-    "khổ 1m5 x 1m9 thì 380 nghìn một đôi, khổ 1m8 x 2m thì 450 nghìn một đôi, còn khách nước ngoài lấy từ 100 đôi trở lên thì 12,50 đô la một đôi",
-    "1.5 by 1.9 metres at 380,000 dong a pair, 1.8 by 2 metres at 450,000 dong a pair, and 12.50 US dollars a pair from 100 pairs up for orders from abroad",
-    "150かける190センチのものは1組38万ドン、180かける200センチのものは1組45万ドン、海外のお客様へは100組以上が1組12.50ドル",
+    "khổ 1m5 x 1m9 thì 380 nghìn một đôi, khổ 1m8 x 2m thì 450 nghìn một đôi, còn khách nước ngoài lấy từ 100 đôi trở lên thì 12,50 đô la một đôi giá FOB Hải Phòng",
+    "1.5 by 1.9 metres at 380,000 dong a pair, 1.8 by 2 metres at 450,000 dong a pair, and 12.50 US dollars a pair FOB Hai Phong from 100 pairs up for orders from abroad",
+    "150かける190センチのものは1組38万ドン、180かける200センチのものは1組45万ドン、海外のお客様へは100組以上がハイフォン本船渡しで1組12.50ドル",
   ],
   [
     "atiso da lat, bong tuoi 45k/ky, bong kho 320k/ky",
     "hàng tươi 45 ngàn một ký, còn hàng khô 320 ngàn một ký",
     "fresh at 45,000 dong a kilo and dried at 320,000 dong a kilo",
     "生は1キロ4万5千ドン、乾燥品は1キロ32万ドン",
+  ],
+  [
+    "giò lụa Ước Lễ 180k/kg, combo 3 đòn 450k",
+    "180 nghìn một cân, còn bộ 3 đòn 450 nghìn",
+    "180,000 dong a kilo and a set of 3 rolls at 450,000 dong",
+    "1キロ18万ドン、3本セットは45万ドン",
   ],
   [
     "Rong nho Ninh Hòa. Hộp tươi 500g 95k, hộp tách nước 100g 60k",

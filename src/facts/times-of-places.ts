@@ -1,0 +1,39 @@
+import { findTerm } from "#lexicon/lexicon.ts";
+import type { Span } from "./said.ts";
+import { trim, type SourceText } from "./source-text.ts";
+import { indexFrom, nextFrom } from "./spans.ts";
+import { isHourOfDay, isTime } from "./times-on-the-way.ts";
+
+/** `giao sg 1 ngay ha noi 3 ngay`: each place with its own time. */
+export function eachPlace(read: SourceText, { start, end }: Span): Span[] {
+  const times = read.amounts.filter((one) => one.start >= start && one.end <= end && isTime(one) && !isHourOfDay(read, one));
+  const places = read.terms.filter((term) => term.start > start && term.end <= end && findTerm(term.id)?.kind === "place");
+  const cuts = times.slice(0, -1).flatMap((time, at) => {
+    const next = nextFrom(places, time.end);
+    const beside = next !== undefined && /^\s*(?:,|còn|con|và|va)?\s*$/iu.test(read.text.slice(time.end, next.start));
+    return beside && next.end <= (times[at + 1]?.start ?? 0) ? [next.start] : [];
+  });
+  return [start, ...cuts].map((from, at) => trim(read, { start: from, end: cuts[at] ?? end }));
+}
+
+/** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: the next clause is another town and its own time, and no more. */
+export function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
+  const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
+  if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
+  const { start, end } = trim(read, clause);
+  const place = placeAt(read, start);
+  const time = nextFrom(read.amounts, start);
+  if (place === undefined || time === undefined || time.end !== end || !isTime(time)) return undefined;
+  return /^\s*(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)?\s*$/iu.test(read.text.slice(place.end, time.start))
+    ? { start, end }
+    : undefined;
+}
+
+/** A place, or all that lies further: `tỉnh 2-3 ngày`, `ngoại thành 1 ngày`. */
+function placeAt(read: SourceText, start: number): Span | undefined {
+  const term = read.terms[indexFrom(read.terms, start)];
+  if (term?.start === start && findTerm(term.id)?.kind === "place") return term;
+  const area = AREA.exec(read.text.slice(start, start + 20));
+  return area === null ? undefined : { start, end: start + area[0].length };
+}
+const AREA = /^(?:(?:đi|di|các|cac) )?(?:tỉnh(?: khác| xa)?|tinh(?: khac| xa)?|ngoại (?:thành|tỉnh)|ngoai (?:thanh|tinh))(?!\p{L})/iu;

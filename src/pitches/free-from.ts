@@ -1,0 +1,19 @@
+import { readAmounts } from "#facts/amounts.ts";
+import type { Amount, Fact } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+
+/** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
+export function freeFrom({ text }: Fact): Amount | undefined {
+  const folded = foldText(text);
+  if (!FREE.test(folded) || DENIED.test(folded)) return undefined;
+  const floors = readAmounts(text, "vi").filter(
+    ({ start, end }) => FROM.test(foldText(text.slice(0, start))) || UPWARDS.test(foldText(text.slice(end))),
+  );
+  const [floor] = floors;
+  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
+  return { min: floor.min, max: floor.max, unit: floor.unit };
+}
+const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
+const FROM = /(?<![a-z])(?:tu|tren) $/;
+const UPWARDS = /^ *tro len(?![a-z])/;
+const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;

@@ -1,0 +1,34 @@
+import type { Fact } from "#facts/fact.ts";
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
+import { addReading } from "./japanese-reading.ts";
+import { isLasting } from "./tell-amounts.ts";
+import { writeList } from "./write-list.ts";
+
+/** `giao Huế 2 ngày`: the one place with the time right behind it. */
+export function placeWithTime({ text }: Fact): string | undefined {
+  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  const [place] = places;
+  if (place === undefined || places.length > 1 || !TIME_BEHIND.test(foldText(text.slice(place.end)))) return undefined;
+  return GOES_TO.test(foldText(text.slice(0, place.start))) ? place.id : undefined;
+}
+const TIME_BEHIND = /^ (?:(?:thi|la|khoang|tam|mat|trong|het) )*\d/;
+const GOES_TO = /(?:^|(?<![a-z])(?:giao|ship|gui|di|toi|den|ra|vao|vo|ve|len|xuong)(?: hang)? )$/;
+
+export function nameTown(id: string, language: Language): string {
+  const name = nameOf(id, language) ?? "";
+  return language === "ja" ? addReading(name) : name;
+}
+
+/** Each once, in the grower's order. */
+export function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
+  const names = [...new Set(countries.map((country) => country[language]))];
+  return language === "ja" ? names.join("と") : writeList(names, language);
+}
+
+/** How long it takes to the one town that a fact names. */
+export function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
+  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
+  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
+}
