@@ -1,6 +1,6 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import axe from "axe-core";
+import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 
 const FLAGS = [
@@ -12,6 +12,9 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** Less than half as long as the source that the package gives by itself, which every page would parse. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /** Where a Chromium is: `CHROMIUM_PATH`, else on the PATH; undefined where there is none. */
 export function findChromium(): string | undefined {
@@ -40,23 +43,26 @@ export async function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
-/** What axe finds wrong with a page by WCAG 2.2 AA, targets' size included, and its best practices, as `rule: what it is about`. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(axe.source);
-  return page.evaluate<string[]>(FIND_VIOLATIONS);
+/**
+ * What axe finds wrong with a page, or with the `part` of it that a selector names, by WCAG 2.2 AA, targets' size included,
+ * and its best practices, as `rule: what it is about`.
+ */
+export async function axeViolations(page: Page, part?: string): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(AXE);
+  return page.evaluate<string[]>(`(${FIND_VIOLATIONS})(${part === undefined ? "document" : JSON.stringify(part)})`);
 }
 
 /** A control that a bar or the edge of a list covers in part is not small: it is scrolled to. */
-const FIND_VIOLATIONS = `(async () => {
+const FIND_VIOLATIONS = `async (where) => {
   const rules = { "target-size": { enabled: true } };
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], selectors: false, elementRef: true, rules });
+  const { violations } = await axe.run(where, { resultTypes: ["violations"], selectors: false, elementRef: true, rules });
   const isLarge = ({ width, height }) => width >= 24 && height >= 24;
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes
       .filter(({ element }) => id !== "target-size" || !isLarge(element.getBoundingClientRect()))
       .map(({ html }) => (impact ?? "?") + " " + id + ": " + html),
   );
-})()`;
+}`;
 
 function find(given: string | undefined, names: string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
