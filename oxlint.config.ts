@@ -24,7 +24,8 @@ const LIBRARIES: { name: string; where: string[] }[] = [
   { name: "bullmq", where: ["jobs/", "database/", "connect-services.ts"] },
   { name: "ioredis", where: ["jobs/", "live/", "web/", "connect-services.ts"] },
   { name: "openai|@anthropic-ai/", where: ["models/"] },
-  { name: "pg$|@electric-sql/|drizzle-orm/node-postgres", where: ["database/", "jobs/"] },
+  { name: "pg$|@electric-sql/", where: ["database/", "jobs/"] },
+  { name: "drizzle-orm", where: ["database/drizzle.ts"] },
 ];
 
 export default defineConfig({

@@ -9,7 +9,7 @@ const PAGES = ["README.md", "CONTRIBUTING.md", "docs/**/*.md"];
 const FOLDERS = ["src", "scripts", "test", "docs", "locales", "prompts", ".ci"];
 /** npm's own commands; everything else after `npm run` is a script of package.json. */
 const NPM_COMMANDS = ["ci", "install", "start", "test"];
-const NOT_SETTINGS = ["CI", "NODE_ENV", "CASES", "CHROMIUM_PATH"];
+const NOT_SETTINGS = ["CI", "NODE_ENV", "CASES", "CHROMIUM_PATH", "HEADLESS_SHELL_PATH"];
 
 const scripts = Object.keys(JSON.parse(read("package.json")).scripts ?? {});
 const problems = [...PAGES.flatMap((page) => globSync(join(root, page))).flatMap(checkPage), ...checkSettings()];

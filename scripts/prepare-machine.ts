@@ -4,8 +4,8 @@ import { delimiter, join } from "node:path";
 
 type Need = {
   name: string;
-  /** What is not tested without it. */
-  without: string;
+  /** What is not tested without it; undefined where it only saves time. */
+  without?: string;
   /** Debian's packages that bring it. */
   packages: string[];
   /** Where it is: an address or a program's path; undefined where it is not here. */
@@ -35,29 +35,35 @@ const NEEDS: Need[] = [
     find: () => process.env.CHROMIUM_PATH ?? program("chromium") ?? program("chromium-browser") ?? program("google-chrome"),
     variable: "CHROMIUM_PATH",
   },
+  {
+    name: "Chromium's headless shell",
+    packages: ["chromium-headless-shell"],
+    find: () => process.env.HEADLESS_SHELL_PATH ?? program("chromium-headless-shell"),
+    variable: "HEADLESS_SHELL_PATH",
+  },
 ];
 
 /** Finds what the tests need and, as root on Debian, installs what is missing. */
 export function prepareMachine(): { environment: Record<string, string>; missing: { name: string; without: string }[] } {
   const absent = NEEDS.filter(({ find }) => find() === undefined);
-  if (absent.length > 0 && process.getuid?.() === 0 && program("apt-get") !== undefined)
-    install(absent.flatMap(({ packages }) => packages));
+  if (absent.length > 0 && process.getuid?.() === 0 && program("apt-get") !== undefined) install(absent.map(({ packages }) => packages));
   const environment: Record<string, string> = {};
   for (const { variable, find } of NEEDS) {
     const place = find();
     if (variable !== undefined && place !== undefined) environment[variable] = place;
   }
-  return { environment, missing: NEEDS.filter(({ find }) => find() === undefined).map(({ name, without }) => ({ name, without })) };
+  const missing = NEEDS.flatMap(({ name, without, find }) => (without === undefined || find() !== undefined ? [] : [{ name, without }]));
+  return { environment, missing };
 }
 
-function install(packages: string[]): void {
-  console.log(`Installing ${packages.join(", ")}`);
+/** One after the other: not every distribution has every package. */
+function install(wanted: string[][]): void {
+  console.log(`Installing ${wanted.flat().join(", ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "--yes", "--no-install-recommends", ...packages]]) {
+  for (const args of [["update"], ...wanted.map((packages) => ["install", "--yes", "--no-install-recommends", ...packages])]) {
     const { status, stdout, stderr } = spawnSync("apt-get", ["--quiet", ...args], { env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
     if (status === 0) continue;
     console.error(`apt-get ${args.join(" ")} failed:\n${stdout}${stderr}`);
-    return;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "#database/drizzle.ts";
 import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
 import { readConfig } from "#config.ts";

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq } from "#database/drizzle.ts";
 import { accounts } from "#database/schema.ts";
 import { newId } from "#ids.ts";
 import type { Services } from "#services.ts";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { accounts, keys } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { OWNER_ACCOUNT_ID, OWNER_KEY_ID, SCOPES } from "./caller.ts";

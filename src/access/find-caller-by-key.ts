@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "#database/drizzle.ts";
 import { keys } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { OWNER_KEY_ID, type Caller } from "./caller.ts";

@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "#database/drizzle.ts";
 import { sessions } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { SCOPES, type Caller } from "./caller.ts";

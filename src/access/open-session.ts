@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "#database/drizzle.ts";
 import { sessions } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { hashSecret } from "./key-format.ts";

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "#database/drizzle.ts";
 import { buyerQuestions } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Language } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { count, eq } from "#database/drizzle.ts";
 import { buyerQuestions, stories } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import type { QuestionCounts } from "./buyer-question.ts";

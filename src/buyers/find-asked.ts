@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { openQuestionToken } from "#access/question-token.ts";
 import { buyerQuestions, pitches } from "#database/schema.ts";
 import { AppError } from "#errors.ts";

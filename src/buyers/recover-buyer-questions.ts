@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, isNotNull, isNull, lt, or } from "#database/drizzle.ts";
 import { buyerQuestions } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "#database/drizzle.ts";
 import { buyerQuestions, stories } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { JobPayload } from "#jobs/contract.ts";

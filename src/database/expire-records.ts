@@ -1,4 +1,4 @@
-import { lt, sql } from "drizzle-orm";
+import { lt, sql } from "./drizzle.ts";
 import type { Services } from "#services.ts";
 import { idempotencyKeys, sessions } from "./schema.ts";
 

@@ -1,5 +1,4 @@
 // Long because the schema is one list: what refers to what is read in one place.
-import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -11,10 +10,11 @@ import {
   jsonb,
   pgSchema,
   primaryKey,
+  sql,
   text,
   timestamp,
   uniqueIndex,
-} from "drizzle-orm/pg-core";
+} from "./drizzle.ts";
 import type { AnswerSource } from "#buyers/buyer-question.ts";
 import type { Finding } from "#checks/finding.ts";
 import type { Amount, Conflict, Fact, FactKind, Question } from "#facts/fact.ts";

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, inArray, sql } from "#database/drizzle.ts";
 import { cues, segments, shows, streams } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Language } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "#database/drizzle.ts";
 import type { DatabaseConnection } from "#database/connect.ts";
 import { tokenReservations, tokenUsage } from "#database/schema.ts";
 import { randomText } from "#ids.ts";

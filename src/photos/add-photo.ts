@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq } from "#database/drizzle.ts";
 import type { Transaction } from "#database/connect.ts";
 import { photos } from "#database/schema.ts";
 import { AppError } from "#errors.ts";

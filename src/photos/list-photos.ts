@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq } from "#database/drizzle.ts";
 import { photos } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import type { Photo } from "./photo.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "#database/drizzle.ts";
 import { relays, streams } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import { newId } from "#ids.ts";

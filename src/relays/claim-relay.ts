@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "#database/drizzle.ts";
 import { relays, shows } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import type { RelayRow } from "./relay-of-row.ts";

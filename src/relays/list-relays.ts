@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq } from "#database/drizzle.ts";
 import { relays } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "#shows/find-show.ts";

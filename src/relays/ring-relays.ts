@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or, sql } from "#database/drizzle.ts";
 import { relays, streams } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 

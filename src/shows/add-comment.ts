@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "#database/drizzle.ts";
 import { comments } from "#database/schema.ts";
 import type { Transaction } from "#database/connect.ts";
 import { AppError } from "#errors.ts";

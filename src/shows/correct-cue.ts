@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "#database/drizzle.ts";
 import { cues, segments } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Language } from "#i18n/language.ts";

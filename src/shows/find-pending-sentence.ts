@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, lt } from "drizzle-orm";
+import { and, arrayContains, desc, eq, lt } from "#database/drizzle.ts";
 import { segments, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { JobPayload } from "#jobs/contract.ts";

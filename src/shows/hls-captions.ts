@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { shows } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Language } from "#i18n/language.ts";

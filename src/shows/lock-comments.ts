@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import type { Transaction } from "#database/connect.ts";
 import { shows } from "#database/schema.ts";
 

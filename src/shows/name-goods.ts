@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "#database/drizzle.ts";
 import { pitches, stories, type shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";

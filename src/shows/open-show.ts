@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { randomText, newId } from "#ids.ts";
 import { shows, streams } from "#database/schema.ts";
 import { LANGUAGES } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql, type SQL } from "#database/drizzle.ts";
 import { cues, segments, streams } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";

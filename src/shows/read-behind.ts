@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray } from "#database/drizzle.ts";
 import { answers, facts, pitches, stories } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";
 import type { Market } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull } from "#database/drizzle.ts";
 import { comments } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { cues } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";

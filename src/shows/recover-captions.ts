@@ -1,4 +1,4 @@
-import { and, lt, ne, sql } from "drizzle-orm";
+import { and, lt, ne, sql } from "#database/drizzle.ts";
 import { segments } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { CAPTION_DEADLINE_MS, CAPTION_REVISION_MS } from "./caption-deadline.ts";

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull, lt } from "#database/drizzle.ts";
 import { comments, shows } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 

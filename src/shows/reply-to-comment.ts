@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { comments } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "#database/drizzle.ts";
 import { cues } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";

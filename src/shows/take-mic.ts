@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, or, sql } from "#database/drizzle.ts";
 import { z } from "zod";
 import { shows } from "#database/schema.ts";
 import { AppError } from "#errors.ts";

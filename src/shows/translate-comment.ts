@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "#database/drizzle.ts";
 import { comments, shows } from "#database/schema.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";

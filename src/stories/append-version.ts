@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, sql } from "#database/drizzle.ts";
 import type { Transaction } from "#database/connect.ts";
 import { blockEdits, stories, storyVersions } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "#database/drizzle.ts";
 import type { Transaction } from "#database/connect.ts";
 import { stories } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";

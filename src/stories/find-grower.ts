@@ -1,4 +1,4 @@
-import { eq, like } from "drizzle-orm";
+import { eq, like } from "#database/drizzle.ts";
 import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { accounts } from "#database/schema.ts";
 import { AppError } from "#errors.ts";

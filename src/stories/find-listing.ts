@@ -1,4 +1,4 @@
-import { and, asc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "#database/drizzle.ts";
 import { accounts, facts, pitches, stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";

@@ -1,4 +1,4 @@
-import { asc, desc, eq, getTableColumns } from "drizzle-orm";
+import { asc, desc, eq, getTableColumns } from "#database/drizzle.ts";
 import { answers, facts, photos, pitches, stories } from "#database/schema.ts";
 import type { Conflict, Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "#database/drizzle.ts";
 import { blockEdits, facts, pitches, stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Fact } from "#facts/fact.ts";

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "#database/drizzle.ts";
 import { storyEvents, storyVersions } from "#database/schema.ts";
 import type { Reading } from "#facts/fact.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";

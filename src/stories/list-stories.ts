@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "#database/drizzle.ts";
 import { readCursor, writeCursor } from "#database/cursor.ts";
 import { stories } from "#database/schema.ts";
 import type { Services } from "#services.ts";

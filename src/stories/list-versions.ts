@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt } from "#database/drizzle.ts";
 import { stories, storyVersions } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";

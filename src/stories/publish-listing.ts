@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "#database/drizzle.ts";
 import { stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq } from "#database/drizzle.ts";
 import { answers } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";
 import type { Services } from "#services.ts";

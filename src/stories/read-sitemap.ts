@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { asc, eq, inArray, isNotNull, sql } from "#database/drizzle.ts";
 import { pitches, stories } from "#database/schema.ts";
 import type { MappedListing } from "#listings/write-sitemap.ts";
 import type { Services } from "#services.ts";

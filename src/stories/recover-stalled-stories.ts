@@ -1,4 +1,4 @@
-import { and, inArray, lt, sql } from "drizzle-orm";
+import { and, inArray, lt, sql } from "#database/drizzle.ts";
 import { stories } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import { JOBS } from "#jobs/contract.ts";

@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql, type SQL } from "#database/drizzle.ts";
 import type { Transaction } from "#database/connect.ts";
 import { facts, pitches } from "#database/schema.ts";
 import type { Fact } from "#facts/fact.ts";

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { blockEdits, pitches, stories } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, sql, type SQL } from "#database/drizzle.ts";
 import { stories, storyEvents } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import type { Services } from "#services.ts";

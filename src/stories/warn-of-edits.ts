@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "#database/drizzle.ts";
 import { checkTexts } from "#checks/check-texts.ts";
 import type { Finding } from "#checks/finding.ts";
 import { blockEdits } from "#database/schema.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureOwner } from "#access/ensure-owner.ts";
 import { openStreamToken } from "#access/open-stream-token.ts";

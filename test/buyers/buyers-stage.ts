@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { translateAnswer } from "#buyers/translate-answer.ts";
 import { readBuyerQuestion } from "#buyers/read-buyer-question.ts";
 import { buyerQuestions } from "#database/schema.ts";

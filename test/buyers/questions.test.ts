@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { recoverBuyerQuestions } from "#buyers/recover-buyer-questions.ts";
 import { startWorkers } from "#jobs/worker.ts";

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connectDatabase, type Database } from "#database/connect.ts";
 import { expireRecords } from "#database/expire-records.ts";

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { accounts } from "#database/schema.ts";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { cues } from "#database/schema.ts";
 import { LANGUAGES, languageSchema } from "#i18n/language.ts";

@@ -8,7 +8,7 @@ import { estimateTokens } from "#models/estimate-tokens.ts";
 import { ModelError, type LanguageModel, type ModelCall } from "#models/language-model.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { withBudget } from "#models/token-budget.ts";
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { migratedDatabase } from "../support/migrated-database.ts";
 
 const SYSTEM = "s".repeat(400);

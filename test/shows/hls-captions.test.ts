@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApp, type TestAccount, type TestApp } from "../web/test-app.ts";
 

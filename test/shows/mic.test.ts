@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "#database/drizzle.ts";
 import { segments, shows } from "#database/schema.ts";
 import { QUEUE_STORES, type QueueStore } from "../support/queue-stores.ts";
 import { createTestApp, type TestAccount, type TestApp } from "../web/test-app.ts";

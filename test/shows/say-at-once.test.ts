@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cues, segments, streams } from "#database/schema.ts";
 import { LANGUAGES } from "#i18n/language.ts";

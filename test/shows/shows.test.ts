@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cues, segments } from "#database/schema.ts";
-import { eq, and } from "drizzle-orm";
+import { eq, and } from "#database/drizzle.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { endShow } from "#shows/end-show.ts";
 import { exportCaptions } from "#shows/export-captions.ts";

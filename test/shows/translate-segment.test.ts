@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { segments } from "#database/schema.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAccount } from "#access/create-account.ts";
 import { stories } from "#database/schema.ts";

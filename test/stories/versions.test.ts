@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createAccount } from "#access/create-account.ts";
 import { stories, storyVersions } from "#database/schema.ts";

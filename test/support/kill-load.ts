@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "drizzle-orm";
+import { eq } from "#database/drizzle.ts";
 import { expect } from "vitest";
 import { z } from "zod";
 import type { Database } from "#database/connect.ts";

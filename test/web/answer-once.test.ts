@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { idempotencyKeys, stories } from "#database/schema.ts";
 import { createTestApp, type Answer, type TestAccount, type TestApp } from "./test-app.ts";

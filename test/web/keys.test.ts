@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { showSchema } from "#shows/show.ts";
 import { bar } from "../support/bar.ts";

@@ -1,5 +1,5 @@
 // Long because one browser with one story is shared by all that is done without a line.
-import type { BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createAccount } from "#access/create-account.ts";
@@ -9,7 +9,7 @@ import { findStory } from "#stories/find-story.ts";
 import { listStories } from "#stories/list-stories.ts";
 import { listVersions } from "#stories/list-versions.ts";
 import type { Story } from "#stories/story.ts";
-import { axeViolations, findChromium } from "../support/browser.ts";
+import { axeViolations, findChromium, launchBrowser } from "../support/browser.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { setPageStage, type PageStage } from "./page-stage.ts";
 
@@ -27,12 +27,17 @@ const KEPT = `(async () => {
 describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("the studio without a line", { timeout: 120_000 }, () => {
   let stage: PageStage;
   let story: Story;
+  /** Only a browser with all its parts says whether a page can be put on the start screen. */
+  let whole: Browser;
 
   beforeAll(async () => {
-    stage = await setPageStage();
+    [stage, whole] = await Promise.all([setPageStage(), launchBrowser()]);
     story = await stage.tell({ notes: NOTES });
   }, 90_000);
-  afterAll(() => stage?.close());
+  afterAll(async () => {
+    await whole?.close();
+    await stage?.close();
+  });
 
   const kept = (page: Page) => page.evaluate<string[]>(KEPT);
   /** A story opened with a line, until its pages are kept. */
@@ -256,7 +261,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
   });
 
   test.each(["vi", "en", "ja"])("in %s the studio can be put on a phone's start screen", async (language) => {
-    const page = await (await stage.signedIn()).newPage();
+    const signedIn = await stage.signedIn();
+    const page = await whole.newPage({ baseURL: stage.web.url, storageState: await signedIn.storageState() });
+    await signedIn.close();
     await page.goto(`/?lang=${language}`);
     const path = (await page.getAttribute("link[rel=manifest]", "href")) ?? "";
     const response = await fetch(stage.web.url + path);

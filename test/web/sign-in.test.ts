@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { LANGUAGES } from "#i18n/language.ts";

@@ -1,5 +1,5 @@
 // Long because every route there is stands in it.
-import { sql } from "drizzle-orm";
+import { sql } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "#access/create-sign-in-link.ts";
 import { openSession } from "#access/open-session.ts";

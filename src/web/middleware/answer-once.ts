@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "#database/drizzle.ts";
 import { idempotencyKeys } from "#database/schema.ts";
 import { AppError } from "#errors.ts";
 import { newSeed } from "#ids.ts";
