@@ -7,6 +7,7 @@ import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
 import type { ReadText } from "./ground.ts";
+import { calibres, isCalibre } from "./calibres.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
 export type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
@@ -106,11 +107,6 @@ function isMinutes({ dimension, max }: AmountMention): boolean {
   return dimension === "time" && max < 1;
 }
 
-/** "Big prawns, 20–25 to the kilo, are 420,000": the size says no more than the name. */
-function isCalibre({ dimension, per }: AmountMention): boolean {
-  return per === "kg" && (dimension === "count" || dimension === "none");
-}
-
 /**
  * In a clause of several amounts, the label before each, or after each where an amount comes first; `leads` where what ends the
  * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
@@ -166,19 +162,6 @@ function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
   return kind === "product" || kind === "variety";
 }
-
-/** By its number alone, for once it is named, a size goes without its unit. */
-function calibres(text: string, sentence: Span, amounts: readonly AmountMention[]): Label[] {
-  const sizes = [...text.slice(sentence.start, sentence.end).matchAll(SIZE)].map((match): Label => {
-    const start = sentence.start + match.index;
-    const { from, to, least = from, most = to } = match.groups ?? {};
-    return { family: "calibre", start, end: start + match[0].length, id: `${least}-${most ?? least}` };
-  });
-  const counted = amounts.filter(isCalibre);
-  return [...sizes, ...counted.map(({ start, end, min, max }): Label => ({ family: "calibre", start, end, id: `${min}-${max}` }))];
-}
-const SIZE =
-  /(?:size|cỡ|サイズ|lo[ạa]i(?=\s*\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:con|trái|trai|quả|qua|củ|cu|hạt|hat)(?!\p{L})))\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:(?:[-–]|\sto\s)(?<most>\d{1,3}))?(?:-(?:per|to-the|to-a)-(?:kilo|kg)|[-\s]size)/giu;
 
 /** How long, how strong: `1m6 x 2m` is one size, whatever it is called in. */
 function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
