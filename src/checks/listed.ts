@@ -11,7 +11,7 @@ const COUNT_MAX = 12;
 const AMOUNTS_MAX = 200;
 /** So far off a list still tells what was counted. */
 const REACH = 240;
-const COUNTED = new Set(["none", "count", "kind", "day"]);
+const COUNTED = new Set(["none", "count", "kind", "day", "crop"]);
 
 /**
  * How many goods the notes name, "two dried fish from the island", or how many there are of what is listed beside the number: "three flavours: durian, pandan and cocoa", ドリアンとパンダンの2種類,
