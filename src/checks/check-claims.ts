@@ -194,7 +194,7 @@ function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
   );
 }
 const KEPT_OFF = said(
-  "cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)|(?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)[^.;,\\n]{0,24}(?:trước(?: khi)?|tới) (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)",
+  "cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)|(?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)[^.;,\\n]{0,24}(?:trước(?: khi)?|tới) (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)|trước(?: khi| lúc)? (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)[^.;,\\n]{0,24} (?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)",
 );
 const WHILE_REACH = 16;
 

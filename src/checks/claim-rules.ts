@@ -111,6 +111,9 @@ const NEGATED = new RegExp(
 /** `không phun thuốc 30 ngày trước hái` is no `không phun thuốc`. */
 const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
 
+/** `trước thu hoạch 15 ngày không phun thuốc` */
+const WHILE_BEFORE = new RegExp(`${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|gặt|nhổ|bẻ)").source}[^.;,\\n]{0,24}$`, "u");
+
 /** Said, and not vouched for: `không phẩm màu thì chưa chắc`. */
 const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
 
@@ -136,7 +139,10 @@ export function holdsClaim(ground: Ground, id: string): boolean {
     [...ground.notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
       if (!isSaidSo(ground, index, index + length)) return false;
       if (MAY_BE_PLANNED.test(id) && isPlanned(ground.notes, index, index + length)) return false;
-      return !(id.startsWith("no-") && FOR_A_WHILE.test(ground.notes.slice(index + length, index + length + 40)));
+      const forAWhile =
+        FOR_A_WHILE.test(ground.notes.slice(index + length, index + length + 40)) ||
+        WHILE_BEFORE.test(ground.notes.slice(Math.max(0, index - 48), index));
+      return !(id.startsWith("no-") && forAWhile);
     });
   ground.claims.set(id, found);
   return found;
