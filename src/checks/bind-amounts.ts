@@ -186,7 +186,7 @@ function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
   }
   return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
 }
-const TIMES = /^\s?[x×*]\s?$/u;
+const TIMES = /^\s?(?:[x×*]|by)\s?$/u;
 const METRES_MAX = 10;
 /** A size without its unit is in metres or centimetres. */
 function inCentimetres(amount: AmountMention, value: number): number {
