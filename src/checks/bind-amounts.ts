@@ -79,12 +79,12 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       }
       const near = held[index + follows];
       // "Grade 1, with even petals, is 150,000": what says nothing of either stands between.
-      const isGap = near?.labels.length === 0 && near.amounts.every((other) => isCalibre(other.amount));
+      const isGap = near?.labels.length === 0 && near.amounts.every((other) => isCalibre(other.amount) || other.class !== one.class);
       // "A sheet is 80,000, the set (four sheets) 300,000": what stands before the next is the next's.
       const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
       const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
-      const passesOn = (family.known === true && family !== PACK) || family.id === "grade";
+      const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
       const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
