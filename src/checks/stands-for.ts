@@ -133,7 +133,8 @@ function isByThePair({ dimension, quote, start, end }: AmountMention, { notes }:
   );
 }
 /** Not the next price's pair: `110k/cặp 210k`, `60k/cái 110k/cặp`. */
-const BY_THE_PAIR = /^(?:\d[\d.,]*)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
+const BY_THE_PAIR =
+  /^(?:\d[\d.,]*(?: ?(?:tr|củ|k)\d{1,3})?)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
 const PAIR_REACH = 10;
 const PAIR_BEFORE =
   /(?:^|[,;:.(/\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
