@@ -2,12 +2,12 @@ import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
-import { isSurcharge } from "./surcharges.ts";
+import { calibres, isCalibre } from "./calibres.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
+import { isSurcharge } from "./surcharges.ts";
 import type { ReadText } from "./ground.ts";
-import { calibres, isCalibre } from "./calibres.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
 export type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };

@@ -119,7 +119,7 @@ function isHeldPlace(id: string, ground: Ground): boolean {
   });
 }
 
-/** `giao CT`, `xe đi BMT`: Cần Thơ, Buôn Ma Thuột by their first letters, where something is sent. */
+/** `gửi VL`, `xe đi BMT`: Vĩnh Long, Buôn Ma Thuột by their first letters, where something is sent. */
 function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
   const initials = foldText(vi.name)
     .split(" ")

@@ -86,7 +86,7 @@ function isLatin(words: readonly string[], japanese: number): boolean {
   if (words.length < 3 || words.length * 3 <= japanese) return false;
   if (isVietnamese(words)) return true;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word));
-  // `Giao tận nơi Đông Hà`: by itself, and not names alone.
+  // `Gửi tận tay Hải Dương`: by itself, and not names alone.
   if (japanese === 0 && words.length >= RUN_MIN && lower.filter((word) => VIETNAMESE_LETTER.test(word)).length >= 2) return true;
   const english = words.filter((word) => ENGLISH.has(word.toLowerCase()));
   return english.length >= 2 || (japanese === 0 && english.length >= 1 && lower.length >= 3) || (japanese === 0 && lower.length >= 4);

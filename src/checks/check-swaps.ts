@@ -64,7 +64,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
     );
-    // The 20 of a bale is no least order where the notes have that.
+    // So many in a box are no least order where the notes have that.
     if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
     const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
     if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told))

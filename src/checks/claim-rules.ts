@@ -108,10 +108,11 @@ const NEGATED = new RegExp(
   "u",
 );
 
-/** `không phun thuốc 30 ngày trước hái` is no `không phun thuốc`. */
+/** `không phun thuốc 30 ngày trước hái`, `trước khi cắt 20 ngày không phun thuốc` are no `không phun thuốc`. */
+function isForAWhile(notes: string, start: number, end: number): boolean {
+  return FOR_A_WHILE.test(notes.slice(end, end + 40)) || WHILE_BEFORE.test(notes.slice(Math.max(0, start - 48), start));
+}
 const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
-
-/** `trước thu hoạch 15 ngày không phun thuốc` */
 const WHILE_BEFORE = new RegExp(`${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|gặt|nhổ|bẻ)").source}[^.;,\\n]{0,24}$`, "u");
 
 /** Said, and not vouched for: `không phẩm màu thì chưa chắc`. */
@@ -139,10 +140,7 @@ export function holdsClaim(ground: Ground, id: string): boolean {
     [...ground.notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
       if (!isSaidSo(ground, index, index + length)) return false;
       if (MAY_BE_PLANNED.test(id) && isPlanned(ground.notes, index, index + length)) return false;
-      const forAWhile =
-        FOR_A_WHILE.test(ground.notes.slice(index + length, index + length + 40)) ||
-        WHILE_BEFORE.test(ground.notes.slice(Math.max(0, index - 48), index));
-      return !(id.startsWith("no-") && forAWhile);
+      return !(id.startsWith("no-") && isForAWhile(ground.notes, index, index + length));
     });
   ground.claims.set(id, found);
   return found;

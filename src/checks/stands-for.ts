@@ -26,7 +26,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
   );
 }
 
-/** So many degrees are so much per cent of a drink only: "moisture 25%" is no `dưới 25 độ`. */
+/** So many degrees are so much per cent of a drink only: "acidity 30%" is no `dưới 30 độ`. */
 const ALCOHOL = /rượu|cồn|(?<!\p{L})(?:bia|vang|abv|vol|alcohol|spirits?|liquors?|wines?|proof)(?!\p{L})|アルコール|酒|焼酎|ワイン/iu;
 
 /** "200 bags" of the notes' `200 cái`, where what they sell is a bag. */
@@ -157,7 +157,7 @@ const IN_PAIRS = said(
   "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",
 );
 const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
-/** 50枚1組 is a stack of fifty. */
+/** 40枚1組 is a stack of forty. */
 const PAIR_TOLD =
   /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 

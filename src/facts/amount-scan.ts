@@ -64,11 +64,8 @@ function foldedUnit(scan: Scan, part: readonly Token[], counted: boolean): UnitR
   return bareUnit(scan, part.map((token, index) => (index > 0 && !token.glued ? ` ${token.plain}` : token.plain)).join(""));
 }
 
-const RANGE_WORDS = new Set(["-", "–", "—", "−", "~", "〜", "đến", "tới", "to", "から"]);
+const RANGE_WORDS = new Set(["-", "–", "—", "−", "~", "〜", "đến", "den", "tới", "to", "から"]);
 /** True for what stands between the ends of a range: `-`, `đến`, `to`, `～`. */
 export function isRangeWord(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (RANGE_WORDS.has(token.text) || token.text === "den" || (token.bare && (token.plain === "den" || token.plain === "toi")))
-  );
+  return token !== undefined && (RANGE_WORDS.has(token.text) || (token.bare && token.plain === "toi"));
 }

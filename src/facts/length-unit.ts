@@ -16,7 +16,7 @@ export function lengthUnit(
   const metre = unitTable("vi").exact.get("m");
   return metre === undefined ? unit : { row: metre, next: unit.next - 1 };
 }
-/** `1m2 220k, 1m6 300k`: sizes, each with its price. */
+/** `1m2 95k, 1m5 120k`: sizes, each with its price. */
 const PRICED = /^\s*(?:giá |gia )?\d/u;
 const OF_SIZES = /(?<![\p{L}\d])1m[1-9](?!\d)(?<!1m2)\s*(?:giá |gia )?\d{2,3}(?:k|\.000)/u;
 /** A length times a length, or from one to another. */

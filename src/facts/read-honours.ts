@@ -27,7 +27,7 @@ export function readHonours(read: SourceText): Draft[] {
   return [...awards, ...held.values()];
 }
 
-/** `chưa có chỉ dẫn địa lý, VietGAP 2025`: what has its year, its number or a "yes" is held. */
+/** `chưa có OCOP, HACCP 2024`: what has its year, its number or a "yes" is held. */
 const PROVEN =
   /^\s*(?:\(?\s*20\d\d|(?:số|so|mã|ma)\s*[:\s]\s*[\p{L}\d]|(?:(?:được|dc|đã|da|mới|moi) )?(?:cấp|cap) |(?:thì|thi) (?:có|co)(?! (?:thể|the|lẽ|le)(?!\p{L}))|(?:có rồi|co roi|còn hạn|con han))/iu;
 const PROOF_CHARS = 16;

@@ -2,7 +2,7 @@ import type { Folded } from "./fold.ts";
 import { oncePerText } from "./once-per-text.ts";
 import { eitherBare, type Span } from "./said.ts";
 
-/** An address with a day of the year, a house's stroke or its number in it (`đường 3/2`, "Ba Thang Hai Street", `số 45 đường Lê Lợi`): no date, fraction or amount. */
+/** An address with a day of the year, a house's stroke or its number in it (`đường 3/2`, "Ba Thang Hai Street", `số 18 đường Lê Lợi`): no date, fraction or amount. */
 export type StreetMention = Span & { quote: string; named: string };
 
 /** The days that streets are called by, as they are said. */
@@ -31,7 +31,7 @@ const PATTERNS = [
   String.raw`(?<=(?<!\p{L})(?:street|road|avenue|alley|lane|no\.) )${NAMED}`,
   String.raw`(?<![\p{Script=Latin}\d/])${NAMED}(?=\s?(?:street|road|avenue|通り|番地|号))`,
   String.raw`\d{1,2}月\d{1,2}日(?=通り)`,
-  // `số 45 đường Lý Thường Kiệt`, "at 45 Ly Thuong Kiet Street": a house.
+  // `số 18 đường Lê Lợi`, "at 18 Le Loi Street": a house.
   String.raw`(?<=(?<!\p{L})(?:số|so) (?:(?:nhà|nha) )?)\d{1,4}(?=[a-d]?,? (?:đường|duong|phố|pho|hẻm|hem|ngõ|ngo)(?!\p{L}))`,
   String.raw`(?<=(?<!\p{L})(?:at|number|no\.) )\d{1,4}(?=[a-d]? (?:(?!(?:on|along|in|of|from|the|off|down|by|near)(?!\p{L}))\p{L}+ ){1,4}(?:street|road|avenue|alley|lane)(?!\p{L}))`,
 ].map((source) => new RegExp(source, "gu"));
