@@ -1,5 +1,5 @@
 import { unitRows } from "#lexicon/units.ts";
-import type { Amount, Fact, Unit } from "./fact.ts";
+import type { Amount, Unit } from "./fact.ts";
 import { lightText } from "./fold.ts";
 import { said } from "./said.ts";
 
@@ -22,13 +22,6 @@ const names: readonly Names[] = [...Map.groupBy(unitRows, ({ unit }) => unit)].f
 export function asContracted(quote: string, amount: Amount): Amount {
   const { per, ...whole } = amount;
   return per !== undefined && looseIn(quote).some(({ unit }) => unit === per) ? whole : amount;
-}
-
-/** A price or a pack with what it is per, by the grower's own word: for telling, a tray is near enough to a pack. */
-export function asSaid(fact: Fact): Fact {
-  if (fact.amount === undefined || fact.amount.per !== undefined || (fact.kind !== "price" && fact.kind !== "pack")) return fact;
-  const per = looseIn(fact.quote)[0]?.unit;
-  return per === undefined ? fact : { ...fact, amount: { ...fact.amount, per } };
 }
 
 function looseIn(quote: string): readonly Names[] {

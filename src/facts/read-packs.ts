@@ -6,7 +6,7 @@ import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
-import { SAYS_MORE, thingsIn, weighedThings } from "./pack-things.ts";
+import { HOLDS_PIECES, SAYS_MORE, thingsIn, weighedThings } from "./pack-things.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -126,8 +126,9 @@ function fillOf(read: SourceText, holder: Holder): AmountMention | undefined {
   if (mention === undefined || isMoney(mention.unit) || !FILLS.has(mention.dimension)) return undefined;
   if (mention.per !== undefined && mention.per !== holder.unit) return undefined;
   if (isNoFill(read, holder, mention)) return undefined;
-  // A stick, a loaf, a bar: only with its weight right behind it.
-  if (holder.unit === undefined && (mention.dimension === "count" || holder.next !== tokenAt(read, mention.start))) return undefined;
+  // A stick, a loaf, a bar: only with its weight right behind it. A basket, a tube: with the pieces in it, too.
+  const holds = mention.dimension !== "count" || HOLDS_PIECES.test(foldText(read.text.slice(holder.start)));
+  if (holder.unit === undefined && !(holds && holder.next === tokenAt(read, mention.start))) return undefined;
   const several = holder.counted !== undefined && !isMoney(holder.counted.unit) && holder.counted.max > 1;
   if (mention.dimension !== "count") return several && holder.next !== tokenAt(read, mention.start) ? undefined : mention;
   const same = foldText(mention.quote).endsWith(foldText(read.text.slice(holder.start, holder.end)));

@@ -43,7 +43,10 @@ export function shutSpans(read: Unshut): Shut[] {
     ...orders(read, all("order")),
     ...all("hearsay").map((hit) => heard(read, hit)),
     ...all("other").map((hit) => within(read, hit, ["but"])),
-    ...all("health").map((hit) => after(read, hit)),
+    // `mắm Ba Tri can 5 lít` heals nothing.
+    ...all("health")
+      .filter(({ start }) => !read.named.some((name) => name.start < start && start < name.end))
+      .map((hit) => after(read, hit)),
     ...all("plan")
       .filter((hit) => !isOfRange(read, hit))
       .map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),

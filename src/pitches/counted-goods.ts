@@ -3,6 +3,7 @@ import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import { familyOf, findTerm } from "#lexicon/lexicon.ts";
 import data from "./counted-goods.json" with { type: "json" };
+import { holderSaid } from "./holders.ts";
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
 
@@ -18,7 +19,7 @@ const rowSchema = z.strictObject({
   of: z.int().optional(),
 });
 /** What something is counted by that is no unit of the contract: `một chậu`, `a pot`, `鉢`. */
-export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined; piece?: boolean | undefined };
+export type Counted = { vi: string; en: [string, string]; ja: string; of?: number | undefined; piece?: boolean | undefined; one?: string };
 
 const rows = z.array(rowSchema).parse(data.units);
 const matchers = rows.map((row) => ({ row, whole: new RegExp(`^(?:${row.patterns.join("|")})$`) }));
@@ -37,7 +38,15 @@ const REACH = 14;
 /** What a price is for one of, where the contract has no word for it. */
 export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords): Counted | undefined {
   const said = unitSaid(price, words);
-  return (said === undefined ? undefined : countedBy(said, price, facts)) ?? weightOf(price, words);
+  return (said === undefined ? undefined : countedBy(said, price, facts)) ?? weightOf(price, words) ?? holderOf(said ?? price.quote);
+}
+
+/** `giỏ quà 250k`, `300k/can`: for one of what they are put into. */
+function holderOf(said: string): Counted | undefined {
+  const holder = holderSaid(said);
+  return (
+    holder && { ...holder, vi: `một ${holder.vi}`, en: [`${/^[aeiou]/.test(holder.en[0]) ? "an" : "a"} ${holder.en[0]}`, holder.en[1]] }
+  );
 }
 
 /** `2tr8/100g`, `120k/lạng`: for so many grams, which no price of the contract is. */

@@ -1,5 +1,4 @@
 import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
-import { asSaid } from "#facts/loose-packs.ts";
 import { keyOf } from "./goods.ts";
 import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import type { Phrases } from "./phrases.ts";
@@ -24,7 +23,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   const { phrases, words, leftOut = false } = tale;
   const { goods = goodsOfFacts(tale.facts, words) } = tale;
   // Of goods that have no name here, it would be told of all.
-  const facts = tale.facts.filter(({ id }) => goods.get(id)?.length !== 0).map(asSaid);
+  const facts = tale.facts.filter(({ id }) => goods.get(id)?.length !== 0);
   const { voice } = phrases;
   const tiers = tiersOf(facts);
   // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.

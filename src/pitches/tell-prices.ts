@@ -1,5 +1,4 @@
 import type { Fact, GrowerWords } from "#facts/fact.ts";
-import { asContracted, asSaid } from "#facts/loose-packs.ts";
 import { foldText } from "#facts/fold.ts";
 import { floorOf } from "#facts/price-floor.ts";
 import type { Language } from "#i18n/language.ts";
@@ -7,6 +6,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
+import { holderSaid } from "./holders.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
@@ -70,8 +70,7 @@ const ANOTHER_KIND = /^[\s,]*(?:con |va )?(?:loai|size|co|hang) [^.;!?\n]*$/;
 
 /** What each price that is for something of its own says, by its fact: a pack, a grade, from how much on. */
 export function tellEachPrice(facts: readonly Fact[], words: GrowerWords, language: Language): ReadonlyMap<string, string> {
-  const told = facts.map(asSaid);
-  const offers = offered(pricesOf(told), told, words);
+  const offers = offered(pricesOf(facts), facts, words);
   const own = offers.filter((offer) => Object.values(offer).filter((part) => part !== undefined).length > 1);
   return new Map(own.map((offer) => [offer.price.id, writeOffer(offer, offers.length > 1, language, undefined)]));
 }
@@ -124,7 +123,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
       ...beside[index],
       mark: markOf(price, { previous, next: prices[index + 1], grade: beside[index]?.grade?.vi ?? "" }, facts),
       goods: several && !isSet ? goods[index] : undefined,
-      noun: isSet ? undefined : nouns[index],
+      noun: isSet || (pack !== undefined && pack.amount?.per === undefined) ? undefined : nouns[index],
       buyers: currencies.size > 1 ? buyersAt(price) : undefined,
       pack,
       tier,
@@ -162,9 +161,8 @@ function wholeOf(price: Fact): Measure | undefined {
 }
 
 /** A `cây` is a tree to the contract, and to a seller whatever is long. */
-function isContracted({ amount, quote }: Fact): boolean {
-  const per = amount === undefined ? undefined : asContracted(quote, amount).per;
-  return per !== undefined && per !== "tree";
+function isContracted({ amount }: Fact): boolean {
+  return amount?.per !== undefined && amount.per !== "tree";
 }
 
 /** The goods named last between the price before and this one. */
@@ -183,13 +181,14 @@ function liesAfter(fact: Fact, previous: Fact | undefined): boolean {
 /** The pack a price is for: named inside the price's own words, or right before them by the same name. */
 function packOf(price: Fact, facts: readonly Fact[]): Fact | undefined {
   return facts.find(
-    ({ kind, source, start, end, amount }) =>
+    ({ kind, source, start, end, amount, text }) =>
       kind === "pack" &&
       source === price.source &&
       start < price.end &&
       price.start < end + PACK_REACH &&
-      amount?.per !== undefined &&
-      amount.per === price.amount?.per,
+      amount !== undefined &&
+      amount.per === price.amount?.per &&
+      (amount.per !== undefined || holderSaid(text) !== undefined),
   );
 }
 

@@ -3,6 +3,7 @@ import { unitSchema, type Amount, type Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import data from "./amount-words.json" with { type: "json" };
+import { holderSaid } from "./holders.ts";
 import { sayDong } from "./say-dong.ts";
 import type { Region } from "./voice.ts";
 
@@ -11,9 +12,6 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
-const holders = z
-  .record(z.string(), z.object({ vi: z.string(), en: z.tuple([z.string(), z.string()]), ja: z.string() }))
-  .parse(data.holders);
 const each = new Set(z.array(z.string()).parse(data.each));
 
 /** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
@@ -50,24 +48,25 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const { per, ...content } = amount;
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
-  const holder = per === undefined ? holderSaid(manner) : undefined;
+  const holder = per === undefined ? holderSaid(manner.said ?? "") : undefined;
   if (language === "vi") return `${holder?.vi ?? (per === undefined ? "phần" : unitName(pack, 1, language, manner))} ${value}`;
   if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs(?=$| of )/, holder?.en[1] ?? "$&");
   return `${value}入りの${holder?.ja ?? packName(pack)}`;
 }
 
-/** What it is put into, where the contract has no word for it: `lưới 20 ký`. */
-function holderSaid({ said = "" }: Manner) {
-  return holders[foldText(said).split(/[^a-z]/)[0] ?? ""];
-}
-
 /** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
 export function writePackPrice(price: Amount, pack: Amount, language: Language, manner: Manner = {}): string {
   const { per, ...content } = pack;
-  if (language === "ja") return `${writeValue(content, language, manner)}入り${writeAmount(price, language, manner)}`;
-  if (language === "vi") return `${writeAmount(price, language, manner)} ${writeValue(content, language, manner)}`;
   const { per: _per, ...cost } = price;
-  return `${writeValue(cost, language, manner)} for a ${packInEnglish(content, per ?? "pack", 1, manner)}`;
+  const holder = per === undefined ? holderSaid(manner.said ?? "") : undefined;
+  const sum = writeValue(cost, language, manner);
+  const filled = writeValue(content, language, manner);
+  if (language === "en") {
+    const held = packInEnglish(content, per ?? "pack", 1, manner).replace(/pack(?=$| of )/, holder?.en[0] ?? "$&");
+    return `${sum} for ${/^[aeiou]/.test(held) ? "an" : "a"} ${held}`;
+  }
+  if (language === "ja") return `${filled}入り${holder === undefined ? writeAmount(price, language, manner) : `${holder.one}${sum}`}`;
+  return `${holder === undefined ? writeAmount(price, language, manner) : `${sum} một ${holder.vi}`} ${filled}`;
 }
 
 /** `10-kilo boxes`, but `boxes of 12 bottles`. */

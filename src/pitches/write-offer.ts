@@ -108,14 +108,15 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
   const manner = write(price.text);
   const { per: _per, ...bare } = price.amount;
   if (grade?.set === true) return writeAmount(bare, language, manner);
+  if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, write(pack.text));
+  const value = writeAmount(bare, language, manner);
+  if (packed && language !== "ja") return value;
   if (each !== undefined) {
-    const value = writeAmount(bare, language, manner);
     if (language === "vi") return `${value} ${each.vi}`;
     if (language === "en") return noun !== undefined && each.en[0] === "each" ? value : `${value} ${each.en[0]}`;
-    return each.ja === "" || (noun !== undefined && each.piece === true) ? value : `${each.of ?? 1}${each.ja}${value}`;
+    return each.ja === "" || (noun !== undefined && each.piece === true) ? value : `${each.one ?? `${each.of ?? 1}${each.ja}`}${value}`;
   }
-  if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, manner);
-  return writeAmount(packed && language !== "ja" ? bare : price.amount, language, manner);
+  return writeAmount(price.amount, language, manner);
 }
 
 type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "terms" | "buyers" | "size" | "pack" | "floor" | "sum", string> & {
@@ -144,6 +145,7 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
   en({ goods, grade, state, size, pack, packed, floor, sum, spot, tax, terms, buyers, least, several }) {
     if (!several && grade !== "" && floor === "") return joined([joined([sum, state, size], ", "), terms, `for ${grade}`, spot, tax], " ");
     const quantity = packed ? "" : pack;
+    if (!several && quantity !== "" && goods === "") return joined([`${sum} for ${quantity}`, state, grade, terms, spot, tax], " ");
     const what = joined(goods === "" ? [state, grade, quantity, size] : [joined([quantity, goods], " of "), state, grade, size], ", ");
     const at = least ? "from" : "at";
     const cost = packed ? `${pack} ${at} ${sum} each` : `${what === "" && !least ? "" : `${at} `}${sum}`;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { foldText } from "#facts/fold.ts";
+import data from "./holders.json" with { type: "json" };
+
+/** What goods are put into, and how one of it is counted in Japanese. */
+export type Holder = { vi: string; en: [string, string]; ja: string; one: string };
+
+const holders: ReadonlyMap<string, Holder> = new Map(
+  Object.entries(
+    z
+      .record(z.string(), z.strictObject({ vi: z.string(), en: z.tuple([z.string(), z.string()]), ja: z.string(), one: z.string() }))
+      .parse(data.holders),
+  ),
+);
+
+/** The holder that the grower's words begin with, where the contract has no word for it: `lưới 20 ký`. */
+export function holderSaid(said: string): Holder | undefined {
+  return holders.get(foldText(said).split(/[^a-z]/)[0] ?? "");
+}
