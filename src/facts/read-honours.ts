@@ -3,6 +3,7 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
+import { beginsInName } from "./shut-spans.ts";
 import { found, trim, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -56,7 +57,7 @@ function isRefused(read: SourceText, { start, end }: Span): boolean {
   const hits = read.cues.get("not-held") ?? [];
   return hits
     .slice(indexFrom(hits, clause.start), indexFrom(hits, start))
-    .some((hit) => hit.next >= at && hit.end <= Math.min(end, clause.end));
+    .some((hit) => hit.next >= at && hit.end <= Math.min(end, clause.end) && !beginsInName(read.light, read.terms, hit));
 }
 
 /** `OCOP làng bên mới có, nhà em chưa có đâu`: the clause behind it takes it back, over others of its list. */

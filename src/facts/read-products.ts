@@ -54,7 +54,8 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (isMadeOf(read, mention) || isIngredient(read, mention, sold.starts)) return false;
   if (isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
-  if (cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 })?.from === tokenAt(read, end)) return false;
+  const gone = cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 });
+  if (gone?.from === tokenAt(read, end) && !isOfPapers(read, gone)) return false;
   const before = lastBefore(read.products, mention.start);
   const listed = before !== undefined && isListed(read, before, mention);
   if (listed && isWorked(read, mention)) return false;
@@ -66,6 +67,14 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (listed) return sold.starts.has(before.start) || isTraded(read, mention);
   return isTraded(read, mention) || opens(read, mention) || isHadToo(read, mention);
 }
+
+/** `bưởi chưa có VietGAP`: the pomelos are there. */
+function isOfPapers({ text, terms }: SourceText, { end }: Span): boolean {
+  const next = nextFrom(terms, end);
+  const named = next !== undefined && text.slice(end, next.start).trim() === "" && findTerm(next.id)?.kind === "certificate";
+  return named || PAPERS.test(foldText(text.slice(end, end + 16)));
+}
+const PAPERS = /^ (?:giay|chung nhan|tem|ma so|ma qr|ma vach|thuong hieu|nhan mac|bao bi|web)(?!\p{L})/u;
 
 /** `cá cơm khô cũng có`, and no `cũng có người hỏi`. */
 function isHadToo(read: SourceText, { end }: TermMention): boolean {

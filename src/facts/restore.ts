@@ -11,7 +11,7 @@ import { meeting } from "./spans.ts";
 import { readingsOf } from "./syllable-model.ts";
 
 /** What speaks for a reading beside its words: the syllable's own list; the product sold here; the lexicon's name or a phone's digit just here. */
-const LIKELY = 0.5;
+const LIKELY = 0.3;
 const SOLD = 1;
 const HERE = 3;
 const NAMED = 4;

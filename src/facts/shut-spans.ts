@@ -10,7 +10,10 @@ import { lastBefore, meeting, nextFrom } from "./spans.ts";
 /** A raw span in which nothing counts as a fact, or nothing of some kinds. */
 export type Shut = Span & { kinds?: readonly FactKind[] };
 
-type Unshut = Pick<SourceText, "text" | "light" | "tokens" | "cues" | "amounts" | "clauses" | "sentences"> & { named: readonly Span[] };
+type Unshut = Pick<SourceText, "text" | "light" | "tokens" | "cues" | "amounts" | "clauses" | "sentences"> & {
+  named: readonly Span[];
+  terms: readonly Span[];
+};
 
 /** What was, or is elsewhere, says nothing of these. */
 const MARKET_KINDS: readonly FactKind[] = ["price", "stock", "sweetness", "size", "minimum-order"];
@@ -43,12 +46,11 @@ export function shutSpans(read: Unshut): Shut[] {
     ...orders(read, all("order")),
     ...all("hearsay").map((hit) => heard(read, hit)),
     ...all("other").map((hit) => within(read, hit, ["but"])),
-    // `mắm Ba Tri can 5 lít` heals nothing.
     ...all("health")
-      .filter(({ start }) => !read.named.some((name) => name.start < start && start < name.end))
+      .filter((hit) => !beginsInName(read.light, read.terms, hit))
       .map((hit) => after(read, hit)),
     ...all("plan")
-      .filter((hit) => !isOfRange(read, hit))
+      .filter((hit) => !isOfRange(read, hit) && !beginsInName(read.light, read.terms, hit))
       .map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
     // `Chợ Lách` is no market.
     ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
@@ -58,6 +60,12 @@ export function shutSpans(read: Unshut): Shut[] {
     ...questions(read),
     ...slips(read),
   ];
+}
+
+/** `mắm Ba Tri can 5 lít` heals nothing, `nem chua OCOP` is sour, and no "not yet"; `nem chua co OCOP` may be one. */
+export function beginsInName({ raw }: Folded, names: readonly Span[], hit: Span): boolean {
+  if (/^chua co(?!\p{L})/u.test(raw.slice(hit.start, hit.start + 8))) return false;
+  return names.some(({ start, end }) => start < hit.start && hit.start < end);
 }
 
 /** `năm tới bảy trái một ký`: five to six, and no next year. */

@@ -61,7 +61,7 @@ export function readSource(source: Fact["source"], text: string): SourceText {
   const clauses = clausesIn(text);
   const sentences = sentencesIn(text);
   const named = prepared.terms.filter(({ id }) => findTerm(id)?.kind === "place");
-  const shut = shutSpans({ text, light, tokens, cues, amounts, clauses, sentences, named });
+  const shut = shutSpans({ text, light, tokens, cues, amounts, clauses, sentences, named, terms: prepared.terms });
   const closed = union(shut.filter(({ kinds }) => kinds === undefined));
   const open = <T extends Span>(mentions: readonly T[]) => mentions.filter((mention) => meeting(closed, mention) === undefined);
   const terms = open(prepared.terms);
