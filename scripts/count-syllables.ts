@@ -6,7 +6,10 @@ import { numberOf } from "../src/facts/syllable-model.ts";
 /** `node scripts/count-syllables.ts` counts anew which syllable follows which, for `src/facts/syllable-counts.json`. */
 const TARGET = "src/facts/syllable-counts.json";
 /** Whole sentences tell more than names and patterns do. */
-const SENTENCES = { path: "scripts/marks/sentences.txt", times: 4 };
+const SENTENCES = [
+  { path: "scripts/marks/sentences.txt", times: 2 },
+  { path: "scripts/marks/homographs.txt", times: 1 },
+];
 const FOLDERS = [
   "locales/vi",
   "src/lexicon",
@@ -26,7 +29,7 @@ const FACT = /\[\??[a-z-]+(?: [^|\]]+)?\|([^\]]*)\]/gu;
 const follows = new Map<string, Map<string, number>>();
 const lines = new Set(FOLDERS.flatMap((folder) => textsIn(folder)).flatMap((text) => text.normalize("NFC").split("\n")));
 for (const line of lines) if (MARKED.test(line)) learn(line.trim(), 1);
-for (const line of readFileSync(SENTENCES.path, "utf8").normalize("NFC").split("\n")) learn(line, SENTENCES.times);
+for (const { path, times } of SENTENCES) for (const line of readFileSync(path, "utf8").normalize("NFC").split("\n")) learn(line, times);
 
 const readings = Map.groupBy(new Set([...follows.values()].flatMap((counts) => [...counts.keys()])), foldText);
 const sorted = [...follows].toSorted(([left], [right]) => order(left, right));

@@ -59,8 +59,8 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
   ...countries.map(({ id, held, vi, en, ja }) => ({
     id: `sold-to-${id}`,
     law: "practice",
-    // A grower may write of them in English: "for US: 15 USD".
-    held: `${held}|${en}`,
+    // A grower may write of them in English or Japanese: "for US: 15 USD", 日本向け.
+    held: `${held}|${en}|(?:${ja})\\p{L}*`,
     needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,

@@ -11,7 +11,7 @@ const GROUPED =
 const DIGITS_MIN = 8;
 /** `MB Bank 6808 1122 9935`, `STK: 0071000123456`, 口座番号1234567 */
 const ACCOUNT =
-  /(?<=(?:bank|ngân hàng|ngan hang|stk|số tài khoản|so tai khoan|tài khoản|vietcombank|vcb|bidv|momo|account|a\/c|chuyển khoản(?: trước| vào| qua| về)?|chuyen khoan(?: truoc| vao| qua| ve)?|(?:transfer|pay)(?: it)? to|口座(?:番号)?|振込先)(?:\s(?:no\.?|number|số|so))?[\s:：.-]{0,3})\d(?:[ .-]?\d){5,18}(?!\d)/gu;
+  /(?<=(?:bank|ngân hàng|ngan hang|stk|số tài khoản|so tai khoan|tài khoản|vietcombank|vcb|bidv|momo|account|a\/c|chuyển khoản(?: trước| vào| qua| về| cho| tới){0,2}|chuyen khoan(?: truoc| vao| qua| ve| cho| toi){0,2}|(?:transfer|pay)(?: it)? to|口座(?:番号)?|振込先)(?:\s(?:no\.?|number|số|so))?[\s:：.-]{0,3})\d(?:[ .-]?\d){5,18}(?!\d)/gu;
 
 /** Phone and account numbers, written or spoken; `digits` in the national form. */
 export function readPhonePoints(text: string, light: Folded = lighten(text)): PhonePoint[] {

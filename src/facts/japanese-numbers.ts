@@ -11,6 +11,9 @@ function valuesOf(table: Record<string, number>): ReadonlyMap<string, number> {
   return new Map(Object.entries(table));
 }
 
+/** 千切り is cut fine, 七分づき polished a little, 八百屋 a grocer's: words, and no numbers. */
+const WORDS = /^(?:千(?:切|鳥|枚[漬田]|差|代)|百(?:日[草紅]|葉|獣|聞|屋)|八百屋|[三五七八]分(?:づ|搗|咲)|三日三)/u;
+
 /** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
 export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
   if (
@@ -24,6 +27,15 @@ export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNu
   // 十分 is "enough"; ten minutes are 十分間.
   if (tokens[at]?.text === "十" && tokens[at + 1]?.text === "分" && !/^[間ほ程で]/u.test(tokens[at + 2]?.text ?? "")) return undefined;
   if (tokens[at]?.text === "一" && /^[度番緒切般部瞬生]/u.test(tokens[at + 1]?.text ?? "")) return undefined;
+  if (
+    WORDS.test(
+      tokens
+        .slice(at, at + 3)
+        .map(({ text }) => text)
+        .join(""),
+    )
+  )
+    return undefined;
   let total = 0;
   let section = 0;
   let current: number | undefined;

@@ -11,6 +11,8 @@ const ADDRESS = /\/\/|www\.|@|\.(?:com|vn|net|org|shop)(?![\p{L}\d])/iu;
 const PEOPLE = new Set(["chi", "anh", "chu", "co", "bac", "ong", "ba", "ms", "mr"]);
 /** What stands between a form of address and a number without being a name. */
 const NO_NAMES = new Set(["so", "qua", "o", "la", "nha", "nhe", "oi", "hoac", "nay", "theo", "tai"]);
+/** `Gọi 0912…`, `Nhắn Zalo 0912…` */
+const CALLS = new Set(["goi", "nhan", "lien", "he", "dat", "hoi", "gap"]);
 const AROUND = 3;
 /** From here on capitals are this text's habit and name nobody. */
 const CAPITALS_MAX = 0.4;
@@ -30,7 +32,7 @@ export function keptAsTyped(raw: string, pieces: readonly Piece[], named: Readon
     if (addresses.some((address) => address.start <= start && end <= address.end)) return "kept";
     if (isAmongForeign(words, foreign, at) || isNamed(pieces, at)) return "kept";
     if (!usesCapitals || !capital || named.has(at)) return undefined;
-    if (end - start === 1 || isBesidePhone(pieces, at)) return "kept";
+    if (end - start === 1 || (isBesidePhone(pieces, at) && !CALLS.has(pieces[at]?.plain ?? ""))) return "kept";
     return pieces[at - 1]?.plain === "|" ? undefined : "capital";
   });
 }

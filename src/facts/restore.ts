@@ -11,7 +11,7 @@ import { meeting } from "./spans.ts";
 import { readingsOf } from "./syllable-model.ts";
 
 /** What speaks for a reading beside its words: the syllable's own list; the product sold here; the lexicon's name or a phone's digit just here. */
-const LIKELY = 0.3;
+const LIKELY = 0.2;
 const SOLD = 1;
 const HERE = 3;
 const NAMED = 4;
@@ -49,11 +49,13 @@ export function restore(text: string): string {
   return write(text, pieces, open, chosen);
 }
 
-function placeOf({ plain, text }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Omit<Place, "apart"> {
+function placeOf({ plain, text, capital }: Piece, open: boolean, kept: Kept, sold: ReadonlySet<string>): Omit<Place, "apart"> {
   if (!open) return { able: [text], open, own: () => 0 };
   const likely = (kept === "capital" ? undefined : likelySyllable(plain)) ?? namedSyllable(plain) ?? plain;
-  const able = kept === "capital" ? [likely, plain] : [...new Set([likely, plain, ...readingsOf(plain)])];
-  return { able, open, own: (reading) => (reading === likely ? LIKELY : 0) + (sold.has(reading) ? SOLD : 0) };
+  const name = capital ? namedSyllable(plain) : undefined;
+  const able =
+    kept === "capital" ? [likely, plain] : [...new Set([likely, plain, ...(name === undefined ? [] : [name]), ...readingsOf(plain)])];
+  return { able, open, own: (reading) => (reading === (name ?? likely) ? LIKELY : 0) + (sold.has(reading) ? SOLD : 0) };
 }
 
 function namesIn(text: string, pieces: readonly Piece[]): Name[] {
