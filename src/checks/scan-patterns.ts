@@ -1,7 +1,6 @@
 import type { Folded } from "#facts/fold.ts";
 import { heldBy, isMet, neededBy, type Needs } from "#facts/needs.ts";
 import { once } from "#facts/once.ts";
-import { oncePerText } from "#facts/once-per-text.ts";
 import { WORD_END, WORD_START } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { mayBeginAnyhow, variantsOf } from "./beginnings.ts";
@@ -47,7 +46,7 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
       if (matches.length > 0) found.set(expression, matches);
     }
     const candidatesAt = candidatesIn(light);
-    for (const at of startsIn[language](light)) {
+    for (const at of startsOf(light, GOES_ON[language])) {
       for (const { expression, pattern } of candidatesAt(at)) {
         pattern.lastIndex = at;
         if (!pattern.test(light.text)) continue;
@@ -66,20 +65,13 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
     books.push(read);
     shelf = [];
     scanned = new WeakMap();
-    const known = new WeakMap<Folded, PatternMatch<Rule>[]>();
-    return (light) => {
-      const before = known.get(light);
-      if (before !== undefined) return before;
-      const all = scanned.get(light) ?? scan(light);
-      // Of many expressions few are found: those are put in order, not all looked up.
-      const found = [...all]
-        .flatMap(([expression, matches]) => matches.map((match) => ({ match, rank: ranks().get(expression) ?? -1 })))
+    // Of many expressions few are found: those are put in order, not all looked up.
+    return (light) =>
+      [...(scanned.get(light) ?? scan(light))]
+        .map(([expression, matches]) => ({ matches, rank: ranks().get(expression) ?? -1 }))
         .filter(({ rank }) => rank !== -1)
         .toSorted((one, other) => one.rank - other.rank)
-        .map(({ match }) => match);
-      known.set(light, found);
-      return found;
-    };
+        .flatMap(({ matches }) => matches);
   };
 }
 
@@ -97,12 +89,7 @@ function anywhereOf(pattern: RegExp): { pattern: RegExp; needs: Needs } {
   return { pattern, needs: neededBy(pattern) };
 }
 
-const wordsIn = oncePerText((light) => startsOf(light, isOfWord));
-const startsIn: Record<Language, (light: Folded) => readonly number[]> = {
-  vi: wordsIn,
-  en: wordsIn,
-  ja: oncePerText((light) => startsOf(light, () => false)),
-};
+const GOES_ON: Record<Language, (code: number) => boolean> = { vi: isOfWord, en: isOfWord, ja: () => false };
 
 /** Every character that none stands before which goes on in it. */
 function startsOf({ text }: Folded, goesOn: (code: number) => boolean): number[] {
