@@ -1,4 +1,5 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
+import { needsOf } from "#facts/needs.ts";
 
 /** How far a beginning is looked at, in UTF-16 units. */
 export const BEGINNING = 5;
@@ -14,22 +15,23 @@ const RANGE_MAX = 256;
 /** More strings than these tell too little to be looked at one by one. */
 const STRINGS_MAX = 50;
 
-/** One way in which an expression may begin: what is left of it then, and the strings, of `BEGINNING` units or fewer, with which that begins. */
-export type Variant = { source: string; strings: ReadonlySet<string> };
+/** One way in which an expression may begin: what is left of it then, the strings, of `BEGINNING` units or fewer, with which that begins, and what it needs. */
+export type Variant = { source: string; strings: ReadonlySet<string>; needs: readonly number[] };
 
-/**
- * The expression as a choice of its variants, in its own order: `(?:a|b)? ?c` is `a ?c| ?c|b ?c…`. Undefined where a match may
- * begin with anything.
- */
-export function variantsOf(source: string): readonly Variant[] | undefined {
+/** The expression as a choice of its variants, in its own order: `(?:a|b)? ?c` is `a ?c| ?c|b ?c…`. */
+export function variantsOf(source: string): readonly Variant[] {
   const { alternatives } = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: true });
-  const variants = alternatives
+  return alternatives
     .flatMap(({ elements }) => opened(elements))
     .map((elements) => {
       const { open, shut } = sequence(elements);
-      return { source: elements.map(({ raw }) => raw).join(""), strings: open.union(shut) };
+      return { source: elements.map(({ raw }) => raw).join(""), strings: open.union(shut), needs: needsOf(elements) };
     });
-  return variants.some(({ strings }) => strings.has("")) ? undefined : variants;
+}
+
+/** True where a match may begin with anything. */
+export function mayBeginAnyhow(variants: readonly Variant[]): boolean {
+  return variants.some(({ strings }) => strings.has(""));
 }
 
 /** The group that stands first, if one does, taken apart. */

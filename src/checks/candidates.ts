@@ -1,78 +1,86 @@
+import { heldBy, isMet, type HeldRuns, type Needs } from "#facts/needs.ts";
+import type { Folded } from "#facts/fold.ts";
 import type { Variant } from "./beginnings.ts";
 
-/** What can begin where a text goes on like this: the expression, and of it what can. */
+/** One way of an expression, compiled when something begins like it. */
+export type Way = Variant & { pattern: () => RegExp };
 export type Candidate<Expression> = { expression: Expression; pattern: RegExp };
-export type CandidatesAt<Expression> = (text: string, at: number) => readonly Candidate<Expression>[];
+/** What can begin where the text goes on as it does there. */
+export type CandidatesAt<Expression> = (at: number) => readonly Candidate<Expression>[];
 
-type Written = { variants: readonly Variant[] | undefined; whole: () => RegExp; of: (variants: readonly Variant[]) => RegExp };
-/** What has begun by then, how often texts went so far and no further, and what was tried there. */
-type Begun<Expression> = {
-  variants: ReadonlyMap<Expression, ReadonlySet<Variant>>;
-  visits: number;
-  candidates?: readonly Candidate<Expression>[];
-};
+type Written = { ways: readonly Way[] };
+/** The places of ways in the list of all. */
+type Begun = readonly number[];
 /** All beginnings unit by unit. */
-type Node<Expression> = { next?: Map<number, Node<Expression>>; begun: Begun<Expression> };
+type Node = { next?: Map<number, Node>; begun: Begun };
 
-/** To compile what alone can begin there takes as long as trying the whole expression so often. */
-export const VISITS_MIN = 16;
-
-/** Looks up which expressions can begin at a place of a text, by the longest of all their beginnings that stands there. */
-export function openBeginnings<Expression extends Written>(shelf: readonly Expression[]): CandidatesAt<Expression> {
-  const root: Node<Expression> = { begun: { variants: new Map(), visits: 0 } };
+/**
+ * Looks up which expressions can begin at a place of a text, by the longest of all their beginnings that stands there; what
+ * needs letters that the text lacks is left out. In the shelf's order, and of each its ways in theirs.
+ */
+export function openBeginnings<Expression extends Written>(shelf: readonly Expression[]): (light: Folded) => CandidatesAt<Expression> {
+  const all = shelf.flatMap((expression) => expression.ways.map((way) => ({ expression, way })));
+  const isPossible = openNeeds(all.map(({ way }) => way.needs));
+  const root: Node = { begun: [] };
   // The shortest first: what begins with less has begun with more, too.
-  const byBeginning = [...begunBy(shelf)].toSorted(([one], [other]) => one.length - other.length);
-  for (const [string, variants] of byBeginning) plant(root, string, variants);
-  return (text, at) => {
-    let { next, begun } = root;
-    for (let place = at; ; place += 1) {
-      const node = next?.get(text.charCodeAt(place));
-      if (node === undefined) {
-        begun.visits += 1;
-        if (begun.candidates === undefined || begun.visits === VISITS_MIN) begun.candidates = candidatesOf(shelf, begun);
-        return begun.candidates;
-      }
-      ({ next, begun } = node);
-    }
+  const byBeginning = [...begunBy(all.map(({ way }) => way))].toSorted(([one], [other]) => one.length - other.length);
+  for (const [string, begun] of byBeginning) plant(root, string, begun);
+  return (light) => {
+    const held = heldBy(light);
+    const known = new Map<Begun, readonly Candidate<Expression>[]>();
+    return (at) => {
+      const begun = begunAt(root, light.text, at);
+      const before = known.get(begun);
+      if (before !== undefined) return before;
+      const candidates = begun.flatMap((place) => {
+        const one = all[place];
+        return one !== undefined && isPossible(place, held) ? [{ expression: one.expression, pattern: one.way.pattern() }] : [];
+      });
+      known.set(begun, candidates);
+      return candidates;
+    };
   };
 }
 
-function begunBy<Expression extends Written>(shelf: readonly Expression[]): Map<string, Map<Expression, Set<Variant>>> {
-  const all = new Map<string, Map<Expression, Set<Variant>>>();
-  for (const expression of shelf)
-    for (const variant of expression.variants ?? [])
-      for (const string of variant.strings) {
-        const begun = all.get(string) ?? new Map<Expression, Set<Variant>>();
-        all.set(string, begun.set(expression, (begun.get(expression) ?? new Set()).add(variant)));
-      }
-  return all;
+function openNeeds(all: readonly (readonly number[])[]): (place: number, held: HeldRuns) => boolean {
+  const needs: Needs = new Int16Array(all.reduce((sum, { length }) => sum + length, 0));
+  const starts = new Int32Array(all.length + 1);
+  for (const [place, own] of all.entries()) {
+    const start = starts[place] ?? 0;
+    needs.set(own, start);
+    starts[place + 1] = start + own.length;
+  }
+  return (place, held) => isMet(needs, held, starts[place], starts[place + 1]);
 }
 
-function plant<Expression>(root: Node<Expression>, string: string, variants: ReadonlyMap<Expression, ReadonlySet<Variant>>): void {
+function begunAt(root: Node, text: string, at: number): Begun {
+  let node = root;
+  for (let place = at; ; place += 1) {
+    const next = node.next?.get(text.charCodeAt(place));
+    if (next === undefined) return node.begun;
+    node = next;
+  }
+}
+
+function begunBy(ways: readonly Way[]): Map<string, number[]> {
+  const byString = new Map<string, number[]>();
+  for (const [place, { strings }] of ways.entries())
+    for (const string of strings) {
+      const begun = byString.get(string);
+      if (begun === undefined) byString.set(string, [place]);
+      else begun.push(place);
+    }
+  return byString;
+}
+
+function plant(root: Node, string: string, begun: Begun): void {
   let node = root;
   for (let at = 0; at < string.length; at += 1) {
-    const nexts: Map<number, Node<Expression>> = (node.next ??= new Map());
+    const nexts: Map<number, Node> = (node.next ??= new Map());
     const unit = string.charCodeAt(at);
     const next = nexts.get(unit) ?? { begun: node.begun };
     nexts.set(unit, next);
     node = next;
   }
-  const both = new Map(node.begun.variants);
-  for (const [expression, own] of variants) both.set(expression, own.union(both.get(expression) ?? new Set()));
-  node.begun = { variants: both, visits: 0 };
-}
-
-/** In the shelf's order, and of each its variants in theirs. */
-function candidatesOf<Expression extends Written>(
-  shelf: readonly Expression[],
-  begun: Begun<Expression>,
-): readonly Candidate<Expression>[] {
-  return shelf.flatMap((expression) => {
-    const own = begun.variants.get(expression);
-    if (own === undefined) return [];
-    const narrow = begun.visits >= VISITS_MIN;
-    return [
-      { expression, pattern: narrow ? expression.of((expression.variants ?? []).filter((one) => own.has(one))) : expression.whole() },
-    ];
-  });
+  node.begun = [...new Set([...node.begun, ...begun])].toSorted((one, other) => one - other);
 }

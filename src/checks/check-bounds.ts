@@ -102,7 +102,8 @@ function placesOf(quote: string, notes: string): Span[] {
 }
 
 function clauseAround(text: string, { start, end }: Span): string {
-  const before = /[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
+  // From behind a sign that parts: else each character before one is tried in vain.
+  const before = /(?<![^.;,\n。、])[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
   const after = /^(?:[^.;,\n。、]|[.,](?=\d))*/u.exec(text.slice(end, end + CLAUSE_MAX))?.[0] ?? "";
   return before + text.slice(start, end) + after;
 }

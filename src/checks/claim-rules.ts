@@ -4,7 +4,7 @@ import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
 import { ports } from "#facts/trade-terms.ts";
 import { ANSWERED_NO } from "#facts/shut-spans.ts";
-import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
+import { LANGUAGES, marketSchema } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
@@ -45,7 +45,7 @@ const peoplesSchema = z.strictObject({
   peoples: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
 const { peoples } = peoplesSchema.parse(peoplesData);
-const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
+const claims: z.infer<typeof claimSchema>[] = [
   ...phrases,
   ...materials.map(({ id, ...material }) => ({ id: `made-of-${id}`, law: "practice", ...material })),
   ...peoples.map(({ id, held, vi, en, ja }) => ({
@@ -61,7 +61,6 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     law: "practice",
     // A grower may write of them in English or Japanese: "for US: 15 USD", 日本向け.
     held: `${held}|${en}|(?:${ja})\\p{L}*`,
-    needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,
     ja: `(?:${ja}){{soldThere}}`,
@@ -95,7 +94,6 @@ export const claimRules = openRules({
       language,
       ...laws[claim.law]?.[language],
       patterns: [fillLists(claim[language], lists)],
-      ...(claim.needs === undefined ? {} : { needs: claim.needs[language] }),
     })),
   ),
 });

@@ -11,8 +11,6 @@ const ruleSchema = z.strictObject({
   language: languageSchema,
   /** Regular expressions over lower-case text that keeps its diacritics: law words are never looked for on folded text. */
   patterns: z.array(z.string()).min(1),
-  /** What a match holds in any case: where a text has none of it, the costly patterns are not even compiled. */
-  needs: z.string().optional(),
   source: z.string(),
   market: marketSchema.optional(),
   /** In force since, or read on. */
@@ -40,11 +38,7 @@ export function openRules(data: unknown): RuleBook {
     rules: SHELVES[language](() =>
       rules
         .filter((rule) => rule.language === language)
-        .map(({ id, patterns, needs }) => ({
-          rule: id,
-          either: eitherOf(patterns.map((pattern) => fillLists(pattern, lists?.[language]))),
-          ...(needs === undefined ? {} : { needs: eitherOf([needs]) }),
-        })),
+        .map(({ id, patterns }) => ({ rule: id, either: eitherOf(patterns.map((pattern) => fillLists(pattern, lists?.[language]))) })),
     ),
   });
   return { vi: of("vi"), en: of("en"), ja: of("ja") };

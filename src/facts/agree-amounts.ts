@@ -77,8 +77,8 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
 }
 
 /** `nửa tháng`, 半月 are two weeks as well as fifteen days. */
-function isHalfMonth({ unit, min, max }: AmountMention, { dimension, ...days }: AmountMention): boolean {
-  return unit === "month" && min === 0.5 && max === 0.5 && dimension === "day" && days.min === FORTNIGHT && days.max === FORTNIGHT;
+function isHalfMonth({ unit, min, max }: AmountMention, days: AmountMention): boolean {
+  return unit === "month" && min === 0.5 && max === 0.5 && days.dimension === "day" && days.min === FORTNIGHT && days.max === FORTNIGHT;
 }
 const FORTNIGHT = 14;
 

@@ -4,6 +4,7 @@ import type { DateBook, DateMention, DateParts } from "./date-rule.ts";
 import { ENGLISH_DATES } from "./english-dates.ts";
 import { fold, lighten, type Folded } from "./fold.ts";
 import { JAPANESE_DATES } from "./japanese-dates.ts";
+import { heldBy, isMet, neededBy, type Needs } from "./needs.ts";
 import { once } from "./once.ts";
 import { oncePerText } from "./once-per-text.ts";
 import { overlaps } from "./said.ts";
@@ -22,6 +23,14 @@ export function datesIn(light: Folded, language: Language): readonly DateMention
   return finders[language](light);
 }
 
+const needs = new WeakMap<RegExp, Needs>();
+/** Most texts lack what most dates are written with. */
+function mayHold(view: Folded, pattern: RegExp): boolean {
+  const needed = needs.get(pattern) ?? neededBy(pattern);
+  needs.set(pattern, needed);
+  return isMet(needed, heldBy(view));
+}
+
 const finders: Record<Language, (light: Folded) => readonly DateMention[]> = {
   vi: oncePerText((light) => findDates(light, "vi")),
   en: oncePerText((light) => findDates(light, "en")),
@@ -35,6 +44,7 @@ function findDates(light: Folded, language: Language): DateMention[] {
   const namesIn = once(() => [...codesIn(light), ...streetsIn(light)]);
   const { rules, isNone } = BOOKS[language];
   for (const { pattern, parts: partsOf, before } of rules) {
+    if (!mayHold(view, pattern)) continue;
     for (const match of view.text.matchAll(pattern)) {
       const span = view.span(match.index, match.index + match[0].length);
       if (found.some((other) => span.start < other.end && other.start < span.end) || namesIn().some((name) => overlaps(name, span)))

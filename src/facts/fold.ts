@@ -31,14 +31,14 @@ export function hasMarks(text: string): boolean {
   return foldText(text) !== lightText(text);
 }
 
-function rewrite(raw: string, change: (group: string) => string, settle: (text: string) => string): Folded {
+function rewrite(raw: string, { changed: change, kept }: Change, settle: (text: string) => string): Folded {
   const parts: string[] = [];
   let from = 0;
   // Where each unit of the new text comes from; as long as none moves, each stands where it stood.
   let groups: { start: number; end: number }[] | undefined;
   for (let at = 0, end = 0; at < raw.length; at = end) {
     end = groupEnd(raw, at);
-    if (end === at + 1 && isPlain(raw.charCodeAt(at))) {
+    if (end === at + 1 && kept[raw.charCodeAt(at)] === 1) {
       groups?.push({ start: at, end });
       continue;
     }
@@ -61,19 +61,30 @@ function rewrite(raw: string, change: (group: string) => string, settle: (text: 
 }
 
 const KNOWN_MAX = 5000;
+/** How a group is changed, and which single units are known to stay as they are. */
+type Change = { changed: (group: string) => string; kept: Uint8Array };
+
 /** A language has few letters: each is changed once. */
-function once(change: (group: string) => string): (group: string) => string {
+function once(change: (group: string) => string): Change {
   const units = Array.from<string | undefined>({ length: 0x10000 });
+  const kept = new Uint8Array(0x10000);
   const known = new Map<string, string>();
-  return (group) => {
-    if (group.length === 1) return (units[group.charCodeAt(0)] ??= change(group));
+  const unitChanged = (unit: string): string => {
+    const code = unit.charCodeAt(0);
+    const changed = (units[code] ??= change(unit));
+    if (changed === unit) kept[code] = 1;
+    return changed;
+  };
+  const changed = (group: string): string => {
+    if (group.length === 1) return unitChanged(group);
     const before = known.get(group);
     if (before !== undefined) return before;
     if (known.size >= KNOWN_MAX) known.clear();
-    const changed = change(group);
-    known.set(group, changed);
-    return changed;
+    const result = change(group);
+    known.set(group, result);
+    return result;
   };
+  return { changed, kept };
 }
 
 /** One character with the marks that follow it, so that a quote never cuts a letter from its accent. */
@@ -93,11 +104,6 @@ function isLetter(code: number): boolean {
     (code >= 0x30a1 && code <= 0x30fa) ||
     (code >= 0x4e00 && code <= 0x9fff)
   );
-}
-
-/** ASCII that no folding changes. */
-function isPlain(code: number): boolean {
-  return code < 0x80 && !(code >= 0x41 && code <= 0x5a);
 }
 
 function codePointLength(raw: string, at: number): number {

@@ -92,7 +92,7 @@ function spokenRuns(tokens: readonly Token[]): Token[][] {
       run.push(token);
       continue;
     }
-    if (token !== undefined && /^[,.-]$/.test(token.text) && run.length > 1 && digitOf(tokens[at + 1]) !== undefined) continue;
+    if (token !== undefined && run.length > 1 && /^[,.-]$/.test(token.text) && digitOf(tokens[at + 1]) !== undefined) continue;
     if (run.length >= SPOKEN_DIGITS_MIN) runs.push(run);
     if (run.length > 0) run = [];
   }

@@ -86,8 +86,8 @@ function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {
 
 /** False where capitals are this text's habit and name nothing. */
 function usesCapitalsForNames(text: string): boolean {
-  const words = text.match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length <= words.length * CAPITALS_MAX;
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  return (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) <= words * CAPITALS_MAX;
 }
 const CAPITALS_MAX = 0.4;
 
