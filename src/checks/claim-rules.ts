@@ -64,7 +64,8 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     needs: { vi, en, ja },
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,
-    ja: `(?:${ja}){{soldThere}}`,
+    // `ドイツとオランダへ輸出`: each that is listed before it.
+    ja: `(?:${ja})(?:(?:、|と|や|・|および)[一-鿿ァ-ヶー]{1,14}){0,4}{{soldThere}}`,
   })),
   ...ports.map(({ said: names, en, ja }) => {
     const port = ja.replace(/\[[^\]]*\]/gu, "");

@@ -24,7 +24,7 @@ export function nameTown(id: string, language: Language): string {
 /** Each once, in the grower's order. */
 export function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
   const names = [...new Set(countries.map((country) => country[language]))];
-  return language === "ja" ? names.join("と") : writeList(names, language);
+  return language === "ja" ? names.join(names.length > 2 ? "、" : "と") : writeList(names, language);
 }
 
 /** How long it takes to the one town that a fact names. */

@@ -11,10 +11,24 @@ test("where goods have been exported to is told, each country once", () => {
   expect(tellNotes("ca phe Cau Dat 200k/kg, da xuat sang Duc, Nhat", "story")[0]?.[1]).toBe("we have exported to Germany and Japan");
 });
 
+test("every country and city of a list is told, joined as each language joins them", () => {
+  expect(tellNotes("Cà phê Cầu Đất 200k/kg, đã xuất Hà Lan và Dubai", "story")).toEqual([
+    ["nhà em đã xuất hàng đi Hà Lan và Dubai", "we have exported to the Netherlands and Dubai", "オランダとドバイへ輸出したことがあります"],
+  ]);
+  expect(tellNotes("Xoài Cát Chu 70k/kg. Xuất Nhật, Hàn Quốc và Ý.", "story")).toEqual([
+    [
+      "nhà em đã xuất hàng đi Nhật Bản, Hàn Quốc và Ý",
+      "we have exported to Japan, South Korea, and Italy",
+      "日本、韓国、イタリアへ輸出したことがあります",
+    ],
+  ]);
+});
+
 test("no export is told that the notes deny, plan or only name a code for", () => {
   expect(tellNotes("Vải Lục Ngạn 30k/kg, chưa từng xuất Nhật", "story")).toEqual([]);
   expect(tellNotes("Nhãn Hưng Yên 20k/kg, sang năm đang tính xuất Nhật", "story")).toEqual([]);
   expect(tellNotes("Nhãn Hưng Yên 20k/kg, mã số vùng trồng xuất Nhật", "story")).toEqual([]);
+  expect(tellNotes("Nhãn Hưng Yên 20k/kg. Xuất Nhật giá 3 USD/kg", "story")).toEqual([]);
 });
 
 test("at which port the price for export stands", () => {
