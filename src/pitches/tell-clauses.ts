@@ -40,7 +40,7 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
 export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: GoodsOf, leftOut: boolean): Telling[] {
-  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goods.get(fact.id) ?? [], leftOut)));
+  const clauses = besideOthers(inParticular(own.flatMap((fact) => clausesOf(fact, goods.get(fact.id) ?? [], leftOut))));
   const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
   // `không tẩy trắng, phơi giàn` would deny both, and who pays on delivery does not send.
   const first = once.toSorted((left, right) => Number(comesLast(left)) - Number(comesLast(right)));
@@ -78,6 +78,13 @@ function inParticular(clauses: readonly Clause[]): Clause[] {
     return way === undefined ? clause : { ...way, fact: { ...way.fact, id: clause.fact.id } };
   });
 }
+
+/** Alone a FOB price is the price for export; beside another term it is one of two. */
+function besideOthers(clauses: readonly Clause[]): readonly Clause[] {
+  if (!clauses.some(({ id }) => id === "cif" || id === "cif-at")) return clauses;
+  return clauses.map((clause) => ({ ...clause, id: BESIDE[clause.id] ?? clause.id }));
+}
+const BESIDE: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
 
 function comesLast({ id, negative }: Clause): boolean {
   return negative || id === "cod";

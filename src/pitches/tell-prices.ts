@@ -7,11 +7,11 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
+import { listOffers } from "./list-offers.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
 import { sourceOf } from "./words-around.ts";
-import { writeConverted } from "./write-converted.ts";
 import { writeList } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
@@ -24,15 +24,13 @@ const PACK_REACH = 6;
 export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefined, aloud: Region | undefined): Telling[] {
   const prices = pricesOf(facts);
   if (prices.length === 0) return [];
-  const several = prices.length > 1;
   const offers = setApart(offered(prices, facts, words), words);
-  const write = (language: Language) =>
-    new Set(offers.map((offer, index) => writeOffer(offer, several, language, aloud) + writeConverted(offer.price, language, index === 0)));
-  const text = (language: Language) => (language === "vi" ? listPrices([...write(language)]) : writeList([...write(language)], language));
+  const list = (language: Language) => listOffers(offers, language, aloud);
+  const text = (language: Language) => (language === "vi" ? listPrices(list(language)) : writeList(list(language), language));
   const factIds = offers.flatMap(({ price, goods, pack, tier, measure, mark, rest = [] }) =>
     [price, goods, pack, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
   );
-  const isOne = write("en").size === 1;
+  const isOne = list("en").length === 1;
   const key = !isOne ? "price.many" : offers.some(({ rest }) => rest !== undefined) ? "price.least" : "price.one";
   return [{ key, slots: { price: { factIds: [...new Set(factIds)], text } } }];
 }
