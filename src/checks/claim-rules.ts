@@ -45,6 +45,24 @@ const peoplesSchema = z.strictObject({
   peoples: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
 const { peoples } = peoplesSchema.parse(peoplesData);
+/** What each term of trade is called before a port, and in Japanese behind one. */
+const TERMS = {
+  fob: { vi: "fob", en: "fob|free on board|on board", ja: "fob|本船渡" },
+  cif: { vi: "cif", en: "cif|freight|insurance", ja: "cif|(?:海上)?運賃" },
+  exw: { vi: "exw|ex-? ?works", en: "exw|ex[- ]?works", ja: "exw|工場渡" },
+};
+const AT = "(?: (?:giá|tính|tại|ở|cảng|đến|tới))*";
+type Port = Record<Language, string>;
+
+function portClaim({ vi, en, ja }: Port, terms: Record<string, Port>): Port {
+  const named = (language: Language) => Object.values(terms).map((term) => term[language]).join("|");
+  return {
+    vi: `(?:${named("vi")})${AT} (?:${vi})`,
+    en: `(?:${named("en")})(?: (?:price|at|to|in|as far as|port|of|the|is|from))* (?:${en})|(?:${en}) (?:${named("en")})(?= price| is|[.,;:]|$)`,
+    ja: `(?:${named("ja")})の?(?:価格は)?${ja}|${ja}港?(?:まで|着|での?|渡し)?(?:の|は)?(?:${named("ja")})`,
+  };
+}
+
 const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> })[] = [
   ...phrases,
   ...materials.map(({ id, ...material }) => ({ id: `made-of-${id}`, law: "practice", ...material })),
@@ -67,16 +85,21 @@ const claims: (z.infer<typeof claimSchema> & { needs?: Record<Language, string> 
     // `ドイツとオランダへ輸出`: each that is listed before it.
     ja: `(?:${ja})(?:(?:、|と|や|・|および)[一-鿿ァ-ヶー]{1,14}){0,4}{{soldThere}}`,
   })),
-  ...ports.map(({ said: names, en, ja }) => {
+  ...ports.flatMap(({ said: names, en, ja }) => {
     const port = ja.replace(/\[[^\]]*\]/gu, "");
-    return {
-      id: `port-${en}`,
-      law: "promise",
-      held: [...names, port].join("|"),
-      vi: `(?:fob|cif|exw) (?:(?:tại|ở|cảng|đến|tới) )*(?:${names.join("|")})`,
-      en: `(?:fob|cif|free on board|freight|insurance)(?: (?:price|at|to|in|as far as|port|of|the))* (?:${en})`,
-      ja: `(?:fob|cif)の?${port}|${port}港?(?:まで|着|での?|渡し)?(?:の|は)?(?:fob|cif|本船渡|(?:海上)?運賃|輸出価格)`,
-    };
+    const vi = names.join("|");
+    const named = `(?:${[...names, port].join("|")})`;
+    const needs = { vi, en, ja: port };
+    const claim = { law: "promise", needs };
+    return [
+      { id: `port-${en}`, ...claim, held: named, ...portClaim({ vi, en, ja: port }, TERMS) },
+      ...Object.values(TERMS).map((term) => {
+        const others = Object.values(TERMS).filter((other) => other !== term);
+        // A port is any term's, but for one that the notes name right behind another.
+        const held = `(?:${term.vi})${AT} ${named}|(?<!(?:${others.map((other) => other.vi).join("|")})${AT} )${named}`;
+        return { id: `${term.vi.slice(0, 3)}-${en}`, ...claim, held, ...portClaim({ vi, en, ja: port }, { term }) };
+      }),
+    ];
   }),
   ...firms.map(({ id, words: names, ja }) => ({
     id: `firm-${id}`,
