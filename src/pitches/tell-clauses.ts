@@ -1,8 +1,10 @@
+import { readAmounts } from "#facts/amounts.ts";
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { exportedTo } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
+import { perPallet } from "#facts/per-pallet.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
@@ -116,6 +118,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
   const layers = layersOf(fact);
+  const load = palletLoad(fact);
   const said = known
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
@@ -123,6 +126,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
     .map(({ id, frame, negative }): Clause => {
       const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+      if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
@@ -162,6 +166,13 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 /** What fish is fermented in; with how long, where the notes say it. */
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
+
+/** `72 thùng/pallet` */
+function palletLoad({ kind, text }: Fact): ((language: Language) => string) | undefined {
+  const amount = kind === "pack" ? perPallet(text, readAmounts(text, "vi"))[0]?.amount : undefined;
+  const { min = 0, max = 0, unit } = amount ?? {};
+  return unit === undefined ? undefined : (language) => addReading(writeAmount({ min, max, unit }, language));
+}
 
 /** Boxes of board, which has so many layers. */
 const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
