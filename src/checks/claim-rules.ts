@@ -55,7 +55,10 @@ const AT = "(?: (?:giá|tính|tại|ở|cảng|đến|tới))*";
 type Port = Record<Language, string>;
 
 function portClaim({ vi, en, ja }: Port, terms: Record<string, Port>): Port {
-  const named = (language: Language) => Object.values(terms).map((term) => term[language]).join("|");
+  const named = (language: Language) =>
+    Object.values(terms)
+      .map((term) => term[language])
+      .join("|");
   return {
     vi: `(?:${named("vi")})${AT} (?:${vi})`,
     en: `(?:${named("en")})(?: (?:price|at|to|in|as far as|port|of|the|is|from))* (?:${en})|(?:${en}) (?:${named("en")})(?= price| is|[.,;:]|$)`,

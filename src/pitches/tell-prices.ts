@@ -7,6 +7,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
+import { goodsByHead } from "./goods-by-head.ts";
 import { listOffers } from "./list-offers.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
@@ -100,7 +101,8 @@ function apart(measures: readonly (Measure | undefined)[]): (Measure | undefined
 
 function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerWords | undefined): Offered[] {
   const beside = words === undefined ? [] : besidePrices(prices, words);
-  const goods = prices.map((price, index) => goodsOf(price, prices[index - 1], facts));
+  const headed = words === undefined ? new Map<string, Fact>() : goodsByHead(prices, facts, words);
+  const goods = prices.map((price, index) => headed.get(price.id) ?? goodsOf(price, prices[index - 1], facts));
   const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
   const currencies = new Set(prices.map(({ amount }) => amount?.unit));
   const nouns = words === undefined || several ? [] : pricedGoods(prices, words);

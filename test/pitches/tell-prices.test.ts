@@ -1,3 +1,4 @@
+import { tellNotes } from "./tell-notes.ts";
 import { describe, expect, test } from "vitest";
 import { checkTexts } from "#checks/check-texts.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
@@ -244,4 +245,14 @@ describe("prices that nothing sets apart are not read out as a bare list", () =>
   test("a price for another unit is set apart by it", () => {
     expect(tell("Cúc Sa Đéc 150k/cặp, 80k/giỏ").key).toBe("price.many");
   });
+});
+
+test("goods that are named in full first and by their head with the price are the same goods", () => {
+  expect(tellNotes("Bán trà sen Tây Hồ Hà Nội với giỏ tre Phú Vinh. Trà hộp 100g 800k, ướp 7 lần. Giỏ 120k/cái", "price")).toEqual([
+    [
+      "trà sen hộp 100 gam 800 nghìn, còn giỏ tre 120 nghìn một cái",
+      "lotus tea in 100-gram boxes at 800,000 dong each and bamboo baskets at 120,000 dong each",
+      "ハス茶の100グラム入りは1箱80万ドン、竹かごは1個12万ドン",
+    ],
+  ]);
 });
