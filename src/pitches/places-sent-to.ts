@@ -29,6 +29,11 @@ export function nameCountries(countries: readonly Record<Language, string>[], la
 
 /** How long it takes to the one town that a fact names. */
 export function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
+  return fact.kind === "delivery" && isLasting(fact) ? townNamed(known) : undefined;
+}
+
+/** The one of the two great towns that is named. */
+export function townNamed(known: readonly { id: string }[]): string | undefined {
   const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
-  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
+  return towns.length === 1 ? towns[0]?.id : undefined;
 }

@@ -27,10 +27,14 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   const { kind, amount, date, text } = fact;
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
-  if (kind === "season" && date !== undefined)
+  if (kind === "season" && date !== undefined) {
+    const { to: _to, ...from } = date;
+    // `từ tháng 11` is not over with November.
+    const open = isOneMonth(date) && ONWARD.test(foldText(text)) ? from : date;
     return [
-      { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
+      { key: isOneMonth(open) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(open, language)) } },
     ];
+  }
   if (kind === "season") {
     const write = writeVagueSeason(text);
     return write === undefined ? [] : [{ key: isOnePoint(text) ? "season.month" : "season.range", slots: { season: slot(write) } }];
@@ -46,6 +50,8 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
 }
+
+const ONWARD = /^(?:(?:vu|mua|thu|chin|co|bat dau) )*tu (?!.*(?:den|toi|qua|-))/;
 
 /** How many animals, bulbs or grains make a kilo. */
 export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): Telling[] {

@@ -10,6 +10,7 @@ import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
+import { generationsOf } from "./generations-of.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
@@ -20,7 +21,7 @@ import { layersOf } from "./layers-of.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { nameCountries, nameTown, placeWithTime, townWithTime } from "./places-sent-to.ts";
+import { nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
@@ -81,15 +82,20 @@ function inParticular(clauses: readonly Clause[]): Clause[] {
   });
 }
 
-/** Alone a FOB price is the price for export; beside another term it is one of two. */
+/** Alone a FOB price is the price for export, and goods that are collected are not sent; beside others each is one of two. */
 function besideOthers(clauses: readonly Clause[]): readonly Clause[] {
-  if (!clauses.some(({ id }) => id === "cif" || id === "cif-at")) return clauses;
-  return clauses.map((clause) => ({ ...clause, id: BESIDE[clause.id] ?? clause.id }));
+  const isCif = clauses.some(({ id }) => id === "cif" || id === "cif-at");
+  const isSent = clauses.some(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
+  return clauses.map((clause) => ({
+    ...clause,
+    id: (isCif ? BESIDE_CIF : {})[clause.id] ?? (isSent ? BESIDE_SENDING : {})[clause.id] ?? clause.id,
+  }));
 }
-const BESIDE: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
+const BESIDE_CIF: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
+const BESIDE_SENDING: Readonly<Record<string, string>> = { "pick-up": "pick-up-too" };
 
 function comesLast({ id, negative }: Clause): boolean {
-  return negative || id === "cod";
+  return negative || id === "cod" || id === "pick-up-too";
 }
 
 /** Clauses with the same head are told together. */
@@ -117,15 +123,19 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
+  const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
-    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
+    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
+    .map((clause) => (clause.id === today ? { ...clause, id: `${today}-same-day` } : clause))
     .map(({ id, frame, negative }): Clause => {
       const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+      const generations = id === "generations" ? generationsOf(fact) : undefined;
+      if (generations !== undefined) return { ...clause, list: generations };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });

@@ -103,7 +103,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   const beside = words === undefined ? [] : besidePrices(prices, words);
   const headed = words === undefined ? new Map<string, Fact>() : goodsByHead(prices, facts, words);
   const goods = prices.map((price, index) => headed.get(price.id) ?? goodsOf(price, prices[index - 1], facts));
-  const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
+  const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1 && !areOne(goods, prices, facts);
   const currencies = new Set(prices.map(({ amount }) => amount?.unit));
   const nouns = words === undefined || several ? [] : pricedGoods(prices, words);
   const measures = apart(
@@ -134,6 +134,20 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     };
   });
 }
+/** `Cam 30k/kg, giống lòng vàng, vụ tháng 11, thùng 20kg 550k`: what only tells which goods they are sets no price apart. */
+function areOne(goods: readonly (Fact | undefined)[], prices: readonly Fact[], facts: readonly Fact[]): boolean {
+  const terms = [...new Set(goods.flatMap((fact) => fact?.term ?? []))];
+  return goods.some((variety, index) => {
+    const price = prices[index];
+    if (variety?.kind !== "variety" || price === undefined || terms.length !== 2) return false;
+    if (!terms.includes(findTerm(variety.term ?? "")?.of ?? "")) return false;
+    return facts.some(
+      ({ kind, source, start, end }) => BETWEEN.has(kind) && source === price.source && start >= variety.end && end <= price.start,
+    );
+  });
+}
+const BETWEEN: ReadonlySet<string> = new Set(["season", "stock", "delivery", "taste", "origin", "practice", "certification"]);
+
 /** `size S`, `40 độ đạm`: the fact that says the grade which is told with a price. */
 function markOf(
   price: Fact,

@@ -1,4 +1,3 @@
-import { tellNotes } from "./tell-notes.ts";
 import { describe, expect, test } from "vitest";
 import { checkTexts } from "#checks/check-texts.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
@@ -10,6 +9,7 @@ import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 import { saysOf } from "./pitch-texts.ts";
+import { tellNotes } from "./tell-notes.ts";
 
 const words = loadWords();
 
@@ -88,8 +88,8 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "fresh in 500-gram boxes at 95,000 dong each and dehydrated in 100-gram boxes at 60,000 dong each",
     "生の500グラム入りは1箱9万5千ドン、脱水したものの100グラム入りは1箱6万ドン",
   ],
-  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
-  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
+  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2.8 million dong for 100 grams", "100グラム280万ドン"],
+  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2.8 million dong for 100 grams", "100グラム280万ドン"],
   [
     "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
     "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",
@@ -255,4 +255,20 @@ test("goods that are named in full first and by their head with the price are th
       "ハス茶の100グラム入りは1箱80万ドン、竹かごは1個12万ドン",
     ],
   ]);
+});
+
+test("a price from a wholesale amount, of the regular kind, and of goods that are only described in between", () => {
+  expect(tellNotes("Bưởi da xanh Bến Tre 55k/kg. Sỉ 1 tấn 45k", "price")[0]?.[1]).toBe(
+    "55,000 dong a kilo and 45,000 dong a kilo from 1 tonne up",
+  );
+  expect(tellNotes("Tỏi cô đơn Lý Sơn 900k/kg, tỏi thường 120k/kg", "price")).toEqual([
+    [
+      "900 ngàn một ký, còn loại thường 120 ngàn một ký",
+      "900,000 dong a kilo and the regular kind at 120,000 dong a kilo",
+      "1キロ90万ドン、通常品は1キロ12万ドン",
+    ],
+  ]);
+  expect(tellNotes("Cam Cao Phong 30k/kg, cam lòng vàng, vụ từ tháng 11, thùng 20kg 550k", "price")[0]?.[1]).toBe(
+    "30,000 dong a kilo and 20-kilo boxes at 550,000 dong each",
+  );
 });
