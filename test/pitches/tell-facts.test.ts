@@ -243,7 +243,9 @@ describe("amounts, seasons and ways are told no surer and no narrower than the n
     expect(tellNotes("Cam Cao Phong 30k/kg, còn khoảng 3 tấn", "stock")).toEqual([["khoảng 3 tấn", "about 3 tonnes", "約3トン"]]);
     expect(tellNotes("Cam Cao Phong 30k/kg, còn hơn 2 tấn", "stock")).toEqual([["hơn 2 tấn", "more than 2 tonnes", "2トン以上"]]);
     expect(tellNotes("Cam Cao Phong 30k/kg, còn gần 2 tấn", "stock")).toEqual([["gần 2 tấn", "nearly 2 tonnes", "2トン近く"]]);
-    expect(tellNotes("Ổi 15k/kg, trái khoảng 300g", "size")).toEqual([["khoảng 300 gam một trái", "about 300 grams each", "1個約300グラム"]]);
+    expect(tellNotes("Ổi 15k/kg, trái khoảng 300g", "size")).toEqual([
+      ["khoảng 300 gam một trái", "about 300 grams each", "1個約300グラム"],
+    ]);
   });
 
   test("a season that begins in a month does not end with it", () => {
