@@ -6,7 +6,7 @@ import type { LabelRow } from "./coach.ts";
 import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import { goodsNamed, goodsSold } from "./goods-named.ts";
 import { labelPack, nameOnLabel } from "./label-pack.ts";
-import { nameTerm } from "./name-product.ts";
+import { nameOfGoods } from "./name-product.ts";
 import { familiesOf } from "./plan-pitch.ts";
 import { plainText } from "./ruby.ts";
 import { textsOf } from "./texts-of.ts";
@@ -24,7 +24,7 @@ export function labelPacks(asked: {
   if (families.length < 2) return labelPack({ ...asked, family: families[0] });
   const goods = goodsOfFacts(facts, said);
   return [...goodsSold(facts)].flatMap((term) => {
-    const name = textsOf((language) => nameOnLabel(plainText(nameTerm(term, language))));
+    const name = textsOf((language) => nameOnLabel(plainText(nameOfGoods(term, language, facts))));
     const rows = labelPack({
       ...asked,
       facts: facts.filter((fact) => isAbout(fact, term, { facts, said, goods })),

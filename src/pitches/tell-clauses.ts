@@ -1,12 +1,10 @@
-import { readAmounts } from "#facts/amounts.ts";
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { exportedTo } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
-import { perPallet } from "#facts/per-pallet.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
-import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
+import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -18,6 +16,8 @@ import { freeFrom } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
+import { isPromised } from "./is-promised.ts";
+import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
@@ -177,13 +177,6 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
 const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
-/** `72 thùng/pallet` */
-function palletLoad({ kind, text }: Fact): ((language: Language) => string) | undefined {
-  const amount = kind === "pack" ? perPallet(text, readAmounts(text, "vi"))[0]?.amount : undefined;
-  const { min = 0, max = 0, unit } = amount ?? {};
-  return unit === undefined ? undefined : (language) => addReading(writeAmount({ min, max, unit }, language));
-}
-
 /** Boxes of board, which has so many layers. */
 const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
 
@@ -194,14 +187,6 @@ function chilledAt(fact: Fact): string | undefined {
   return cold.length === 1 ? cold[0]?.id : undefined;
 }
 const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
-/** Something is sent or brought, in words that no phrase has. */
-function isPromised({ text }: Fact): boolean {
-  const folded = foldText(text);
-  return DELIVERED.test(folded) && !DENIED.test(folded);
-}
-const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho (?:hang )?(?:den|tan|toi|ra|ve|vo|vao|di)|mang)(?![a-z])/;
-const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
 
 /** As evenly as can be: four are told as two and two. */
 function groups(clauses: readonly Clause[]): Clause[][] {
@@ -217,7 +202,7 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
     return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
   if (goods.length === 0) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
-  const name = nameGoods(goods, language);
+  const name = nameGoods(calledPlainly(goods, about), language);
   // `we grow the lettuce in water`
   if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${name}`);
   return phrases.say(language, `names.${ABOUT[clauses[0]?.frame ?? ""] ?? "about"}`, 0, { goods: name, clause: about });

@@ -51,7 +51,7 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
   const holder = per === undefined ? holderSaid(manner) : undefined;
-  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "phần" : unitName(pack, 1, language, manner))} ${value}`;
+  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "loại" : unitName(pack, 1, language, manner))} ${value}`;
   if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs(?=$| of )/, holder?.en[1] ?? "$&");
   return `${value}入りの${holder?.ja ?? packName(pack)}`;
 }

@@ -4,7 +4,7 @@ import type { FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
 import type { Counted } from "./counted-goods.ts";
 import { addReading } from "./japanese-reading.ts";
-import { nameTerm } from "./name-product.ts";
+import { nameOfGoods, nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
@@ -80,7 +80,7 @@ type Write = (text: string) => Manner;
 
 function goodsOf({ goods, noun, each, state }: Offered, language: Language): string {
   if (goods?.term !== undefined) {
-    const name = nameTerm(goods.term, language);
+    const name = state === undefined ? nameOfGoods(goods.term, language, [goods]) : nameTerm(goods.term, language);
     // A live duck is no duck meat.
     return state?.en === "live" ? name.replace(/^thịt |肉(?:\[[^\]]+\])?$/u, "") : name;
   }
@@ -159,7 +159,7 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
-    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
+    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の").replace("のものの", "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const conditions = joined([spot, terms, tax], "、");
     const told = conditions === "" ? cost : `${conditions}で${cost}`;

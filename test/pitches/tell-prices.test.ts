@@ -272,3 +272,17 @@ test("a price from a wholesale amount, of the regular kind, and of goods that ar
     "30,000 dong a kilo and 20-kilo boxes at 550,000 dong each",
   );
 });
+
+test("what goods cost delivered, and cut or whole", () => {
+  expect(tellNotes("Nhãn lồng Hưng Yên 45k/kg tại vườn, ship Hà Nội 55k/kg", "price")).toEqual([
+    [
+      "45 nghìn một cân tại vườn, còn 55 nghìn một cân giao Hà Nội",
+      "45,000 dong a kilo at the farm and 55,000 dong a kilo delivered to Hanoi",
+      "産地渡しで1キロ4万5千ドン、ハノイお届けで1キロ5万5千ドン",
+    ],
+  ]);
+  expect(tellNotes("Nhãn lồng Hưng Yên 45k/kg, ship Hà Nội 2 ngày", "price")[0]?.[1]).toBe("45,000 dong a kilo");
+  expect(tellNotes("Cá thu một nắng Lý Sơn, cắt khúc 300k/kg, nguyên con 280k/kg", "price")[0]?.[1]).toBe(
+    "cut in pieces at 300,000 dong a kilo and whole at 280,000 dong a kilo",
+  );
+});
