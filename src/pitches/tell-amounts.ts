@@ -61,7 +61,7 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
   return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
-function minimumKey(text: string, unit: Unit): string {
+export function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";
   const folded = foldText(text);
   if (LOGO.test(folded)) return "minimum.logo";

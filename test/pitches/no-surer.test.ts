@@ -37,3 +37,9 @@ describe("amounts, seasons and ways are told no surer and no narrower than the n
     expect(tellNotes("Tôm thẻ Cần Giờ 220k/kg, đánh bắt trong ngày", "practice")[0]?.[1]).toBe("we sell what was caught that day");
   });
 });
+
+test("the least order is told in whatever it is counted by", () => {
+  expect(tellNotes("Giỏ mây Phú Vinh 150k/cái, sỉ từ 100 cái", "minimum-order")).toEqual([["100 cái", "100 pieces", "100個"]]);
+  expect(tellNotes("Dép cói Kim Sơn 90k/đôi, đặt ít nhất 50 đôi", "minimum-order")).toEqual([["50 đôi", "50 pairs", "50足"]]);
+  expect(tellNotes("Nón lá Huế 60k/cái, lấy từ 100 cái 50k/cái", "minimum-order")).toEqual([]);
+});
