@@ -4,7 +4,7 @@ import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
 import { ports } from "#facts/trade-terms.ts";
 import { ANSWERED_NO } from "#facts/shut-spans.ts";
-import { LANGUAGES, marketSchema } from "#i18n/language.ts";
+import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
 import data from "./rules/claim.json" with { type: "json" };
@@ -45,6 +45,27 @@ const peoplesSchema = z.strictObject({
   peoples: z.array(z.strictObject({ id: z.string(), held: z.string(), ...words })),
 });
 const { peoples } = peoplesSchema.parse(peoplesData);
+/** What each term of trade is called before a port, and in Japanese behind one. */
+const TERMS = {
+  fob: { vi: "fob", en: "fob|free on board|on board", ja: "fob|本船渡" },
+  cif: { vi: "cif", en: "cif|freight|insurance", ja: "cif|(?:海上)?運賃" },
+  exw: { vi: "exw|ex-? ?works", en: "exw|ex[- ]?works", ja: "exw|工場渡" },
+};
+const AT = "(?: (?:giá|tính|tại|ở|cảng|đến|tới))*";
+type Port = Record<Language, string>;
+
+function portClaim({ vi, en, ja }: Port, terms: Record<string, Port>): Port {
+  const named = (language: Language) =>
+    Object.values(terms)
+      .map((term) => term[language])
+      .join("|");
+  return {
+    vi: `(?:${named("vi")})${AT} (?:${vi})`,
+    en: `(?:${named("en")})(?: (?:price|at|to|in|as far as|port|of|the|is|from))* (?:${en})|(?:${en}) (?:${named("en")})(?= price| is|[.,;:]|$)`,
+    ja: `(?:${named("ja")})の?(?:価格は)?${ja}|${ja}港?(?:まで|着|での?|渡し)?(?:の|は)?(?:${named("ja")})`,
+  };
+}
+
 const claims: z.infer<typeof claimSchema>[] = [
   ...phrases,
   ...materials.map(({ id, ...material }) => ({ id: `made-of-${id}`, law: "practice", ...material })),
@@ -63,18 +84,23 @@ const claims: z.infer<typeof claimSchema>[] = [
     held: `${held}|${en}|(?:${ja})\\p{L}*`,
     vi: `{{soldTo}} (?:${vi})`,
     en: `{{soldIn}} (?:${en})(?!,? (?:please|ask|write|contact))|(?:${en})[- ](?:approved|certified|cleared|registered|compliant)`,
-    ja: `(?:${ja}){{soldThere}}`,
+    // `ドイツとオランダへ輸出`: each that is listed before it.
+    ja: `(?:${ja})(?:(?:、|と|や|・|および)[一-鿿ァ-ヶー]{1,14}){0,4}{{soldThere}}`,
   })),
-  ...ports.map(({ said: names, en, ja }) => {
+  ...ports.flatMap(({ said: names, en, ja }) => {
     const port = ja.replace(/\[[^\]]*\]/gu, "");
-    return {
-      id: `port-${en}`,
-      law: "promise",
-      held: [...names, port].join("|"),
-      vi: `(?:fob|cif|exw) (?:(?:tại|ở|cảng|đến|tới) )*(?:${names.join("|")})`,
-      en: `(?:fob|cif|free on board|freight|insurance)(?: (?:price|at|to|in|as far as|port|of|the))* (?:${en})`,
-      ja: `(?:fob|cif)の?${port}|${port}港?(?:まで|着|での?|渡し)?(?:の|は)?(?:fob|cif|本船渡|(?:海上)?運賃|輸出価格)`,
-    };
+    const vi = names.join("|");
+    const named = `(?:${[...names, port].join("|")})`;
+    const claim = { law: "promise" };
+    return [
+      { id: `port-${en}`, ...claim, held: named, ...portClaim({ vi, en, ja: port }, TERMS) },
+      ...Object.values(TERMS).map((term) => {
+        const others = Object.values(TERMS).filter((other) => other !== term);
+        // A port is any term's, but for one that the notes name right behind another.
+        const held = `(?:${term.vi})${AT} ${named}|(?<!(?:${others.map((other) => other.vi).join("|")})${AT} )${named}`;
+        return { id: `${term.vi.slice(0, 3)}-${en}`, ...claim, held, ...portClaim({ vi, en, ja: port }, { term }) };
+      }),
+    ];
   }),
   ...firms.map(({ id, words: names, ja }) => ({
     id: `firm-${id}`,

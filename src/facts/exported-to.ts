@@ -14,9 +14,13 @@ const names = countries.map(({ said }) => eitherBare(said.join("|")));
 const AGAIN = String.raw`(?:(?:${eitherBare("đã|từng|đang")}) )?${eitherBare("xuất")}(?: (?:${eitherBare("khẩu|hàng|bán|được|đi|sang|qua|vào")}))* `;
 const COUNTRY = String.raw`(?:${AGAIN})?(?:${eitherBare("thị trường|nước")} )?(?:${names.join("|")})(?!\p{L})`;
 const LIST = String.raw`${COUNTRY}(?:(?: ?, ?| ?& ?| (?:${eitherBare("và|với|cùng")}) |, (?:${eitherBare("và")}) )${COUNTRY})*`;
-/** `đã xuất Nhật`, `hàng đang xuất khẩu đi Mỹ, Úc`; a bare `xuất Nhật` may be what a code or a packing is for. */
+const TO = String.raw`${eitherBare("xuất")}(?: (?:${eitherBare("khẩu|hàng|bán|được|đi|sang|qua|vào")}))* `;
+/**
+ * `đã xuất Nhật`, `hàng đang xuất khẩu đi Mỹ, Úc`; `Xuất Hà Lan và Dubai.` where it is all the sentence says: elsewhere a bare
+ * `xuất Nhật` may be what a code or a packing is for.
+ */
 const EXPORTED = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:${eitherBare("đã|từng|đang|vẫn")})(?: (?:${eitherBare("từng|được|có")}))? )${eitherBare("xuất")}(?: (?:${eitherBare("khẩu|hàng|bán|được|đi|sang|qua|vào")}))*(?: (?<to>${LIST}))`,
+  String.raw`(?<!\p{L})(?:${eitherBare("đã|từng|đang|vẫn")})(?: (?:${eitherBare("từng|được|có")}))? ${TO}(?<to>${LIST})|(?<=^ ?|[.;!\n] ?)${TO}(?<all>${LIST})(?= ?(?:[.;!\n]|$))`,
   "gu",
 );
 
@@ -26,7 +30,7 @@ export function exportedTo(raw: string): Exported[] {
   return [...text.matchAll(EXPORTED)].flatMap((match): Exported[] => {
     if (DENIED.test(text.slice(Math.max(0, match.index - 16), match.index)) || ASKED.test(text.slice(match.index + match[0].length)))
       return [];
-    const list = match.groups?.["to"] ?? "";
+    const list = match.groups?.["to"] ?? match.groups?.["all"] ?? "";
     const found = names.flatMap((name, at) => {
       const place = list.search(new RegExp(String.raw`(?<!\p{L})(?:${name})(?!\p{L})`, "u"));
       const country = countries[at];

@@ -62,7 +62,9 @@ function learn(texts: readonly string[], capital: boolean): void {
   const weight = syllablesIn === 1 ? BESIDE_SIGN : PAIR + (syllablesIn - 2) * LONGER;
   const [first = "", second = ""] = plains;
   const seconds = beginnings.get(first) ?? new Map<string, Word[]>();
-  beginnings.set(first, seconds.set(second, [...(seconds.get(second) ?? []), { texts, plains, weight, capital }]));
+  const words = seconds.get(second) ?? [];
+  words.push({ texts, plains, weight, capital });
+  beginnings.set(first, seconds.set(second, words));
   for (const plain of plains) known.add(plain);
 }
 

@@ -1,6 +1,8 @@
+import { readAmounts } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import type { Fact } from "./fact.ts";
 import { foldText } from "./fold.ts";
+import { perPallet } from "./per-pallet.ts";
 import { eitherBare, said, type Span } from "./said.ts";
 import { isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
@@ -21,7 +23,9 @@ export function readPacking(read: SourceText, taken: readonly Draft[]): Draft[] 
   const { text, span } = read.light;
   const at = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => span(match.index, match.index + match[0].length));
   const alone = at(ALONE).filter((box) => isClause(read, box));
-  return [...at(DONE), ...alone.filter((box) => meeting(at(DONE), box) === undefined)]
+  const loads = perPallet(read.text, read.amounts).map(({ start, end }) => ({ start, end }));
+  const done = [...loads, ...at(DONE).filter((box) => meeting(loads, box) === undefined)];
+  return [...done, ...alone.filter((box) => meeting(done, box) === undefined)]
     .filter((box) => !taken.some(({ kind, start, end }) => kind === "pack" && start < box.end && box.start < end))
     .filter((box) => meeting(read.closed, box) === undefined && !isDenied(read, box) && !isCharged(read, box) && !isCounted(read, box))
     .map((box): Draft => ({ kind: "pack", ...box }));
@@ -29,7 +33,7 @@ export function readPacking(read: SourceText, taken: readonly Draft[]): Draft[] 
 
 /** True of a fact that says what goods are packed in, and not how much of them. */
 export function isPacking({ kind, quote, amount }: Pick<Fact, "kind" | "quote" | "amount">): boolean {
-  return kind === "pack" && amount === undefined && WHOLE.test(foldText(quote));
+  return kind === "pack" && amount === undefined && (WHOLE.test(foldText(quote)) || perPallet(quote, readAmounts(quote, "vi")).length > 0);
 }
 
 function isClause(read: SourceText, box: Span): boolean {

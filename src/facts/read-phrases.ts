@@ -12,7 +12,7 @@ import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
 
 const TASTE = said(
-  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|chua (?:nhẹ|ngọt)|bùi",
+  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|(?:cơm )?dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|thịt vàng|ít (?:hạt|hột)(?=,|$|\\.)|(?:tróc|róc) (?:hạt|hột)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|cay (?:nhẹ|nồng)|chua (?:nhẹ|ngọt)|bùi",
 );
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",

@@ -102,13 +102,17 @@ function isVarietyOf(read: SourceText, { id, start, end }: TermMention, sold: So
   );
 }
 
-/** `Ớt chuông 48k/kg. Thùng ớt 5kg`: the head of a name that was told, with no price of its own, is the same goods. */
+/**
+ * `Ớt chuông 48k/kg. Thùng ớt 5kg`: the head of a name that was told, with no price of its own, is the same goods; so it is where
+ * the longer name had no price yet (`trà sen Tây Hồ. Trà hộp 100g 800k`).
+ */
 function isShortFor(read: SourceText, { id, start, end }: TermMention, sold: Sold): boolean {
   const name = `${foldText(read.text.slice(start, end))} `;
   const told = [...sold.names].some(([other, names]) => other !== id && [...names].some((long) => long.startsWith(name)));
   if (!told) return false;
-  const amounts = read.amounts.slice(indexFrom(read.amounts, end), indexFrom(read.amounts, clauseAt(read, start).end));
-  return !amounts.some(({ unit }) => isMoney(unit));
+  const isPriced = (from: number, to: number) =>
+    read.amounts.slice(indexFrom(read.amounts, from), indexFrom(read.amounts, to)).some(({ unit }) => isMoney(unit));
+  return !isPriced(end, clauseAt(read, start).end) || !isPriced(Math.max(...sold.starts), start);
 }
 
 /** The place that a product's name ends in: `chà là Ai Cập không phải hàng nhà`. */
@@ -133,11 +137,11 @@ function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {
 }
 const HAS = new Set(["co", "trong", "duoc", "con"]);
 
-/** `nuôi ngao với hàu`: two things grown, where `với` only lists them. */
+/** `nuôi ngao với hàu`, `bán trà Tân Cương với giỏ tre`: two things grown or sold, where `với` only lists them. */
 function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
   const first = lastBefore(read.products, start);
   if (read.tokens[from]?.plain !== "voi" || first === undefined) return false;
-  if (read.text.slice(first.end, start).trim() !== "") return false;
+  if (withoutPlaces(read, { start: first.end, end: start }).trim() !== "") return false;
   return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
 }
 const GROWS = new Set(["nuoi", "trong", "ban", "co"]);

@@ -17,7 +17,7 @@ const BOUGHT: ReadonlySet<Unit> = new Set<Unit>(["kg", "t", "l", "fruit", "box",
 const LINK = /^[\s:]*(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*$/u;
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
-  /(?:(?<![a-z])(tu|mua|lay|dat|nhan) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
+  /(?:(?<![a-z])(tu|mua|lay|dat|nhan|si|buon) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
 /** `MOQ 200 pairs, 14.20 USD/pair` */
 const MOQ = /(?<![a-z])(?:moq|minimum order) (?:(?:is|la) )?(\d[\d.,]* ?[a-z]+),?/;
 const THEN = /(?:^| )(?:thi|con|tinh|giam|bot|chi|gia)(?: |$)/;
@@ -66,12 +66,15 @@ export function fromMany(
   const count = Number.parseInt(said, 10);
   // `1 cái 55k, 100 cái 45k/cái`
   const isCounted = by !== undefined && rest.trim() === "" && (count === 1 || by.vi === each?.vi);
-  if (onward === undefined && verb !== "tu" && !(verb !== undefined && THEN.test(rest)) && !isCounted) return undefined;
+  if (onward === undefined && !ONWARD.has(verb ?? "") && !(verb !== undefined && THEN.test(rest)) && !isCounted) return undefined;
   if (by !== undefined) return { count, by };
   // A `tạ` is not of one weight everywhere.
   if (name === "ta" || amount?.unit === undefined || amount.per !== undefined || !BOUGHT.has(amount.unit)) return undefined;
   return { amount: { min: amount.min, max: amount.max, unit: amount.unit } };
 }
+
+/** `từ 50 chiếc`, `sỉ 1 tấn`: with no word on more. */
+const ONWARD: ReadonlySet<string> = new Set(["tu", "si", "buon"]);
 
 function endOf(previous: Fact | undefined, { source }: Fact): number {
   return previous?.source === source ? previous.end : 0;

@@ -1,3 +1,4 @@
+import { foldText } from "#facts/fold.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { restore } from "#facts/restore.ts";
@@ -34,7 +35,7 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
     const said = {
       grade: grade[index],
       state: differing || state[index]?.apart === true ? state[index] : undefined,
-      spot: namedIn(spots, `${before} ${own} ${after}`),
+      spot: deliveredTo(prices[index], prices, `${before} ${own}`) ?? namedIn(spots, `${before} ${own} ${after}`),
       tax: namedIn(taxes, `${own} ${after}`),
       terms: terms[index],
     };
@@ -47,6 +48,18 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
     };
   });
 }
+
+/** `45k/kg tại vườn, ship Hà Nội 55k/kg`: what it costs delivered; a smaller sum, or one with no unit, is what the sending costs. */
+function deliveredTo(price: Fact | undefined, prices: readonly Fact[], words: string): Named | undefined {
+  const { per, min = 0 } = price?.amount ?? {};
+  const isLess = prices.some(({ amount }) => amount?.per === per && (amount?.min ?? 0) > min);
+  const town = per === undefined || isLess ? undefined : DELIVERED.exec(foldText(words))?.[1];
+  return town === undefined ? undefined : town.startsWith("h") && town !== "hcm" ? TO_HANOI : TO_SAIGON;
+}
+const DELIVERED =
+  /(?<![a-z])(?:ship|giao|gui|chuyen)(?: (?:ve|ra|vao|vo|toi|den|di))? (ha noi|hn|sai gon|sg|hcm|tp ?hcm)(?: (?:gia|la|thi))?[ :]*(?:\d[\d.,]*(?:k|ngan|nghin|d|tr)?(?:\/\S+)?)?$/;
+const TO_HANOI: Named = { vi: "giao Hà Nội", en: "delivered to Hanoi", ja: "ハノイお届[とど]け" };
+const TO_SAIGON: Named = { vi: "giao Sài Gòn", en: "delivered to Saigon", ja: "サイゴンお届[とど]け" };
 
 /** Fresh or frozen, by the words of a name and those right behind it. */
 export function stateSaid(words: string): Named | undefined {

@@ -4,9 +4,9 @@ import type { Words } from "#i18n/words.ts";
 import type { Family } from "#lexicon/term.ts";
 import { shuffle } from "./choose.ts";
 import { CHECK_TOPICS, type Coach } from "./coach.ts";
-import { labelPack } from "./label-pack.ts";
+import { labelPacks } from "./label-packs.ts";
 import { openPhrases, type Phrases } from "./phrases.ts";
-import { productFamily } from "./plan-pitch.ts";
+import { familiesOf } from "./plan-pitch.ts";
 import { plainText } from "./ruby.ts";
 import { writtenVoice } from "./voice.ts";
 
@@ -29,29 +29,33 @@ export function coachStory(asked: {
 }): Coach {
   const { storyId, facts, markets, language, words, said } = asked;
   const phrases = openPhrases(words, writtenVoice(facts), "coach");
-  const family = productFamily(facts);
+  const families = familiesOf(facts);
   const list = (key: string) => [...Array(phrases.count(key)).keys()].map((variant) => plainText(phrases.say(language, key, variant)));
   return {
     checklist: CHECK_TOPICS.map((topic) => ({
       topic,
-      items: [...(topic === "props" && family !== undefined ? list(`props.${family}`) : []), ...list(`${topic}.any`)],
+      items: [...(topic === "props" ? families.flatMap((family) => list(`props.${family}`)) : []), ...list(`${topic}.any`)],
     })),
-    shots: shotsOf(storyId, facts, family, phrases).map(({ key, variant }) => plainText(phrases.say(language, key, variant))),
-    label: labelPack({ facts, markets, family, words, said }),
+    shots: shotsOf(storyId, facts, families, phrases).map(({ key, variant }) => plainText(phrases.say(language, key, variant))),
+    label: labelPacks({ facts, markets, words, said }),
   };
 }
 
-/** The product's own shots, those that show what the facts say, and enough of the others to make ten. */
+/** The goods' own shots, each kind's in turn, those that show what the facts say, and enough of the others to make ten. */
 function shotsOf(
   storyId: string,
   facts: readonly Fact[],
-  family: Family | undefined,
+  families: readonly Family[],
   phrases: Phrases,
 ): { key: string; variant: number }[] {
   const has = (...kinds: Fact["kind"][]) => facts.some(({ kind }) => kinds.includes(kind));
   const shown = [has("sweetness") && "sweet", has("certification", "award") && "paper", has("size") && "weigh", has("storage") && "store"];
-  const own =
-    family === undefined ? [] : [...Array(phrases.count(`shot.${family}`)).keys()].map((variant) => ({ key: `shot.${family}`, variant }));
+  const each = families.map((family) =>
+    [...Array(phrases.count(`shot.${family}`)).keys()].map((variant) => ({ key: `shot.${family}`, variant })),
+  );
+  const own = [...Array(Math.max(0, ...each.map(({ length }) => length))).keys()].flatMap((turn) =>
+    each.flatMap((shots) => shots[turn] ?? []),
+  );
   const one = (name: string) => ({ key: `shot.${name}`, variant: 0 });
   const facted = shown.flatMap((name) => (name === false ? [] : [name])).slice(0, SHOWN_MAX);
   const middle = [...facted.map(one), ...own, ...shuffle(MORE, `${storyId}:shots`).map(one)];

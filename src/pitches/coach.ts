@@ -4,10 +4,11 @@ import { textsSchema } from "./show-plan.ts";
 
 export const CHECK_TOPICS = ["light", "sound", "framing", "props"] as const;
 
-/** One line of a pack's label. `known`: from the facts; `incomplete`: to be completed by hand; `missing`: the facts say nothing. */
+/** One line of a pack's label. `goods`: of which pack, where what is sold is of several kinds; `known`: from the facts; `incomplete`: to be completed by hand; `missing`: the facts say nothing. */
 export const labelRowSchema = z
   .object({
     field: z.string(),
+    goods: textsSchema.optional(),
     label: textsSchema,
     value: textsSchema.optional(),
     status: z.enum(["known", "incomplete", "missing"]),

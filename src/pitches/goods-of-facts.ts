@@ -2,6 +2,7 @@ import type { Fact, FactKind, GrowerWords } from "#facts/fact.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { includesGoods, type Goods } from "./goods.ts";
 import { goodsNamed, goodsSold, type Mention } from "./goods-named.ts";
+import { nameAsSold } from "./name-as-sold.ts";
 import { tieInSentence, tieToGoods, type Tie } from "./tie-to-goods.ts";
 import { sourceOf } from "./words-around.ts";
 
@@ -23,6 +24,10 @@ const OF_GOODS: ReadonlySet<FactKind> = new Set<FactKind>(["taste", "practice"])
 
 /** Which of several goods each fact is about: those named nearest before it, or right behind it (`còn 200kg cam`). */
 export function goodsOfFacts(facts: readonly Fact[], words: GrowerWords | undefined): GoodsOf {
+  return new Map([...tied(facts, words)].map(([id, goods]) => [id, goods.map((one) => ({ ...one, called: nameAsSold(one.term, facts) }))]));
+}
+
+function tied(facts: readonly Fact[], words: GrowerWords | undefined): GoodsOf {
   const sold = goodsSold(facts);
   const found = new Map<string, readonly Goods[]>();
   if (sold.size === 0) return found;

@@ -4,8 +4,8 @@ import { isManyOf, nameTerm } from "./name-product.ts";
 import type { Named } from "./named-rows.ts";
 import { writeList } from "./write-list.ts";
 
-/** What is sold, by its id in the lexicon; `state`: fresh or frozen, where both are sold. */
-export type Goods = { term: string; state?: Named | undefined };
+/** What is sold, by its id in the lexicon; `state`: fresh or frozen, where both are sold; `called`: the grower's own name for it. */
+export type Goods = { term: string; state?: Named | undefined; called?: string | undefined };
 
 /** The same for the same goods, whatever order they were said in. */
 export function keyOf(goods: readonly Goods[] | undefined): string {
@@ -27,14 +27,22 @@ export function nameGoods(goods: readonly Goods[], language: Language): string {
   return language === "ja" ? names.join("と") : writeList(names, language);
 }
 
+/** `xà lách thủy canh` is xà lách where that it grows in water is told of it. */
+export function calledPlainly(goods: readonly Goods[], told: string): Goods[] {
+  return goods.map((one) => {
+    const plain = `${nameTerm(one.term, "vi")} `;
+    return one.called?.startsWith(plain) === true && told.includes(one.called.slice(plain.length)) ? { ...one, called: undefined } : one;
+  });
+}
+
 /** True where English says `they` of them. */
 export function areMany(goods: readonly Goods[]): boolean {
   return goods.length > 1 || isManyOf(goods[0]?.term ?? "");
 }
 
 /** `tôm sú đông lạnh`, `frozen black tiger shrimp`, `冷凍のブラックタイガー`. */
-function nameIn({ term, state }: Goods, language: Language): string {
-  const name = nameTerm(term, language);
+function nameIn({ term, state, called }: Goods, language: Language): string {
+  const name = (language === "vi" && state === undefined ? called : undefined) ?? nameTerm(term, language);
   if (state === undefined) return name;
   if (language === "vi") return `${name} ${state.vi.replace(/^(?:hàng|loại|con) /u, "")}`;
   if (language === "en") return `${state.en} ${name}`;

@@ -76,6 +76,11 @@ export function labelPack(asked: {
   });
 }
 
+/** A label names the goods without the courtesy of speech: 米, not お米. */
+export function nameOnLabel(text: string): string {
+  return capital(text).replace(/^お/u, "");
+}
+
 function applies(of: "all" | "food" | "processed", family: Family | undefined): boolean {
   if (of === "all") return true;
   if (family === undefined || family === "craft") return false;
@@ -90,8 +95,7 @@ function valuesOf(tale: Tale, phrases: Phrases): Partial<Record<Field, Value>> {
   const slotsOf = (kind: Fact["kind"], slot: string) => tellFacts(tale, [kind]).flatMap(({ slots }) => slots[slot] ?? []);
   const lasting = lastingOf(tale);
   const values: [Field, Value | undefined][] = [
-    // A label names the goods without the courtesy of speech: 米, not お米.
-    ["name", product && valueOf(product, (text) => capital(text).replace(/^お/u, ""))],
+    ["name", product && valueOf(product, nameOnLabel)],
     [
       "origin",
       place && {

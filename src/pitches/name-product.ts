@@ -6,6 +6,7 @@ import { findTerm, nameOf } from "#lexicon/lexicon.ts";
 import type { Term } from "#lexicon/term.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./english-plurals.json" with { type: "json" };
+import { nameAsSold } from "./name-as-sold.ts";
 import { writeList } from "./write-list.ts";
 import type { Slot } from "./sentence.ts";
 
@@ -27,7 +28,7 @@ export function nameProduct(facts: readonly Fact[]): Slot | undefined {
   return {
     factIds: [...new Set(kept.flatMap(([id]) => own(id)))],
     text: (language) => {
-      const written = kept.map(([id]) => nameTerm(id, language));
+      const written = kept.map(([id]) => nameOfGoods(id, language, facts));
       return language === "ja" ? written.join("と") : writeList(written, language);
     },
   };
@@ -38,7 +39,12 @@ export function nameItem(facts: readonly Fact[]): Slot | undefined {
   const kinds = productsOf(facts);
   const [only] = kinds;
   if (only === undefined || kinds.length > 1) return undefined;
-  return { factIds: nameProduct(facts)?.factIds ?? [], text: (language) => nameTerm(only, language) };
+  return { factIds: nameProduct(facts)?.factIds ?? [], text: (language) => nameOfGoods(only, language, facts) };
+}
+
+/** One of the goods as it stands in a sentence, in Vietnamese by the name that the grower has for it. */
+export function nameOfGoods(id: string, language: Language, facts: readonly Fact[]): string {
+  return (language === "vi" ? nameAsSold(id, facts) : undefined) ?? nameTerm(id, language);
 }
 
 /** True where English says `they` of the goods: lychees, but not rice. */

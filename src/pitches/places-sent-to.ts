@@ -24,11 +24,16 @@ export function nameTown(id: string, language: Language): string {
 /** Each once, in the grower's order. */
 export function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
   const names = [...new Set(countries.map((country) => country[language]))];
-  return language === "ja" ? names.join("と") : writeList(names, language);
+  return language === "ja" ? names.join(names.length > 2 ? "、" : "と") : writeList(names, language);
 }
 
 /** How long it takes to the one town that a fact names. */
 export function townWithTime(fact: Fact, known: readonly { id: string }[]): string | undefined {
+  return fact.kind === "delivery" && isLasting(fact) ? townNamed(known) : undefined;
+}
+
+/** The one of the two great towns that is named. */
+export function townNamed(known: readonly { id: string }[]): string | undefined {
   const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
-  return fact.kind === "delivery" && isLasting(fact) && towns.length === 1 ? towns[0]?.id : undefined;
+  return towns.length === 1 ? towns[0]?.id : undefined;
 }

@@ -27,17 +27,18 @@ export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPla
   const phrases = openPhrases(words, voice, "show-plan");
   const pitch = openPhrases(words, voice);
   const tale = { facts, phrases: pitch, words: said };
+  const [prices] = tellFacts(tale, ["price"]);
   const slots: Partial<Record<string, Slot>> = {
     product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
     place: namePlace(facts),
     name: addressGrower(facts),
-    price: tellFacts(tale, ["price"])[0]?.slots.price,
+    price: prices?.slots.price,
     phone: tellFacts(tale, ["contact"]).find(({ key }) => key === "contact")?.slots.phone,
   };
   const variants: Record<string, string> = {
     hello: slots.place === undefined ? "hello" : "hello-place",
     ask: slots.name === undefined ? "ask" : "ask-name",
-    price: slots.price === undefined ? "price-unknown" : "price",
+    price: prices === undefined ? "price-unknown" : prices.key === "price.many" ? "prices" : "price",
     order: slots.phone === undefined ? "order-comment" : "order",
   };
   const fill = (key: string, variant: number) => (language: Language) => {

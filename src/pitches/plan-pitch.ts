@@ -109,11 +109,6 @@ function featuresOf(tell: Told["tell"]): Feature[] {
     .filter(({ tellings }) => tellings.length > 0);
 }
 
-/** The family of the first product that has one. */
-export function productFamily(facts: readonly Fact[]): Family | undefined {
-  return familiesOf(facts)[0];
-}
-
 /** The family that all goods are of: what fits one of them only is not told of the others. */
 export function sharedFamily(facts: readonly Fact[]): Family | undefined {
   const families = familiesOf(facts);
@@ -121,6 +116,6 @@ export function sharedFamily(facts: readonly Fact[]): Family | undefined {
 }
 
 /** Each once, in the grower's order; goods that the lexicon does not know have none. */
-function familiesOf(facts: readonly Fact[]): Family[] {
+export function familiesOf(facts: readonly Fact[]): Family[] {
   return [...new Set(facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? (familyOf(term) ?? []) : [])))];
 }

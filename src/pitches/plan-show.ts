@@ -9,6 +9,7 @@ import { RETELLINGS_MAX } from "./retell-for-show.ts";
 import type { RetoldBlock, ShowPlan, ShowSegment, SpokenTexts, Texts } from "./show-plan.ts";
 import { spokenTextsOf, textsOf } from "./texts-of.ts";
 import { readVoice } from "./voice.ts";
+import { writeList } from "./write-list.ts";
 
 /** A story as a show needs it: its facts, its script in Vietnamese, the grower's words, and its loop told again and again. */
 export type ShowStory = {
@@ -135,7 +136,10 @@ type Teller = { title(kind: ShowSegment["kind"], story: ShowStory | undefined): 
 function tellerOf(phrases: Phrases, pitchPhrases: Phrases, stories: readonly ShowStory[]): Teller {
   const nameOf = (story: ShowStory, language: Language) =>
     nameProduct(story.facts)?.text(language) ?? pitchPhrases.say(language, "names.product", 0);
-  const all = (language: Language) => [...new Set(stories.map((story) => nameOf(story, language)))].join(language === "ja" ? "、" : ", ");
+  const all = (language: Language) => {
+    const names = [...new Set(stories.map((story) => nameOf(story, language)))];
+    return language === "ja" ? names.join(names.length > 2 ? "、" : "と") : writeList(names, language);
+  };
   const told = new Map<string, number>();
   const line = (key: string, variant: number) =>
     spokenTextsOf((language) => phrases.say(language, key, variant, { products: all(language) }));

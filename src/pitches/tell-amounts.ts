@@ -27,10 +27,14 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   const { kind, amount, date, text } = fact;
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
-  if (kind === "season" && date !== undefined)
+  if (kind === "season" && date !== undefined) {
+    const { to: _to, ...from } = date;
+    // `từ tháng 11` is not over with November.
+    const open = isOneMonth(date) && ONWARD.test(foldText(text)) ? from : date;
     return [
-      { key: isOneMonth(date) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(date, language)) } },
+      { key: isOneMonth(open) ? "season.month" : "season.range", slots: { season: plain((language) => writeDateRange(open, language)) } },
     ];
+  }
   if (kind === "season") {
     const write = writeVagueSeason(text);
     return write === undefined ? [] : [{ key: isOnePoint(text) ? "season.month" : "season.range", slots: { season: slot(write) } }];
@@ -47,6 +51,8 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   return [];
 }
 
+const ONWARD = /^(?:(?:vu|mua|thu|chin|co|bat dau) )*tu (?!.*(?:den|toi|qua|-))/;
+
 /** How many animals, bulbs or grains make a kilo. */
 export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): Telling[] {
   const calibre = calibreIn(size, facts);
@@ -55,7 +61,7 @@ export function tellCalibre(size: Fact, facts: readonly Fact[], voice: Voice): T
   return [{ key: "size.each", slots: { amount: { factIds: [size.id], text } } }];
 }
 
-function minimumKey(text: string, unit: Unit): string {
+export function minimumKey(text: string, unit: Unit): string {
   if (isMoney(unit)) return "minimum.money";
   const folded = foldText(text);
   if (LOGO.test(folded)) return "minimum.logo";

@@ -4,10 +4,11 @@ import type { Language } from "#i18n/language.ts";
 import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
-import { areMany, keyOf, nameGoods, type Goods } from "./goods.ts";
+import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
+import { generationsOf } from "./generations-of.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
@@ -15,10 +16,12 @@ import { freeFrom } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
+import { isPromised } from "./is-promised.ts";
+import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { nameCountries, nameTown, placeWithTime, townWithTime } from "./places-sent-to.ts";
+import { nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
@@ -40,7 +43,7 @@ const FRAMES: Partial<Record<FactKind, string>> = {
 
 /** What free text says in known phrases, up to three of a kind in a sentence: `cùi dày, ăn giòn, mọng nước`. */
 export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: GoodsOf, leftOut: boolean): Telling[] {
-  const clauses = inParticular(own.flatMap((fact) => clausesOf(fact, goods.get(fact.id) ?? [], leftOut)));
+  const clauses = besideOthers(inParticular(own.flatMap((fact) => clausesOf(fact, goods.get(fact.id) ?? [], leftOut))));
   const once = clauses.filter((clause, at) => clauses.findIndex((other) => same(other, clause)) === at);
   // `không tẩy trắng, phơi giàn` would deny both, and who pays on delivery does not send.
   const first = once.toSorted((left, right) => Number(comesLast(left)) - Number(comesLast(right)));
@@ -79,8 +82,20 @@ function inParticular(clauses: readonly Clause[]): Clause[] {
   });
 }
 
+/** Alone a FOB price is the price for export, and goods that are collected are not sent; beside others each is one of two. */
+function besideOthers(clauses: readonly Clause[]): readonly Clause[] {
+  const isCif = clauses.some(({ id }) => id === "cif" || id === "cif-at");
+  const isSent = clauses.some(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
+  return clauses.map((clause) => ({
+    ...clause,
+    id: (isCif ? BESIDE_CIF : {})[clause.id] ?? (isSent ? BESIDE_SENDING : {})[clause.id] ?? clause.id,
+  }));
+}
+const BESIDE_CIF: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
+const BESIDE_SENDING: Readonly<Record<string, string>> = { "pick-up": "pick-up-too" };
+
 function comesLast({ id, negative }: Clause): boolean {
-  return negative || id === "cod";
+  return negative || id === "cod" || id === "pick-up-too";
 }
 
 /** Clauses with the same head are told together. */
@@ -108,14 +123,20 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
+  const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
   const layers = layersOf(fact);
+  const load = palletLoad(fact);
   const said = known
-    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut))
+    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
+    .map((clause) => (clause.id === today ? { ...clause, id: `${today}-same-day` } : clause))
     .map(({ id, frame, negative }): Clause => {
       const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
+      const generations = id === "generations" ? generationsOf(fact) : undefined;
+      if (generations !== undefined) return { ...clause, list: generations };
+      if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
   const add = (id: string, frame: string, about = fact): Clause => ({ id, frame, negative: false, fact: about, goods });
@@ -167,14 +188,6 @@ function chilledAt(fact: Fact): string | undefined {
 }
 const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
 
-/** Something is sent or brought, in words that no phrase has. */
-function isPromised({ text }: Fact): boolean {
-  const folded = foldText(text);
-  return DELIVERED.test(folded) && !DENIED.test(folded);
-}
-const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho (?:hang )?(?:den|tan|toi|ra|ve|vo|vao|di)|mang)(?![a-z])/;
-const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
-
 /** As evenly as can be: four are told as two and two. */
 function groups(clauses: readonly Clause[]): Clause[][] {
   const count = Math.ceil(clauses.length / CLAUSES_MAX);
@@ -189,7 +202,7 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
     return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
   if (goods.length === 0) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
-  const name = nameGoods(goods, language);
+  const name = nameGoods(calledPlainly(goods, about), language);
   // `we grow the lettuce in water`
   if (language === "en" && WORKED_ON.test(about)) return about.replace(WORKED_ON, `$1 the ${name}`);
   return phrases.say(language, `names.${ABOUT[clauses[0]?.frame ?? ""] ?? "about"}`, 0, { goods: name, clause: about });

@@ -8,6 +8,7 @@ import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
+import { tellLeastCount } from "./tell-least-count.ts";
 import { tellOfGoods } from "./tell-of-goods.ts";
 import { tellStrength } from "./tell-strength.ts";
 import { tellTogether } from "./tell-together.ts";
@@ -49,7 +50,9 @@ function tellAmounts(
   if (kind === "variety") return tellStrength(own, facts);
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
-  const tellings = own.flatMap((fact) => (kind === "size" ? tellCalibre(fact, facts, voice) : []).concat(tellAmount(fact, voice, words)));
+  const tellings = own.flatMap((fact) =>
+    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words)),
+  );
   return kind === "size" || kind === "sweetness"
     ? tellTogether(kind === "size" ? "size.each" : kind, tellings, goods)
     : tellOfGoods(tellings, goods);

@@ -6,12 +6,13 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { fromMany, measureBefore, type Measure } from "./before-price.ts";
 import { besidePrices, buyersAt } from "./beside-price.ts";
 import { eachOf, pieceOf, unitSaid } from "./counted-goods.ts";
+import { goodsByHead } from "./goods-by-head.ts";
 import { holderSaid } from "./holders.ts";
+import { listOffers } from "./list-offers.ts";
 import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
 import { sourceOf } from "./words-around.ts";
-import { writeConverted } from "./write-converted.ts";
 import { writeList } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
@@ -24,15 +25,13 @@ const PACK_REACH = 6;
 export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefined, aloud: Region | undefined): Telling[] {
   const prices = pricesOf(facts);
   if (prices.length === 0) return [];
-  const several = prices.length > 1;
   const offers = setApart(offered(prices, facts, words), words);
-  const write = (language: Language) =>
-    new Set(offers.map((offer, index) => writeOffer(offer, several, language, aloud) + writeConverted(offer.price, language, index === 0)));
-  const text = (language: Language) => (language === "vi" ? listPrices([...write(language)]) : writeList([...write(language)], language));
+  const list = (language: Language) => listOffers(offers, language, aloud);
+  const text = (language: Language) => (language === "vi" ? listPrices(list(language)) : writeList(list(language), language));
   const factIds = offers.flatMap(({ price, goods, pack, tier, measure, mark, rest = [] }) =>
     [price, goods, pack, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
   );
-  const isOne = write("en").size === 1;
+  const isOne = list("en").length === 1;
   const key = !isOne ? "price.many" : offers.some(({ rest }) => rest !== undefined) ? "price.least" : "price.one";
   return [{ key, slots: { price: { factIds: [...new Set(factIds)], text } } }];
 }
@@ -101,8 +100,9 @@ function apart(measures: readonly (Measure | undefined)[]): (Measure | undefined
 
 function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerWords | undefined): Offered[] {
   const beside = words === undefined ? [] : besidePrices(prices, words);
-  const goods = prices.map((price, index) => goodsOf(price, prices[index - 1], facts));
-  const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1;
+  const headed = words === undefined ? new Map<string, Fact>() : goodsByHead(prices, facts, words);
+  const goods = prices.map((price, index) => headed.get(price.id) ?? goodsOf(price, prices[index - 1], facts));
+  const several = new Set(goods.flatMap((fact) => fact?.term ?? [])).size > 1 && !areOne(goods, prices, facts);
   const currencies = new Set(prices.map(({ amount }) => amount?.unit));
   const nouns = words === undefined || several ? [] : pricedGoods(prices, words);
   const measures = apart(
@@ -133,6 +133,20 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     };
   });
 }
+/** `Cam 30k/kg, giống lòng vàng, vụ tháng 11, thùng 20kg 550k`: what only tells which goods they are sets no price apart. */
+function areOne(goods: readonly (Fact | undefined)[], prices: readonly Fact[], facts: readonly Fact[]): boolean {
+  const terms = [...new Set(goods.flatMap((fact) => fact?.term ?? []))];
+  return goods.some((variety, index) => {
+    const price = prices[index];
+    if (variety?.kind !== "variety" || price === undefined || terms.length !== 2) return false;
+    if (!terms.includes(findTerm(variety.term ?? "")?.of ?? "")) return false;
+    return facts.some(
+      ({ kind, source, start, end }) => BETWEEN.has(kind) && source === price.source && start >= variety.end && end <= price.start,
+    );
+  });
+}
+const BETWEEN: ReadonlySet<string> = new Set(["season", "stock", "delivery", "taste", "origin", "practice", "certification"]);
+
 /** `size S`, `40 độ đạm`: the fact that says the grade which is told with a price. */
 function markOf(
   price: Fact,

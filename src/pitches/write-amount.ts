@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unitSchema, type Amount, type Unit } from "#facts/fact.ts";
-import { foldText } from "#facts/fold.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import data from "./amount-words.json" with { type: "json" };
 import { holderSaid } from "./holders.ts";
@@ -49,7 +49,7 @@ export function writePack(amount: Amount, language: Language, manner: Manner = {
   const pack = per ?? "pack";
   const value = writeValue(content, language, manner);
   const holder = per === undefined ? holderSaid(manner.said ?? "") : undefined;
-  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "phần" : unitName(pack, 1, language, manner))} ${value}`;
+  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "loại" : unitName(pack, 1, language, manner))} ${value}`;
   if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs(?=$| of )/, holder?.en[1] ?? "$&");
   return `${value}入りの${holder?.ja ?? packName(pack)}`;
 }
@@ -81,7 +81,26 @@ function packInEnglish(content: Amount, pack: Unit, count: number, manner: Manne
     : `${writeNumber(content.max, content.unit, "en")}-${unitName(content.unit, 1, "en", manner)} ${name}`;
 }
 
-function writeValue(amount: Amount, language: Language, { said = "", aloud }: Manner): string {
+/** `2.8 million`, but `1,234,500`. */
+function isInMillions(value: number): boolean {
+  return value >= 1e6 && value % 1e4 === 0;
+}
+
+/** `khoảng 3 tấn`, `hơn 2 tấn`, `gần 1 tấn`: about so much is not so much. */
+function writeValue(amount: Amount, language: Language, manner: Manner): string {
+  const [, word] = ROUGHLY.exec(lightText(manner.said ?? "")) ?? [];
+  const value = writeExactly(amount, language, manner);
+  return word === undefined ? value : (ROUGH[word] ?? ABOUT)[language](value);
+}
+const ROUGHLY = /(?<!\p{L})(khoảng|tầm|chừng|khoang|hơn|gần) \d/u;
+type Rough = Record<Language, (value: string) => string>;
+const ABOUT: Rough = { vi: (value) => `khoảng ${value}`, en: (value) => `about ${value}`, ja: (value) => `約[やく]${value}` };
+const ROUGH: Readonly<Record<string, Rough>> = {
+  hơn: { vi: (value) => `hơn ${value}`, en: (value) => `more than ${value}`, ja: (value) => `${value}以上[いじょう]` },
+  gần: { vi: (value) => `gần ${value}`, en: (value) => `nearly ${value}`, ja: (value) => `${value}近[ちか]く` },
+};
+
+function writeExactly(amount: Amount, language: Language, { said = "", aloud }: Manner): string {
   const { min, max, unit } = amount;
   if (language === "vi" && aloud !== undefined) {
     const spoken = sayInVietnamese(amount, said, aloud);
@@ -90,10 +109,11 @@ function writeValue(amount: Amount, language: Language, { said = "", aloud }: Ma
   const name = unitName(unit, max, language, { said, ...(aloud === undefined ? {} : { aloud }) });
   if (min === max && max === 0.5 && HALVED.has(unit) && language !== "vi")
     return language === "en" ? `half a ${unitName(unit, 1, "en", {})}` : `半${name}`;
-  const range =
-    min === max
-      ? writeNumber(max, unit, language)
-      : `${writeNumber(min, unit, language)}${TO[language]}${writeNumber(max, unit, language)}`;
+  const number = (value: number) =>
+    language === "en" && aloud !== undefined && unit === "VND" && isInMillions(value)
+      ? `${formats.en.plain.format(value / 1e6)} million`
+      : writeNumber(value, unit, language);
+  const range = min === max ? number(max) : `${number(min)}${TO[language]}${number(max)}`;
   return language === "ja" ? `${range}${name}` : `${range} ${name}`;
 }
 

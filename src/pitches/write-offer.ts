@@ -4,7 +4,7 @@ import type { FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
 import type { Counted } from "./counted-goods.ts";
 import { addReading } from "./japanese-reading.ts";
-import { nameTerm } from "./name-product.ts";
+import { nameOfGoods, nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
 import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
@@ -13,8 +13,8 @@ import { writeCalibre } from "./write-calibre.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
- * is for one of; `mark`: the fact that its grade is from; `buyers`: for whom it is, in whose money; `rest`: it is the least of
- * several that nothing sets apart.
+ * is for one of; `mark`: the fact that its grade is from; `buyers`: for whom it is, in whose money, which `named` says was
+ * told before it; `rest`: it is the least of several that nothing sets apart.
  */
 export type Offered = Beside & {
   price: Fact;
@@ -27,6 +27,7 @@ export type Offered = Beside & {
   each?: Counted | undefined;
   mark?: Fact | undefined;
   buyers?: Record<Language, string> | undefined;
+  named?: boolean;
   rest?: readonly Fact[];
 };
 
@@ -45,7 +46,8 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     spot: offer.spot?.[language] ?? "",
     tax: offer.tax?.[language] ?? "",
     terms: offer.terms?.[language] ?? "",
-    buyers: offer.buyers?.[language] ?? "",
+    buyers: offer.named === true ? "" : (offer.buyers?.[language] ?? ""),
+    abroad: offer.buyers !== undefined,
     size: sizeOf(measure, language, manner),
     flat: measure?.area !== undefined,
     pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
@@ -78,7 +80,7 @@ type Write = (text: string) => Manner;
 
 function goodsOf({ goods, noun, each, state }: Offered, language: Language): string {
   if (goods?.term !== undefined) {
-    const name = nameTerm(goods.term, language);
+    const name = state === undefined ? nameOfGoods(goods.term, language, [goods]) : nameTerm(goods.term, language);
     // A live duck is no duck meat.
     return state?.en === "live" ? name.replace(/^thịt |肉(?:\[[^\]]+\])?$/u, "") : name;
   }
@@ -131,6 +133,8 @@ type Parts = Record<"goods" | "grade" | "state" | "spot" | "tax" | "terms" | "bu
   set: boolean;
   /** Beside other prices. */
   several: boolean;
+  /** For buyers who are named, here or before it. */
+  abroad: boolean;
 };
 
 const ORDERS: Record<Language, (parts: Parts) => string> = {
@@ -153,15 +157,15 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
     const told = joined([what === "" ? "" : `${what}${sized}`, packed && what !== "" ? "in" : "", cost, terms], " ");
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot, tax, buyers], " ");
   },
-  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, terms, buyers, least, several }) {
+  ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, terms, buyers, abroad, least, several }) {
     const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
     const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
-    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の");
+    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の").replace("のものの", "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const conditions = joined([spot, terms, tax], "、");
     const told = conditions === "" ? cost : `${conditions}で${cost}`;
-    if (buyers !== "") return what === "" ? `${buyers}${told}` : `${buyers}${addReading(what)}が${told}`;
+    if (abroad) return what === "" ? `${buyers}${told}` : `${buyers}${addReading(what)}が${told}`;
     // Behind `お値段は` one price is no subject of its own.
     return what === "" ? told : `${addReading(what)}${several || floor !== "" ? "は" : "で"}${told}`;
   },

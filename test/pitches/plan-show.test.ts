@@ -174,6 +174,34 @@ describe("the coach", () => {
     for (const { factIds } of label) for (const id of factIds) expect(first.facts.map((fact) => fact.id)).toContain(id);
   });
 
+  test("serves each of goods of different kinds: their props, their shots, and a label for each pack", () => {
+    const said = { notes: "Trà sen Tây Hồ hộp 100g 800k, để nơi khô ráo. Giỏ tre Phú Vinh 120k/cái", answers: [] };
+    const { facts } = readFactsByRules(said, [...MARKETS]);
+    const coached = coachSchema.parse(coachStory({ storyId: "story-1", facts, markets: [...MARKETS], language: "en", words, said }));
+    const props = coached.checklist.at(-1)?.items.join(" ");
+    expect(props).toContain("hot water ready in a flask");
+    expect(props).toContain("turntable");
+    expect(coached.shots.join(" ")).toMatch(/Picking bud by bud.*Raw material becoming the piece/u);
+    expect(new Set(coached.shots).size).toBe(10);
+    const of = (goods: string) => coached.label.filter((row) => row.goods?.en === goods);
+    expect(of("Lotus tea").map(({ field, value }) => [field, value?.vi])).toEqual([
+      ["name", "Trà sen"],
+      ["origin", "Hồ Tây, Việt Nam"],
+      ["quantity", "100 g"],
+      ["ingredients", undefined],
+      ["made", undefined],
+      ["best-before", undefined],
+      ["storage", "Để nơi khô ráo"],
+      ["responsible", undefined],
+    ]);
+    expect(of("Bamboo baskets").map(({ field, value }) => [field, value?.vi])).toEqual([
+      ["name", "Giỏ tre"],
+      ["origin", "Phú Vinh, Việt Nam"],
+      ["responsible", undefined],
+    ]);
+    expect(coached.label).toHaveLength(of("Lotus tea").length + of("Bamboo baskets").length);
+  });
+
   test("asks only what the story's markets and the kind of goods require", () => {
     const [rice, pottery] = others;
     if (rice === undefined || pottery === undefined) throw new Error("no story");

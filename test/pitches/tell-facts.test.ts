@@ -145,7 +145,7 @@ describe("several prices are told with what sets them apart", () => {
   test("for so many grams, where that is what it is for", () => {
     expect(pricesOf("yến sào Cần Giờ tổ 8-10g, 2tr8/100g")).toEqual([
       "2 triệu 800 ngàn cho 100 gam",
-      "2,800,000 dong for 100 grams",
+      "2.8 million dong for 100 grams",
       "100グラム280万ドン",
     ]);
     expect(pricesOf("yến sào Cần Giờ 120k/lạng")).toEqual(["120 ngàn một lạng", "120,000 dong for 100 grams", "100グラム12万ドン"]);

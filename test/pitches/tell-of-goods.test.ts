@@ -140,7 +140,7 @@ test("how it is grown or tastes, in a sentence that names one of the goods, is n
   ]);
   expect(english("Cam xoàn 40k/kg, không phun thuốc cỏ. Ổi nữ hoàng 16k/kg, giòn ngọt", "practice", "taste")).toEqual([
     "with the oranges, we don't spray weedkiller",
-    "with the Nu Hoang guavas, they have a crisp bite",
+    "with the Nu Hoang guavas, they have a crisp bite and they're sweet",
   ]);
   for (const notes of [
     "Cam 20k/kg, quýt 30k/kg, không phun thuốc cỏ",

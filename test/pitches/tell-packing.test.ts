@@ -16,6 +16,14 @@ test("what goods are sent in is told, with the layers of its board and where it 
   expect(tellNotes("Gốm Bát Tràng 650k/chiếc, 5-layer carton", "pack")[0]?.[1]).toBe("we pack it in 5-layer cardboard boxes");
 });
 
+test("how much stands on a pallet is told beside what a box holds, and is no pack to print", () => {
+  expect(tellNotes("Xoài Cát Chu 70k/kg, thùng 10kg, 72 thùng/pallet", "pack")).toEqual([
+    ["thùng 10 cân", "10-kilo boxes", "10キロ入りの箱"],
+    ["mỗi pallet xếp 72 thùng", "each pallet holds 72 boxes", "パレット1枚に72箱を積んでいます"],
+  ]);
+  expect(tellNotes("Gạo ST25 20k/kg, mỗi pallet xếp 800 kg", "pack")[0]?.[1]).toBe("each pallet holds 800 kilos");
+});
+
 test("a box that says how much it holds also says what it is", () => {
   expect(tellNotes("Bưởi da xanh 40k/kg, thùng carton 5 lớp 10kg", "pack").map(([, english]) => english)).toEqual([
     "10-kilo boxes",

@@ -87,8 +87,8 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "fresh in 500-gram boxes at 95,000 dong each and dehydrated in 100-gram boxes at 60,000 dong each",
     "生の500グラム入りは1箱9万5千ドン、脱水したものの100グラム入りは1箱6万ドン",
   ],
-  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
-  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2,800,000 dong for 100 grams", "100グラム280万ドン"],
+  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2.8 million dong for 100 grams", "100グラム280万ドン"],
+  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2.8 million dong for 100 grams", "100グラム280万ドン"],
   [
     "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
     "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",

@@ -78,3 +78,14 @@ test("a variety of a variety is one thing to sell, by its closer name", () => {
   expect(named("cà phê Arabica Catimor Khe Sanh 200k/kg")).toBe("Catimor coffee");
   expect(named("cà phê Robusta, Arabica Cầu Đất 200k/kg")).toBe("Robusta coffee and Arabica coffee");
 });
+
+test("goods of several Vietnamese names are called as their grower calls them", () => {
+  const named = (notes: string) => nameProduct(readFactsByRules({ notes, answers: [] }, [...MARKETS]).facts)?.text("vi");
+  expect(named("Trái thơm Tân Phước 10k/trái")).toBe("thơm");
+  expect(named("Trà ô long Bảo Lộc hộp 200g 150k")).toBe("trà ô long");
+  expect(named("Chè Tân Cương Thái Nguyên 300k/kg")).toBe("chè");
+  expect(named("Ớt chỉ thiên Đồng Tháp 30k/kg")).toBe("ớt chỉ thiên");
+  expect(named("Bò khô 650k/kg")).toBe("bò khô");
+  expect(named("trà thái nguyên 300k/kg")).toBe("chè");
+  expect(named("Sầu riêng Ri6 Cai Lậy 85k/kg")).toBe("sầu riêng Ri6");
+});

@@ -46,7 +46,11 @@ export function coachPage(page: Page, story: Story, coach: Coach): Html {
         <h2>${words("label")}</h2>
         <p class="hint">${words("labelLead")}</p>
         <div class="topics">${story.markets.map((market) => lackingIn(page, coach.label, market))}</div>
-        <div class="label-rows">${coach.label.map((row) => labelCard(page, row))}</div>
+        ${[...Map.groupBy(coach.label, ({ goods }) => goods?.[page.language])].map(
+          ([goods, rows]) =>
+            html`${goods === undefined ? "" : html`<h3>${goods}</h3>`}
+              <div class="label-rows">${rows.map((row) => labelCard(page, row))}</div>`,
+        )}
       </section>
     </div>`,
   });
@@ -77,7 +81,7 @@ function lackingIn({ t, language }: Page, label: readonly LabelRow[], market: Ma
         ? html`<p>${t("studio:coach.complete")}</p>`
         : html`<p>${t("studio:coach.lacking")}</p>
             <ul>
-              ${lacking.map(({ label }) => html`<li>${label[language]}</li>`)}
+              ${lacking.map(({ label, goods }) => html`<li>${[label[language], goods?.[language]].filter(Boolean).join(" – ")}</li>`)}
             </ul>`
     }
   </div>`;
