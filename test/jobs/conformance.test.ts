@@ -8,7 +8,6 @@ import { ModelError } from "#models/language-model.ts";
 import { QUEUE_STORES, type QueueStore } from "../support/queue-stores.ts";
 import { testHandlers } from "../support/test-handlers.ts";
 import { createTestServices, type TestServices } from "../support/test-services.ts";
-import { bar } from "../support/bar.ts";
 
 type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
@@ -112,7 +111,7 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       expect(ranMs - askedMs).toBeGreaterThanOrEqual(695);
     });
 
-    it("gives the job of a worker that is gone to another one within 8 seconds, at no cost of its attempts", async ({ expect }) => {
+    it("gives the job of a worker that is gone to another one, at no cost of its attempts", async ({ expect }) => {
       const firstRuns: string[] = [];
       const first = await work({
         "caption.translate": async (_services, { segmentId }) => {
@@ -122,18 +121,16 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       });
       await services.jobs.enqueue("caption.translate", caption("lost"));
       await expect.poll(() => firstRuns).toEqual(["lost"]);
-      const goneMs = Date.now();
       await first.close(0);
-      const attempts: number[] = [];
+      const attempts: string[] = [];
       await work({
-        "caption.translate": async () => {
-          attempts.push(Date.now() - goneMs);
+        "caption.translate": async (_services, { segmentId }) => {
+          attempts.push(segmentId);
           if (attempts.length === 1) throw new Error("the first of two attempts");
         },
       });
-      await expect.poll(() => attempts.length, { timeout: 25_000 }).toBe(2);
-      console.info(`a lost worker's job runs again after ${attempts[0]} ms`);
-      expect(attempts[0]).toBeLessThan(bar(8_000));
+      // How soon a killed worker's is given on is shown in the journeys.
+      await expect.poll(() => attempts, { timeout: 25_000 }).toEqual(["lost", "lost"]);
     });
 
     it("cancels what is still running when the grace is over, and lets it run again elsewhere", async ({ expect }) => {
@@ -152,10 +149,9 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       });
       await services.jobs.enqueue("story.write", { storyId: "st_slow", telling: 1 });
       await expect.poll(() => started).toBe(true);
-      const closingMs = Date.now();
+      // It ends by nothing else.
       await first.close(300);
       expect(cancelled).toBe(true);
-      expect(Date.now() - closingMs).toBeLessThan(bar(2_500));
       let again = false;
       await work({ "story.write": async () => void (again = true) });
       await expect.poll(() => again).toBe(true);
@@ -246,16 +242,17 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
     it.for([
       { what: "idle workers", busy: false },
       { what: "a job under way", busy: true },
-    ])("stops in time all the same: $what", async ({ busy }, { expect }) => {
+    ])("stops all the same, and waits for no job: $what", async ({ busy }, { expect }) => {
       const store = await start();
       const services = await createTestServices({ env: store.env });
       let started = false;
       const workers = await startWorkers(
         services,
         testHandlers({
-          "story.write": async () => {
+          // It never ends: whoever waits for it, or for the store, is still here when this test's own time is over.
+          "story.write": () => {
             started = true;
-            await sleep(60_000, undefined, { ref: false });
+            return new Promise(() => {});
           },
         }),
       );
@@ -265,10 +262,8 @@ describe.concurrent.each(QUEUE_STORES)("jobs on $store", ({ available, start }) 
       }
       await (store.env["REDIS_URL"] === undefined && store.env["DATABASE_URL"] === undefined ? services.database.close() : store.stop());
       await sleep(300);
-      const closingMs = Date.now();
       await workers.close(1_500);
       await services.jobs.close();
-      expect(Date.now() - closingMs).toBeLessThan(bar(3_500));
     });
   });
 });
