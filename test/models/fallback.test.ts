@@ -125,9 +125,8 @@ describe("Retry-After", () => {
   ])("in %s that does not fit sends the call to the next target at once", async (_, headers) => {
     const { model, attempts } = connect();
     answer({ anthropic: { status: 429, headers }, openai: GOOD });
-    const startedAt = performance.now();
+    // Who waited for it would be out of time.
     expect((await model.ask(CALL)).vendor).toBe("openai");
-    expect(performance.now() - startedAt).toBeLessThan(bar(1_000));
     expect(tried(attempts)).toEqual(["anthropic rate_limited", "openai answered"]);
   });
 
@@ -187,16 +186,16 @@ describe("the deadline", () => {
 });
 
 describe("the breaker", () => {
-  test("leaves a dead target alone after five failures, and the fallback then adds no wait", async () => {
-    const { model } = connect();
+  test("leaves a dead target alone after five failures, and the fallback is then all that is waited for", async () => {
+    const { model, attempts } = connect();
     answer({ anthropic: DOWN, openai: GOOD });
     for (let call = 0; call < 5; call++) await model.ask(CALL);
-    const asked = server.requests.filter(({ vendor }) => vendor === "anthropic").length;
-    expect(asked).toBe(5);
-    const startedAt = performance.now();
+    const asked = server.requests.length;
+    expect(server.requests.filter(({ vendor }) => vendor === "anthropic")).toHaveLength(5);
+    attempts.length = 0;
     expect((await model.ask(CALL)).vendor).toBe("openai");
-    expect(performance.now() - startedAt).toBeLessThan(bar(50));
-    expect(server.requests.filter(({ vendor }) => vendor === "anthropic")).toHaveLength(asked);
+    expect(tried(attempts)).toEqual(["anthropic breaker_open", "openai answered"]);
+    expect(server.requests.slice(asked).map(({ vendor }) => vendor)).toEqual(["openai"]);
   });
 
   test("lets one call try whether the target is back, and the others go on meanwhile", async () => {
