@@ -12,6 +12,12 @@ const BEFORE = new RegExp(
   "u",
 );
 const REACH = 32;
+const NAMED = new RegExp(PALLET, "u");
+
+/** True where a pallet is named at all: most packs stand on none. */
+export function namesPallet(text: string): boolean {
+  return NAMED.test(lightText(text));
+}
 
 /** How much stands on a pallet, with the words that say so: `72 thùng/pallet`, `mỗi pallet xếp 800kg`. */
 export function perPallet(text: string, amounts: readonly AmountMention[]): (Span & { amount: AmountMention })[] {

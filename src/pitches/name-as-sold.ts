@@ -22,15 +22,22 @@ export function nameAsSold(id: string, facts: readonly Fact[]): string | undefin
     .map((name) => name.replace(CLASSIFIER, ""))[0];
 }
 
+/** Kept for the terms that are sold, which are few. */
+const known = new Map<string, readonly string[]>();
+
 /** Lightened, the longest first; of a variety, with its product's name before it. */
-function namesOf(id: string): string[] {
+function namesOf(id: string): readonly string[] {
+  const before = known.get(id);
+  if (before !== undefined) return before;
   const term = findTerm(id);
   const product = findTerm(term?.of ?? "");
   const heads = product === undefined ? [] : own(product);
   const names = (term === undefined ? [] : own(term)).flatMap((name) =>
     product === undefined || heads.some((head) => name.startsWith(`${head} `)) ? [name] : heads.map((head) => `${head} ${name}`),
   );
-  return names.toSorted((left, right) => right.length - left.length);
+  const longestFirst = names.toSorted((left, right) => right.length - left.length);
+  known.set(id, longestFirst);
+  return longestFirst;
 }
 
 function own({ vi: { name, aliases = [], weak = [], marked = [] } }: Term): string[] {
