@@ -9,6 +9,9 @@ export type CodeMention = Span & { quote: string };
 /** `VietGAP-TT-13-04-83-0021`, `VN-HDOR-0146`, `1208/QĐ-UBND`, and `L240815`. */
 const JOINED = /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]{1,12}(?:[-‐–/_][\p{Script=Latin}\d]{1,12})+(?![\p{Script=Latin}\d])/gu;
 const WHOLE = /(?<![\p{Script=Latin}\d/-])\p{Script=Latin}{1,6}\d{4,10}(?![\p{Script=Latin}\d]|[-/]\d|[.,]\d)/gu;
+/** `GGN 4063061…`, `mã số thuế 0101…`: digits that a name before them makes a number of a paper or a good. */
+const NAMED =
+  /(?<!\p{L})(?:ggn|gln|gtin|ean|barcode|(?:mã|ma) (?:(?:số|so|vạch|vach|thuế|thue|ggn|lô|lo) ?){1,3})[ :#.-]{0,3}\d{7,14}(?![\p{L}\d]|[.,]\d)/gu;
 /** What is written before a phone, an account, a date or a price is no part of a code. */
 const LEADS =
   /^(?:zalo|sdt|dt|dd|tel|phone|mobile|hotline|lh|alo|goi|call|viber|whatsapp|fb|cskh|stk|hsd|nsx|exp|mfg|ngay|thang|nam|tu|gia|ban|con|size|loai|combo|ship|sl|no)$/;
@@ -23,10 +26,10 @@ export function holdsCode(bareText: string, { quote }: CodeMention): boolean {
 
 function read(light: Folded): CodeMention[] {
   if (!/\d/.test(light.text)) return [];
-  return [JOINED, WHOLE].flatMap((pattern) =>
+  return [NAMED, JOINED, WHOLE].flatMap((pattern) =>
     [...light.text.matchAll(pattern)].flatMap((match) => {
       const span = light.span(match.index, match.index + match[0].length);
-      return isCode(span.quote) ? [span] : [];
+      return pattern === NAMED || isCode(span.quote) ? [span] : [];
     }),
   );
 }

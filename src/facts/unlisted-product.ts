@@ -24,6 +24,8 @@ const STOPS: readonly Cue[] = [
   "weight",
 ];
 
+const DENIES = new Set(["chưa", "không", "chẳng"]);
+
 /** Goods that no list holds, when the notes name no others: the words that head the notes, after a greeting. */
 export function unlistedProduct(read: SourceText): Span | undefined {
   const from = read.tokens.findIndex((token, at) => token.kind === "word" && !isAny(read, ["greet"], at));
@@ -35,7 +37,12 @@ export function unlistedProduct(read: SourceText): Span | undefined {
 
 function names(read: SourceText, from: number, at: number): boolean {
   const token = read.tokens[at];
-  if (token?.kind !== "word" || token.text.length < 2 || read.shut.some((shut) => shut.kinds === undefined && overlaps(shut, token)))
+  if (
+    token?.kind !== "word" ||
+    token.text.length < 2 ||
+    DENIES.has(token.text) ||
+    read.shut.some((shut) => shut.kinds === undefined && overlaps(shut, token))
+  )
     return false;
   if (at > from && !/^\s+$/u.test(read.text.slice(read.tokens[at - 1]?.end, token.start))) return false;
   const named = [...read.terms, ...read.places, ...read.amounts, ...read.dates, ...read.phones].some((span) => overlaps(span, token));
