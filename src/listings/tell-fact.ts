@@ -7,6 +7,7 @@ import { plainText } from "#pitches/ruby.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
 import { tellEachPrice } from "#pitches/tell-prices.ts";
 import { writtenVoice } from "#pitches/voice.ts";
+import { isRough } from "#pitches/write-amount.ts";
 
 /** These say more than an amount or a name holds: `keep them in the fridge`, `we ship nationwide`. */
 const IN_CLAUSES = new Set<FactKind>(["storage", "delivery", "practice", "taste", "award", "grower", "story"]);
@@ -18,7 +19,7 @@ type Told = { words: Words; facts: readonly Fact[]; said: GrowerWords };
 export function tellFact({ words, facts, said }: Told, fact: Fact, language: Language): string | undefined {
   if (fact.kind === "price") return written(tellEachPrice(facts, said, language).get(fact.id));
   const goods = goodsOfFacts(facts, said);
-  if (!IN_CLAUSES.has(fact.kind) && !goods.has(fact.id)) return undefined;
+  if (!IN_CLAUSES.has(fact.kind) && !goods.has(fact.id) && !isRough(fact.text)) return undefined;
   const tellings = tellFacts({ facts: [fact], phrases: openPhrases(words, writtenVoice(facts)), goods }, [fact.kind]);
   const told = tellings.flatMap(({ slots }) => Object.values(slots).map((slot) => written(slot.text(language))));
   return told.length === 0 ? undefined : told.join(language === "ja" ? "。" : "; ");

@@ -93,6 +93,12 @@ function writeValue(amount: Amount, language: Language, manner: Manner): string 
   return word === undefined ? value : (ROUGH[word] ?? ABOUT)[language](value);
 }
 const ROUGHLY = /(?<!\p{L})(khoảng|tầm|chừng|khoang|hơn|gần) \d/u;
+
+/** True of words that say about how much: what only writes numbers says too much of them. */
+export function isRough(said: string): boolean {
+  return ROUGHLY.test(lightText(said));
+}
+
 type Rough = Record<Language, (value: string) => string>;
 const ABOUT: Rough = { vi: (value) => `khoảng ${value}`, en: (value) => `about ${value}`, ja: (value) => `約[やく]${value}` };
 const ROUGH: Readonly<Record<string, Rough>> = {

@@ -149,3 +149,11 @@ test("how it is grown or tastes, in a sentence that names one of the goods, is n
   ])
     expect(english(notes, "practice")).toEqual(["we don't spray weedkiller"]);
 });
+
+test("a listing's table says about how much is left, and no more", () => {
+  const said = { notes: "Khoai dẻo Quảng Bình 60k/gói, còn khoảng 3 tấn", answers: [] };
+  const { facts } = readFactsByRules(said, [...MARKETS]);
+  const stock = facts.filter(({ kind }) => kind === "stock");
+  const told = LANGUAGES.map((language) => stock.map((fact) => tellFact({ words, facts, said }, fact, language)));
+  expect(told).toEqual([["Khoảng 3 tấn"], ["About 3 tonnes"], ["約3トン"]]);
+});
