@@ -171,14 +171,20 @@ function questions(read: Unshut): Shut[] {
 /** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
 function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountMention[] }): Span[] {
   const taken = (read.cues.get("slip") ?? []).flatMap((slip) => {
-    const taken = lastBefore(read.amounts, slip.start);
+    const last = lastBefore(read.amounts, slip.start);
+    // `32 ngàn một chục à hổng phải 34 ngàn`: what it was per stands between.
+    const taken = last !== undefined && EACH.test(last.quote) ? (lastBefore(read.amounts, last.start) ?? last) : last;
     const instead = nextFrom(read.amounts, slip.end);
     const near =
       taken !== undefined && isRightBefore(read.text, taken.end, slip.start) && instead !== undefined && instead.start - slip.end <= 14;
-    return near ? [{ start: taken.start, end: slip.end }] : [];
+    // `cam 20k/ký, à quên, quýt 30k/ký`: forgotten, not mistaken.
+    const forgotten = near && FORGOTTEN.test(read.text.slice(slip.start, instead.start));
+    return near && !forgotten ? [{ start: taken.start, end: slip.end }] : [];
   });
   return [...taken, ...saidAgain(read)];
 }
+
+const FORGOTTEN = /(?:quên|quen)[\s,.…]+(?!giá|gia|là|la|phải|phai|đúng|dung)\p{L}/iu;
 
 /** `ngâm 2 tháng... à ngâm 3 tháng`: what is said again another way. */
 function saidAgain({ text, amounts }: { text: string; amounts: readonly AmountMention[] }): Span[] {
@@ -202,7 +208,10 @@ function answeredNo({ text, sentences }: Pick<Unshut, "text" | "sentences">): Sp
 function isRightBefore(text: string, from: number, to: number): boolean {
   return (
     to - from <= 4 ||
+    (to - from <= PER_CHARS && /^ ?(?:\/|(?:một|mot|mỗi|moi|1) )\s*\p{L}+[\s,.…]*$/iu.test(text.slice(from, to))) ||
     (to - from <= NOW_CHARS && /^[\s,.;]*(?:(?:hôm|hom|bây|bay)\s+)?(?:nay|giờ|gio)(?:\s+em|\s+e)?[\s,]*$/iu.test(text.slice(from, to)))
   );
 }
 const NOW_CHARS = 14;
+const PER_CHARS = 16;
+const EACH = /^(?:một|mot|mỗi|moi|1) \p{L}+$/iu;
