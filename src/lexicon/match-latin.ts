@@ -75,12 +75,13 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   if (tokens[at]?.glued === true && before?.kind !== "symbol") return false;
   if (after?.glued === true && after.kind !== "symbol") return false;
   let bare = false;
+  let open = false;
   for (const [index, word] of entry.words.entries()) {
     const token = tokens[at + index];
     if (token === undefined) return false;
     if (token.text === word) {
-      // A name without marks of its own may still be another word in bare notes: nho, nhỏ.
-      bare ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
+      // A word without marks of its own may still be another in bare notes: nho, nhỏ.
+      open ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
       continue;
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain || (!token.bare && language === "vi" && entry.words.length < 2))
@@ -89,6 +90,9 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
     if (index === entry.words.length - 1 && isCounting(token.text, after?.text ?? "")) return false;
     bare = true;
   }
+  // `me sấy`: who typed the marks of one word left none out.
+  const marks = entry.words.some((word, index) => word !== entry.plain[index] && word === tokens[at + index]?.text);
+  bare ||= open && !marks;
   if (bare && entry.marked) return false;
   if (language === "vi" && isPerson(entry, before?.text ?? "")) return false;
   if (!bare || !entry.weak || entry.kind === "certificate") return true;

@@ -96,7 +96,7 @@ describe("goods are told by their own name, not by that of a thing like them", (
     ["Siro mơ 95k/chai", "Siro mơ", "Ume syrup", "梅シロップ"],
     ["Xi rô gừng 80k/chai", "Xi rô gừng", "Ginger syrup", "しょうがシロップ"],
     ["Giấm mơ 50k/chai", "Giấm mơ", "Vinegar", "酢"],
-    ["Mứt dứa 60k/hũ", "Mứt dứa", "Candied fruit", "ムット（果物の砂糖漬け）"],
+    ["Mứt dứa 60k/hũ", "Mứt dứa", "Candied fruit", "ムット"],
     ["Cá cơm rim 80k/hũ", "Cá cơm rim", "Glazed anchovies", "カタクチイワシの甘辛煮"],
     ["Tép khô 200k/kg", "Tép khô", "Dried tiny shrimp", "干し小エビ"],
     ["Ruốc bò 400k/kg", "Ruốc bò", "Beef floss", "牛肉でんぶ"],

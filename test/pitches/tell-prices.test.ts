@@ -218,10 +218,18 @@ describe("what a price is for is told with it", () => {
 });
 
 test("a noun needs no counter, whatever other goods stand before its price", () => {
+  expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, túi 480.000đ/chiếc").texts).toEqual([
+    "vải 260 nghìn mỗi mét, còn túi 480 nghìn một chiếc",
+    "cloth at 260,000 dong a metre and a bag at 480,000 dong",
+    "生地は1メートル26万ドン、バッグは48万ドン",
+  ]);
+});
+
+test("cloth by the metre is no lychees, and what is sewn of it has its own price", () => {
   expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc").texts).toEqual([
-    "vải 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
-    "cloth at 260,000 dong a metre and a scarf at 480,000 dong",
-    "生地は1メートル26万ドン、スカーフは48万ドン",
+    "vải lanh 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
+    "hemp fabric at 260,000 dong a metre and scarves at 480,000 dong each",
+    "麻布は1メートル26万ドン、スカーフは1点48万ドン",
   ]);
 });
 
