@@ -225,14 +225,6 @@ test("a noun needs no counter, whatever other goods stand before its price", () 
   ]);
 });
 
-test("cloth by the metre is no lychees, and what is sewn of it has its own price", () => {
-  expect(tell("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc").texts).toEqual([
-    "vải lanh 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
-    "hemp fabric at 260,000 dong a metre and scarves at 480,000 dong each",
-    "麻布は1メートル26万ドン、スカーフは1点48万ドン",
-  ]);
-});
-
 describe("prices that nothing sets apart are not read out as a bare list", () => {
   test("the least of them is told as where they start, resting on all of them", () => {
     const { key, facts, factIds, texts } = tell("Rau rừng Kon Tum, đọt choại 40k/kg, lá bép 65k/kg");
