@@ -12,7 +12,7 @@ import type { Draft, SourceText } from "./source-text.ts";
 import { meeting, nextFrom } from "./spans.ts";
 
 const TASTE = said(
-  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|(?:cơm )?dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|thịt vàng|ít (?:hạt|hột)(?=,|$|\\.)|(?:tróc|róc) (?:hạt|hột)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|cay (?:nhẹ|nồng)|chua (?:nhẹ|ngọt)|bùi",
+  "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|(?<!(?:sấy|say) )giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|(?<!(?:sấy|say) )(?:cơm )?dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|thịt vàng|ít (?:hạt|hột)(?=,|$|\\.)|(?:tróc|róc) (?:hạt|hột)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|cay (?:nhẹ|nồng)|chua (?:nhẹ|ngọt)|bùi",
 );
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
@@ -22,6 +22,7 @@ const STORY = said("\\d{1,3} đời|(?:hai|ba|bốn|năm) đời|ông bà để 
 /** Storage, delivery, practices, contacts, taste and who grows it: told in phrases. */
 export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] {
   const sweet = new Set(taken.flatMap(({ kind, start }) => (kind === "sweetness" ? [sentenceAt(read, start).start] : [])));
+  const packs = taken.filter(({ kind }) => kind === "pack");
   const years = readYearsAtWork(read);
   const called = readCalled(read).toSorted((left, right) => left.start - right.start);
   return [
@@ -30,7 +31,7 @@ export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] 
     ...readPractices(read),
     ...readPacking(read, taken),
     ...readContacts(read),
-    ...matches(read, "taste", TASTE).filter(
+    ...matches(read, "taste", TASTE, packs).filter(
       (draft) => !(isSweet(read, draft) && sweet.has(sentenceAt(read, draft.start).start)) && !isNameOf(read, called, draft),
     ),
     ...years,
@@ -54,11 +55,11 @@ function isNameOf({ terms }: SourceText, called: readonly Draft[], { start }: Dr
   return meeting(called, word) !== undefined || meeting(terms, word) !== undefined;
 }
 
-/** Where a pattern matches, up to a place that its last words would run into. */
-function matches(read: SourceText, kind: Draft["kind"], pattern: RegExp): Draft[] {
+/** Where a pattern matches, up to a name, a place or one of `others` that its last words would run into: `dẻo túi 5kg`. */
+function matches(read: SourceText, kind: Draft["kind"], pattern: RegExp, others: readonly Span[] = []): Draft[] {
   return [...read.light.text.matchAll(pattern)].map((match): Draft => {
     const { start, end } = read.light.span(match.index, match.index + match[0].length);
-    const name = Math.min(nextFrom(read.terms, start + 1)?.start ?? end, nextFrom(read.places, start + 1)?.start ?? end);
-    return { kind, start, end: Math.min(end, name) };
+    const next = [nextFrom(read.terms, start + 1), nextFrom(read.places, start + 1), ...others.filter((other) => other.start > start)];
+    return { kind, start, end: Math.min(end, ...next.map((span) => span?.start ?? end)) };
   });
 }

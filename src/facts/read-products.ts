@@ -50,7 +50,8 @@ export function readProducts(read: SourceText): Draft[] {
 type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
 
 function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
-  if (isPerson(read, mention) || isNamedFruit(read, mention) || isVarietyOf(read, mention, sold)) return false;
+  if (isPerson(read, mention) || isNamedFruit(read, mention) || isByTheMetre(read, mention) || isVarietyOf(read, mention, sold))
+    return false;
   if (isMadeOf(read, mention) || isIngredient(read, mention, sold.starts)) return false;
   if (isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
@@ -101,6 +102,12 @@ function isVarietyOf(read: SourceText, { id, start, end }: TermMention, sold: So
     read.terms.slice(from, from + 3).some((term) => term.start === start && term.end === end && findTerm(term.id)?.of === id)
   );
 }
+
+/** `vải 260k/mét`: cloth, no fruit. */
+function isByTheMetre({ text }: SourceText, { id, end }: TermMention): boolean {
+  return findTerm(id)?.family === "fruit" && METRED.test(foldText(text.slice(end, end + 32)));
+}
+const METRED = /^(?: gia)? ?\d[\d.,]* ?\p{L}* ?(?:\/|mot |moi ) ?(?:met|m)(?!\p{L})/u;
 
 /**
  * `Ớt chuông 48k/kg. Thùng ớt 5kg`: the head of a name that was told, with no price of its own, is the same goods; so it is where

@@ -1,38 +1,16 @@
-import { foldText, hasMarks, lighten } from "#facts/fold.ts";
+import { hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
+import { entriesOf, phraseOf, type Entry } from "./latin-entries.ts";
 import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
 import { isCounting, standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
-type Kind = Term["kind"] | "everyday";
-type Entry = {
-  id: string;
-  kind: Kind;
-  of?: string;
-  words: string[];
-  plain: string[];
-  weak: boolean;
-  marked: boolean;
-  /** Products behind which the name, bare, is another word. */
-  yields?: readonly string[];
-  /** Holds a name of its own: `nho Ninh Thuận`. */
-  named: boolean;
-  /** A place with what it is known for: `chè đại từ`. */
-  withProduct: boolean;
-  /** A variety known only right beside its product, `đen` of the pepper; others anywhere in a text that names it. */
-  beside: boolean;
-  /** A province: of `Sơn Hà Quảng Ngãi`, no Hà Quảng. */
-  wide: boolean;
-  /** A place's provinces, now and before; one that many share the name of is meant only where its own is named. */
-  provinces?: readonly string[];
-  withProvince?: boolean;
-};
 /** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. `proper`: in capitals. */
 type Found = Spot & { entry: Entry; at: number; length: number; bare: boolean; proper: boolean; doubtful: boolean };
 
-const RANK: Record<Kind, number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
+const RANK: Record<Entry["kind"], number> = { variety: 0, product: 1, certificate: 2, place: 3, practice: 4, everyday: 5 };
 
 /** Names in Vietnamese or English, with their marks or, in bare Vietnamese, without. */
 export function matchLatin(terms: readonly Term[], everyday: readonly string[], language: "vi" | "en"): Matcher {
@@ -91,75 +69,19 @@ function usesCapitalsForNames(text: string): boolean {
 }
 const CAPITALS_MAX = 0.4;
 
-function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
-  const { name, aliases = [], weak = [], marked = [], yields = [] } = term[language];
-  const ofOne = (language === "vi" && term.kind === "product") || term.kind === "place";
-  const nameWords = cut(name).words.length;
-  const entries = new Map<string, Entry>();
-  for (const written of [...marked, ...weak, name, ...aliases]) {
-    const { said, words, plain } = cut(written);
-    if (entries.has(said)) continue;
-    entries.set(said, {
-      id: term.id,
-      kind: term.kind,
-      ...(term.of === undefined ? {} : { of: term.of }),
-      words,
-      plain,
-      weak: weak.includes(written) || (ofOne && words.length === 1 && said !== plain[0]),
-      marked: marked.includes(written),
-      yields: words.length === 1 ? yields : [],
-      named: /\s\p{Lu}/u.test(written),
-      withProduct: term.kind === "place" && words.length > nameWords,
-      beside: isCommon(written, words.length),
-      wide: term.level === "province",
-      provinces: [term.province, term.formerProvince].filter((id) => id !== undefined),
-      withProvince: term.withProvince === true && words.length === nameWords,
-    });
-  }
-  return [...entries.values()];
-}
-
-function phraseOf(phrase: string): Entry {
-  const { words, plain } = cut(phrase);
-  return {
-    id: "",
-    kind: "everyday",
-    words,
-    plain,
-    weak: false,
-    marked: false,
-    named: false,
-    withProduct: false,
-    beside: false,
-    wide: false,
-  };
-}
-
-/** Its words; what stands in brackets explains a name and is not said with it. */
-function cut(written: string): { said: string; words: string[]; plain: string[] } {
-  const light = lighten(written.replace(/ ?\(.*?\)/g, ""));
-  const tokens = readTokens(light);
-  return { said: light.text, words: tokens.map(({ text }) => text), plain: tokens.map(({ plain }) => plain) };
-}
-
-/** One word that is no name (`đen`), or a name of one syllable that is also a place or a country (`Thái`). */
-function isCommon(written: string, words: number): boolean {
-  const syllables = foldText(written).match(/[aeiouy]+/g)?.length ?? 0;
-  return words === 1 && !/\d/.test(written) && !(/\p{Lu}/u.test(written) && syllables > 1);
-}
-
 function matches(entry: Entry, tokens: readonly Token[], at: number, language: "vi" | "en"): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + entry.words.length];
   if (tokens[at]?.glued === true && before?.kind !== "symbol") return false;
   if (after?.glued === true && after.kind !== "symbol") return false;
   let bare = false;
+  let open = false;
   for (const [index, word] of entry.words.entries()) {
     const token = tokens[at + index];
     if (token === undefined) return false;
     if (token.text === word) {
-      // A name without marks of its own may still be another word in bare notes: nho, nhỏ.
-      bare ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
+      // A word without marks of its own may still be another in bare notes: nho, nhỏ.
+      open ||= (token.bare || (index === 0 && LEFT_BARE.has(before?.text ?? ""))) && word === entry.plain[index];
       continue;
     }
     if (token.plain !== entry.plain[index] || token.text !== token.plain || (!token.bare && language === "vi" && entry.words.length < 2))
@@ -168,6 +90,9 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
     if (index === entry.words.length - 1 && isCounting(token.text, after?.text ?? "")) return false;
     bare = true;
   }
+  // `me sấy`: who typed the marks of one word left none out.
+  const marks = entry.words.some((word, index) => word !== entry.plain[index] && word === tokens[at + index]?.text);
+  bare ||= open && !marks;
   if (bare && entry.marked) return false;
   if (language === "vi" && isPerson(entry, before?.text ?? "")) return false;
   if (!bare || !entry.weak || entry.kind === "certificate") return true;
@@ -202,11 +127,17 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
   return open.filter((spot) => {
     if (spot.bare && spot.entry.yields?.some((id) => products.get(id)?.some(({ at }) => at < spot.at))) return false;
+    if (spot.entry.familiar && !hasKinBefore(spot, open)) return false;
     if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
     const own = products.get(spot.entry.of ?? "") ?? [];
     return spot.entry.beside ? own.some((product) => isBeside(spot, product)) : own.length > 0;
   });
+}
+
+/** `thổ cẩm Mai Châu: khăn 230k, ví 70k`: goods of its family, known by more than an everyday word, stand before it. */
+function hasKinBefore(spot: Found, open: readonly Found[]): boolean {
+  return open.some(({ entry, at }) => at < spot.at && entry.kind === "product" && entry.family === spot.entry.family && !entry.familiar);
 }
 
 function meets(left: Found, right: Found): boolean {

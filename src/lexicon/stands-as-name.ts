@@ -18,7 +18,7 @@ function hasLarger(tokens: readonly Token[], goods: string): boolean {
   return tokens.some(({ plain }, at) => plain === goods && LARGER.has(tokens[at + 1]?.plain ?? ""));
 }
 const LARGER = new Set(["to", "lon", "vua", "trung", "bu", "dai"]);
-const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay chau".split(" "));
+const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay chau lo vi khan mu gio".split(" "));
 const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
 
 /** `bi xanh 12k`, `hong gion gia 35k`. */

@@ -26,6 +26,8 @@ const namesSchema = z.strictObject({
   weak: z.array(z.string()).optional(),
   /** Names that bare are an everyday word just where a name stands (`nhà tỏi` is `nha toi`): they count only with their marks. */
   marked: z.array(z.string()).optional(),
+  /** Everyday words that are goods only behind other goods of the family: `ví 70k` of who weaves brocade. */
+  familiar: z.array(z.string()).optional(),
   /** Products behind which the bare name is a word of theirs: `mac ca 180k, nhan 350k` sells kernels (nhân), no longan. */
   yields: z.array(z.string()).optional(),
   /** Forms the law or the register forbids for this thing. */

@@ -38,7 +38,16 @@ const REACH = 14;
 /** What a price is for one of, where the contract has no word for it. */
 export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords): Counted | undefined {
   const said = unitSaid(price, words);
-  return (said === undefined ? undefined : countedBy(said, price, facts)) ?? weightOf(price, words) ?? holderOf(said ?? price.quote);
+  return (
+    (said === undefined ? undefined : countedBy(said, price, facts)) ??
+    weightOf(price, words) ??
+    (said === undefined && isGoods(price, facts) ? undefined : holderOf(said ?? price.quote))
+  );
+}
+
+/** `vi 70k` of wallets: no tray. */
+function isGoods({ start, source }: Fact, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => fact.kind === "product" && fact.source === source && fact.start === start);
 }
 
 /** `giỏ quà 250k`, `300k/can`: for one of what they are put into. */

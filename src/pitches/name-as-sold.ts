@@ -40,8 +40,8 @@ function namesOf(id: string): readonly string[] {
   return longestFirst;
 }
 
-function own({ vi: { name, aliases = [], weak = [], marked = [] } }: Term): string[] {
-  return [name, ...aliases, ...weak, ...marked].map(lightText);
+function own({ vi: { name, aliases = [], weak = [], marked = [], familiar = [] } }: Term): string[] {
+  return [name, ...aliases, ...weak, ...marked, ...familiar].map(lightText);
 }
 
 /** All that was said, or what stands before the name of a place. */

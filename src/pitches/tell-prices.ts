@@ -183,7 +183,7 @@ function isContracted({ amount }: Fact): boolean {
 function goodsOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[]): Fact | undefined {
   return facts
     .filter(({ kind, term }) => (kind === "product" || kind === "variety") && term !== undefined && findTerm(term) !== undefined)
-    .filter((fact) => fact.end <= price.start && liesAfter(fact, previous) && fact.source === price.source)
+    .filter((fact) => (fact.end <= price.start || fact.start === price.start) && liesAfter(fact, previous) && fact.source === price.source)
     .toSorted((left, right) => left.end - right.end || Number(left.kind === "variety") - Number(right.kind === "variety"))
     .at(-1);
 }

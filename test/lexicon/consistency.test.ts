@@ -9,8 +9,8 @@ const products = terms.filter(({ kind }) => kind === "product");
 const varieties = terms.filter(({ kind }) => kind === "variety");
 const practices = terms.filter(({ kind }) => kind === "practice");
 const namesOf = (term: Term, language: Language): string[] => {
-  const { name, aliases = [], weak = [], marked = [] } = term[language];
-  return [...new Set([name, ...aliases, ...weak, ...marked].map(lightText))];
+  const { name, aliases = [], weak = [], marked = [], familiar = [] } = term[language];
+  return [...new Set([name, ...aliases, ...weak, ...marked, ...familiar].map(lightText))];
 };
 /** The names that more than one term has, with the terms. */
 const shared = (among: readonly Term[], keysOf: (term: Term) => readonly string[]): string[] => {

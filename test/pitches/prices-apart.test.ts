@@ -40,3 +40,13 @@ test("what goods cost delivered, and cut or whole", () => {
     "cut in pieces at 300,000 dong a kilo and whole at 280,000 dong a kilo",
   );
 });
+
+test("cloth by the metre is no lychees, and what is sewn of it has its own price", () => {
+  expect(tellNotes("Vải lanh Lùng Tám, vẽ sáp ong, vải 260.000đ/mét, khăn 480.000đ/chiếc", "price")).toEqual([
+    [
+      "vải lanh 260 nghìn mỗi mét, còn khăn 480 nghìn một chiếc",
+      "hemp fabric at 260,000 dong a metre and scarves at 480,000 dong each",
+      "麻布は1メートル26万ドン、スカーフは1点48万ドン",
+    ],
+  ]);
+});

@@ -103,8 +103,14 @@ test("fresh and frozen of one kind are told apart", () => {
 });
 
 test("what is said of goods without a name here is told of none", () => {
-  expect(english("Xoài cát Hòa Lộc 60k/kg để được 4 ngày, mứt xoài 80k/hũ để được 8 tháng", "shelf-life")).toEqual(["4 days"]);
+  expect(english("Xoài cát Hòa Lộc 60k/kg để được 4 ngày, kẹo xoài 80k/hũ để được 8 tháng", "shelf-life")).toEqual(["4 days"]);
   expect(english("Thanh kẹp óc chó 90k/hộp, ca cao bột 170k/hũ. Thanh kẹp để được 10 tháng", "shelf-life")).toEqual([]);
+});
+
+test("what is made of the goods and has a name of its own keeps for as long as is said of it", () => {
+  expect(english("Xoài cát Hòa Lộc 60k/kg để được 4 ngày, mứt xoài 80k/hũ để được 8 tháng", "shelf-life")).toEqual([
+    "4 days for the Cat Hoa Loc mangoes and 8 months for the candied fruit",
+  ]);
 });
 
 test("what is sold besides is not what the rest is about", () => {
