@@ -172,7 +172,7 @@ function questions(read: Unshut): Shut[] {
 function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountMention[] }): Span[] {
   const taken = (read.cues.get("slip") ?? []).flatMap((slip) => {
     const last = lastBefore(read.amounts, slip.start);
-    // `32 ngàn một chục à hổng phải 34 ngàn`: what it was per stands between.
+    // `38 ngàn một chục à hổng phải 40 ngàn`: what it was per stands between.
     const taken = last !== undefined && EACH.test(last.quote) ? (lastBefore(read.amounts, last.start) ?? last) : last;
     const instead = nextFrom(read.amounts, slip.end);
     const near =

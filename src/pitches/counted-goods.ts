@@ -45,7 +45,7 @@ export function eachOf(price: Fact, facts: readonly Fact[], words: GrowerWords):
   );
 }
 
-/** `vi 70k` of wallets: no tray. */
+/** `vi 90k` of wallets: no tray. */
 function isGoods({ start, source }: Fact, facts: readonly Fact[]): boolean {
   return facts.some((fact) => fact.kind === "product" && fact.source === source && fact.start === start);
 }

@@ -18,3 +18,11 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
 test.each(TOLD)("a price is for what the grower's goods are put into: %s", (notes, ...texts) => {
   expect(tellNotes(notes, "price")[0]).toEqual(texts);
 });
+
+test("wallets typed bare are goods, and no trays", () => {
+  expect(tellNotes("tho cam Mai Chau, ba lo 310k, vi 90k", "price")[0]).toEqual([
+    "ba lô 310 nghìn, còn ví cầm tay 90 nghìn",
+    "backpacks at 310,000 dong and wallets at 90,000 dong",
+    "リュックサックは31万ドン、財布は9万ドン",
+  ]);
+});
