@@ -8,6 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { compileRule, FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
+import { fillsPack } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { itemNumbers } from "./list-items.ts";
@@ -135,7 +136,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
   // "One or two boxes": as many as they like.
-  if (dimension === "count") return spelled && (unit === undefined || (amount.min === 1 && max === 2));
+  if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
 
