@@ -3,7 +3,7 @@ import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 
-/** "A set of five baskets", `bộ năm cái`, "four left": how many are sold together or are there is no small talk. */
+/** "A box of eight candles", `bộ tám cái`, "four left": how many are sold together or are there is no small talk. */
 export function fillsPack({ start, end }: AmountMention, { text, language }: Told): boolean {
   const { before, behind } = PACKED[language];
   return before.test(lightText(text.slice(Math.max(0, start - REACH), start))) || behind.test(lightText(text.slice(end, end + REACH)));

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
 import { familyOf, findTerm } from "#lexicon/lexicon.ts";
 import data from "./counted-goods.json" with { type: "json" };
-import { holderSaid } from "./holders.ts";
+import { holderSaid, oneInEnglish } from "./holders.ts";
 import { sumStart } from "./sum-start.ts";
 import { sourceOf } from "./words-around.ts";
 
@@ -53,9 +54,7 @@ function isGoods({ start, source }: Fact, facts: readonly Fact[]): boolean {
 /** `giỏ quà 250k`, `300k/can`: for one of what they are put into. */
 function holderOf(said: string): Counted | undefined {
   const holder = holderSaid(said);
-  return (
-    holder && { ...holder, vi: `một ${holder.vi}`, en: [`${/^[aeiou]/.test(holder.en[0]) ? "an" : "a"} ${holder.en[0]}`, holder.en[1]] }
-  );
+  return holder && { ...holder, vi: `một ${holder.vi}`, en: [oneInEnglish(holder.en[0]), holder.en[1]] };
 }
 
 /** `2tr8/100g`, `120k/lạng`: for so many grams, which no price of the contract is. */
@@ -97,6 +96,12 @@ export function countedBy(said: string, price: Fact, facts: readonly Fact[]): Co
 }
 const CRAFTED: ReadonlySet<string> = new Set(["craft", "flower"]);
 const CHOPSTICKS = /(?<![a-z])dua(?! luoi)(?![a-z])/;
+
+/** So many of what is counted: `20 chậu`, `20 pots`, `20鉢`. */
+export function writeCounted(count: number, by: Counted, language: Language): string {
+  if (language === "vi") return `${count} ${by.vi.replace(/^\S+ /u, "")}`;
+  return language === "en" ? `${count} ${by.en[1]}` : `${count * (by.of ?? 1)}${by.ja}`;
+}
 
 /** The counter of the animal that is sold; none where the goods do not say which. */
 export function animalCounter(price: Fact, facts: readonly Fact[]): string | undefined {

@@ -17,3 +17,8 @@ const holders: ReadonlyMap<string, Holder> = new Map(
 export function holderSaid(said: string): Holder | undefined {
   return holders.get(foldText(said).split(/[^a-z]/)[0] ?? "");
 }
+
+/** One of them in English: `a basket`, `an earthen jar`. */
+export function oneInEnglish(name: string): string {
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}

@@ -1,12 +1,10 @@
 import type { Fact } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { countedBy } from "./counted-goods.ts";
+import { countedBy, writeCounted } from "./counted-goods.ts";
 import type { Telling } from "./sentence.ts";
 import { minimumKey } from "./tell-amounts.ts";
-
-/** From how far before a price the floor of an order still is that price's own. */
-const PRICE_REACH = 24;
+import { TIER_REACH } from "./tell-prices.ts";
 
 /** `sỉ từ 100 cái`, `đặt ít nhất 50 đôi`: the floor of an order in what the contract has no unit for. */
 export function tellLeastCount(fact: Fact, facts: readonly Fact[]): Telling[] {
@@ -14,12 +12,9 @@ export function tellLeastCount(fact: Fact, facts: readonly Fact[]): Telling[] {
   const [, count = "", unit = ""] = /(?<![\d.,])(\d{1,6}) ?([a-z]+)/.exec(foldText(fact.text)) ?? [];
   const by = count === "" ? undefined : countedBy(unit, fact, facts);
   const isPriced = facts.some(
-    ({ kind, source, start }) => kind === "price" && source === fact.source && start >= fact.start && start - fact.end <= PRICE_REACH,
+    ({ kind, source, start }) => kind === "price" && source === fact.source && start >= fact.start && start - fact.end <= TIER_REACH,
   );
   if (by === undefined || by.ja === "" || isPriced) return [];
-  const text = (language: Language) => {
-    if (language === "vi") return `${count} ${by.vi.replace(/^\S+ /u, "")}`;
-    return language === "en" ? `${count} ${by.en[1]}` : `${Number(count) * (by.of ?? 1)}${by.ja}`;
-  };
+  const text = (language: Language) => writeCounted(Number(count), by, language);
   return [{ key: minimumKey(fact.text, "fruit"), slots: { minimum: { factIds: [fact.id], text } } }];
 }

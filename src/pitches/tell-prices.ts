@@ -17,7 +17,7 @@ import { writeList } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
 /** From how far before a price the floor of an order still is that price's own: `lấy từ 1 tấn trở lên tính 31 ngàn`. */
-const TIER_REACH = 24;
+export const TIER_REACH = 24;
 /** `gói 500g giá 105k/gói` */
 const PACK_REACH = 6;
 

@@ -3,7 +3,7 @@ import { unitSchema, type Amount, type Unit } from "#facts/fact.ts";
 import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import data from "./amount-words.json" with { type: "json" };
-import { holderSaid } from "./holders.ts";
+import { holderSaid, oneInEnglish } from "./holders.ts";
 import { sayDong } from "./say-dong.ts";
 import type { Region } from "./voice.ts";
 
@@ -63,7 +63,7 @@ export function writePackPrice(price: Amount, pack: Amount, language: Language, 
   const filled = writeValue(content, language, manner);
   if (language === "en") {
     const held = packInEnglish(content, per ?? "pack", 1, manner).replace(/pack(?=$| of )/, holder?.en[0] ?? "$&");
-    return `${sum} for ${/^[aeiou]/.test(held) ? "an" : "a"} ${held}`;
+    return `${sum} for ${oneInEnglish(held)}`;
   }
   if (language === "ja") return `${filled}入り${holder === undefined ? writeAmount(price, language, manner) : `${holder.one}${sum}`}`;
   return `${holder === undefined ? writeAmount(price, language, manner) : `${sum} một ${holder.vi}`} ${filled}`;

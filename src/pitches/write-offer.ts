@@ -2,7 +2,7 @@ import type { Fact } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { FromMany, Measure } from "./before-price.ts";
 import type { Beside } from "./beside-price.ts";
-import type { Counted } from "./counted-goods.ts";
+import { writeCounted, type Counted } from "./counted-goods.ts";
 import { addReading } from "./japanese-reading.ts";
 import { nameOfGoods, nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
@@ -99,10 +99,7 @@ function sizeOf(measure: Measure | undefined, language: Language, manner: Write)
 function floorOf({ tier, from }: Offered, language: Language, manner: Write): string {
   if (tier?.amount !== undefined) return writeAmount(tier.amount, language, manner(tier.text));
   if (from?.amount !== undefined) return writeAmount(from.amount, language, manner(""));
-  if (from?.by === undefined || from.count === undefined) return "";
-  const { by, count } = from;
-  if (language === "vi") return `${count} ${by.vi.replace(/^\S+ /u, "")}`;
-  return language === "en" ? `${count} ${by.en[1]}` : `${count * (by.of ?? 1)}${by.ja}`;
+  return from?.by === undefined || from.count === undefined ? "" : writeCounted(from.count, from.by, language);
 }
 
 function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, several: boolean, language: Language, write: Write): string {
