@@ -23,6 +23,8 @@ export async function pack(encoding: Encoding, body: Uint8Array, quality: number
 /** Packs texts on their way out, by what the browser takes. */
 export const compress = createMiddleware<AppEnv>(async (c, next) => {
   await next();
+  // "Taken" is a few words, and a spoken sentence's answer is not worth looking into.
+  if (c.res.status === 202) return;
   // Node's server makes a response of another kind as soon as its body is asked for, with headers of its own.
   if (c.res.body === null) return;
   const { headers } = c.res;
