@@ -49,7 +49,11 @@ const LINK = new RegExp(
   "giu",
 );
 
+/** Most texts have none of what every link is written with. */
+const LINKED = /@|:\/\/|[a-z0-9-]\.[a-z]/iu;
+
 /** Links, e-mail addresses and @handles. */
 export function readLinks(light: Folded): (Span & { quote: string })[] {
+  if (!LINKED.test(light.text)) return [];
   return [...light.text.matchAll(LINK)].map((match) => light.span(match.index, match.index + match[0].replace(/[.,!?]+$/, "").length));
 }

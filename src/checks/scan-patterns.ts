@@ -12,7 +12,10 @@ export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
 /** Tried where one of its ways may begin, or, where it has one that may begin with anything, over the whole text. */
 type Expression<Rule> = { rule: Rule; ways: readonly Way[]; anywhere: { pattern: RegExp; needs: Needs } | undefined };
+type Anywhere<Rule> = { expression: Expression<Rule>; pattern: RegExp; needs: Needs };
 type Book<Rule> = () => readonly Expression<Rule>[];
+/** What was found of each book, in its own order. */
+type Found<Rule> = ReadonlyMap<Book<Rule>, readonly PatternMatch<Rule>[]>;
 type Written<Rule> = { rule: Rule; either: string };
 
 /** Where a match may begin: at a word in Vietnamese and English, anywhere in Japanese. */
@@ -26,23 +29,24 @@ const START: Record<Language, string> = { vi: WORD_START, en: WORD_START, ja: ""
  */
 export function openShelf<Rule>(language: Language): (rules: () => readonly Written<Rule>[]) => Patterns<Rule> {
   const books: Book<Rule>[] = [];
-  let shelf: readonly Expression<Rule>[] = [];
-  let candidatesIn = openBeginnings(shelf);
-  let scanned = new WeakMap<Folded, ReadonlyMap<Expression<Rule>, PatternMatch<Rule>[]>>();
-  const scan = (light: Folded) => {
-    if (shelf.length === 0) {
-      shelf = books.flatMap((read) => read());
-      candidatesIn = openBeginnings(shelf.filter(({ anywhere }) => anywhere === undefined));
-    }
+  let shelf = new Map<Expression<Rule>, { book: Book<Rule>; rank: number }>();
+  let anywhere: readonly Anywhere<Rule>[] = [];
+  let candidatesIn = openBeginnings<Expression<Rule>>([]);
+  let scanned = new WeakMap<Folded, Found<Rule>>();
+  const fillShelf = () => {
+    const all = books.flatMap((book) => book().map((expression) => ({ expression, book })));
+    shelf = new Map(all.map(({ expression, book }, rank) => [expression, { book, rank }]));
+    anywhere = all.flatMap(({ expression }) => (expression.anywhere === undefined ? [] : [{ expression, ...expression.anywhere }]));
+    candidatesIn = openBeginnings([...shelf.keys()].filter((expression) => expression.anywhere === undefined));
+  };
+  const scan = (light: Folded): Found<Rule> => {
+    if (shelf.size === 0) fillShelf();
     const found = new Map<Expression<Rule>, PatternMatch<Rule>[]>();
-    for (const expression of shelf) {
-      const { rule, anywhere } = expression;
-      if (anywhere === undefined || !isMet(anywhere.needs, heldBy(light))) continue;
-      const matches = [...light.text.matchAll(anywhere.pattern)].map(({ index, 0: { length } }) => ({
-        rule,
-        start: index,
-        end: index + length,
-      }));
+    const held = heldBy(light);
+    for (const { expression, pattern, needs } of anywhere) {
+      if (!isMet(needs, held)) continue;
+      const { rule } = expression;
+      const matches = [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ rule, start: index, end: index + length }));
       if (matches.length > 0) found.set(expression, matches);
     }
     const candidatesAt = candidatesIn(light);
@@ -56,23 +60,37 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
         else if (at >= (before.at(-1)?.end ?? 0)) before.push(match);
       }
     }
-    scanned.set(light, found);
-    return found;
+    const byBook = inOrder(found, shelf);
+    scanned.set(light, byBook);
+    return byBook;
   };
   return (rules) => {
     const read = once(() => rules().map((written) => expressionOf(written, language)));
-    const ranks = once(() => new Map(read().map((expression, rank) => [expression, rank])));
     books.push(read);
-    shelf = [];
+    shelf = new Map();
     scanned = new WeakMap();
-    // Of many expressions few are found: those are put in order, not all looked up.
-    return (light) =>
-      [...(scanned.get(light) ?? scan(light))]
-        .map(([expression, matches]) => ({ matches, rank: ranks().get(expression) ?? -1 }))
-        .filter(({ rank }) => rank !== -1)
-        .toSorted((one, other) => one.rank - other.rank)
-        .flatMap(({ matches }) => matches);
+    return (light) => (scanned.get(light) ?? scan(light)).get(read) ?? [];
   };
+}
+
+/** Of many expressions few are found: those are put in order, not all looked up. */
+function inOrder<Rule>(
+  found: ReadonlyMap<Expression<Rule>, readonly PatternMatch<Rule>[]>,
+  shelf: ReadonlyMap<Expression<Rule>, { book: Book<Rule>; rank: number }>,
+): Found<Rule> {
+  const ranked = [...found]
+    .flatMap(([expression, matches]) => {
+      const place = shelf.get(expression);
+      return place === undefined ? [] : [{ ...place, matches }];
+    })
+    .toSorted((one, other) => one.rank - other.rank);
+  const byBook = new Map<Book<Rule>, PatternMatch<Rule>[]>();
+  for (const { book, matches } of ranked) {
+    const before = byBook.get(book);
+    if (before === undefined) byBook.set(book, [...matches]);
+    else before.push(...matches);
+  }
+  return byBook;
 }
 
 function expressionOf<Rule>({ rule, either }: Written<Rule>, language: Language): Expression<Rule> {

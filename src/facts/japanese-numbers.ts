@@ -6,6 +6,7 @@ const DIGITS = valuesOf({ 〇: 0, 零: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5
 const SCALES = valuesOf({ 十: 10, 百: 100, 千: 1e3 });
 const MYRIADS = valuesOf({ 万: 1e4, 億: 1e8 });
 const HALF = "半";
+const FIRST: ReadonlySet<string> = new Set([...DIGITS.keys(), ...SCALES.keys(), HALF]);
 
 function valuesOf(table: Record<string, number>): ReadonlyMap<string, number> {
   return new Map(Object.entries(table));
@@ -16,8 +17,10 @@ const WORDS = /^(?:千(?:切|鳥|枚[漬田]|差|代)|百(?:日[草紅]|葉|獣|
 
 /** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
 export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
+  const first = tokens[at];
+  if (first === undefined || (first.kind !== "digits" && !FIRST.has(first.text))) return undefined;
   if (
-    tokens[at]?.text === HALF &&
+    first.text === HALF &&
     tokens[at + 1] !== undefined &&
     /^(?:キロ|日|年|月|ダース|リットル|トン|時間)/.test(tokens[at + 1]?.text ?? "")
   ) {

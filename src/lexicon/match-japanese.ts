@@ -13,15 +13,15 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
   const taken = new Set(own.map(({ name }) => name));
   const byName = Map.groupBy([...own, ...own.flatMap(undrawn).filter(({ name }) => !taken.has(name))], ({ name }) => name);
   const names = [...byName].map(([name, owners]) => ({ name, owners: owners.map(({ term }) => term) }));
-  const byFirst = Map.groupBy(names, ({ name }) => name.charCodeAt(0));
+  const byFirst = Map.groupBy(names, ({ name }) => firstTwo(name, 0));
   return (text) => {
     const light = lighten(text);
     const spots: (Spot & { name: string; owners: readonly Term[] })[] = [];
     const taken = new Uint8Array(text.length);
     const found: { name: string; owners: readonly Term[]; at: number }[] = [];
     for (let at = 0; at < light.text.length; at += 1)
-      for (const named of byFirst.get(light.text.charCodeAt(at)) ?? [])
-        if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
+      for (const key of [firstTwo(light.text, at), light.text.charCodeAt(at)])
+        for (const named of byFirst.get(key) ?? []) if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
     for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
       const { start, end } = light.span(at, at + name.length);
       const isPlace = owners.some(({ kind }) => kind === "place");
@@ -46,6 +46,13 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
       .toSorted((left, right) => left.start - right.start);
   };
 }
+
+/** Two units as one number; one where the text ends. */
+function firstTwo(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1);
+  return text.charCodeAt(at) + (Number.isNaN(second) ? 0 : (second + 1) * UNITS);
+}
+const UNITS = 0x10000;
 
 /** Its names; what stands in brackets explains one and is not said with it. */
 function namesOf(term: Term): { term: Term; name: string }[] {
