@@ -8,27 +8,21 @@ import { median, ROUNDS, type Bench, type Result } from "./result.ts";
 const ROUNDS_BEFORE = 5;
 
 type Mode = "embedded" | "scaled";
-/** Medians of one way to bring captions to viewers: delays in milliseconds, processor time in microseconds. */
+/** Medians of one way to bring captions to viewers: delays in milliseconds, processor time in microseconds a delivery. */
 type Figures = { p50: number; p99: number; deliveryUs: number };
-type Compared = { name: string; ours: Figures & { rest: number }; bare: Figures; hono: Figures };
+type Compared = { name: string; count: number; ours: Figures; bare: Figures; hono: Figures };
 
-/**
- * A scripted line from its `POST` to the sockets of all viewers over three languages, against servers that only write; and
- * the processor time of one delivery with 2,000 viewers and about five captions a second, what the sentence itself costs
- * (its key, its rows) shared out among them.
- */
+/** A scripted line from its `POST` to the sockets of all viewers over three languages, against servers that only write. */
 export const fanOut: Bench = {
   async run() {
-    const results = [
-      ...delays(await compare("embedded", 1_000), 1.5),
-      ...delays(await compare("embedded", 4_000), 1.2),
-      ...processorTime(await compare("embedded", 2_000)),
-    ];
+    const few = await compare("embedded", 1_000);
+    const many = await compare("embedded", 4_000);
+    const results = [...delays(few, 1.5), ...delays(many, 1.2), ...deliveriesAlone(few, many)];
     if (!postgresAvailable || !redisAvailable) return results;
     const [redis, postgres] = await Promise.all([startRedisServer(), startPostgresServer()]);
     const settings = { REDIS_URL: redis.url, DATABASE_URL: postgres.url };
     try {
-      results.push(...delays(await compare("scaled", 1_000, settings), 1.5), ...processorTime(await compare("scaled", 2_000, settings)));
+      results.push(...delays(await compare("scaled", 1_000, settings), 1.5), ...wholeDeliveries(await compare("scaled", 2_000, settings)));
       return results;
     } finally {
       await Promise.all([redis.stop(), postgres.stop()]);
@@ -47,14 +41,32 @@ function delays({ name, ours, bare }: Compared, atMost: number): Result[] {
   }));
 }
 
-function processorTime({ name, ours, bare, hono }: Compared): Result[] {
-  const row = (against: Figures, atMost: number, what: string): Result => ({
+/** The embedded process is its own database, queue and worker: what one viewer more costs it, from few viewers to many. */
+function deliveriesAlone(few: Compared, many: Compared): Result[] {
+  const alone = (of: (compared: Compared) => Figures) =>
+    (of(many).deliveryUs * many.count - of(few).deliveryUs * few.count) / (many.count - few.count);
+  const whole = [few, many].map(({ count, ours }) => `${ours.deliveryUs.toFixed(1)} µs with ${count.toLocaleString("en-US")} viewers`);
+  const note = `of each viewer more; with all that storing a sentence costs the one process ${whole.join(", ")}`;
+  return perDelivery(
+    "embedded",
+    { ours: alone(({ ours }) => ours), bare: alone(({ bare }) => bare), hono: alone(({ hono }) => hono) },
+    note,
+  );
+}
+
+/** A web process by itself with about five captions a second, what it has to do for a sentence shared out among its deliveries. */
+function wholeDeliveries({ name, ours, bare, hono }: Compared): Result[] {
+  return perDelivery(name, { ours: ours.deliveryUs, bare: bare.deliveryUs, hono: hono.deliveryUs }, "with what a sentence costs it");
+}
+
+function perDelivery(name: string, { ours, bare, hono }: Record<"ours" | "bare" | "hono", number>, note: string): Result[] {
+  const row = (against: number, atMost: number, what: string): Result => ({
     name: `${name}: CPU per delivery`,
     unit: "µs",
-    ours: ours.deliveryUs,
-    bare: against.deliveryUs,
+    ours,
+    bare: against,
     promise: { of: "ratio", atMost },
-    note: `the server's processor time, against ${what}; without what ours uses at rest, ${Math.round(ours.rest * 1_000)} ms a second`,
+    note: `the server's processor time, against ${what}; without what ours uses at rest; ${note}`,
   });
   return [row(bare, 1.2, "node:http"), row(hono, 0.35, "Hono's streamSSE")];
 }
@@ -81,19 +93,18 @@ async function compare(mode: Mode, count: number, settings: Record<string, strin
     for (const side of sides) rests.push(await restOf(side));
     const [ours, bare, hono] = [0, 1, 2].map((at) => figuresOf(rounds[at] ?? [], rests[at] ?? 0));
     if (ours === undefined || bare === undefined || hono === undefined) throw new Error("three sides were to be compared");
-    return { name: `${count.toLocaleString("en-US")} viewers, ${mode}`, ours, bare, hono };
+    return { name: `${count.toLocaleString("en-US")} viewers, ${mode}`, count, ours, bare, hono };
   } finally {
     for (const audience of audiences) audience.stop();
     for (const side of sides) await side.stop();
   }
 }
 
-function figuresOf(rounds: readonly Round[], rest: number): Figures & { rest: number } {
+function figuresOf(rounds: readonly Round[], rest: number): Figures {
   const of = (value: (round: Round) => number) => median(rounds.map(value));
   return {
     p50: of(({ p50 }) => p50),
     p99: of(({ p99 }) => p99),
     deliveryUs: of(({ cpuMs, tookMs, deliveries }) => ((cpuMs - rest * tookMs) * 1_000) / deliveries),
-    rest,
   };
 }
