@@ -1,5 +1,6 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { freightIn } from "./freight.ts";
 import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
 import { isOthersPlace } from "./others-place.ts";
@@ -14,7 +15,9 @@ const THERE = /^\s*(?:thì|thi|mai|nhận|nhan|giao|ship|có liền|tự tới|t
 
 /** Where the goods come from, each place once: those of the lexicon, and those that only their words tell. */
 export function readOrigins(read: SourceText): Draft[] {
-  const places = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  const freight = freightIn(read);
+  const comesFrom = <T extends Span>(spans: readonly T[]) => spans.filter((span) => meeting(freight, span) === undefined);
+  const places = comesFrom(read.terms.filter(({ id }) => findTerm(id)?.kind === "place"));
   const drafts: Draft[] = [];
   const known = new Set<string>();
   const called = new Set<string>();
@@ -35,7 +38,7 @@ export function readOrigins(read: SourceText): Draft[] {
     known.add(id);
     drafts.push({ kind: "origin", start, end, term: id });
   }
-  const unlisted = read.places.filter((span) => isFrom(read, span));
+  const unlisted = comesFrom(read.places).filter((span) => isFrom(read, span));
   return [...drafts, ...unlisted.map(({ start, end }): Draft => ({ kind: "origin", start, end }))];
 }
 

@@ -1,6 +1,7 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
+import { freightIn } from "./freight.ts";
 import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
 import { japaneseBox } from "./japanese-passages.ts";
 import type { Holder, Pack } from "./read-packs.ts";
@@ -19,9 +20,10 @@ export function readPrices(
 ): Draft[] {
   const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
   const sent = found(read, "sent");
+  const freight = new Set(freightIn(read).map(({ mention }) => mention));
   const isSouthern = speaksSouthern(read.light.text, read.terms);
   return read.amounts.flatMap((mention): Draft[] => {
-    if (!isMoney(mention.unit) || ordered.includes(mention) || isFee(read, mention, holders, sent)) return [];
+    if (!isMoney(mention.unit) || ordered.includes(mention) || freight.has(mention) || isFee(read, mention, holders, sent)) return [];
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
