@@ -4,6 +4,7 @@ import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
+import { keeps } from "./shelf-life.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -25,6 +26,7 @@ export function readPractices(read: SourceText): Draft[] {
         !isNamed(named, span) &&
         !isInName(read, named, span) &&
         !isKept(read, span) &&
+        !isShelfLife(read, span) &&
         !isWarned(read, span),
     )
     .flatMap((span): Span[] => {
@@ -100,6 +102,12 @@ function isKept(read: SourceText, { start, end }: Span): boolean {
 }
 const KEPT =
   /^(?: hay [a-z]+ [a-z]+)? (?:thi )?(?:xai|de|dung|giu|an|tru|cat|duoc)(?: duoc| dc| toi| den| ca)? (?:\d|mot|hai|ba|nua|quanh|may|nam|ca)/u;
+
+/** The salt of `hsd kẹo 20 ngày, muối 9 tháng`: an amount of the work that tells how long goods keep. */
+function isShelfLife(read: SourceText, { start, end }: Span): boolean {
+  const amount = nextFrom(read.amounts, start);
+  return amount !== undefined && amount.end <= end && keeps(read, amount);
+}
 
 /** `phơi nắng 3 ngày`, `hái chín 95%`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {

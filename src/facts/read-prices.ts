@@ -23,7 +23,14 @@ export function readPrices(
   const freight = new Set(freightIn(read).map(({ mention }) => mention));
   const isSouthern = speaksSouthern(read.light.text, read.terms);
   return read.amounts.flatMap((mention): Draft[] => {
-    if (!isMoney(mention.unit) || isHandful(mention) || ordered.includes(mention) || freight.has(mention) || isFee(read, mention, holders, sent)) return [];
+    if (
+      !isMoney(mention.unit) ||
+      isHandful(mention) ||
+      ordered.includes(mention) ||
+      freight.has(mention) ||
+      isFee(read, mention, holders, sent)
+    )
+      return [];
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
