@@ -116,6 +116,8 @@ function readAwards(read: SourceText): Draft[] {
     const sentence = sentenceAt(read, hit.start);
     if (meeting(not, hit) !== undefined || !isNamed(read, sentence) || isOfGoods(read, hit)) continue;
     if (cueBefore(read, hit, ["not-held", "not-award"], { words: 0 })?.next === hit.from) continue;
+    // `giải thưởng bằng khen thì chưa có gì cả`
+    if (cueAfter(read, hit, ["not-held-after"], { words: 0 }) !== undefined) continue;
     const span = trim(read, withoutPhones(read, around(read, hit), hit));
     if ((drafts.at(-1)?.end ?? 0) <= span.start) drafts.push({ kind: "award", ...span });
   }
