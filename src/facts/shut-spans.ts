@@ -3,6 +3,7 @@ import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
+import { namedAgain } from "./named-again.ts";
 import { said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -185,7 +186,7 @@ function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountM
     const forgotten = near && FORGOTTEN.test(read.text.slice(slip.start, instead.start));
     return near && !forgotten ? [{ start: taken.start, end: slip.end }] : [];
   });
-  return [...taken, ...saidAgain(read)];
+  return [...taken, ...saidAgain(read), ...namedAgain(read.text, read.cues.get("slip") ?? [], read.amounts)];
 }
 
 const FORGOTTEN = /(?:quên|quen)[\s,.…]+(?!giá|gia|là|la|phải|phai|đúng|dung)\p{L}/iu;
