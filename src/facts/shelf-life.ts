@@ -113,7 +113,8 @@ function isOfList(read: SourceText, before: AmountMention, { start, end }: Span)
   if (hitFrom(read, "not-keep", at) !== undefined) return false;
   return hitFrom(read, "done", at) === undefined || foldText(read.text.slice(start, start + 4)) === "muoi";
 }
-const HEADED = /(?<!\p{L})(?:hsd|han (?:dung|su dung|sd)|date) ?:? (?!mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\p{L}{2,}(?: \p{L}{2,})? $/u;
+const HEADED =
+  /(?<!\p{L})(?:hsd|han (?:dung|su dung|sd)|date) ?:? (?!(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )\p{L}{2,}(?: \p{L}{2,})? $/u;
 const GOODS_ALONE = /^\p{L}{2,}(?: \p{L}{2,})?(?: thi| la| duoc| dc)? $/u;
 
 /** From the clause's beginning; where none is written, from the goods named right behind another time: `xoài được 6 ngày ổi 9 ngày`. */
