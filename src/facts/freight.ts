@@ -5,12 +5,12 @@ import { foldText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import { eitherBare, type Span } from "./said.ts";
 import { isMoney, type SourceText } from "./source-text.ts";
-import { indexFrom } from "./spans.ts";
+import { indexFrom, nextFrom } from "./spans.ts";
 
 /** What bringing the goods somewhere costs, from the words that name the place on. */
 export type Freight = Span & { mention: AmountMention };
 
-type Goods = Pick<SourceText, "text" | "tokens" | "amounts" | "clauses" | "terms" | "products">;
+type Goods = Pick<SourceText, "text" | "tokens" | "cues" | "amounts" | "clauses" | "terms" | "products">;
 
 /** `ship nội thành 22k, ngoại thành 38k, tỉnh 45k`: the first behind a verb of sending and a place, the others behind their places. */
 export function freightIn(read: Goods): Freight[] {
@@ -35,17 +35,34 @@ function firstPlace(read: Goods, at: number): number | undefined {
   const start = Math.max(from, goods?.end ?? 0, mention.start - HEAD_CHARS);
   const words = placesMarked(read, { start, end: mention.start });
   if (words === undefined) return undefined;
-  if (!FEE_TO.test(words) && !(SENT_TO.test(words) && isFarBelow(read, at))) return undefined;
-  return read.tokens.slice(tokenAt(read, start), tokenAt(read, mention.start)).findLast(({ plain }) => VERBS.has(plain))?.start;
+  const verb = read.tokens
+    .slice(tokenAt(read, start), tokenAt(read, mention.start))
+    .findLast(({ plain, text }) => VERBS.has(plain) || MARKED_VERBS.has(text))?.start;
+  if (verb === undefined || FEE_TO.test(words)) return verb;
+  return SENT_TO.test(words) && isFarBelow(read, at) && !isOfPack(read, { start: from, end: verb }) ? verb : undefined;
 }
 const HEAD_CHARS = 90;
-const VERBS = new Set(["phi", "cuoc", "tien", "ship", "gui", "goi", "giao", "chuyen", "cho"]);
+const VERBS = new Set(["phi", "cuoc", "tien", "ship", "gui", "giao", "chuyen"]);
+/** Bare of their marks a pack (`gói`) and a `cho`. */
+const MARKED_VERBS = new Set(["gởi", "chở"]);
+
+/** `thùng 10kg giao Vinh 250k`: what the box costs there. */
+function isOfPack({ amounts, cues }: Goods, { start, end }: Span): boolean {
+  const held = nextFrom(cues.get("holder") ?? [], start);
+  return (
+    (held?.end ?? Infinity) <= end ||
+    amounts.slice(indexFrom(amounts, start), indexFrom(amounts, end)).some(({ dimension }) => FILLS.has(dimension))
+  );
+}
+const FILLS = new Set(["mass", "volume", "count"]);
 
 /** `cam sành giao tận vườn 95k/kg` is the price there: what is per so much is a freight only far below what the goods cost. */
 function isFarBelow({ amounts }: Pick<SourceText, "amounts">, at: number): boolean {
   const fee = amounts[at];
   if (fee?.per === undefined || fee.per === "order") return true;
-  return amounts.some(({ unit, per, min }) => unit === fee.unit && per === fee.per && min >= fee.max * FAR_BELOW);
+  const isAlike = ({ unit, per }: AmountMention) => unit === fee.unit && per === fee.per;
+  const price = amounts.slice(0, at).findLast(isAlike) ?? amounts.slice(at + 1).find(isAlike);
+  return price !== undefined && price.min >= fee.max * FAR_BELOW;
 }
 const FAR_BELOW = 2;
 
@@ -75,6 +92,7 @@ function placesMarked(read: Goods, { start, end }: Span): string | undefined {
 function unlistedMarked(words: string): string {
   return words
     .normalize("NFC")
+    .replace(/(?<!\p{L})(?:gởi|chở)(?!\p{L})/giu, "gửi")
     .replace(
       /(?<=^\s*[,;]?\s*|\p{Ll} )(?!(?:Ship|Gửi|Gởi|Giao|Phí|Cước|Tiền|Vận|Chở|Tỉnh|Nội|Ngoại|Trong|Ngoài|Miền|Quận|Huyện) )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?= )/gu,
       "@",
@@ -89,10 +107,10 @@ const REST =
 const anchored = (source: string) => new RegExp(eitherBare(source), "u");
 /** `cước xe đi Vinh`, `phí ship: quận 3`, `gửi xe ra Huế` */
 const FEE_TO = anchored(
-  `(?<!\\p{L})(?:(?:phí|cước|tiền)(?: (?:ship|xe|vận chuyển|gửi|giao|chành|giao hàng|gửi hàng|tàu))?|(?:gửi|gởi)(?: (?:xe|chành|tàu|bưu điện|nhà xe|xe khách|xe đò))) ?:? ?${TO}${ZONE}${REST} ?:? ?$`,
+  `(?<!\\p{L})(?:(?:phí|cước|tiền)(?: (?:ship|xe|vận chuyển|gửi|giao|chành|giao hàng|gửi hàng|tàu))?|gửi(?: (?:xe|chành|tàu|bưu điện|nhà xe|xe khách|xe đò))) ?:? ?${TO}${ZONE}${REST} ?:? ?$`,
 );
-const SENT_TO = anchored(`(?<!\\p{L})(?:ship|gửi|gởi|giao|vận chuyển|chở)(?: hàng)? ?:? ?${TO}${ZONE}${REST} ?:? ?$`);
+const SENT_TO = anchored(`(?<!\\p{L})(?:ship|gửi|giao|vận chuyển)(?: hàng)? ?:? ?${TO}${ZONE}${REST} ?:? ?$`);
 /** `, tỉnh khác`, ` còn ra Hà Nội` */
 const NEXT_PLACE = anchored(
-  `^(?:/\\w+|(?: (?:một|mỗi|1) \\p{L}+)?)? ?(?:[,;/-] ?|(?:còn|và) )+(?:còn |và )?(?:ship |gửi |gởi |giao |cước |phí )?${TO}${ZONE}${REST} ?:? ?$`,
+  `^(?:/\\w+|(?: (?:một|mỗi|1) \\p{L}+)?)? ?(?:[,;/-] ?|(?:còn|và) )+(?:còn |và )?(?:ship |gửi |giao |cước |phí )?${TO}${ZONE}${REST} ?:? ?$`,
 );
