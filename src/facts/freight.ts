@@ -39,7 +39,9 @@ function firstPlace(read: Goods, at: number): number | undefined {
     .slice(tokenAt(read, start), tokenAt(read, mention.start))
     .findLast(({ plain, text }) => VERBS.has(plain) || MARKED_VERBS.has(text))?.start;
   if (verb === undefined || FEE_TO.test(words)) return verb;
-  return SENT_TO.test(words) && isFarBelow(read, at) && !isOfPack(read, { start: from, end: verb }) ? verb : undefined;
+  // `mít giao Thủ Đức 12k/kg`
+  const ofGoods = goods !== undefined && mention.per !== undefined;
+  return SENT_TO.test(words) && !ofGoods && isFarBelow(read, at) && !isOfPack(read, { start: from, end: verb }) ? verb : undefined;
 }
 const HEAD_CHARS = 90;
 const VERBS = new Set(["phi", "cuoc", "tien", "ship", "gui", "giao", "chuyen"]);
@@ -61,8 +63,9 @@ function isFarBelow({ amounts }: Pick<SourceText, "amounts">, at: number): boole
   const fee = amounts[at];
   if (fee?.per === undefined || fee.per === "order") return true;
   const isAlike = ({ unit, per }: AmountMention) => unit === fee.unit && per === fee.per;
-  const price = amounts.slice(0, at).findLast(isAlike) ?? amounts.slice(at + 1).find(isAlike);
-  return price !== undefined && price.min >= fee.max * FAR_BELOW;
+  const isFarAbove = ({ min }: AmountMention) => min >= fee.max * FAR_BELOW;
+  const before = amounts.slice(0, at).findLast(isAlike);
+  return before === undefined ? amounts.slice(at + 1).some((other) => isAlike(other) && isFarAbove(other)) : isFarAbove(before);
 }
 const FAR_BELOW = 2;
 
@@ -112,5 +115,5 @@ const FEE_TO = anchored(
 const SENT_TO = anchored(`(?<!\\p{L})(?:ship|gửi|giao|vận chuyển)(?: hàng)? ?:? ?${TO}${ZONE}${REST} ?:? ?$`);
 /** `, tỉnh khác`, ` còn ra Hà Nội` */
 const NEXT_PLACE = anchored(
-  `^(?:/\\w+|(?: (?:một|mỗi|1) \\p{L}+)?)? ?(?:[,;/-] ?|(?:còn|và) )+(?:còn |và )?(?:ship |gửi |giao |cước |phí )?${TO}${ZONE}${REST} ?:? ?$`,
+  `^(?:/\\w+|(?: (?:một|mỗi|1) \\p{L}+)?)? ?(?:[,;/-] ?|(?:còn|và) )*(?:ship |gửi |giao |cước |phí )?${TO}${ZONE}${REST} ?:? ?$`,
 );
