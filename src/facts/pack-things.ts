@@ -6,7 +6,7 @@ import { isMoney, type SourceText } from "./source-text.ts";
 import { indexFrom, nextFrom } from "./spans.ts";
 
 /** What holds pieces though it is no unit of the contract. */
-export const HOLDS_PIECES = /^(?:ong|gio|ro|thung|xo|mam|luoi|combo|set)(?!\p{L})/u;
+export const HOLDS_PIECES = /^(?:ong|gio|ro|thung|can xe|sot|xo|mam|luoi|combo|set)(?!\p{L})/u;
 
 /** `hộp 6 bánh 360g`, `bịch 5 cái 400g`: so many of a kind without a unit, then what they weigh together. */
 export function weighedThings(read: SourceText, holder: Holder): AmountMention | undefined {

@@ -1,6 +1,7 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
+import { foldText } from "./fold.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { beginsInName } from "./shut-spans.ts";
@@ -47,8 +48,24 @@ function isWord(read: SourceText, { start, end }: Span): boolean {
 function isHeld(read: SourceText, mention: Span): boolean {
   if (isRefused(read, mention) || isDisowned(read, mention)) return false;
   if (/^\s*\?/u.test(read.text.slice(mention.end, mention.end + 3)) || isOver(read, mention)) return false;
-  return cueAfter(read, mention, ["not-held-after"], { words: 2 }) === undefined;
+  const hit = cueAfter(read, mention, ["not-held-after"], { words: 2 });
+  return hit === undefined || isOfElse(read, mention, hit);
 }
+
+/** `OCOP 4 sao chớ chưa có giải gì`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
+function isOfElse(read: SourceText, { end }: Span, hit: Span): boolean {
+  if (HAS_ALREADY.test(foldText(read.text.slice(end, hit.start)))) return true;
+  const gained = GAINED.exec(foldText(read.text.slice(hit.end, hit.end + GAINED_CHARS)))?.[0] ?? "";
+  const at = hit.end + gained.length;
+  const other = nextFrom(read.terms, at);
+  if (other?.start === at && findTerm(other.id)?.kind === "certificate") return true;
+  return ELSE.test(foldText(read.text.slice(at, at + GAINED_CHARS)));
+}
+const GAINED_CHARS = 32;
+const GAINED = /^ (?:(?:co|duoc|dat|tung|lanh|nhan|du|dam|he) )*/u;
+const ELSE = /^(?:giai|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
+/** What is said to be there is not taken back by a `chưa` behind it. */
+const HAS_ALREADY = /^ (?:(?:thi|da|cung|\p{L}{2,6}) ){0,3}(?:co|dat|duoc) (?:roi|chu|cho|con|nhung) /u;
 
 /** The words that refuse a certificate may reach into its name: `đang chuyển sang hữu cơ` of `hữu cơ PGS`. */
 function isRefused(read: SourceText, { start, end }: Span): boolean {
@@ -99,6 +116,8 @@ function readAwards(read: SourceText): Draft[] {
     const sentence = sentenceAt(read, hit.start);
     if (meeting(not, hit) !== undefined || !isNamed(read, sentence) || isOfGoods(read, hit)) continue;
     if (cueBefore(read, hit, ["not-held", "not-award"], { words: 0 })?.next === hit.from) continue;
+    // `giải thưởng bằng khen thì chưa có gì cả`
+    if (cueAfter(read, hit, ["not-held-after"], { words: 0 }) !== undefined) continue;
     const span = trim(read, withoutPhones(read, around(read, hit), hit));
     if ((drafts.at(-1)?.end ?? 0) <= span.start) drafts.push({ kind: "award", ...span });
   }

@@ -1,5 +1,8 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import { isBuyersPlace } from "./buyers-place.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { freightIn } from "./freight.ts";
+import { movesIn } from "./moved-to.ts";
 import { isInName } from "./read-delivery.ts";
 import { cueBefore, tokenAt } from "./nearest-cue.ts";
 import { isOthersPlace } from "./others-place.ts";
@@ -14,7 +17,13 @@ const THERE = /^\s*(?:thì|thi|mai|nhận|nhan|giao|ship|có liền|tự tới|t
 
 /** Where the goods come from, each place once: those of the lexicon, and those that only their words tell. */
 export function readOrigins(read: SourceText): Draft[] {
-  const places = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  const freight = freightIn(read);
+  const moves = movesIn(read);
+  const born = moves.map((move) => move.born);
+  const now = moves.map((move) => move.now);
+  const comesFrom = <T extends Span>(spans: readonly T[]) =>
+    spans.filter((span) => meeting(freight, span) === undefined && meeting(born, span) === undefined && !isBuyersPlace(read, span));
+  const places = comesFrom(read.terms.filter(({ id }) => findTerm(id)?.kind === "place"));
   const drafts: Draft[] = [];
   const known = new Set<string>();
   const called = new Set<string>();
@@ -24,7 +33,8 @@ export function readOrigins(read: SourceText): Draft[] {
     const before = places[index - 1];
     // `khu vực TPHCM, Long An`: where the first of a list goes, the others go.
     const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
-    if ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed)) continue;
+    const settled = meeting(now, mention) !== undefined;
+    if (!settled && ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed))) continue;
     starts.add(start);
     // `Gà Tiên Yên … nuôi ở xã Đông Ngũ, Tiên Yên`: what goods are called after, then where they are raised.
     const raised =
@@ -35,7 +45,7 @@ export function readOrigins(read: SourceText): Draft[] {
     known.add(id);
     drafts.push({ kind: "origin", start, end, term: id });
   }
-  const unlisted = read.places.filter((span) => isFrom(read, span));
+  const unlisted = comesFrom(read.places).filter((span) => meeting(now, span) !== undefined || isFrom(read, span));
   return [...drafts, ...unlisted.map(({ start, end }): Draft => ({ kind: "origin", start, end }))];
 }
 

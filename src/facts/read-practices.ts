@@ -4,6 +4,7 @@ import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
+import { keeps } from "./shelf-life.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -25,6 +26,7 @@ export function readPractices(read: SourceText): Draft[] {
         !isNamed(named, span) &&
         !isInName(read, named, span) &&
         !isKept(read, span) &&
+        !isShelfLife(read, span) &&
         !isWarned(read, span),
     )
     .flatMap((span): Span[] => {
@@ -68,7 +70,7 @@ function denialBefore(read: SourceText, { start }: Span): number | undefined {
   const token = read.tokens[at];
   return token !== undefined && NO.has(token.text) ? token.start : undefined;
 }
-const NO = new Set("không ko k khong hông hổng chẳng chả chưa khỏi".split(" "));
+const NO = new Set("không ko k khong hông hổng chẳng chả chưa khỏi nỏ".split(" "));
 const FILLERS = new Set("co he duoc phai bao gio".split(" "));
 
 /** `mãng cầu Tây Ninh` holds no `câu tay`: it begins in one name and ends in another. */
@@ -78,18 +80,18 @@ function isNamed(named: readonly Span[], { start, end }: Span): boolean {
   return first !== undefined && last !== undefined && first.end <= last.start;
 }
 
-/** The `một nắng` of `mực một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` is how it was grown. */
+/** The `một nắng` of `mực một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` or the `giã tay` of `chả giã tay` is how it was made. */
 function isInName(read: SourceText, named: readonly TermMention[], span: Span): boolean {
-  if (/canh|huu co|tha |rung|tu nhien|chin cay/u.test(foldText(read.text.slice(span.start, span.end)))) return false;
+  if (/canh|huu co|tha |rung|tu nhien|chin cay|^(?:gia|quet) tay/u.test(foldText(read.text.slice(span.start, span.end)))) return false;
   const name = meeting(named, span);
   const kind = name === undefined ? undefined : findTerm(name.id)?.kind;
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
-/** `đừng đem ngâm nước`: a warning to the buyer; the `chớ` of `chớ hổng có phun` is a `chứ`. */
+/** `đừng đem ngâm nước`: a warning to the buyer; what is not done is none (`đừng để ẩm, hổng có phẩm màu`, `chớ hổng có phun`). */
 function isWarned({ text }: SourceText, { start }: Span): boolean {
   const before = lightText(text.slice(Math.max(0, start - 24), start));
-  return WARNED.test(before) && !(before.endsWith("chớ ") && NO.has(lightText(text.slice(start)).split(" ", 1)[0] ?? ""));
+  return WARNED.test(before) && !NO.has(lightText(text.slice(start, start + 8)).split(" ", 1)[0] ?? "");
 }
 const WARNED =
   /(?<!\p{L})(?:(?:đừng|tránh|chớ|kỵ|khỏi cần|(?:không|ko|k) nên)(?: \p{L}+){0,2}|(?:dung (?:dem|nen|co)|khoi can|(?:khong|ko|k) nen)(?: [a-z]+)?) $/u;
@@ -100,6 +102,12 @@ function isKept(read: SourceText, { start, end }: Span): boolean {
 }
 const KEPT =
   /^(?: hay [a-z]+ [a-z]+)? (?:thi )?(?:xai|de|dung|giu|an|tru|cat|duoc)(?: duoc| dc| toi| den| ca)? (?:\d|mot|hai|ba|nua|quanh|may|nam|ca)/u;
+
+/** The salt of `hsd kẹo 20 ngày, muối 9 tháng`: an amount of the work that tells how long goods keep. */
+function isShelfLife(read: SourceText, { start, end }: Span): boolean {
+  const amount = nextFrom(read.amounts, start);
+  return amount !== undefined && amount.end <= end && keeps(read, amount);
+}
 
 /** `phơi nắng 3 ngày`, `hái chín 95%`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {

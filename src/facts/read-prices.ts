@@ -1,6 +1,7 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
+import { freightIn } from "./freight.ts";
 import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
 import { japaneseBox } from "./japanese-passages.ts";
 import type { Holder, Pack } from "./read-packs.ts";
@@ -19,9 +20,17 @@ export function readPrices(
 ): Draft[] {
   const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
   const sent = found(read, "sent");
+  const freight = new Set(freightIn(read).map(({ mention }) => mention));
   const isSouthern = speaksSouthern(read.light.text, read.terms);
   return read.amounts.flatMap((mention): Draft[] => {
-    if (!isMoney(mention.unit) || ordered.includes(mention) || isFee(read, mention, holders, sent)) return [];
+    if (
+      !isMoney(mention.unit) ||
+      isHandful(mention) ||
+      ordered.includes(mention) ||
+      freight.has(mention) ||
+      isFee(read, mention, holders, sent)
+    )
+      return [];
     const { start, end, per } = holderOf(read, mention, packed, holders);
     const tier = lastBefore(tiers, start);
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
@@ -43,6 +52,12 @@ function perOfMany({ amounts }: SourceText, price: AmountMention): AmountMention
   const single = amounts.slice(0, at).findLast((other) => other.per !== undefined && isMoney(other.unit));
   return single?.per === "kg" && single.unit === price.unit && price.max <= single.min ? "kg" : undefined;
 }
+
+/** `năm đồng`: nothing is sold for less than the smallest note; a place, a field or a saying was meant. */
+function isHandful({ unit, max }: AmountMention): boolean {
+  return unit === "VND" && max < SMALLEST_NOTE;
+}
+const SMALLEST_NOTE = 200;
 
 /** In the south a tạ may be sixty kilos. */
 const PER_QUINTAL = /\/\s*(?:tạ|ta)$/iu;

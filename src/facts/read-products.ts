@@ -1,17 +1,14 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
-import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
+import { isMadeOf } from "./goes-into.ts";
+import { isTraded } from "./is-traded.ts";
 import { isIngredient } from "./ingredients.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { isMoney, withoutPlaces, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 import { unlistedProduct } from "./unlisted-product.ts";
-import { digitOf } from "./vietnamese-words.ts";
-
-/** Words between a product and what it costs or how it is packed: `tim sen loại đẹp gói 100g`. */
-const WORDS_TO_TRADE = 4;
 
 /** What is for sale, each once, and its varieties; what animals eat, what a dish is made with and what ties a bunch is not. */
 export function readProducts(read: SourceText): Draft[] {
@@ -35,7 +32,7 @@ export function readProducts(read: SourceText): Draft[] {
       if (last?.term === id && read.text.slice(last.end, start).trim() === "") last.end = end;
       else drafts.push({ kind: "variety", start, end, term: id });
     }
-    if (term.kind !== "product" || !isSold(read, mention, sold)) continue;
+    if (term.kind !== "product" || isInMakersName(read, mention) || !isSold(read, mention, sold)) continue;
     const names = sold.names.get(id);
     if (names === undefined || isOtherForm(read, mention, name, names)) drafts.push({ kind: "product", start, end, term: id });
     sold.names.set(id, (names ?? new Set()).add(name));
@@ -45,6 +42,15 @@ export function readProducts(read: SourceText): Draft[] {
   const unlisted = unlistedProduct(read);
   return unlisted === undefined ? drafts : [{ kind: "product", ...unlisted }, ...drafts];
 }
+
+/** `HTX dệt lanh Lùng Tám. Vải lanh …`: the goods in the name of who makes them, where they are named again by themselves. */
+function isInMakersName(read: SourceText, { id, start, end }: TermMention): boolean {
+  return (
+    MAKERS.test(foldText(read.text.slice(Math.max(0, start - 24), start))) &&
+    read.products.some((other) => other.id === id && other.start >= end)
+  );
+}
+const MAKERS = /(?<!\p{L})(?:htx|hop tac xa|to hop tac)(?: (?:det|trong|nuoi|lam|san xuat|che bien))? $/u;
 
 /** What was found to be for sale so far: where it stands, and its names by lexicon id. */
 type Sold = { starts: Set<number>; names: Map<string, Set<string>> };
@@ -97,6 +103,10 @@ function isNamedFruit(read: SourceText, { id, start }: TermMention): boolean {
 /** `Sầu riêng Monthong 78k/kg. Ri6 58k/kg`: of goods that were named, another variety. */
 function isVarietyOf(read: SourceText, { id, start, end }: TermMention, sold: Sold): boolean {
   const from = indexFrom(read.terms, start);
+  // `Nhang trầm 60k; nhang bưởi 35k`: under the goods' own name, with its own price, it is told whole.
+  const names = [...(sold.names.get(id) ?? [])];
+  const whole = foldText(read.text.slice(start, end));
+  if (names.some((name) => whole.startsWith(`${name.split(" ", 1)[0] ?? ""} `)) && isTraded(read, { start, end })) return false;
   return (
     sold.names.has(id) &&
     read.terms.slice(from, from + 3).some((term) => term.start === start && term.end === end && findTerm(term.id)?.of === id)
@@ -124,34 +134,6 @@ function isShortFor(read: SourceText, { id, start, end }: TermMention, sold: Sol
 
 /** The place that a product's name ends in: `chà là Ai Cập không phải hàng nhà`. */
 const AFTER_NAME = /^(?:\s\p{Lu}\p{L}+){1,3}/u;
-
-/** `ăn chuối`, `tẩm mắc khén`, `dây chuối`: goes into something, or only stands beside it. */
-function isMadeOf(read: SourceText, mention: Span): boolean {
-  if (meeting(read.made, mention) !== undefined) return true;
-  const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
-  // The skin of `dâu da` is in its name.
-  if (cue !== undefined && isTreesHad(read, cue)) return false;
-  return (
-    cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined && !isGrownWith(read, cue)
-  );
-}
-
-/** `có mười gốc mít`: so many trees of it are the grower's own. */
-function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {
-  const [verb, number, tree] = read.tokens.slice(Math.max(0, from - 2), from + 1);
-  if (next !== from + 1 || !/^(?:goc|cay)$/.test(tree?.plain ?? "")) return false;
-  return HAS.has(verb?.plain ?? "") && (number?.kind === "digits" || digitOf(number) !== undefined);
-}
-const HAS = new Set(["co", "trong", "duoc", "con"]);
-
-/** `nuôi ngao với hàu`, `bán trà Tân Cương với giỏ tre`: two things grown or sold, where `với` only lists them. */
-function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
-  const first = lastBefore(read.products, start);
-  if (read.tokens[from]?.plain !== "voi" || first === undefined) return false;
-  if (withoutPlaces(read, { start: first.end, end: start }).trim() !== "") return false;
-  return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
-}
-const GROWS = new Set(["nuoi", "trong", "ban", "co"]);
 
 /** `nước mắm Cát Hải, cá cơm ướp muối 18 tháng`: what the goods before are made of, for so long, at no price of its own. */
 function isWorked(read: SourceText, mention: Span): boolean {
@@ -207,19 +189,6 @@ function isOtherForm(read: SourceText, mention: TermMention, name: string, names
 const CLASSIFIER = /^(?:trai|qua|cu|hat|cay|con) /;
 
 const JOINED = /^\s*(?:(?:,|với|voi|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+$/iu;
-
-const GOODS = new Set(["mass", "volume", "count", "regional"]);
-
-/** A price, a pack or a stock follows in its clause, before another product does. */
-function isTraded(read: SourceText, mention: Span): boolean {
-  const clause = clauseAt(read, mention.start);
-  // `nước mắm 40 độ đạm 90k/chai`: how strong it is stands before what it costs.
-  const next = read.amounts.slice(indexFrom(read.amounts, mention.end)).find(({ dimension }) => dimension !== "protein");
-  if (next === undefined || next.start >= clause.end || !(isMoney(next.unit) || GOODS.has(next.dimension))) return false;
-  const strength = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, next.start))[0];
-  const words = tokenAt(read, next.start) - tokenAt(read, strength?.end ?? mention.end);
-  return words <= WORDS_TO_TRADE && (nextFrom(read.products, mention.end)?.end ?? Infinity) > next.start;
-}
 
 /** It opens a sentence, or stands right after `còn có`, `ngoài ra`. */
 function opens(read: SourceText, mention: Span): boolean {

@@ -26,7 +26,7 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
   if (mention.dimension === "time" && isWithin(read, mention)) return false;
-  if (isKeptFor(read, mention) || isUsedFor(read, mention)) return true;
+  if (isKeptFor(read, mention) || isColdFor(read, mention) || isUsedFor(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
@@ -62,6 +62,14 @@ function isKeptFor(read: SourceText, mention: AmountMention): boolean {
   return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
 }
 
+/** `-20 độ được 8 tháng`: so cold, so long. */
+function isColdFor({ amounts, text }: SourceText, mention: AmountMention): boolean {
+  const cold = lastBefore(amounts, mention.start);
+  return cold?.unit === "celsius" && cold.max <= COLD_MAX && COLD_FOR.test(foldText(text.slice(cold.end, mention.start)));
+}
+const COLD_MAX = 10;
+const COLD_FOR = /^(?: ?c)?,? *(?:(?:thi|la|de|giu|tru|bao quan) )*(?:duoc|dc|dk) (?:(?:toi|den|tam|khoang|gan|hon|ca) )?$/u;
+
 /** `Xài 4 tháng, đậy kín nắp`: so long it may be used, and how it is kept comes behind. */
 function isUsedFor(read: SourceText, mention: AmountMention): boolean {
   const clause = clauseAt(read, mention.start);
@@ -77,6 +85,7 @@ function keptBeside(read: SourceText, mention: AmountMention): AmountMention | u
   const { start, end } = restOfClause(read, mention);
   const before = lastBefore(read.amounts, start);
   if (mention.end !== end || before === undefined) return undefined;
+  if (isOfList(read, before, { start, end: mention.start })) return before;
   let named = start;
   for (
     let goods = nextFrom(read.products, start);
@@ -94,6 +103,19 @@ function keptBeside(read: SourceText, mention: AmountMention): AmountMention | u
   const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(between) || (named > start && /^\s+(?:còn\s+)?$/iu.test(between));
   return listed ? before : undefined;
 }
+
+/** `hsd kẹo 20 ngày, muối 9 tháng`: the head names its first goods, so others follow, were it salt; `…, ủ 9 tháng` is still work. */
+function isOfList(read: SourceText, before: AmountMention, { start, end }: Span): boolean {
+  if (!/^\s*,\s*$/u.test(read.text.slice(before.end, start)) || !GOODS_ALONE.test(foldText(read.text.slice(start, end)))) return false;
+  const head = foldText(read.text.slice(clauseAt(read, before.start).start, before.start));
+  if (!HEADED.test(head) && keptBeside(read, before) === undefined) return false;
+  const at = tokenAt(read, start);
+  if (hitFrom(read, "not-keep", at) !== undefined) return false;
+  return hitFrom(read, "done", at) === undefined || foldText(read.text.slice(start, start + 4)) === "muoi";
+}
+const HEADED =
+  /(?<!\p{L})(?:hsd|han (?:dung|su dung|sd)|date) ?:? (?!(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )\p{L}{2,}(?: \p{L}{2,})? $/u;
+const GOODS_ALONE = /^\p{L}{2,}(?: \p{L}{2,})?(?: thi| la| duoc| dc)? $/u;
 
 /** From the clause's beginning; where none is written, from the goods named right behind another time: `xoài được 6 ngày ổi 9 ngày`. */
 function restOfClause(read: SourceText, mention: AmountMention): Span {

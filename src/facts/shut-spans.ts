@@ -3,6 +3,7 @@ import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
+import { namedAgain } from "./named-again.ts";
 import { said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -144,10 +145,14 @@ function within(read: Unshut, hit: CueHit, stops: readonly Cue[]): Span {
 /** Where a dictated breath speaks of something else: some words later, at `giá`, `còn`, `gọi`. */
 function turnAfter(read: Unshut, hit: CueHit, end: number): number {
   const later = read.tokens[hit.next + WORDS_HEARD]?.start ?? end;
-  const rounded = read.tokens.slice(hit.next, hit.next + WORDS_HEARD).find(({ text }) => ROUNDS_OFF.has(text));
+  const rounded = read.tokens.slice(hit.next, hit.next + WORDS_HEARD).find((token, index, words) => roundsOff(token, words[index - 1]));
   return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end, rounded?.end ?? end);
 }
-/** `giấy thì chưa có đâu ạ`: a sentence ends here where no stop is written. */
+/** `giấy thì chưa có đâu ạ`, `chưa có gì cả`: a sentence ends here where no stop is written. */
+function roundsOff({ text }: { text: string }, before: { plain: string } | undefined): boolean {
+  return ROUNDS_OFF.has(text) || (AT_ALL.has(text) && /^(?:gi|chi)$/.test(before?.plain ?? ""));
+}
+const AT_ALL = new Set(["cả", "hết", "ráo", "ca", "het"]);
 const ROUNDS_OFF = new Set(["ạ", "nhé", "nghen"]);
 
 /** The source of a question's end with a "no" for its answer, over lightened text: `? không phải`, `? chưa,`. */
@@ -181,7 +186,7 @@ function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountM
     const forgotten = near && FORGOTTEN.test(read.text.slice(slip.start, instead.start));
     return near && !forgotten ? [{ start: taken.start, end: slip.end }] : [];
   });
-  return [...taken, ...saidAgain(read)];
+  return [...taken, ...saidAgain(read), ...namedAgain(read.text, read.cues.get("slip") ?? [], read.amounts)];
 }
 
 const FORGOTTEN = /(?:quên|quen)[\s,.…]+(?!giá|gia|là|la|phải|phai|đúng|dung)\p{L}/iu;

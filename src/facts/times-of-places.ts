@@ -13,14 +13,33 @@ export function eachPlace(read: SourceText, { start, end }: Span): Span[] {
     const beside = next !== undefined && /^\s*(?:,|còn|con|và|va)?\s*$/iu.test(read.text.slice(time.end, next.start));
     return beside && next.end <= (times[at + 1]?.start ?? 0) ? [next.start] : [];
   });
-  return [start, ...cuts].map((from, at) => trim(read, { start: from, end: cuts[at] ?? end }));
+  const all = [...new Set([...cuts, ...setApart(read, start, places, times)])].toSorted((left, right) => left - right);
+  return [start, ...all].map((from, at) => trim(read, { start: from, end: endBefore(read, from, all[at]) ?? end }));
 }
+
+/** The `còn` that leads to the next place is of neither. */
+function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {
+  return next === undefined ? undefined : start + text.slice(start, next).replace(/[\s,]+(?:còn|con|và|va)\s*$/iu, "").length;
+}
+
+/** `gửi xe đi Vinh còn Hà Nội thì 2 ngày`: the time is of the second place alone. */
+function setApart(read: SourceText, start: number, places: readonly Span[], times: readonly Span[]): number[] {
+  return places.flatMap((place) => {
+    const time = nextFrom(times, place.end);
+    if (time === undefined || time !== times[0]) return [];
+    const apart = APART.test(read.text.slice(start, place.start));
+    return apart && TAKES.test(read.text.slice(place.end, time.start)) ? [place.start] : [];
+  });
+}
+const APART = /\S[\s,]+(?:còn|con)\s+$/iu;
+const TAKES = /^\s*(?:(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)\s*)*$/iu;
 
 /** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: the next clause is another town and its own time, and no more. */
 export function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
   const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
   if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
-  const { start, end } = trim(read, clause);
+  const lead = /^\s*còn\s+/iu.exec(read.text.slice(clause.start, clause.end))?.[0].length ?? 0;
+  const { start, end } = trim(read, { start: clause.start + lead, end: clause.end });
   const place = placeAt(read, start);
   const time = nextFrom(read.amounts, start);
   if (place === undefined || time === undefined || time.end !== end || !isTime(time)) return undefined;

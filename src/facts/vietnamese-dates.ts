@@ -1,6 +1,6 @@
 import { dated, YEAR, YEAR_BEFORE_NAME, YEAR_MONTH, type DateBook, type DateParts } from "./date-rule.ts";
-import { hasMarks, lightText } from "./fold.ts";
 import { HARVESTED } from "./harvested.ts";
+import { isNoDate } from "./no-vietnamese-date.ts";
 import { DAY_WORDS, dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
 import { LUNAR, NOT_A_UNIT, VIETNAMESE_DAY_RANGES } from "./vietnamese-day-ranges.ts";
 import { VIETNAMESE_HOURS } from "./vietnamese-hours.ts";
@@ -214,36 +214,11 @@ export const VIETNAMESE_DATES: DateBook = {
     YEAR,
     YEAR_BEFORE_NAME,
   ],
-  isNone: (quote, text, start) => isOtherWord(quote) || isNextMonth(quote, text, start) || isEvery(quote, text, start) || WELLS.test(quote),
+  isNone: isNoDate,
 };
 
 function datedInVietnamese(groups: Record<string, string | undefined>): DateParts {
   const { month = "" } = groups;
   const parts = dated(groups, groups.month === undefined ? undefined : (MONTHS[month] ?? Number(month)));
   return LUNAR_MONTHS.has(month) ? { ...parts, lunar: true } : parts;
-}
-
-/** The first month goes without its word only where it has its mark. */
-const WELLS = /^\d{1,2}\s+gieng$/iu;
-
-/** `hai tháng bà con ạ` is no March, `hái từ tháng 4` no 24th: marked, the words of a date have their own marks. */
-function isOtherWord(quote: string): boolean {
-  const light = lightText(quote);
-  return (light.match(/\p{L}+/gu) ?? []).some((word) => hasMarks(word) && !MARKED.has(word)) || /(?<!\p{L})hai tu(?!\p{L})/u.test(light);
-}
-const MARKED = new Set(
-  "tháng ngày mùng mồng rằm tết âm âl lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
-    " ",
-  ),
-);
-
-/** `mỗi tháng 20 hũ` counts jars; `lạc mới tháng 6` is of June. */
-function isEvery(quote: string, text: string, start: number): boolean {
-  return /^th[aá]/iu.test(quote) && /(?<!\p{L})(?:mỗi|moi) $/iu.test(text.slice(Math.max(0, start - 5), start).normalize("NFC"));
-}
-
-/** `tháng sau` is the next one; June is `sáu`, and without marks only where a season is told: `đến tháng sau`. */
-function isNextMonth(quote: string, text: string, start: number): boolean {
-  if (!/^th(?:á|á|a)ng sau$/iu.test(quote)) return false;
-  return !/^thang/i.test(quote) || !/(?:den|toi|tu|het|giua|cuoi|dau|mua|vu|chin|ram)\s*$/i.test(text.slice(Math.max(0, start - 8), start));
 }

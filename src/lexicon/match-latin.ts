@@ -33,7 +33,7 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         if (last === undefined || !matches(entry, tokens, at, language)) continue;
         const { start, end, quote } = light.span(first.start, last.end);
         const doubtful = language === "vi" && isSmallPlace(entry, quote);
-        if (!doubtful && !isWritten(entry, quote, language, namesAreCapital)) continue;
+        if (!doubtful && !isWritten(entry, quote, language, namesAreCapital) && !isHeldHere(entry, tokens, at)) continue;
         const proper = !/(?<!['’\p{L}])\p{Ll}/u.test(quote);
         found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, bare: !hasMarks(quote), proper, doubtful });
       }
@@ -56,6 +56,17 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   const allAlike = capitals.every((capital) => capital === capitals.at(-1)) || (capitals.length > 2 && !capitals.slice(1).includes(false));
   return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;
 }
+
+/** `4C thì cả tổ có rồi`: nobody has a temperature already. */
+function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
+  if (kind !== "certificate" || !weak) return false;
+  const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
+  const has = behind.findIndex(({ plain }) => plain === "co" || plain === "dat");
+  return (
+    has >= 0 && /^(?:roi|giay|chung)$/.test(behind[has + 1]?.plain ?? "") && behind.slice(0, has).every(({ kind: each }) => each === "word")
+  );
+}
+const HELD_WORDS = 6;
 
 /** `mang den`, `van don`: what it is, the words around must tell. */
 function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {

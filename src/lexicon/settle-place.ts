@@ -18,6 +18,8 @@ export function isSettled(spot: Spotted, found: readonly Spotted[], tokens: read
   const sure = found.filter(({ doubtful }) => !doubtful);
   const around = behind(spot, found);
   if (around.some((other) => !other.doubtful || behind(other, sure).length > 0)) return true;
+  // `bi do phong dien hue`: of one bare word, the province itself is no name yet.
+  if (spot.entry.provinces?.some((id) => id === `place.${tokens[next]?.plain ?? ""}`) === true) return true;
   // `bi thom ba be`: goods that are called after it.
   const name = spot.entry.words.join(" ");
   if (found.some(({ at, length, entry }) => entry.kind === "product" && at < spot.at && at + length === next && endsIn(entry.words, name)))

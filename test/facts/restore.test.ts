@@ -11,6 +11,7 @@ const again = (marked: string) => restore(withoutMarks(marked));
 
 describe("a bare syllable with more than one reading gets the one its neighbours speak for", () => {
   test.each([
+    "GlobalGAP thì cả xã có rồi",
     "nhà em bán 20 thùng",
     "nhà có bàn ghế gỗ",
     "chào các bạn",

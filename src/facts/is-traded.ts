@@ -1,0 +1,21 @@
+import { clauseAt } from "./clauses.ts";
+import { tokenAt } from "./nearest-cue.ts";
+import type { Span } from "./said.ts";
+import { isMoney, type SourceText } from "./source-text.ts";
+import { indexFrom, nextFrom } from "./spans.ts";
+
+/** Words between a product and what it costs or how it is packed: `tim sen loại đẹp gói 100g`. */
+const WORDS_TO_TRADE = 4;
+
+const GOODS = new Set(["mass", "volume", "count", "regional"]);
+
+/** A price, a pack or a stock follows in its clause, before another product does. */
+export function isTraded(read: SourceText, mention: Span): boolean {
+  const clause = clauseAt(read, mention.start);
+  // `nước mắm 40 độ đạm 90k/chai`: how strong it is stands before what it costs.
+  const next = read.amounts.slice(indexFrom(read.amounts, mention.end)).find(({ dimension }) => dimension !== "protein");
+  if (next === undefined || next.start >= clause.end || !(isMoney(next.unit) || GOODS.has(next.dimension))) return false;
+  const strength = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, next.start))[0];
+  const words = tokenAt(read, next.start) - tokenAt(read, strength?.end ?? mention.end);
+  return words <= WORDS_TO_TRADE && (nextFrom(read.products, mention.end)?.end ?? Infinity) > next.start;
+}
