@@ -52,7 +52,7 @@ function isHeld(read: SourceText, mention: Span): boolean {
   return hit === undefined || isOfElse(read, mention, hit);
 }
 
-/** `OCOP 4 sao chớ chưa có giải gì`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
+/** `OCOP 5 sao mà chưa được giải nào`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
 function isOfElse(read: SourceText, { end }: Span, hit: Span): boolean {
   if (HAS_ALREADY.test(foldText(read.text.slice(end, hit.start)))) return true;
   const gained = GAINED.exec(foldText(read.text.slice(hit.end, hit.end + GAINED_CHARS)))?.[0] ?? "";

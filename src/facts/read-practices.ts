@@ -88,7 +88,7 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
 }
 
-/** `đừng đem ngâm nước`: a warning to the buyer; what is not done is none (`đừng để ẩm, hổng có phẩm màu`, `chớ hổng có phun`). */
+/** `đừng đem ngâm nước`: a warning to the buyer; what is not done is none (`đừng phơi nắng, hổng có tẩm đường`, `chớ hổng có phun`). */
 function isWarned({ text }: SourceText, { start }: Span): boolean {
   const before = lightText(text.slice(Math.max(0, start - 24), start));
   return WARNED.test(before) && !NO.has(lightText(text.slice(start, start + 8)).split(" ", 1)[0] ?? "");

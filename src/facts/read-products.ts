@@ -43,7 +43,7 @@ export function readProducts(read: SourceText): Draft[] {
   return unlisted === undefined ? drafts : [{ kind: "product", ...unlisted }, ...drafts];
 }
 
-/** `HTX dệt lanh Lùng Tám. Vải lanh …`: the goods in the name of who makes them, where they are named again by themselves. */
+/** `HTX mây tre Phú Vinh. Mây tre …`: the goods in the name of who makes them, where they are named again by themselves. */
 function isInMakersName(read: SourceText, { id, start, end }: TermMention): boolean {
   return (
     MAKERS.test(foldText(read.text.slice(Math.max(0, start - 24), start))) &&

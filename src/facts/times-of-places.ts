@@ -22,7 +22,7 @@ function endBefore({ text }: SourceText, start: number, next: number | undefined
   return next === undefined ? undefined : start + text.slice(start, next).replace(/[\s,]+(?:còn|con|và|va)\s*$/iu, "").length;
 }
 
-/** `gửi xe đi Vinh còn Hà Nội thì 2 ngày`: the time is of the second place alone. */
+/** `chở ra Vinh, còn Thanh Hóa 3 ngày`: the time is of the second place alone. */
 function setApart(read: SourceText, start: number, places: readonly Span[], times: readonly Span[]): number[] {
   return places.flatMap((place) => {
     const time = nextFrom(times, place.end);

@@ -57,7 +57,7 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;
 }
 
-/** `4C thì cả tổ có rồi`: nobody has a temperature already. */
+/** `4C thì xã viên có giấy`: nobody has a temperature already. */
 function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
   if (kind !== "certificate" || !weak) return false;
   const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
