@@ -1,7 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
-import { said, type Span } from "#facts/said.ts";
+import { eitherBare, said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 
@@ -89,8 +89,13 @@ const IF: Partial<Record<Language, RegExp>> = {
   en: /^\s*(?:and |but )?(?:if|when|whenever|where|should|any(?:thing)?)(?!\p{L})/u,
 };
 
+/** A telephone said in words, `không chín một hai`, denies nothing. */
+const DIGIT = `(?:${eitherBare("không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín")})`;
 const NOT: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\p{L}))|(?<![\p{L}\d]|chân |chan )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn)(?!\p{L}))(?!\p{L})|(?<!\p{L})(?:đừng|chớ|cấm|dung(?= \p{L}+ qua(?!\p{L})))(?!\p{L})/u,
+  vi: new RegExp(
+    `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
+    "u",
+  ),
   en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding))(?!\p{L})|n['’]t(?!\p{L})/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };

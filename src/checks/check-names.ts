@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { foldText } from "#facts/fold.ts";
-import { overlaps } from "#facts/said.ts";
+import { overlaps, type Span } from "#facts/said.ts";
 import { namesCountry } from "./claim-rules.ts";
 import type { Found, Told } from "./ground.ts";
 import data from "./rules/names.json" with { type: "json" };
@@ -34,7 +34,7 @@ export function checkNames(told: Told): Found[] {
     const quote = match[0];
     const span = { start: match.index, end: match.index + quote.length };
     if (told.terms.some((term) => overlaps(term, span)) || isKnown(quote, told) || isAddressed(told.text, span.start)) return [];
-    if (isHeading(told.text, span.start) || isGuestOf(quote, told)) return [];
+    if (isHeading(told.text, span.start) || isGuestOf(quote, told) || isViewer(told.text, span)) return [];
     return [{ kind: "claim", ...span, message: told.say("claim.name", { quote }) }];
   });
 }
@@ -66,6 +66,13 @@ function isAddressed(text: string, start: number): boolean {
   const before = /([\p{L}\p{M}]+)\.? $/u.exec(text.slice(Math.max(0, start - 16), start))?.[1];
   return before !== undefined && TITLES.has(foldText(before));
 }
+
+/** `Chị Mận hỏi còn hàng không`, `Anh Quý ơi`: a title that begins the sentence, of somebody who asks or is called. */
+function isViewer(text: string, { start, end }: Span): boolean {
+  const [title = ""] = text.slice(start, end).split(" ");
+  return TITLES.has(foldText(title)) && ASKS.test(text.slice(end, end + 10));
+}
+const ASKS = /^ (?:hỏi|ơi|thắc mắc|nhắn|muốn|cần|chờ|đợi|cứ|vào|mới vào|vừa vào)(?!\p{L})/u;
 
 /** Titles capitalise every word. */
 function isHeading(text: string, at: number): boolean {

@@ -32,7 +32,7 @@ const ADVICE: Record<Language, { compared: RegExp; cooked: RegExp; ownWork: RegE
   en: {
     compared: /^(?:(?:less|more) (?:water|salt|sugar|oil|liquid|milk|heat|broth|time)|longer) than/u,
     cooked:
-      /(?:^\s*|[,;:(]\s*|(?<!\p{L})(?:and|then|but|just|please|to) )(?:use|add|cook|boil|simmer|steam|soak|pour|brew|blanch|fry|roast|bake|stew|braise)(?: (?:it|them|with|in|for|(?:the|this|these) \p{L}+))*(?: (?:a|little|bit|touch|slightly|just|somewhat))* $/u,
+      /(?:^\s*|[,;:(]\s*|(?<!\p{L})(?:and|then|but|just|please|to) )(?:use|add|cook|boil|simmer|steam|soak|pour|brew|steep|infuse|blanch|fry|roast|bake|stew|braise)(?: (?:it|them|with|in|for|(?:the|this|these)(?: first| second| last)? \p{L}+))*(?: (?:a|little|bit|touch|slightly|just|somewhat))* $/u,
     ownWork: /(?<!\p{L})(?:we|our|us|my|is|are|was|were)(?!\p{L})/u,
   },
   ja: { compared: /(?!)/u, cooked: /(?!)/u, ownWork: /(?!)/u },

@@ -19,6 +19,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
     !(isAge(amount, told.text) && !isAge(held, told.ground.notes) && told.ground.amounts.some((one) => isAge(one, told.ground.notes))) &&
     !isOfMany(held, amount.per, told.ground) &&
+    !isOnlyWithin(amount, held, told) &&
     !isOneOutOfAPack(amount, held, told.ground) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told) &&
@@ -98,6 +99,25 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 }
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
+
+/** "Soaked for 24 hours" of the notes' `giao trong ngày`: within a day is no day long. */
+function isOnlyWithin({ start, end, unit }: AmountMention, held: AmountMention, { text, language }: Told): boolean {
+  if (unit !== "hour" || !WITHIN_A_DAY.test(lightText(held.quote))) return false;
+  const { before, after } = WITHIN[language];
+  return !before.test(lightText(text.slice(Math.max(0, start - 16), start))) && !after.test(lightText(text.slice(end, end + 8)));
+}
+const WITHIN_A_DAY = /^(?:trong|cùng|cung) (?:ngày|ngay)$/u;
+const WITHIN: Record<Language, { before: RegExp; after: RegExp }> = {
+  vi: {
+    before: /(?:trong|chưa (?:tới|đến|đầy)|dưới|không quá|sau)(?: (?:vòng|khoảng|chừng|tầm))? $/u,
+    after: /^ (?:là (?:tới|có|nhận)|sau)/u,
+  },
+  en: {
+    before: /(?:within|in|inside|under|less than|every|after)(?: (?:about|the|just))? $/u,
+    after: /^(?: of| later| after|[- ](?:delivery|dispatch))/u,
+  },
+  ja: { before: /(?!)/u, after: /^(?:以?内|で(?:お?届|着|お手)|後に(?:お?届|着)|未満|配送|発送)/u },
+};
 
 /** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
 function isAge({ unit, quote, end }: AmountMention, text: string): boolean {
