@@ -1,6 +1,7 @@
 import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
 import { headOf } from "./list-heads.ts";
@@ -134,7 +135,9 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
   const packs = amounts
-    .filter(({ dimension, per }) => ["mass", "volume", "count", "none"].includes(dimension) && per === undefined)
+    .filter(
+      (amount) => ["mass", "volume", "count", "none"].includes(amount.dimension) && amount.per === undefined && !weighsOne(read, amount),
+    )
     .map((amount): Label => ({ family: "pack", start: amount.start, end: amount.end, amount }));
   const holders = [...readHolders(read.text, read.language, sentence, amounts)].map(({ start, end, unit }): Label => {
     return { family: "holder", start, end, id: unit };
@@ -157,6 +160,16 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
+
+/** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, and no pack. */
+function weighsOne({ text, language }: ReadText, { start, dimension, min, max }: AmountMention): boolean {
+  return dimension === "mass" && min !== max && PIECE_BEFORE[language].test(text.slice(Math.max(0, start - 20), start));
+}
+const PIECE_BEFORE: Record<Language, RegExp> = {
+  vi: /(?<!\p{L})(?:quả|qua|trái|trai|củ|cu|con|búp|bup|bắp|bap|khúc|khuc)(?: (?:nặng|nang|tầm|tam|cỡ|co|khoảng|khoang|chừng|chung|từ|tu|to))* $/iu,
+  en: /(?<!\p{L})(?:fruits?|ones?|each|heads?|pieces?|bulbs?|roots?)(?: (?:of|weighing|from|about|around))* $/iu,
+  ja: /(?:1|１|一)(?:個|玉|本|尾|匹|株|つ)(?:が|は|の重さは|で)?(?:約|およそ)?$/u,
+};
 
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;

@@ -33,7 +33,29 @@ const CLAUSE_MAX = 80;
 const FREE = /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス/u;
 
 /** "Orders over 250,000 pay for shipping", of `đơn dưới 250k phí 20k`: the notes' own figure, its bound turned round. */
-export function checkBounds({ amounts, text, language, ground, say }: Told): Found[] {
+export function checkBounds(told: Told): Found[] {
+  return [...turnedBounds(told), ...freeFromOne(told)];
+}
+
+/** "Free delivery from one pot" of `miễn phí từ 12 chậu`. */
+function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
+  return amounts.flatMap((amount): Found[] => {
+    const { start, end, quote, unit, dimension, min, max } = amount;
+    if ((dimension !== "count" && dimension !== "none") || min !== 1 || max !== 1) return [];
+    if (boundAt(text, amount, language) !== "over" && !(language === "ja" && text.startsWith("から", end))) return [];
+    if (!FREE.test(lightText(clauseAround(text, amount)))) return [];
+    // `tu 12 chau`: the word for a pot is none without its mark.
+    const least = ground.amounts.filter(
+      (held) => held.min > 1 && (held.dimension === "none" || (held.dimension === "count" && held.unit === unit)),
+    );
+    const places = least.flatMap((held) => placesOf(lightText(held.quote), ground.notes));
+    const free = places.find((place) => boundAt(ground.notes, place, "vi") === "over" && FREE.test(clauseAround(ground.notes, place)));
+    if (free === undefined) return [];
+    return [{ kind: "number", start, end, message: say("numberNear", { quote, held: ground.notes.slice(free.start, free.end) }) }];
+  });
+}
+
+function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
   // A text may say one figure a thousand times.
   const known = new Map<string, Span | undefined>();
   return amounts.flatMap((amount): Found[] => {

@@ -19,6 +19,7 @@ import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
+import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
@@ -42,6 +43,7 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
+    ...strangeRepeats(told),
   ];
 }
 
@@ -89,6 +91,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOneOfTheSizes(amount, told) ||
     isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
+    isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount)
   )

@@ -1,5 +1,6 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { gapBetween } from "./reckoned.ts";
 
@@ -7,22 +8,34 @@ import { gapBetween } from "./reckoned.ts";
 const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
-export function isEndOfRange(amount: AmountMention, { amounts, ground }: Told): boolean {
+export function isEndOfRange(amount: AmountMention, told: Told): boolean {
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
-  return ground.amounts.some((held) => {
+  return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
     const [least, most] = [
       { ...held, max: held.min },
       { ...held, min: held.max },
     ];
     const other = agrees(amount, least) ? most : agrees(amount, most) ? least : undefined;
-    return (
-      other !== undefined &&
-      amounts.some(
-        (told) => told.dimension === amount.dimension && told !== amount && gapBetween(told, amount) <= NEAR && agrees(told, other),
-      )
-    );
+    return other !== undefined && (tellsNear(amount, other, told) || isWholeNear(amount, other, told));
   });
 }
 /** What single goods measure; days and prices that differ are told of different things. */
 const MEASURED = new Set(["mass", "length", "volume", "count"]);
+
+function tellsNear(amount: AmountMention, other: AmountMention, { amounts }: Told): boolean {
+  return amounts.some(
+    (told) => told.dimension === amount.dimension && told !== amount && gapBetween(told, amount) <= NEAR && agrees(told, other),
+  );
+}
+
+/** "700 g, some a whole kilo", `có trái tới cả ký`: one of the unit, said without a number. */
+function isWholeNear({ start, end }: AmountMention, { unit, max }: AmountMention, { text, language }: Told): boolean {
+  const names = max === 1 ? WHOLES[language][unit ?? ""] : undefined;
+  return names?.test(text.slice(Math.max(0, start - NEAR), end + NEAR)) === true;
+}
+const WHOLES: Record<Language, Partial<Record<string, RegExp>>> = {
+  vi: { kg: /(?:cả|tròn|đủ|nguyên|tới|đến|gần) (?:ký|kí|cân)(?!\p{L})/iu, l: /(?:cả|tròn|đủ|tới|đến|gần) lít(?!\p{L})/iu },
+  en: { kg: /(?:a|one)(?: (?:full|whole|good))? kilo(?:gram)?(?!\p{L})/iu, l: /(?:a|one)(?: (?:full|whole))? lit(?:re|er)(?!\p{L})/iu },
+  ja: {},
+};
