@@ -39,20 +39,26 @@ export function checkBounds(told: Told): Found[] {
 
 /** "Free delivery from one pot" of `miễn phí từ 12 chậu`. */
 function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
+  const free = freeFrom(ground);
+  if (free.length === 0) return [];
   return amounts.flatMap((amount): Found[] => {
     const { start, end, quote, unit, dimension, min, max } = amount;
     if ((dimension !== "count" && dimension !== "none") || min !== 1 || max !== 1) return [];
+    const held = free.find((least) => least.dimension === "none" || least.unit === unit);
+    if (held === undefined || !FREE.test(lightText(clauseAround(text, amount)))) return [];
     if (boundAt(text, amount, language) !== "over" && !(language === "ja" && text.startsWith("から", end))) return [];
-    if (!FREE.test(lightText(clauseAround(text, amount)))) return [];
-    // `tu 12 chau`: the word for a pot is none without its mark.
-    const least = ground.amounts.filter(
-      (held) => held.min > 1 && (held.dimension === "none" || (held.dimension === "count" && held.unit === unit)),
-    );
-    const places = least.flatMap((held) => placesOf(lightText(held.quote), ground.notes));
-    const free = places.find((place) => boundAt(ground.notes, place, "vi") === "over" && FREE.test(clauseAround(ground.notes, place)));
-    if (free === undefined) return [];
-    return [{ kind: "number", start, end, message: say("numberNear", { quote, held: ground.notes.slice(free.start, free.end) }) }];
+    return [{ kind: "number", start, end, message: say("numberNear", { quote, held: held.quote }) }];
   });
+}
+
+/** From how many on the notes bring goods free; `tu 12 chau` counts nothing without its mark. */
+function freeFrom({ amounts, notes }: Ground): AmountMention[] {
+  return amounts.filter(
+    ({ dimension, min, quote }) =>
+      min > 1 &&
+      (dimension === "none" || dimension === "count") &&
+      placesOf(lightText(quote), notes).some((place) => boundAt(notes, place, "vi") === "over" && FREE.test(clauseAround(notes, place))),
+  );
 }
 
 function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
