@@ -13,7 +13,16 @@ export function freeFrom({ text }: Fact): Amount | undefined {
   if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
   return { min: floor.min, max: floor.max, unit: floor.unit };
 }
-const FREE = /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|bao (?:tien )?ship)(?![a-z])/;
+
+/** `freeship toàn quốc`, `giao miễn phí nội thành`: whatever is ordered. */
+export function isFree({ text }: Fact): boolean {
+  const folded = foldText(text);
+  return FREE.test(folded) && !DENIED.test(folded) && !CONDITION.test(folded);
+}
+const CONDITION = /(?<![a-z])(?:tu|tren|duoi|neu|khi|don|mua|lay|dat|du|nguyen|combo|ban kinh|gan|quanh)(?![a-z])|\d/;
+
+const FREE =
+  /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|(?:giao|ship|gui)(?: hang)? (?:tan (?:nha|noi) )?(?:mien phi|free)|(?:bao|mien) (?:tien |cuoc |phi )?ship)(?![a-z])/;
 const FROM = /(?<![a-z])(?:tu|tren) $/;
 const UPWARDS = /^ *tro len(?![a-z])/;
-const DENIED = /(?<![a-z])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
+const DENIED = /(?<![a-z\d])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;

@@ -16,6 +16,12 @@ export function placeWithTime({ text }: Fact): string | undefined {
 const TIME_BEHIND = /^ (?:(?:thi|la|khoang|tam|mat|trong|het) )*\d/;
 const GOES_TO = /(?:^|(?<![a-z])(?:giao|ship|gui|di|toi|den|ra|vao|vo|ve|len|xuong)(?: hang)? )$/;
 
+/** `giao nội thành Huế`: the town it is inside of. */
+export function cityWithin({ text }: Fact): string | undefined {
+  return termsIn(text, "vi").find(({ id, start }) => findTerm(id)?.kind === "place" && WITHIN.test(foldText(text.slice(0, start))))?.id;
+}
+const WITHIN = /(?<![a-z])noi (?:thanh|o)(?: (?:tp|thanh pho))? $/;
+
 export function nameTown(id: string, language: Language): string {
   const name = nameOf(id, language) ?? "";
   return language === "ja" ? addReading(name) : name;

@@ -12,7 +12,7 @@ import { generationsOf } from "./generations-of.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { freeFrom } from "./free-from.ts";
+import { freeFrom, isFree } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
@@ -21,7 +21,7 @@ import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
+import { cityWithin, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
@@ -124,9 +124,11 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
   const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
+  const city = fact.kind === "delivery" ? cityWithin(fact) : undefined;
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
+    .filter(({ id }) => city === undefined || !GREAT_TOWNS.has(id))
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
@@ -136,6 +138,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
       const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
       const generations = id === "generations" ? generationsOf(fact) : undefined;
       if (generations !== undefined) return { ...clause, list: generations };
+      if (city !== undefined && id === "in-city") return { ...clause, id: "in-city-of", list: (language) => nameTown(city, language) };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
@@ -157,6 +160,8 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
+  const sent = isFree(fact) ? said.findIndex(({ id }) => SENT_FREE.has(id)) : -1;
+  for (const clause of said.splice(sent, sent === -1 ? 0 : 1)) said.unshift({ ...clause, id: `${clause.id}-free` });
   const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
   if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
   else if (isLasting(fact) && town === undefined)
@@ -172,6 +177,10 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
+
+const GREAT_TOWNS: ReadonlySet<string> = new Set(["saigon", "hanoi"]);
+/** Each has a phrase in which it costs nothing. */
+const SENT_FREE: ReadonlySet<string> = new Set(["nationwide", "in-city", "in-city-of", "saigon", "hanoi", "to-door", "delivers"]);
 
 /** What fish is fermented in; with how long, where the notes say it. */
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);

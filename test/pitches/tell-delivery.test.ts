@@ -45,3 +45,28 @@ test("each place with its own time", () => {
     "to other provinces your order arrives in 2 to 3 days",
   ]);
 });
+
+test("that it costs nothing, and where", () => {
+  expect(tell("nấm rơm Đồng Tháp 90k/kg, freeship toàn quốc")[0]).toEqual([
+    "nhà tui giao miễn phí toàn quốc",
+    "we ship nationwide in Vietnam free of charge",
+    "ベトナム全国へ送料無料で発送します",
+  ]);
+  expect(tell("nem nướng 120k/kg, miễn phí giao nội thành Huế")[0]).toEqual([
+    "nhà em giao miễn phí nội thành Huế",
+    "we deliver within Hue free of charge",
+    "フエ市内へは送料無料でお届けします",
+  ]);
+  expect(tell("giò lụa 180k/kg, phí ship 25k, đơn trên 400k miễn phí ship")[0]).toEqual([
+    "đơn từ 400 nghìn trở lên thì nhà em không tính tiền gửi",
+    "delivery is free from 400,000 dong up",
+    "40万ドン以上は送料無料です",
+  ]);
+  expect(tell("giò lụa 180k/kg, mua nguyên cây thì giao miễn phí").map(([, en]) => en)).not.toContain("we deliver free of charge");
+});
+
+test("two ways of sending are not run together", () => {
+  expect(tell("bún khô 40k/kg, giao nội thành Huế, ship toàn quốc qua bưu điện")[0]?.[0]).toBe(
+    "nhà em giao nội thành Huế, gửi đi toàn quốc, gửi bưu điện",
+  );
+});
