@@ -1,8 +1,10 @@
+import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { cueAfter, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
+import { nextFrom } from "./spans.ts";
 
 /** `đặt từ 8 ký trộn thoải mái`: what it may be made up of is no condition. */
 export function isOfAnyKind(read: SourceText, span: Span): boolean {
@@ -20,3 +22,11 @@ export function isRewarded(read: SourceText, { start, end }: Span): boolean {
 export function isRounded(read: SourceText, { end }: Span): boolean {
   return hitFrom(read, "end-word", tokenAt(read, end)) !== undefined;
 }
+
+/** `MOQ 1 container 19 MT`: what the load weighs is what must be taken. */
+export function loadOf(read: SourceText, { end, dimension }: AmountMention): AmountMention | undefined {
+  const load = nextFrom(read.amounts, end);
+  if (dimension !== "none" || load?.dimension !== "mass" || load.per !== undefined) return undefined;
+  return LOAD.test(read.text.slice(end, load.start)) ? load : undefined;
+}
+const LOAD = /^\s*(?:containers?|conts?|công|cong|trucks?|xe)\s*(?:[(=,:]\s*|of |about |khoảng |tầm )?$/iu;

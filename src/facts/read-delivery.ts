@@ -22,7 +22,7 @@ const DICTATED = 90;
 /** How goods come to the buyer, each clause once, with how long it takes. */
 export function readDelivery(read: SourceText): Draft[] {
   // `mang den` may be Măng Đen, `giao` the end of Đồng Giao.
-  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit) && !isPlace(read, hit) && !isInName(read, hit));
+  const strong = found(read, "sent").filter((hit) => !isNotSent(read, hit) && !isOfName(read, hit) && !isInName(read, hit));
   // `Giao Thủy` is a place.
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
@@ -144,11 +144,12 @@ function isPlaceBehind(read: SourceText, hit: CueHit): boolean {
   return term !== undefined && term.start === next?.start && findTerm(term.id)?.kind === "place";
 }
 
-/** The whole hit is a part of a place's name. */
-function isPlace(read: SourceText, hit: Span): boolean {
+/** The whole hit is a part of a place's name, or of its goods': the `toi kho` of a list is garlic. */
+function isOfName(read: SourceText, hit: Span): boolean {
   const term = meeting(read.terms, hit);
-  return term !== undefined && term.start <= hit.start && term.end >= hit.end && findTerm(term.id)?.kind === "place";
+  return term !== undefined && term.start <= hit.start && term.end >= hit.end && NAMED.has(findTerm(term.id)?.kind ?? "");
 }
+const NAMED = new Set(["place", "product"]);
 
 /** `Giao Châu`: the verb does not share its capital with a word that begins no place. */
 export function isInName(read: SourceText, { start, end, next }: CueHit): boolean {

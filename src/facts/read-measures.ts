@@ -1,12 +1,12 @@
 import type { AmountMention } from "./amounts.ts";
-import { clauseAt } from "./clauses.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
-import { JAPANESE_STORAGE } from "./japanese-passages.ts";
+import { foldText } from "./fold.ts";
 import { cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
-import { isDone, isSent, keeps } from "./shelf-life.ts";
+import { keeps } from "./shelf-life.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
-import { lastBefore, meeting, nextFrom } from "./spans.ts";
+import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
 
 /** Sizes, and the amounts that tell them. */
 export function readSizes(read: SourceText, taken: ReadonlySet<AmountMention>): { sizes: Draft[]; sized: AmountMention[] } {
@@ -68,7 +68,9 @@ function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
   )
     return draftOf("size", mention, start, {});
   if (dimension === "count")
-    return per === "kg" && (unit === "fruit" || unit === undefined) ? draftOf("size", mention, start, amountOf(mention)) : undefined;
+    return (per === "kg" || isOfSameKilo(read, mention)) && (unit === "fruit" || unit === undefined)
+      ? draftOf("size", mention, start, amountOf(mention, "kg"))
+      : undefined;
   if (dimension === "length") return lengthOf(read, mention);
   if (dimension !== "mass" || unit === "t") return undefined;
   const piece = pieceBefore(read, mention);
@@ -85,6 +87,25 @@ function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const weight = cueBefore(read, mention, ["weight", "left", "gone", "from", "least", "holder"], { words: 1 });
   return weight?.cue === "weight" && !isHas(read, weight) ? draftOf("size", mention, start, amountOf(mention)) : undefined;
 }
+
+/** `loại nhỏ tám chín con` after `ba bốn con một ký`: so many of the next grade to the kilo that was said. */
+function isOfSameKilo(read: SourceText, { per, start, end, min, max }: AmountMention): boolean {
+  if (per !== undefined || max !== min + 1) return false;
+  if (!GRADED.test(read.text.slice(Math.max(0, start - GRADE_CHARS), start).normalize("NFC"))) return false;
+  const counted = read.tokens[tokenAt(read, end) - 1]?.plain ?? "";
+  const from = Math.max(sentenceAt(read, start).start, start - SAME_KILO_CHARS);
+  return read.amounts.slice(indexFrom(read.amounts, from), indexFrom(read.amounts, start)).some(
+    (other) =>
+      other.dimension === "count" &&
+      other.per === "kg" &&
+      foldText(other.quote)
+        .split(/[\s/]+/u)
+        .includes(counted),
+  );
+}
+const GRADED = /(?<!\p{L})(?:loại|loai|hàng|hang|cỡ|size|lứa)\s+\p{L}+\s+$/iu;
+const GRADE_CHARS = 20;
+const SAME_KILO_CHARS = 120;
 
 /** `em co 5 ky cam`: `có` without its mark, and no `cỡ`. */
 function isHas(read: SourceText, hit: CueHit): boolean {
@@ -141,11 +162,28 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   if (isSecondSide(read, mention)) return undefined;
   const second = nextFrom(read.amounts, mention.end);
   const other = second !== undefined && isSecondSide(read, second) ? second : undefined;
-  if (side === null && !goods && !product && mention.unit !== "mm" && (other === undefined || cue?.cue === "not-goods")) return undefined;
+  if (
+    side === null &&
+    !goods &&
+    !product &&
+    !isShaped(read, mention) &&
+    mention.unit !== "mm" &&
+    (other === undefined || cue?.cue === "not-goods")
+  )
+    return undefined;
   // Two sides have no one amount: `khổ 1m6x2m`.
   const whole = { ...mention, end: other?.end ?? mention.end };
   return draftOf("size", whole, mention.start - (side?.[0].length ?? 0), side === null && other === undefined ? amountOf(mention) : {});
 }
+
+/** `khăn vuông 90cm`, `đĩa tròn 18cm`: the shape is of goods; a pond's or a field's is wider. */
+function isShaped({ text }: SourceText, { start, max }: AmountMention): boolean {
+  return (
+    max <= SHAPED_CM_MAX &&
+    /(?<!\p{L})(?<!m[eé]t )(?:tr[oò]n|vu[oô]ng|oval)\s+$/iu.test(text.slice(Math.max(0, start - 10), start).normalize("NFC"))
+  );
+}
+const SHAPED_CM_MAX = 300;
 
 /** A field lies so high; nothing that is sold stands as tall. */
 const HIGH_CM_MIN = 5_000;
@@ -156,55 +194,6 @@ function isSecondSide(read: SourceText, mention: AmountMention): boolean {
   return (
     mention.dimension === "length" && first?.dimension === "length" && /^\s*[x×*]\s*$/iu.test(read.text.slice(first.end, mention.start))
   );
-}
-
-/** Where it is kept, with its temperature; of neighbours that say one thing together, one. */
-export function readStorage(read: SourceText): Draft[] {
-  const drafts: Draft[] = [];
-  for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
-    if (isSent(read, hit) || isDone(read, hit)) continue;
-    const first = nextFrom(read.amounts, hit.start);
-    const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
-    const end = Math.max(hit.end, mention?.end ?? 0);
-    const last = drafts.at(-1);
-    const near =
-      last !== undefined &&
-      hit.start - last.end < 20 &&
-      /^[\s,]*(?:(?:và|va|hoặc|hoac|hay|rồi|nắp|,)[\s,]*)*$/iu.test(read.text.slice(last.end, hit.start));
-    if (last !== undefined && (near || hit.start < last.end))
-      drafts.splice(-1, 1, { ...last, end: Math.max(end, last.end), ...warmth(mention) });
-    else drafts.push({ kind: "storage", start: hit.start, end, ...warmth(mention) });
-  }
-  const cold = read.amounts.filter(
-    (mention) => mention.unit === "celsius" && meeting(drafts, mention) === undefined && isKeptSo(read, mention),
-  );
-  const japanese = [...read.text.matchAll(JAPANESE_STORAGE)]
-    .map(({ 0: words, index }): Draft => ({ kind: "storage", start: index, end: index + words.length }))
-    .filter((draft) => meeting(drafts, draft) === undefined);
-  return [...drafts, ...japanese, ...cold.map((mention) => draftOf("storage", mention, mention.start, warmth(mention)))];
-}
-
-/** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum. */
-function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {
-  const [before, first, second] = [tokens[hit.from - 1], tokens[hit.from], tokens[hit.from + 1]];
-  const isVacuum = before?.plain === "chan" && first?.plain === "khong" && second !== undefined;
-  return isVacuum ? { ...hit, from: hit.from + 1, start: second.start } : hit;
-}
-
-/** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */
-function isKeptSo(read: SourceText, mention: AmountMention): boolean {
-  const hit = cueBefore(read, mention, ["keep", "kept", "done", "not-keep"], { words: 2 });
-  if (hit !== undefined) return hit.cue === "keep" || (hit.cue === "kept" && !isSent(read, hit));
-  if (mention.max < 0) return true;
-  const time = lastBefore(read.amounts, mention.start);
-  return (
-    time !== undefined && keeps(read, time) && /^\s*(?:ở|o|tại|tai|trong|dưới|duoi)\s*$/iu.test(read.text.slice(time.end, mention.start))
-  );
-}
-
-/** `dưới 25 độ` is a bound, no temperature of its own. */
-function warmth(mention: AmountMention | undefined): Partial<Draft> {
-  return mention === undefined || mention.approximate === "under" || mention.approximate === "over" ? {} : amountOf(mention);
 }
 
 function draftOf(kind: Draft["kind"], mention: AmountMention, start: number, rest: Partial<Draft>): Draft {

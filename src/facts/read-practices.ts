@@ -27,7 +27,9 @@ export function readPractices(read: SourceText): Draft[] {
         !isInName(read, named, span) &&
         !isKept(read, span) &&
         !isShelfLife(read, span) &&
-        !isWarned(read, span),
+        !isWarned(read, span) &&
+        // `… sáu hai chín không …` of a dictated number is no `hái chín`.
+        meeting(read.phones, span) === undefined,
     )
     .flatMap((span): Span[] => {
       const start = denialBefore(read, span);

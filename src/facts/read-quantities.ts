@@ -3,13 +3,14 @@ import { isOfSet } from "./of-set.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
-import { isOfAnyKind, isRewarded, isRounded } from "./least-conditions.ts";
+import { isOfAnyKind, isRewarded, isRounded, loadOf } from "./least-conditions.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
 import { isForFree } from "./read-delivery.ts";
 import { isLight } from "./read-measures.ts";
+import { isRate, isYield } from "./stock-rates.ts";
 
 const BOUGHT = new Set(["mass", "volume", "count"]);
 const HELD = new Set(["mass", "volume", "count"]);
@@ -30,9 +31,11 @@ export function readLeast(
     if (mention.per !== undefined && mention.per !== "order") continue;
     const start = money ? leastMoneyAt(read, mention) : leastAt(read, mention);
     if (start === undefined) continue;
-    mentions.push(mention);
+    const load = loadOf(read, mention);
+    mentions.push(mention, ...(load === undefined ? [] : [load]));
+    const end = load?.end ?? thingsEnd(read, mention);
     if (start.tier) tiers.push({ start: start.at, end: mention.end });
-    else least.push({ kind: "minimum-order", start: start.at, end: thingsEnd(read, mention), ...amountOf({ ...mention, per: undefined }) });
+    else least.push({ kind: "minimum-order", start: start.at, end, ...amountOf({ ...(load ?? mention), per: undefined }) });
   }
   return { least, tiers, mentions };
 }
@@ -129,14 +132,15 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
   let last: AmountMention | undefined;
   return read.amounts.flatMap((mention): Draft[] => {
     if (!isHeld(read, mention) || mention.unit === "household" || mention.per !== undefined || taken.has(mention)) return [];
-    if (isRate(read, mention) || isOfSet(read, mention)) return [];
+    const daily = isYield(read, mention);
+    if ((isRate(read, mention) && !daily) || isOfSet(read, mention)) return [];
     const before = cueBefore(read, asFirstSaid(read, mention), ["left", "gone", "least", "buying"], { words: 2 });
     const things = mention.dimension === "none";
     const left =
       before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
     const after = !things && before === undefined && cueAfter(read, mention, ["left-after"], { words: 1 }) !== undefined;
     const next = last !== undefined && isNextLeft(read, last, mention);
-    if (!left && !after && !next && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
+    if (!daily && !left && !after && !next && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
     last = mention;
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });
@@ -199,18 +203,7 @@ function isAnimal(read: SourceText, from: number, next: number): boolean {
   return before?.kind === "digits" || ["moi", "tung", "nhieu", "dan", "trai"].includes(before?.plain ?? "");
 }
 
-/** `mỗi ngày hái được 200kg`, `5 tấn/tuần`: what comes in by and by is not in store. */
-function isRate(read: SourceText, mention: AmountMention): boolean {
-  const from = Math.max(clauseAt(read, mention.start).start, mention.start - RATE_CHARS);
-  const ahead = read.text.slice(from, mention.start).normalize("NFC");
-  const behind = read.text.slice(mention.end, mention.end + 14).normalize("NFC");
-  return EACH_BEFORE.test(ahead) || EACH_AFTER.test(behind);
-}
 const RATE_CHARS = 60;
-const EACH_BEFORE =
-  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L})/iu;
-const EACH_AFTER =
-  /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
 
 /** `em có 3 tấn nhãn`, `nhà mình khoảng 6 tấn`: weighed in bulk; or the note begins `bán 40 bao`. */
 function isHad(read: SourceText, mention: AmountMention): boolean {

@@ -69,7 +69,7 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const dated = dates.some(({ year }) => year !== undefined);
   const cue = cueBefore(read, first, ["ripens", "season-name", "not-season", "sent", "keep"], { words: 4 });
   const tells = cue?.cue === "ripens" || cue?.cue === "season-name";
-  if (cue !== undefined && !tells) return undefined;
+  if ((cue !== undefined && !tells) || isOfEvent(read, last, clause)) return undefined;
   if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
@@ -78,6 +78,14 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
+
+/** `hồi tháng 4 có đem đi hội chợ`: when something was shown. */
+function isOfEvent(read: SourceText, { end }: DateMention, clause: { end: number }): boolean {
+  return EVENT.test(foldText(wordsIn(read, end, Math.min(clause.end, end + EVENT_CHARS))));
+}
+const EVENT_CHARS = 60;
+const EVENT =
+  /^ (?:(?:vua|roi|co|da|e|em|minh|nha|vuon|ben|htx|toi|tui|duoc|dc) ){0,5}(?:dem|mang|dua|gui|ra|di|du|tham gia|tham du|bay)(?: \p{L}+){0,3} (?:hoi cho|hoi thi|cuoc thi|thi|trien lam|festival|le hoi)(?!\p{L})/u;
 
 /** `tháng 6 chín rộ`, `tháng 6 có hàng`. */
 function ripensAfter(read: SourceText, { end }: DateMention): boolean {

@@ -7,7 +7,7 @@ import { digitOf, isChuc } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */
 export function rangeEnd(scan: Scan, first: Said): Said | undefined {
-  const at = first.next + 1;
+  const at = first.next + 1 + (leans(scan, first.next + 1) ? 1 : 0);
   // `nhỏ 95k to 140k`: the big one; `9 to 130 ho`: nine groups.
   if (scan.language === "vi" && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
@@ -28,6 +28,24 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
     return undefined;
   return second;
 }
+
+/** `tám lạng tới cả ký`, `tới gần 2 ký`: the word before the far end. */
+function leans({ language, tokens }: Scan, at: number): boolean {
+  const token = tokens[at];
+  return language === "vi" && token !== undefined && (LEANING.has(token.text) || (token.bare && /^(?:ca|gan|hon)$/.test(token.plain)));
+}
+const LEANING = new Set(["cả", "tận", "gần", "hơn"]);
+
+/** "700 g, some right up to a kilo": where the word between the ends stands. */
+function someUpTo({ language, tokens }: Scan, { next, row }: Said): number | undefined {
+  if (language !== "en" || row === undefined || !ENDS.has(row.dimension)) return undefined;
+  let at = next;
+  while (at - next < SOME_WORDS && SOME.has(tokens[at]?.text ?? "")) at += 1;
+  const some = tokens.slice(next, at).some(({ text }) => text === "some" || text === "others");
+  return some && tokens[at]?.text === "to" ? at : undefined;
+}
+const SOME = new Set([",", "and", "with", "some", "others", "even", "right", "almost", "nearly", "up"]);
+const SOME_WORDS = 6;
 
 function inBase({ value, row }: Said): number {
   return value * (row?.factor ?? 1) * sizeOf(row?.unit);
@@ -116,6 +134,8 @@ function isRound(factor: number): boolean {
 
 /** `between 2 and 3 days`, `two or three days`, `2 hoặc 3 ngày`, `2、3日`: the ends of a range in other words. */
 export function alternative(scan: Scan, first: Said): Said | undefined {
+  const upTo = someUpTo(scan, first);
+  if (upTo !== undefined) return rangeEnd(scan, { ...first, next: upTo });
   const between = scan.tokens[first.next]?.text ?? "";
   const lead = scan.light.text.slice(Math.max(0, (scan.tokens[first.from]?.start ?? 0) - 16), scan.tokens[first.from]?.start);
   const bracketed = scan.language === "en" && between === "and" && BETWEEN.test(lead);

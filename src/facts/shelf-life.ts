@@ -142,7 +142,8 @@ function keptBefore(read: SourceText, mention: AmountMention): boolean {
 /** `gửi xe lạnh` is sent, `trồng nơi thoáng mát` grown: not stored. */
 export function isSent(read: SourceText, hit: CueHit): boolean {
   const other = cueBefore(read, hit, ["not-kept"], { words: 2 });
-  if (other === undefined) return false;
+  // `chống mọc mầm để chỗ mát`: nothing grows there.
+  if (other === undefined || read.tokens[other.next]?.plain === "mam") return false;
   // `sấy xong để ngăn đông`: nothing dries in a fridge.
   const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
   return !(put && /^(?:say|phoi|u|song|rang|hong)$/.test(read.tokens[other.from]?.plain ?? ""));

@@ -10,7 +10,8 @@ export function standsAsName(tokens: readonly Token[], at: number, length: numbe
   if (length > 1 && tokens[at + length]?.text === ":") return true;
   // "trai nho": small fruit. Grapes are sold or grown.
   if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
-  return ANNOUNCES.has(before) && at < 40;
+  // `gao voi toi kho`: one of two goods.
+  return (ANNOUNCES.has(before) || (length > 1 && JOINS.has(before))) && at < 40;
 }
 
 /** `quat nho 25k, quat to 80k`: the small one of two. */
@@ -19,6 +20,7 @@ function hasLarger(tokens: readonly Token[], goods: string): boolean {
 }
 const LARGER = new Set(["to", "lon", "vua", "trung", "bu", "dai"]);
 const SIZED = new Set("loai size co hang trai qua cu con hat goi tui hop thung hu chai goc cay chau lo vi khan mu gio".split(" "));
+const JOINS = new Set(["voi", "cung"]);
 const ANNOUNCES = new Set(["ban", "trai", "vuon", "trong", "nha"]);
 
 /** `bi xanh 12k`, `hong gion gia 35k`. */

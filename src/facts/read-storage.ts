@@ -1,0 +1,74 @@
+import type { AmountMention } from "./amounts.ts";
+import type { CueHit } from "./cues.ts";
+import { JAPANESE_STORAGE } from "./japanese-passages.ts";
+import { cueBefore } from "./nearest-cue.ts";
+import { isDone, isSent, keeps } from "./shelf-life.ts";
+import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
+
+/** Where it is kept, with its temperature; of neighbours that say one thing together, one. */
+export function readStorage(read: SourceText): Draft[] {
+  const drafts: Draft[] = [];
+  for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
+    if (isSent(read, hit) || isDone(read, hit)) continue;
+    const first = nextFrom(read.amounts, hit.start);
+    const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
+    const end = Math.max(hit.end, mention?.end ?? 0);
+    const last = drafts.at(-1);
+    const near =
+      last !== undefined &&
+      hit.start - last.end < 20 &&
+      /^[\s,]*(?:(?:và|va|hoặc|hoac|hay|rồi|nắp|,)[\s,]*)*$/iu.test(read.text.slice(last.end, hit.start));
+    if (last !== undefined && (near || hit.start < last.end))
+      drafts.splice(-1, 1, { ...last, end: Math.max(end, last.end), ...warmth(mention) });
+    else drafts.push({ kind: "storage", start: hit.start, end, ...warmth(mention) });
+  }
+  const cold = read.amounts.filter(
+    (mention) => mention.unit === "celsius" && meeting(drafts, mention) === undefined && isKeptSo(read, mention),
+  );
+  const japanese = [...read.text.matchAll(JAPANESE_STORAGE)]
+    .map(({ 0: words, index }): Draft => ({ kind: "storage", start: index, end: index + words.length }))
+    .filter((draft) => meeting(drafts, draft) === undefined);
+  return [
+    ...drafts,
+    ...japanese,
+    ...cold.map((mention): Draft => ({
+      kind: "storage",
+      start: mention.start - coldBox(read, mention),
+      end: mention.end,
+      ...warmth(mention),
+    })),
+  ];
+}
+
+/** `cont lạnh 13 độ`: how much of the quote tells the box. */
+function coldBox({ text }: SourceText, { start }: AmountMention): number {
+  return (
+    /(?<!\p{L})(?:container|conts?|công|cong) (?:lạnh|lanh)\s+$/iu.exec(text.slice(Math.max(0, start - 18), start).normalize("NFC"))?.[0]
+      .length ?? 0
+  );
+}
+
+/** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum. */
+function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {
+  const [before, first, second] = [tokens[hit.from - 1], tokens[hit.from], tokens[hit.from + 1]];
+  const isVacuum = before?.plain === "chan" && first?.plain === "khong" && second !== undefined;
+  return isVacuum ? { ...hit, from: hit.from + 1, start: second.start } : hit;
+}
+
+/** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */
+function isKeptSo(read: SourceText, mention: AmountMention): boolean {
+  const hit = cueBefore(read, mention, ["keep", "kept", "done", "not-keep"], { words: 2 });
+  if (hit !== undefined) return hit.cue === "keep" || (hit.cue === "kept" && !isSent(read, hit));
+  if (mention.max < 0 || (coldBox(read, mention) > 0 && cueBefore(read, mention, ["sent", "not-kept"], { words: 3 }) === undefined))
+    return true;
+  const time = lastBefore(read.amounts, mention.start);
+  return (
+    time !== undefined && keeps(read, time) && /^\s*(?:ở|o|tại|tai|trong|dưới|duoi)\s*$/iu.test(read.text.slice(time.end, mention.start))
+  );
+}
+
+/** `dưới 25 độ` is a bound, no temperature of its own. */
+function warmth(mention: AmountMention | undefined): Partial<Draft> {
+  return mention === undefined || mention.approximate === "under" || mention.approximate === "over" ? {} : amountOf(mention);
+}
