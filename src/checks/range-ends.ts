@@ -1,4 +1,4 @@
-import { agrees } from "#facts/agree-amounts.ts";
+import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
@@ -30,12 +30,17 @@ function tellsNear(amount: AmountMention, other: AmountMention, { amounts }: Tol
 }
 
 /** "700 g, some a whole kilo", `có trái tới cả ký`: one of the unit, said without a number. */
-function isWholeNear({ start, end }: AmountMention, { unit, max }: AmountMention, { text, language }: Told): boolean {
-  const names = max === 1 ? WHOLES[language][unit ?? ""] : undefined;
+function isWholeNear({ start, end }: AmountMention, other: AmountMention, { text, language }: Told): boolean {
+  const names = baseOf(other, other.max) === WHOLE ? WHOLES[language][other.dimension] : undefined;
   return names?.test(text.slice(Math.max(0, start - NEAR), end + NEAR)) === true;
 }
+/** A kilo in grams, a litre in millilitres. */
+const WHOLE = 1_000;
 const WHOLES: Record<Language, Partial<Record<string, RegExp>>> = {
-  vi: { kg: /(?:cả|tròn|đủ|nguyên|tới|đến|gần) (?:ký|kí|cân)(?!\p{L})/iu, l: /(?:cả|tròn|đủ|tới|đến|gần) lít(?!\p{L})/iu },
-  en: { kg: /(?:a|one)(?: (?:full|whole|good))? kilo(?:gram)?(?!\p{L})/iu, l: /(?:a|one)(?: (?:full|whole))? lit(?:re|er)(?!\p{L})/iu },
+  vi: { mass: /(?:cả|tròn|đủ|nguyên|tới|đến|gần) (?:ký|kí|cân)(?!\p{L})/iu, volume: /(?:cả|tròn|đủ|tới|đến|gần) lít(?!\p{L})/iu },
+  en: {
+    mass: /(?:a|one)(?: (?:full|whole|good))? kilo(?:gram)?(?!\p{L})/iu,
+    volume: /(?:a|one)(?: (?:full|whole))? lit(?:re|er)(?!\p{L})/iu,
+  },
   ja: {},
 };

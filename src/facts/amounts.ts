@@ -1,18 +1,17 @@
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
-import { sizeOf } from "./agree-amounts.ts";
 import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts";
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
 import { codesIn } from "./codes.ts";
-import { explainedDozens } from "./explained-dozens.ts";
 import type { Unit } from "./fact.ts";
+import { explainedDozens } from "./explained-dozens.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import { inTenths } from "./in-tenths.ts";
 import { joinAmounts } from "./join-amounts.ts";
 import { leftOutUnits } from "./left-out-units.ts";
-import { measureOf } from "./measure.ts";
+import { finerOf, inUnitsOf, measureOf } from "./measure.ts";
 import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
 import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
@@ -168,8 +167,9 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const start = scan.tokens[from]?.start ?? 0;
   const end = scan.tokens[last.next - 1]?.end ?? start;
   const measure = measureOf(scan, row, last, start, end);
-  const low = first.value * sign * (first.row?.factor ?? measure.factor) * inUnitsOf(first.row?.unit, measure.unit);
-  const high = last.value * (second === undefined ? sign : 1) * measure.factor;
+  const unit = second === undefined ? measure.unit : finerOf(first.row, measure);
+  const low = first.value * sign * (first.row?.factor ?? measure.factor) * inUnitsOf(first.row?.unit ?? measure.unit, unit);
+  const high = last.value * (second === undefined ? sign : 1) * measure.factor * inUnitsOf(measure.unit, unit);
   const approximate = approximateAt(scan, from) ?? approximateAfter(scan, end);
   // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
   const thousand = measure.unit === "JPY" && DOTTED.test(scan.light.text.slice(start, end)) && high < 1000 ? 1000 : 1;
@@ -177,18 +177,13 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     ...scan.light.span(start, end),
     min: round((second === undefined ? high : scaleLike(scan, low, high, first, last)) * thousand),
     max: round(high * thousand),
-    ...(measure.unit === undefined ? {} : { unit: measure.unit }),
+    ...(unit === undefined ? {} : { unit }),
     ...(approximate === undefined ? {} : { approximate }),
     dimension: row === undefined && measure.dimension === "none" && isPacked(scan, start) ? "count" : measure.dimension,
     spelled: first.number.spelled,
     from,
     next: last.next,
   };
-}
-
-/** `800g đến 1kg`, "6 months to 2 years": both ends in the unit of the last. */
-function inUnitsOf(unit: Unit | undefined, last: Unit | undefined): number {
-  return unit === undefined || last === undefined ? 1 : sizeOf(unit) / sizeOf(last);
 }
 
 const UNSIGNED = new Set(["%", "VND", "USD", "JPY"]);

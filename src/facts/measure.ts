@@ -1,4 +1,5 @@
 import type { UnitRow } from "#lexicon/units.ts";
+import { sizeOf } from "./agree-amounts.ts";
 import type { Said, Scan } from "./amount-scan.ts";
 import type { Unit } from "./fact.ts";
 
@@ -85,4 +86,16 @@ function degree(before: string, after: string): Measure {
   if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
     return SWEET;
   return { unit: "celsius", factor: 1, dimension: "celsius" };
+}
+
+/** The unit of a range: of `800g đến 1kg` grams, which both ends are whole in, of "6 months to 2 years" that of the last. */
+export function finerOf(first: UnitRow | undefined, last: { unit?: Unit; dimension: string }): Unit | undefined {
+  const isFiner = first?.dimension === last.dimension && PARTED.has(last.dimension) && sizeOf(first?.unit) < sizeOf(last.unit);
+  return isFiner ? first.unit : last.unit;
+}
+const PARTED = new Set(["mass", "volume", "length"]);
+
+/** How many of one unit another is. */
+export function inUnitsOf(unit: Unit | undefined, last: Unit | undefined): number {
+  return unit === undefined || last === undefined ? 1 : sizeOf(unit) / sizeOf(last);
 }

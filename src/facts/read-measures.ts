@@ -135,7 +135,7 @@ function pieceBefore(read: SourceText, mention: AmountMention): CueHit | undefin
 /** `con 3 lạng tới nửa ký`, `con 1,5-2,3kg`: so heavy is one of them, whatever the marks. */
 export function isLight({ unit, min, max }: AmountMention): boolean {
   const weighed = min < PIECE_KG_LIGHT || (max <= PIECE_KG_MAX && !(Number.isInteger(min) && Number.isInteger(max)));
-  return unit === "kg" && max > min && weighed;
+  return max > min && (unit === "g" || (unit === "kg" && weighed));
 }
 const PIECE_KG_LIGHT = 0.5;
 

@@ -26,3 +26,6 @@ const FREE =
 const FROM = /(?<![a-z])(?:tu|tren) $/;
 const UPWARDS = /^ *tro len(?![a-z])/;
 const DENIED = /(?<![a-z\d])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
+
+/** Ways of sending that have a phrase in which they cost nothing. */
+export const SENT_FREE: ReadonlySet<string> = new Set(["nationwide", "in-city", "in-city-of", "saigon", "hanoi", "to-door", "delivers"]);

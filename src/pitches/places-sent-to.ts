@@ -38,8 +38,10 @@ export function townWithTime(fact: Fact, known: readonly { id: string }[]): stri
   return fact.kind === "delivery" && isLasting(fact) ? townNamed(known) : undefined;
 }
 
+export const GREAT_TOWNS: ReadonlySet<string> = new Set(["saigon", "hanoi"]);
+
 /** The one of the two great towns that is named. */
 export function townNamed(known: readonly { id: string }[]): string | undefined {
-  const towns = known.filter(({ id }) => id === "saigon" || id === "hanoi");
+  const towns = known.filter(({ id }) => GREAT_TOWNS.has(id));
   return towns.length === 1 ? towns[0]?.id : undefined;
 }

@@ -12,7 +12,7 @@ import { generationsOf } from "./generations-of.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { freeFrom, isFree } from "./free-from.ts";
+import { freeFrom, isFree, SENT_FREE } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
@@ -21,7 +21,7 @@ import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { cityWithin, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
+import { cityWithin, GREAT_TOWNS, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
@@ -177,10 +177,6 @@ function isToldBy(id: string, known: readonly { id: string }[]): boolean {
   if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
   return VESSELS.has(id) && known.some((other) => other.id === "brewed");
 }
-
-const GREAT_TOWNS: ReadonlySet<string> = new Set(["saigon", "hanoi"]);
-/** Each has a phrase in which it costs nothing. */
-const SENT_FREE: ReadonlySet<string> = new Set(["nationwide", "in-city", "in-city-of", "saigon", "hanoi", "to-door", "delivers"]);
 
 /** What fish is fermented in; with how long, where the notes say it. */
 const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);

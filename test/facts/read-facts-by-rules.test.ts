@@ -14,7 +14,7 @@ test("a grower's bare notes give facts with exact quotes, amounts and terms", ()
   const { facts } = read(notes);
   for (const fact of facts) expect(notes.slice(fact.start, fact.end)).toBe(fact.quote);
   expect(amountOf(facts, "price")).toEqual({ min: 25000, max: 25000, unit: "VND", per: "fruit" });
-  expect(amountOf(facts, "size")).toEqual({ min: 0.8, max: 1, unit: "kg", per: "fruit" });
+  expect(amountOf(facts, "size")).toEqual({ min: 800, max: 1000, unit: "g", per: "fruit" });
   expect(amountOf(facts, "pack")).toEqual({ min: 12, max: 12, unit: "fruit", per: "box" });
   expect(amountOf(facts, "minimum-order")).toEqual({ min: 20, max: 20, unit: "fruit" });
   expect(facts.find(({ kind }) => kind === "certification")?.term).toBe("cert.vietgap");
