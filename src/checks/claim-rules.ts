@@ -156,7 +156,7 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 
 /** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said(
-  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm",
+  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
 /** `xuất FOB, CIF thì chưa làm`, `xuất Đức rồi, Mỹ đang chờ giấy`: said of the other. */
 const OF_ANOTHER = new RegExp(
