@@ -53,7 +53,7 @@ export function isDenied(told: Told, { start, end }: Span): boolean {
 /** "Someone asked about VietGAP: honestly, we don't have it yet." */
 function isAskedAndDenied({ text, language }: Told, before: string, end: number): boolean {
   const after = lightText(text.slice(end, end + THEN_REACH));
-  return (ASKED[language].test(before) || /^ thì /u.test(after)) && THEN_DENIED[language].test(after);
+  return (ASKED[language].test(before) || after.startsWith(" thì ")) && THEN_DENIED[language].test(after);
 }
 
 function isUnknown({ text, language }: Told, { start, end }: Span): boolean {
