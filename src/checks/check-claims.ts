@@ -3,15 +3,15 @@ import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import { checkIngredients } from "./check-ingredients.ts";
-import { claimRules, holdsClaim, isSaidSo, isTakenBack } from "./claim-rules.ts";
+import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, isTitle } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
-import { matchRules } from "./match-rules.ts";
+import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { plainKana } from "./plain-kana.ts";
-import { isUnderWay } from "./under-way.ts";
+import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
@@ -169,7 +169,8 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
-      .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found.quote, told))
+      .filter((found) => !(isTitle(found.id) && tellsUnderWay(told, found)))
+      .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found, told))
       .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }))
   );
 }
@@ -199,14 +200,16 @@ const KEPT_OFF = said(
 const WHILE_REACH = 16;
 
 /** The notes' own words, which they neither deny nor only hope for: several, or a foreign one (`fermented`). */
-function isQuoted(quote: string, { language, ground }: Told): boolean {
+function isQuoted({ id, quote }: RuleMatch, { language, ground }: Told): boolean {
+  if (isAgainstAdvice(id)) return false;
   const bare = foldText(quote);
   const at = ground.bareNotes.indexOf(bare);
   const isForeign =
     language === "en" &&
     bare.length >= FOREIGN_MIN &&
     !/\p{L}/u.test(ground.bareNotes.slice(at - 1, at) + (ground.bareNotes[at + bare.length] ?? ""));
-  return (bare.includes(" ") || isForeign) && at !== -1 && isSaidSo(ground, at, at + bare.length);
+  const end = at + bare.length;
+  return (bare.includes(" ") || isForeign) && at !== -1 && isSaidSo(ground, at, end) && !isOnlyPlanned(ground, id, at, end);
 }
 /** No syllable of Vietnamese is as long. */
 const FOREIGN_MIN = 8;

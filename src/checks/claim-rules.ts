@@ -18,6 +18,8 @@ const claimSchema = z.strictObject({
   law: z.string(),
   /** What a grower writes where it is so; marked words also match bare. Absent where only a fact will do. */
   held: z.string().optional(),
+  /** What a grower writes where it must not be done: only against that is it a claim. */
+  forbidden: z.string().optional(),
   ...words,
 });
 const claimsSchema = z.strictObject({
@@ -123,9 +125,17 @@ export const claimRules = openRules({
     })),
   ),
 });
-const holds: ReadonlyMap<string, () => RegExp> = new Map(
-  claims.flatMap(({ id, held }): [string, () => RegExp][] => (held === undefined ? [] : [[id, once(() => said(fillLists(held, lists)))]])),
-);
+const holds = readyMade("held");
+const forbids = readyMade("forbidden");
+
+/** By claim, what the notes are looked through for; made when it is first asked for. */
+function readyMade(side: "held" | "forbidden"): ReadonlyMap<string, () => RegExp> {
+  return new Map(
+    claims.flatMap(({ id, [side]: pattern }): [string, () => RegExp][] =>
+      pattern === undefined ? [] : [[id, once(() => said(fillLists(pattern, lists)))]],
+    ),
+  );
+}
 
 /** `ca chua VietGAP`, `nem chua OCOP`: sour, and no denial; `ca chua co VietGAP` may be one. */
 const NOT_YET_SO = "~chưa|(?<!(?:cà|dưa|nem|khế|sữa|măng|mắm|canh|me|vị|hơi|thịt|men) )~chua|~chua(?= (?:~co|~duoc|~dat))";
@@ -146,7 +156,7 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 
 /** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said(
-  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ)|muốn|chuẩn bị|sẽ|năm sau|sang năm",
+  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
 /** `xuất FOB, CIF thì chưa làm`, `xuất Đức rồi, Mỹ đang chờ giấy`: said of the other. */
 const OF_ANOTHER = new RegExp(
@@ -154,26 +164,54 @@ const OF_ANOTHER = new RegExp(
   "u",
 );
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
-const MAY_BE_PLANNED = /^(?:export|sold-to-|abroad|outlets|tested|civet|iso)/;
+const TITLES = ["geographical", "listed", "recognised"];
+const MAY_BE_PLANNED = new RegExp(`^(?:export|sold-to-|abroad|outlets|tested|civet|iso|${TITLES.join("|")})`, "u");
+
+/** True of claims to what others grant: it may be told that it is asked for. */
+export function isTitle(id: string): boolean {
+  return TITLES.includes(id);
+}
 
 /** True where the grower's own words say as much; looked up once for all texts. */
 export function holdsClaim(ground: Ground, id: string): boolean {
   const known = ground.claims.get(id);
   if (known !== undefined) return known;
-  const pattern = holds.get(id)?.();
-  const found =
-    pattern !== undefined &&
-    [...ground.notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
-      if (!isSaidSo(ground, index, index + length)) return false;
-      if (MAY_BE_PLANNED.test(id) && isPlanned(ground.notes, index, index + length)) return false;
-      return !(id.startsWith("no-") && isForAWhile(ground.notes, index, index + length));
-    });
+  const found = mayDo(ground, id) ?? isWritten(ground, id);
   ground.claims.set(id, found);
   return found;
 }
 
+/** True of claims that the notes forbid: their words in the notes stand behind a "do not". */
+export function isAgainstAdvice(id: string): boolean {
+  return forbids.has(id);
+}
+
+/** Of what must first be forbidden to be a claim: false where the notes forbid it, and ask for it nowhere else. */
+function mayDo({ notes }: Ground, id: string): boolean | undefined {
+  const forbidden = forbids.get(id)?.();
+  if (forbidden === undefined) return undefined;
+  const rest = notes.replace(forbidden, ";");
+  return rest === notes || isWritten({ notes: rest }, id);
+}
+
+function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
+  const pattern = holds.get(id)?.();
+  return (
+    pattern !== undefined &&
+    [...notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
+      if (!isSaidSo({ notes }, index, index + length) || isOnlyPlanned({ notes }, id, index, index + length)) return false;
+      return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
+    })
+  );
+}
+
+/** True of what the notes hope for: a sample sent abroad, a title asked for. */
+export function isOnlyPlanned({ notes }: Pick<Ground, "notes">, id: string, start: number, end: number): boolean {
+  return MAY_BE_PLANNED.test(id) && isPlanned(notes, start, end);
+}
+
 /** False for what the notes deny before it, or are not sure of or deny behind it. */
-export function isSaidSo({ notes }: Ground, start: number, end: number): boolean {
+export function isSaidSo({ notes }: Pick<Ground, "notes">, start: number, end: number): boolean {
   return !isTakenBack(notes.slice(end, end + 30)) && !isNegated(notes, start);
 }
 

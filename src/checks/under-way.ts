@@ -20,11 +20,15 @@ const words = z
   .parse(data);
 
 /** True where a text tells a certificate as only applied for, and so do the notes: "the audit for GlobalGAP is pending". */
-export function isUnderWay(told: Told, { id, start, end }: TermMention): boolean {
+export function isUnderWay(told: Told, mention: TermMention): boolean {
+  return tellsUnderWay(told, mention) && isAppliedFor(told.ground, mention.id);
+}
+
+/** True where the text tells what it names as only asked for: a title as well as a certificate. */
+export function tellsUnderWay(told: Told, { start, end }: Span): boolean {
   const { before, after } = TOLD[told.language];
   const lead = lightText(told.text.slice(Math.max(0, start - REACH), start));
-  const rest = cutAtCertificate(told, end);
-  return (before.test(lead) || after.test(lightText(rest))) && isAppliedFor(told.ground, id);
+  return before.test(lead) || after.test(lightText(cutAtCertificate(told, end)));
 }
 const REACH = 60;
 
