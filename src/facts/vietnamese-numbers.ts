@@ -124,6 +124,7 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
   // A thousand and a hundred is `nghìn mốt`: `vé sáu chục ngàn một` goes on with whom it is for.
   if (scale === 1000 && tokens[at]?.text !== "mốt" && part.value === 1) return undefined;
   if (startsUnit(tokens, part.next) && !(scale === 1000 && isInThousands(tokens, at, part.next))) return undefined;
+  if (part.value === 9 && RIPE.has(tokens[part.next]?.plain ?? "")) return undefined;
   if (part.next === at + 1 && part.value < 10) {
     // `triệu hai rưỡi`: 1,250,000.
     const half = isHalf(tokens[part.next]);
@@ -134,6 +135,9 @@ function readSpelledTail(tokens: readonly Token[], at: number, scale: number): P
   if (isShort && scale === 1e6) return { value: part.value * 10_000, next: part.next };
   return scale === 1e6 && part.value >= 100 ? { value: part.value * 1000, next: part.next } : undefined;
 }
+
+/** `ba mươi ngàn chín vàng`: ripe, and no nine hundred. */
+const RIPE = new Set(["vang", "cay", "tu", "do", "deu", "ro", "mong", "muoi", "toi", "som", "muon", "ep", "nau", "kheo"]);
 
 /** `nghìn ba mét`, `hai nghìn tư gốc`: so high is a mountain, so many are planted; `mười hai nghìn ba mét` is what three metres cost. */
 function isInThousands(tokens: readonly Token[], at: number, unit: number): boolean {
