@@ -50,7 +50,7 @@ export function isDenied(told: Told, { start, end }: Span): boolean {
   );
 }
 
-/** "Someone asked about VietGAP: honestly, we don't have it yet." */
+/** "GlobalGAP, you ask? No, not so far." */
 function isAskedAndDenied({ text, language }: Told, before: string, end: number): boolean {
   const after = lightText(text.slice(end, end + THEN_REACH));
   return (ASKED[language].test(before) || after.startsWith(" thì ")) && THEN_DENIED[language].test(after);

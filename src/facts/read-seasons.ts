@@ -79,7 +79,7 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
 
-/** `hồi tháng 4 có đem đi hội chợ`: when something was shown. */
+/** `bữa tháng 10 mang đi triển lãm`: when something was shown. */
 function isOfEvent(read: SourceText, { end }: DateMention, clause: { end: number }): boolean {
   return EVENT.test(foldText(wordsIn(read, end, Math.min(clause.end, end + EVENT_CHARS))));
 }

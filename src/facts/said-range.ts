@@ -36,15 +36,15 @@ function leans({ language, tokens }: Scan, at: number): boolean {
 }
 const LEANING = new Set(["cả", "tận", "gần", "hơn"]);
 
-/** "700 g, some right up to a kilo": where the word between the ends stands. */
+/** "700 g, a few even up to a kilo": where the word between the ends stands. */
 function someUpTo({ language, tokens }: Scan, { next, row }: Said): number | undefined {
   if (language !== "en" || row === undefined || !ENDS.has(row.dimension)) return undefined;
   let at = next;
   while (at - next < SOME_WORDS && SOME.has(tokens[at]?.text ?? "")) at += 1;
-  const some = tokens.slice(next, at).some(({ text }) => text === "some" || text === "others");
+  const some = tokens.slice(next, at).some(({ text }) => text === "some" || text === "few" || text === "many" || text === "others");
   return some && tokens[at]?.text === "to" ? at : undefined;
 }
-const SOME = new Set([",", "and", "with", "some", "others", "even", "right", "almost", "nearly", "up"]);
+const SOME = new Set([",", "and", "with", "a", "few", "many", "some", "others", "even", "right", "almost", "nearly", "up"]);
 const SOME_WORDS = 6;
 
 function inBase({ value, row }: Said): number {

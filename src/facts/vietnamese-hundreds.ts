@@ -117,7 +117,7 @@ export function isYear(tokens: readonly Token[], at: number): boolean {
   if (token?.text !== "năm" && !(token?.plain === "nam" && token.bare)) return false;
   // `hai mươi năm tuổi` are twenty years; twenty-five are `hai lăm tuổi`.
   if (tokens[at + 1]?.plain === "tuoi") return true;
-  // `một trăm năm lăm` has a five, and so have its tens.
+  // `hai trăm năm lăm` has a five, and so have its tens.
   const counts = isTens(tokens[at + 1]) || isOnlyAfterTens(tokens[at + 1]) || scaleAt(tokens, at + 1) !== undefined;
   return !counts && !startsUnit(tokens, at + 1);
 }

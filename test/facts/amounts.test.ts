@@ -37,7 +37,7 @@ describe("an amount reads the same in every form that people write or say", () =
     ["vi", "con 5 lạng tới cả ký hai", ["500 1200 g"]],
     ["vi", "túi 5 ký giao tới cả 63 tỉnh", ["5 5 kg", "63 63 "]],
     ["en", "650 g to 1.1 kg each", ["650 1100 g"]],
-    ["en", "700 g, some right up to a kilo", ["700 1000 g"]],
+    ["en", "700 g, a few even up to a kilo", ["700 1000 g"]],
     ["en", "700 g and some even up to 1.2 kg", ["700 1200 g"]],
     ["en", "boxes of 5 kg, up to 10 kg by motorbike", ["5 5 kg", "10 10 kg"]],
     ["ja", "650gから1.1kgです", ["650 1100 g"]],
