@@ -50,8 +50,16 @@ const PERIODS: Readonly<Record<Period, readonly string[]>> = {
   year: ["nam", "year", "年"],
 };
 
+/** What all of them are told with; most texts have none of it. */
+const MAY_TELL: Record<Language, RegExp> = {
+  vi: /l[ầa]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
+  en: /(?:a|per|every|each) (?:day|week|month|year)/u,
+  ja: /[回度]/u,
+};
+
 /** How often, as a text says it. */
 export function readFrequencies(light: Folded, language: Language): Frequency[] {
+  if (!MAY_TELL[language].test(light.text)) return [];
   return PATTERNS[language].flatMap((pattern) =>
     [...light.text.matchAll(pattern)].flatMap((match): Frequency[] => {
       const { times, count, days, period } = match.groups ?? {};

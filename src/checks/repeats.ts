@@ -28,10 +28,13 @@ const HELD = new RegExp(
   "gu",
 );
 
+/** Most texts count no times. */
+const MAY_REPEAT = /lần|lượt|[回度遍]/u;
+
 /** `ướp bảy lần`, 七回焙煎 of the notes' five: another count of the same sort of work than they tell. */
 export function strangeRepeats({ light, language, ground, say }: Told): Found[] {
   const pattern = REPEATS[language];
-  if (pattern === undefined) return [];
+  if (pattern === undefined || !MAY_REPEAT.test(light.text)) return [];
   const told = [...light.text.matchAll(pattern)];
   if (told.length === 0) return [];
   const held = heldRepeats(ground);
