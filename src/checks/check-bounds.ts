@@ -32,14 +32,14 @@ const AROUND = 20;
 const CLAUSE_MAX = 80;
 const FREE = /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス/u;
 
-/** "Orders over 250,000 pay for shipping", of `đơn dưới 250k phí 20k`: the notes' own figure, its bound turned round. */
+/** A figure told with another bound than the notes have it with. */
 export function checkBounds(told: Told): Found[] {
   return [...turnedBounds(told), ...freeFromOne(told)];
 }
 
 /** "Free delivery from one pot" of `miễn phí từ 12 chậu`. */
 function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
-  const free = freeFrom(ground);
+  const free = freeFloors(ground);
   if (free.length === 0) return [];
   return amounts.flatMap((amount): Found[] => {
     const { start, end, quote, unit, dimension, min, max } = amount;
@@ -52,7 +52,7 @@ function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
 }
 
 /** From how many on the notes bring goods free; `tu 12 chau` counts nothing without its mark. */
-function freeFrom({ amounts, notes }: Ground): AmountMention[] {
+function freeFloors({ amounts, notes }: Ground): AmountMention[] {
   return amounts.filter(
     ({ dimension, min, quote }) =>
       min > 1 &&
@@ -61,6 +61,7 @@ function freeFrom({ amounts, notes }: Ground): AmountMention[] {
   );
 }
 
+/** "Orders over 250,000 pay for shipping", of `đơn dưới 250k phí 20k`: the notes' own figure, its bound turned round. */
 function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
   // A text may say one figure a thousand times.
   const known = new Map<string, Span | undefined>();

@@ -1,6 +1,7 @@
 import { readAmounts } from "#facts/amounts.ts";
 import type { Amount, Fact } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
+import { DENIED } from "./is-promised.ts";
 
 /** `đơn từ 4 hũ freeship`, `mua 6 ký trở lên bao ship`: how much an order must be to go for free. */
 export function freeFrom({ text }: Fact): Amount | undefined {
@@ -25,7 +26,6 @@ const FREE =
   /(?<![a-z])(?:free ?ship|fs|(?:mien|free) (?:phi )?(?:van chuyen|giao|ship|gui)|(?:giao|ship|gui)(?: hang)? (?:tan (?:nha|noi) )?(?:mien phi|free)|(?:bao|mien) (?:tien |cuoc |phi )?ship)(?![a-z])/;
 const FROM = /(?<![a-z])(?:tu|tren) $/;
 const UPWARDS = /^ *tro len(?![a-z])/;
-const DENIED = /(?<![a-z\d])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
 
 /** Ways of sending that have a phrase in which they cost nothing. */
 export const SENT_FREE: ReadonlySet<string> = new Set(["nationwide", "in-city", "in-city-of", "saigon", "hanoi", "to-door", "delivers"]);

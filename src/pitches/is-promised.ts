@@ -7,4 +7,5 @@ export function isPromised({ text }: Fact): boolean {
   return DELIVERED.test(folded) && !DENIED.test(folded);
 }
 const DELIVERED = /(?<![a-z])(?:giao|gui|goi|ship|chuyen|cho (?:hang )?(?:den|tan|toi|ra|ve|vo|vao|di)|mang)(?![a-z])/;
-const DENIED = /(?<![a-z\d])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;
+/** The `k` of `400k` denies nothing. */
+export const DENIED = /(?<![a-z\d])(?:khong|ko|k|hong|chua|chang|kinh)(?![a-z])/;

@@ -160,8 +160,8 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const floor = freeFrom(fact);
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
-  const sent = isFree(fact) ? said.findIndex(({ id }) => SENT_FREE.has(id)) : -1;
-  for (const clause of said.splice(sent, sent === -1 ? 0 : 1)) said.unshift({ ...clause, id: `${clause.id}-free` });
+  const free = isFree(fact) ? said.find(({ id }) => SENT_FREE.has(id)) : undefined;
+  if (free !== undefined) free.id = `${free.id}-free`;
   const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
   if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
   else if (isLasting(fact) && town === undefined)
