@@ -11,7 +11,7 @@ import { connectTranscriber } from "#models/connect-transcriber.ts";
 import { withBudget } from "#models/token-budget.ts";
 import { loadPrompts } from "#prompts/load-prompts.ts";
 import type { Services } from "#services.ts";
-import { openRulesThread } from "#stories/open-rules-thread.ts";
+import { openRulesThreads } from "#stories/open-rules-threads.ts";
 
 const REDIS_RECONNECT_MAX_MS = 1_000;
 const REDIS_CONNECT_TIMEOUT_MS = 2_000;
@@ -34,7 +34,7 @@ export async function connectServices(config: Config): Promise<Services & { clos
     },
   });
   const transcriber = connectTranscriber(config, database.db);
-  const rules = openRulesThread(database.spare);
+  const rules = openRulesThreads(database.spare);
   return {
     config,
     logger,

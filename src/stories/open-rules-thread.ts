@@ -1,23 +1,25 @@
 import { Worker } from "node:worker_threads";
-import type { Database } from "#database/connect.ts";
 import type { GrowerWords, Reading } from "#facts/fact.ts";
 import type { Language, Market } from "#i18n/language.ts";
-import type { RulesWriter } from "./rules-writer.ts";
 import type { RulesTask, RulesTold } from "./tell-by-rules.ts";
 
 /** What the thread is asked. The ground of a story is text, the same for each of its languages. */
-type Question =
+export type Question =
   | { read: { words: GrowerWords; markets: readonly Market[] } }
   | { tell: Omit<RulesTask, "ground"> & { ground: string; language: Language } };
-type Answer = { reading: Reading } | { told: RulesTold } | { error: string };
+export type Answer = { reading: Reading } | { told: RulesTold } | { error: string };
 export type ThreadQuestion = Question & { id: number };
 export type ThreadAnswer = Answer & { id: number };
 
-/**
- * The rules in a thread of their own, so that a thousand stories never keep a caption waiting; `spare` says when each question
- * may be asked. It is started with the first question; one that has died is started anew with the next.
- */
-export function openRulesThread(spare: Database["spare"]): RulesWriter {
+export type RulesThread = {
+  ask(question: Question): Promise<Answer>;
+  /** Questions that it has not answered yet. */
+  waiting(): number;
+  close(): Promise<void>;
+};
+
+/** The rules in a thread of their own. It is started with the first question; one that has died is started anew with the next. */
+export function openRulesThread(): RulesThread {
   let thread: Worker | undefined;
   let asked = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -54,16 +56,8 @@ export function openRulesThread(spare: Database["spare"]): RulesWriter {
   }
 
   return {
-    async read(words, markets) {
-      const answer = await spare(() => ask({ read: { words, markets } }));
-      if ("reading" in answer) return answer.reading;
-      throw new Error("the rules' thread did not read");
-    },
-    async tell({ ground: { language, ...ground }, ...task }) {
-      const answer = await spare(() => ask({ tell: { ...task, language, ground: JSON.stringify(ground) } }));
-      if ("told" in answer) return answer.told;
-      throw new Error("the rules' thread did not tell");
-    },
+    ask,
+    waiting: () => waiting.size,
     async close() {
       await thread?.terminate();
     },

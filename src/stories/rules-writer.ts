@@ -4,7 +4,7 @@ import type { Market } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { tellByRules, type RulesTask, type RulesTold } from "./tell-by-rules.ts";
 
-/** The reader and writer that need no model. They take tens of milliseconds of nothing but thinking: `open-rules-thread.ts` has them elsewhere. */
+/** The reader and writer that need no model. They take tens of milliseconds of nothing but thinking: `open-rules-threads.ts` has them elsewhere. */
 export type RulesWriter = {
   read(words: GrowerWords, markets: readonly Market[]): Promise<Reading>;
   tell(task: RulesTask): Promise<RulesTold>;

@@ -9,7 +9,7 @@ import { median, ratePerSecond, type Bench, type Result } from "./result.ts";
 
 const NOTES = "vai thieu luc ngan nha em, co vietgap, 35k/kg, thung xop 10kg, ngot 18-20 brix, ship toan quoc, zalo 0912 345 678";
 const ONE_BY_ONE = 60;
-const AT_ONCE = 200;
+const AT_ONCE = 1000;
 const WIDTH = 16;
 const idSchema = z.object({ id: z.string() });
 const listSchema = z.object({ items: z.array(z.object({ status: z.string() })), nextCursor: z.string().optional() });
@@ -21,7 +21,9 @@ export const tellStories: Bench = {
     const rules = createRulesWriter(loadWords());
     try {
       for (let warm = 0; warm < 10; warm += 1) await Promise.all([timed(() => tell(service)), timed(() => tellBare(rules, `w${warm}`))]);
-      return [await oneByOne(service, rules), await sustained(service, rules)];
+      const single = await oneByOne(service, rules);
+      await tellAll(service);
+      return [single, await sustained(service, rules)];
     } finally {
       await service.stop();
     }
@@ -46,13 +48,18 @@ async function oneByOne(service: RunningService, rules: RulesWriter): Promise<Re
 }
 
 async function sustained(service: RunningService, rules: RulesWriter): Promise<Result> {
-  const startedAt = performance.now();
-  await ratePerSecond(AT_ONCE, WIDTH, () => post(service));
-  while (await anyPending(service)) await sleep(50);
-  const ours = AT_ONCE / ((performance.now() - startedAt) / 1_000);
+  const ours = await tellAll(service);
   const bare = await ratePerSecond(AT_ONCE, 1, (at) => tellBare(rules, `s${at}`));
   const note = `${AT_ONCE} stories posted ${WIDTH} at once, to the end of the last; against the rules alone, on one core`;
   return { name: "stories, sustained", unit: "/s", ours, bare, promise: { of: "ours", atLeast: 20 }, note };
+}
+
+/** Stories a second. */
+async function tellAll(service: RunningService): Promise<number> {
+  const startedAt = performance.now();
+  await ratePerSecond(AT_ONCE, WIDTH, () => post(service));
+  while (await anyPending(service)) await sleep(50);
+  return AT_ONCE / ((performance.now() - startedAt) / 1_000);
 }
 
 async function tell(service: RunningService): Promise<void> {

@@ -3,7 +3,7 @@ import { checkTexts } from "#checks/check-texts.ts";
 import { passesAnywhere } from "#checks/passes-anywhere.ts";
 import { LANGUAGES, MARKETS, type Language } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
-import { openRulesThread } from "#stories/open-rules-thread.ts";
+import { openRulesThreads } from "#stories/open-rules-threads.ts";
 import { createRulesWriter } from "#stories/rules-writer.ts";
 import type { RulesTask } from "#stories/tell-by-rules.ts";
 import { labelledNotes } from "../pitches/labelled-notes.ts";
@@ -15,7 +15,7 @@ const NOTES = [
 ];
 const words = loadWords();
 const here = createRulesWriter(words);
-const thread = openRulesThread((question) => question());
+const thread = openRulesThreads((question) => question());
 afterAll(() => thread.close());
 
 async function taskOf(notes: string, language: Language): Promise<RulesTask> {
@@ -25,11 +25,19 @@ async function taskOf(notes: string, language: Language): Promise<RulesTask> {
 }
 
 // A thread loads every rule before its first answer: on a busy machine that takes long.
-describe("the rules in a thread of their own", { timeout: 120_000 }, () => {
+describe("the rules in threads of their own", { timeout: 120_000 }, () => {
   test.each(NOTES)("read and tell exactly as they do here: %s", async (notes) => {
     const said = { notes, answers: [] };
     expect(await thread.read(said, MARKETS)).toEqual(await here.read(said, MARKETS));
     const tasks = await Promise.all(LANGUAGES.map((language) => taskOf(notes, language)));
+    const told = await Promise.all(tasks.map((task) => thread.tell(task)));
+    expect(told).toEqual(await Promise.all(tasks.map((task) => here.tell(task))));
+  });
+
+  test("tell stories that are asked for at the same time each its own", async () => {
+    const tasks = await Promise.all(
+      NOTES.flatMap((notes, at) => LANGUAGES.map(async (language) => ({ ...(await taskOf(notes, language)), storyId: `st_${at}` }))),
+    );
     const told = await Promise.all(tasks.map((task) => thread.tell(task)));
     expect(told).toEqual(await Promise.all(tasks.map((task) => here.tell(task))));
   });
