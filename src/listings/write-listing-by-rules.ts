@@ -2,6 +2,7 @@ import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { hashOf } from "#pitches/choose.ts";
+import { nameHomes } from "#pitches/homes.ts";
 import { namePlace, nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
@@ -34,14 +35,15 @@ export function writeListingByRules({
   const phrases = openPhrases(words, writtenVoice(facts));
   const tell = (...kinds: Fact["kind"][]) => tellFacts({ facts, phrases, words: said }, kinds);
   const product = nameProduct(facts);
-  const place = namePlace(facts);
+  const homes = nameHomes(facts, said);
+  const place = homes === undefined ? namePlace(facts) : undefined;
   const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
   const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
   const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
   const line = ({ key, slots }: Telling) => write(`line.${key.replace(/^tell\..*/, "tell").replace(/-of$/, "")}`, slots);
   const sentence = (telling: Telling) => `${line(telling)}${STOP[language]}`;
 
-  const prices = tell("price");
+  const first = [...(homes === undefined ? [] : [{ key: "homes", slots: { homes } }]), ...tell("price")];
   const points = [
     ...tell("certification"),
     ...tell("pack"),
@@ -61,11 +63,11 @@ export function writeListingByRules({
   ];
   const joined = (sentences: readonly string[]) => sentences.join(language === "ja" ? "" : " ");
   const paragraphs = rest.map((tellings) => joined(tellings.map(sentence))).filter((paragraph) => paragraph !== "");
-  const told = [...prices, ...points, ...rest.flat()].flatMap(({ slots }) => Object.values(slots)).concat(Object.values(names));
+  const told = [...first, ...points, ...rest.flat()].flatMap(({ slots }) => Object.values(slots)).concat(Object.values(names));
   return {
     slug,
     title: write(`title.${head}`, names),
-    summary: joined([write(`summary.${head}`, names), ...prices.map(sentence)]),
+    summary: joined([write(`summary.${head}`, names), ...first.map(sentence)]),
     bullets: points.slice(0, BULLETS_MAX).map(line),
     body: [...paragraphs, write(`order.${hashOf(storyId) % ORDER_VARIANTS}`, {})].join("\n"),
     factIds: [...new Set(told.flatMap(({ factIds }) => [...factIds]))],
