@@ -16,6 +16,9 @@ const BULLETS_MAX = 5;
 const ORDER_VARIANTS = 3;
 const STOP: Record<Language, string> = { vi: ".", en: ".", ja: "。" };
 
+/** `lines`: what is written of facts, as it stands in the page, each with the facts it rests on. */
+export type ListingByRules = Listing & { lines: { text: string; factIds: readonly string[] }[] };
+
 /** A buyer's page from facts alone, without a model; `slug` comes from `listingSlug`, `said` are the grower's words. */
 export function writeListingByRules({
   storyId,
@@ -31,7 +34,7 @@ export function writeListingByRules({
   slug: string;
   words: Words;
   said?: GrowerWords | undefined;
-}): Listing {
+}): ListingByRules {
   const phrases = openPhrases(words, writtenVoice(facts));
   const tell = (...kinds: Fact["kind"][]) => tellFacts({ facts, phrases, words: said }, kinds);
   const product = nameProduct(facts);
@@ -63,15 +66,25 @@ export function writeListingByRules({
   ];
   const joined = (sentences: readonly string[]) => sentences.join(language === "ja" ? "" : " ");
   const paragraphs = rest.map((tellings) => joined(tellings.map(sentence))).filter((paragraph) => paragraph !== "");
-  const told = [...first, ...points, ...rest.flat()].flatMap(({ slots }) => Object.values(slots)).concat(Object.values(names));
+  const named = Object.values(names).flatMap(({ factIds }) => [...factIds]);
+  const [title, summary] = [write(`title.${head}`, names), write(`summary.${head}`, names)];
+  const lines = [
+    ...[title, summary].map((text) => ({ text, factIds: named })),
+    ...[...first, ...points, ...rest.flat()].map((telling) => ({ text: line(telling), factIds: factsOf(telling) })),
+  ];
   return {
     slug,
-    title: write(`title.${head}`, names),
-    summary: joined([write(`summary.${head}`, names), ...first.map(sentence)]),
+    title,
+    summary: joined([summary, ...first.map(sentence)]),
     bullets: points.slice(0, BULLETS_MAX).map(line),
     body: [...paragraphs, write(`order.${hashOf(storyId) % ORDER_VARIANTS}`, {})].join("\n"),
-    factIds: [...new Set(told.flatMap(({ factIds }) => [...factIds]))],
+    factIds: [...new Set(lines.flatMap(({ factIds }) => [...factIds]))],
+    lines,
   };
+}
+
+function factsOf({ slots }: Telling): string[] {
+  return Object.values(slots).flatMap(({ factIds }) => [...factIds]);
 }
 
 function fill(words: Words, key: string, slots: Readonly<Record<string, Slot>>, language: Language): string {
