@@ -5,7 +5,7 @@ type Cut = { text: string; clauses: readonly Span[]; sentences: readonly Span[] 
 
 const CLAUSE_END = /[,;!?\n()。、！？…•|►]|\.(?!\d)|\p{Extended_Pictographic}|(?<=\s)[-–](?=\s)/gu;
 /** An emoji before a capital stands for a full stop. */
-const SENTENCE_END = /[;!?\n。！？]|\.(?!\d)|\p{Extended_Pictographic}(?=[\u{1F3FB}-\u{1F3FF}\uFE0F]?\s+\p{Lu})/gu;
+const SENTENCE_END = /[;!?\n。！？]|\.(?!\d)|\p{Extended_Pictographic}(?=\p{Emoji_Modifier}?\uFE0F?\s+\p{Lu})/gu;
 
 /** The stretches between commas, brackets, full stops, emoji and line ends. */
 export function clausesIn(text: string): Span[] {
