@@ -219,7 +219,10 @@ function japanese(read: SourceText): Span[] {
 function around(read: SourceText, clause: Span, hit: Span): Span {
   const long = clause.end - clause.start > DICTATED;
   const ahead = lastBefore(read.amounts, hit.start);
-  const from = Math.max(clause.start, ahead !== undefined && isOther(read, ahead) ? ahead.end : 0);
+  // `4.20 USD/pc FOB …`: per piece is the price's.
+  const priced = ahead !== undefined && isOther(read, ahead) ? ahead.end : 0;
+  const each = priced === 0 ? 0 : (/^\s*\/\s*\p{L}+/u.exec(read.text.slice(priced, hit.start))?.[0].length ?? 0);
+  const from = Math.max(clause.start, priced + each);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
