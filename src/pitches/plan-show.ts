@@ -38,16 +38,24 @@ const SHARES = {
 export function planShow(minutes: number, stories: readonly [ShowStory, ...ShowStory[]], words: Words): ShowPlan {
   const [first] = stories;
   const voice = readVoice(first.id, first.facts, first.said);
-  const teller = tellerOf(openPhrases(words, voice, "show-plan"), openPhrases(words, voice), stories);
   const length = (kind: keyof typeof SHARES) =>
     Math.min(SHARES[kind].max, Math.max(SHARES[kind].min, Math.round(minutes * SHARES[kind].share)));
-  const last = length("re-push") + length("farewell");
-  const parts: Part[] = [{ kind: "warm-up", minutes: length("warm-up"), speaker: "host" }];
-  parts.push(...turns(minutes - length("warm-up") - last, minutes >= GUEST_FROM_MINUTES, stories));
-  parts.push(...stories.map((story): Part => ({ kind: "re-push", minutes: length("re-push") / stories.length, speaker: "grower", story })));
-  parts.push({ kind: "farewell", minutes: length("farewell"), speaker: "host" });
+  const again = Math.min(length("re-push"), RE_PUSH_MINUTES_EACH * stories.length);
+  const main = turns(minutes - length("warm-up") - again - length("farewell"), minutes >= GUEST_FROM_MINUTES, stories);
+  // What there was no time to present is not announced, nor told again.
+  const presented = stories.filter((story) => main.some((part) => part.kind === "loop" && part.story === story));
+  const parts: Part[] = [
+    { kind: "warm-up", minutes: length("warm-up"), speaker: "host" },
+    ...main,
+    ...presented.map((story): Part => ({ kind: "re-push", minutes: again / presented.length, speaker: "grower", story })),
+    { kind: "farewell", minutes: length("farewell"), speaker: "host" },
+  ];
+  const teller = tellerOf(openPhrases(words, voice, "show-plan"), openPhrases(words, voice), presented);
   return { minutes, segments: lay(parts, teller), guest: planGuest(first, words) };
 }
+
+/** The price and the order of one of the goods are a minute's words, said two or three times. */
+const RE_PUSH_MINUTES_EACH = 3;
 
 type Part = Pick<ShowSegment, "kind" | "minutes" | "speaker"> & { story?: ShowStory };
 
@@ -152,7 +160,11 @@ function tellerOf(phrases: Phrases, pitchPhrases: Phrases, stories: readonly Sho
       if (kind === "loop") return [];
       const key = `line.${kind}`;
       const count = phrases.count(key);
-      if (kind === "warm-up" || kind === "farewell") return [...Array(count).keys()].map((variant) => line(key, variant));
+      if (kind === "warm-up") {
+        const [hello, ...more] = [...Array(count).keys()].map((variant) => line(key, variant));
+        return [hello, line(stories.length > 1 ? "line.today-many" : "line.today", 0), ...more].filter((each) => each !== undefined);
+      }
+      if (kind === "farewell") return [...Array(count).keys()].map((variant) => line(key, variant));
       const turn = told.get(key) ?? 0;
       told.set(key, turn + 1);
       return [line(key, turn % count)];

@@ -61,6 +61,24 @@ describe("a plan of a whole show", () => {
     expect(planShow(10, [first], words).segments.some(({ kind }) => kind === "guest")).toBe(false);
   });
 
+  test("announces and tells again only what there is time to present, and takes goods one after the other only where they are several", () => {
+    const { segments } = planShow(12, [first, ...others], words);
+    const told = new Set(segments.flatMap(({ kind, storyId }) => (kind === "loop" ? [storyId] : [])));
+    expect(told.size).toBeLessThan(3);
+    expect(new Set(segments.flatMap(({ kind, storyId }) => (kind === "re-push" ? [storyId] : [])))).toEqual(told);
+    const announced = segments[0]?.lines.map(({ vi }) => vi).join(" ") ?? "";
+    expect(announced).toContain("nhãn lồng");
+    expect(announced).not.toContain("Bát Tràng");
+    const alone = planShow(60, [first], words).segments;
+    expect(alone[0]?.lines.map(({ en }) => en).join(" ")).not.toContain("one after the other");
+    expect(
+      planShow(60, [first, ...others], words)
+        .segments[0]?.lines.map(({ en }) => en)
+        .join(" "),
+    ).toContain("one after the other");
+    expect(alone.find(({ kind }) => kind === "re-push")?.minutes).toBeLessThanOrEqual(3);
+  });
+
   test("tells one product's loop in other words each time: another hook, another order, the same facts", () => {
     for (const story of [first, ...others]) {
       const { segments } = planShow(60, [story], words);

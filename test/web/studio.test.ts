@@ -281,6 +281,22 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     await page.context().close();
   });
 
+  test("other goods of the grower come into the plan, each with its own script", async () => {
+    const rice = await stage.tell({ notes: "Gạo nếp cái hoa vàng Kinh Môn, túi 2kg 90k, còn 3 tấn", markets: [...MARKETS] });
+    const page = await open(`/stories/${story.id}/plan?minutes=60&lang=vi`, await stage.signedIn({ javaScriptEnabled: false }));
+    await page.check(`#with-${rice.id}`);
+    await page.click(".plan-form button");
+    expect(await page.isChecked(`#with-${rice.id}`)).toBe(true);
+    const loops = page.locator(".segment[data-kind='loop']");
+    expect((await loops.locator("h2").allTextContents()).slice(0, 2).map((title) => /nếp cái hoa vàng/iu.test(title))).toEqual([
+      false,
+      true,
+    ]);
+    expect(await loops.nth(1).locator("details").first().textContent()).toContain("90 nghìn một túi");
+    expect(await loops.nth(0).locator("details").first().textContent()).not.toContain("90 nghìn một túi");
+    await page.context().close();
+  });
+
   test("a person's own words come into the prompter as text, without a reading that is not theirs", async () => {
     const context = await stage.signedIn({ bypassCSP: true });
     // How a kanji is read its words do not say; kana alone are read as they stand.

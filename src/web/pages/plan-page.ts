@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Block } from "#pitches/pitch.ts";
 import type { ShowPlan, ShowSegment, SpokenTexts } from "#pitches/show-plan.ts";
+import type { StorySummary } from "#stories/list-stories.ts";
 import type { Story } from "#stories/story.ts";
 import { layout, type Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -8,20 +9,25 @@ import { wholeNumbers } from "./whole-numbers.ts";
 
 export const PLAN_MINUTES = { min: 5, max: 720, usual: 60 } as const;
 
-/** A whole show from minute to minute, with what is said in each part. */
-export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
+/** A whole show from minute to minute, with what is said in each part; `stories` are those it is about, `choices` others that it may take in. */
+export function planPage(
+  page: Page,
+  { id, stories, plan, choices }: { id: string; stories: readonly Story[]; plan: ShowPlan; choices: readonly StorySummary[] },
+): Html {
   const { t } = page;
+  const title = stories.find((story) => story.id === id)?.listings[page.language]?.title ?? "";
+  const taken = new Set(stories.map((story) => story.id));
   return layout(page, {
-    title: `${t("studio:plan.title")} · ${story.listings[page.language]?.title ?? ""}`,
+    title: `${t("studio:plan.title")} · ${title}`,
     installable: true,
     sheet: ["studio", "coach"],
     body: html`<div class="stack plan">
-      <p class="screen-only"><a href="${page.href(`/?story=${story.id}`)}">← ${t("studio:prompter.back")}</a></p>
+      <p class="screen-only"><a href="${page.href(`/?story=${id}`)}">← ${t("studio:prompter.back")}</a></p>
       <h1>${t("studio:plan.title")}</h1>
       <p class="lead">${t("studio:plan.lead", { minutes: plan.minutes })}</p>
-      ${planForm(page, story.id, t("studio:plan.minutes"), t("studio:plan.show"), plan.minutes)}
+      ${planForm(page, id, t("studio:plan.minutes"), t("studio:plan.show"), plan.minutes, otherGoods(page, choices, taken))}
       <ol class="rows">
-        ${plan.segments.map((segment) => segmentCard(page, story, segment))}
+        ${plan.segments.map((segment) => segmentCard(page, stories, segment))}
       </ol>
       <section class="stack">
         <h2>${t("studio:plan.guest")}</h2>
@@ -32,7 +38,14 @@ export function planPage(page: Page, story: Story, plan: ShowPlan): Html {
 }
 
 /** Asks for a plan of so many minutes; no script is needed. */
-export function planForm({ href, language }: Page, storyId: string, label: string, button: string, minutes: number): Html {
+export function planForm(
+  { href, language }: Page,
+  storyId: string,
+  label: string,
+  button: string,
+  minutes: number,
+  more: Html | "" = "",
+): Html {
   const isAsked = href("/").includes("lang=");
   return html`<form class="row plan-form screen-only" data-keep action="/stories/${storyId}/plan" method="get">
     <label for="minutes">${label}</label>
@@ -46,15 +59,30 @@ export function planForm({ href, language }: Page, storyId: string, label: strin
       max="${PLAN_MINUTES.max}"
       value="${minutes}"
     />
-    ${isAsked ? html`<input type="hidden" name="lang" value="${language}" />` : ""}
+    ${more} ${isAsked ? html`<input type="hidden" name="lang" value="${language}" />` : ""}
     <button>${button}</button>
   </form>`;
 }
 
-function segmentCard(page: Page, story: Story, segment: ShowSegment): Html {
+/** The grower's other goods, to be sold in the same show. */
+function otherGoods({ t }: Page, choices: readonly StorySummary[], taken: ReadonlySet<string>): Html | "" {
+  if (choices.length === 0) return "";
+  return html`<fieldset class="stack">
+    <legend>${t("studio:plan.with")}</legend>
+    ${choices.map(
+      ({ id, title }) =>
+        html`<p class="row">
+          <input type="checkbox" id="with-${id}" name="with" value="${id}" ${taken.has(id) ? "checked" : ""} />
+          <label for="with-${id}">${title}</label>
+        </p>`,
+    )}
+  </fieldset>`;
+}
+
+function segmentCard(page: Page, stories: readonly Story[], segment: ShowSegment): Html {
   const { t, language } = page;
   const [from, to] = [segment.fromMinute, segment.fromMinute + segment.minutes].map(Math.round);
-  const pitch = story.pitches[language];
+  const pitch = stories.find(({ id }) => id === segment.storyId)?.pitches[language];
   const blocks = segment.blockIds.flatMap((id): Spoken[] => {
     const again = segment.blocks.find((block) => block.id === id);
     if (again !== undefined) return [{ beat: again.beat, say: again.say[language] }];

@@ -5,6 +5,7 @@ import { languageSchema } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { coachGrower } from "#stories/coach-grower.ts";
 import { findStory } from "#stories/find-story.ts";
+import { listStories } from "#stories/list-stories.ts";
 import { planShowOfStories } from "#stories/plan-show-of-stories.ts";
 import type { AppEnv } from "#web/app-env.ts";
 import { callerBySession } from "#web/middleware/authenticate.ts";
@@ -16,6 +17,9 @@ import { signInPage } from "#web/pages/sign-in-page.ts";
 
 /** Whose page this is: a phone keeps it for that person alone, to be read without a line. */
 export const READER = "x-farmcast-reader";
+/** As many as the API takes; as many of the newest stories are offered. */
+const OTHERS_MAX = 9;
+const CHOICES_MAX = 30;
 const minutesSchema = z.coerce.number().min(PLAN_MINUTES.min).max(PLAN_MINUTES.max).catch(PLAN_MINUTES.usual);
 
 /** What a story is used by: the prompter, the coach, and the plan of a show. */
@@ -43,11 +47,14 @@ export function storyPageRoutes(services: Services): Hono<AppEnv> {
     personal(services, c, async ({ accountId }) => {
       const id = c.req.param("id");
       const minutes = minutesSchema.parse(c.req.query("minutes") ?? PLAN_MINUTES.usual);
-      const [story, plan] = await Promise.all([
-        findStory(services, accountId, id),
-        planShowOfStories(services, accountId, id, { minutes }),
+      const others = [...new Set(c.req.queries("with") ?? [])].filter((other) => other !== id).slice(0, OTHERS_MAX);
+      const [stories, plan, { items }] = await Promise.all([
+        Promise.all([id, ...others].map((each) => findStory(services, accountId, each))),
+        planShowOfStories(services, accountId, id, { minutes, others }),
+        listStories(services, accountId, { limit: CHOICES_MAX }),
       ]);
-      return planPage(openPage(services, c), story, plan);
+      const choices = items.filter((item) => item.id !== id && (item.status === "ready" || others.includes(item.id)));
+      return planPage(openPage(services, c), { id, stories, plan, choices });
     }),
   );
 
