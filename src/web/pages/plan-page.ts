@@ -67,15 +67,18 @@ export function planForm(
 /** The grower's other goods, to be sold in the same show. */
 function otherGoods({ t }: Page, choices: readonly StorySummary[], taken: ReadonlySet<string>): Html | "" {
   if (choices.length === 0) return "";
-  return html`<fieldset class="stack">
+  return html`<fieldset class="card others">
     <legend>${t("studio:plan.with")}</legend>
-    ${choices.map(
-      ({ id, title }) =>
-        html`<p class="row">
-          <input type="checkbox" id="with-${id}" name="with" value="${id}" ${taken.has(id) ? "checked" : ""} />
-          <label for="with-${id}">${title}</label>
-        </p>`,
-    )}
+    <ul class="plain ticks">
+      ${choices.map(
+        ({ id, title }) =>
+          html`<li>
+            <input type="checkbox" id="with-${id}" name="with" value="${id}" ${taken.has(id) ? "checked" : ""} /><label for="with-${id}"
+              >${title}</label
+            >
+          </li>`,
+      )}
+    </ul>
   </fieldset>`;
 }
 
