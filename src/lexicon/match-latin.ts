@@ -4,6 +4,7 @@ import { entriesOf, phraseOf, type Entry } from "./latin-entries.ts";
 import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
+import { endsAsCode } from "./spoken-codes.ts";
 import { isCounting, standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
@@ -85,6 +86,7 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   const after = tokens[at + entry.words.length];
   if (tokens[at]?.glued === true && before?.kind !== "symbol") return false;
   if (after?.glued === true && after.kind !== "symbol") return false;
+  if (entry.spoken && !endsAsCode(tokens, at, entry.words.length)) return false;
   let bare = false;
   let open = false;
   for (const [index, word] of entry.words.entries()) {
