@@ -2,6 +2,7 @@ import type { UnitRow } from "#lexicon/units.ts";
 import { sizeOf } from "./agree-amounts.ts";
 import type { Said, Scan } from "./amount-scan.ts";
 import type { Unit } from "./fact.ts";
+import { eitherBare } from "./said.ts";
 
 type Measure = { unit?: Unit; factor: number; dimension: string };
 
@@ -69,17 +70,25 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
 
 /** `gói bốn chục ngàn, hộp năm gói một trăm chín`: behind a price in thousands the next pack's goes without them. */
 function listedDong({ light }: Scan, { value, number }: Said, start: number, after: string): number | undefined {
-  const said = number.spelled ? number.words > 1 : !/^\s*\p{L}/u.test(after);
-  if (!said || !Number.isInteger(value) || value < LISTED_MIN || value >= 1000 || COUNTS_ON.test(after)) return undefined;
   const before = light.text.slice(Math.max(0, start - LIST_REACH), start);
-  return NEXT_PACK.test(before) && IN_THOUSANDS.test(before) ? 1000 : undefined;
+  // `hộp 12` holds twelve; `1 lít 85` costs so much.
+  const least = number.spelled ? SPELLED_MIN : WEIGHED_BEFORE.test(before) ? WRITTEN_MIN : HUNDRED;
+  const said = number.spelled ? number.words > 1 : ENDS.test(after);
+  if (!said || !Number.isInteger(value) || value < least || value >= 1000 || COUNTS_ON.test(after)) return undefined;
+  return (NEXT_PACK.test(before) || WEIGHED_BEFORE.test(before)) && IN_THOUSANDS.test(before) ? 1000 : undefined;
 }
-const LISTED_MIN = 100;
+const HUNDRED = 100;
+const SPELLED_MIN = 20;
+const WRITTEN_MIN = 10;
+const ENDS = /^\s*(?:[,;)\n!]|\.(?!\d)|[-–](?!\s*\d)|$)/u;
 const LIST_REACH = 80;
 const HOLDERS_SAID =
   "hộp|hop|túi|tui|gói|goi|thùng|thung|hũ|hu|chai|bịch|bich|khay|bao|lốc|loc|combo|sọt|sot|giỏ|set|lọ|vỉ|can|bó|cặp|cap|cái|cai|chiếc|chiec|viên|vien|lon|tấm|tam";
-const NEXT_PACK = new RegExp(
-  `(?<!\\p{L})(?:${HOLDERS_SAID})(?: (?:to|lớn|lon|nhỏ|nho|vừa|vua|quà|qua))?\\s*(?:(?:giá|gia|thì|thi|là|la|bán|ban|chỉ|chi)\\s*)?:?\\s*$`,
+const PRICED_SO = String.raw`\s*(?:(?:giá|gia|thì|thi|là|la|bán|ban|chỉ|chi)\s*)?:?\s*$`;
+const NEXT_PACK = new RegExp(`(?<!\\p{L})(?:${HOLDERS_SAID})(?: (?:to|lớn|lon|nhỏ|nho|vừa|vua|quà|qua))?${PRICED_SO}`, "u");
+const SAID_BEFORE = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|mươi|lăm|nửa");
+const WEIGHED_BEFORE = new RegExp(
+  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang)${PRICED_SO}`,
   "u",
 );
 const IN_THOUSANDS = /(?:\d ?k|(?<!\p{L})(?:ngàn|nghìn|ngan|nghin))(?!\p{L})/u;

@@ -78,3 +78,13 @@ test.each([
   ["bán 50 cành đào", []],
   ["thùng hai trăm ngàn chẵn", [200_000]],
 ])("a branch is a thousand where it is paid: %s", (notes, sums) => expect(dong(notes)).toEqual(sums));
+
+test.each([
+  ["hũ nhỏ năm lăm ngàn hũ lớn chín lăm còn mười hũ", [55_000, 95_000]],
+  ["mắm chai 500ml 45k, chai 1 lít 85, can 5 lít 400", [45_000, 85_000, 400_000]],
+  ["hũ một lạng sáu chục ngàn hũ hai lạng trăm mốt", [60_000, 110_000]],
+  ["hũ 500g 90k, hộp 12", [90_000]],
+  ["hũ 500g 90k, date 30.", [90_000]],
+  ["thùng 5kg 90k, thùng 10kg 20-30 trái", [90_000]],
+  ["chai 500ml 85, chai 1 lít 150 độ", []],
+])("so does a larger size's, and what a box holds is no price: %s", (notes, sums) => expect(dong(notes)).toEqual(sums));
