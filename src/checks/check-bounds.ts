@@ -84,7 +84,8 @@ function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound
   const held = [...quotes].flatMap((quote) => placesOf(quote, notes));
   const isTurned = (place: Span) => {
     const bound = boundAt(notes, place, "vi");
-    return bound !== undefined && bound !== told && FREE.test(clauseAround(notes, place)) === isFree;
+    const isSaidFree = [true, false].map((apart) => FREE.test(clauseAround(notes, place, apart)));
+    return bound !== undefined && bound !== told && isSaidFree.includes(isFree);
   };
   return held.every(isTurned) ? held[0] : undefined;
 }

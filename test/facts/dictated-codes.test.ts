@@ -88,3 +88,15 @@ test.each([
   ["thùng 5kg 90k, thùng 10kg 20-30 trái", [90_000]],
   ["chai 500ml 85, chai 1 lít 150 độ", []],
 ])("so does a larger size's, and what a box holds is no price: %s", (notes, sums) => expect(dong(notes)).toEqual(sums));
+
+const priced = (notes: string) =>
+  readAmounts(notes, "vi").flatMap(({ unit, min, per }) => (unit === "VND" ? [`${min}${per === undefined ? "" : `/${per}`}`] : []));
+
+test.each([
+  ["bịch nửa ký chín chục ngàn ký trăm bảy", ["90000", "170000/kg"]],
+  ["lạng tám chục ngàn ký bảy trăm rưỡi", ["80000", "750000/kg"]],
+  ["cam ba chục ngàn ký mười ký hai trăm tám", ["30000/kg", "280000"]],
+  ["cam ba chục ngàn ký hai trăm ngàn thùng", ["30000/kg", "200000"]],
+  ["cam ba chục ngàn ký ba trăm ký trở lên hai lăm ngàn", ["30000/kg", "25000"]],
+  ["tiêu chín chục ngàn ký", ["90000/kg"]],
+])("a unit between two prices leads the next where that has none: %s", (notes, prices) => expect(priced(notes)).toEqual(prices));
