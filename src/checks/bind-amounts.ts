@@ -113,7 +113,9 @@ function isMinutes({ dimension, max }: AmountMention): boolean {
  * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
  */
 function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
-  const first = Math.min(...amounts.map((one) => one.amount.start));
+  // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
+  const taking = labels.some(({ family }) => family === "pack") ? amounts.filter((one) => one.amount.per === undefined) : amounts;
+  const first = Math.min(...taking.map((one) => one.amount.start));
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);

@@ -84,7 +84,8 @@ function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound
   const held = [...quotes].flatMap((quote) => placesOf(quote, notes));
   const isTurned = (place: Span) => {
     const bound = boundAt(notes, place, "vi");
-    return bound !== undefined && bound !== told && FREE.test(clauseAround(notes, place)) === isFree;
+    const isSaidFree = [true, false].map((apart) => FREE.test(clauseAround(notes, place, apart)));
+    return bound !== undefined && bound !== told && isSaidFree.includes(isFree);
   };
   return held.every(isTurned) ? held[0] : undefined;
 }
@@ -102,7 +103,9 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
   const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
   const said = says(under) ? "under" : says(over) ? "over" : undefined;
   // `không bán lẻ dưới 4 trái`: from four on.
-  const clause = clauseAround(text, { start, end }).normalize("NFC").toLowerCase();
+  const clause = clauseAround(text, { start, end }, language === "vi")
+    .normalize("NFC")
+    .toLowerCase();
   const denied = said !== undefined && (NOT[language].test(clause) || isRefusedThen(text, { start, end }, clause, language));
   return denied ? (said === "under" ? "over" : "under") : said;
 }
@@ -135,12 +138,22 @@ function placesOf(quote: string, notes: string): Span[] {
   return places;
 }
 
-function clauseAround(text: string, { start, end }: Span): string {
+/** `apart`: without commas, what is said of another number or of something named with `thì` is another clause. */
+function clauseAround(text: string, { start, end }: Span, apart = false): string {
   // From behind a sign that parts: else each character before one is tried in vain.
   const before = /(?<![^.;,\n。、])[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
   const after = /^(?:[^.;,\n。、]|[.,](?=\d))*/u.exec(text.slice(end, end + CLAUSE_MAX))?.[0] ?? "";
-  return before + text.slice(start, end) + after;
+  return apart
+    ? before.replace(OF_NUMBER, "") + text.slice(start, end) + after.replace(OF_NEXT, "")
+    : before + text.slice(start, end) + after;
 }
+const COUNTED = `(?:\\d|(?:${eitherBare("một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?= (?:mươi|chục|trăm|ngàn|nghìn))|mươi|chục|trăm|ngàn|nghìn")})(?!\\p{L}))`;
+const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}`, "su");
+/** `ít nhất hai thùng giấy tờ thì chưa có`; not `dưới hai thùng thì không giao`. */
+const OF_NEXT = new RegExp(
+  `(?<!\\p{L})(?:(?:${eitherBare("không")} )*${COUNTED}|(?!(?:${eitherBare("lên|xuống|lại|em|shop|mình|tui|tôi|nhà|vườn|bên")}) )\\p{L}+ (?:thì|thi)(?!\\p{L})).*$`,
+  "su",
+);
 
 function ending(words: string, signs = ""): RegExp {
   return new RegExp(`(?:${said(words).source}${signs === "" ? "" : `|[${signs}]`}) *$`, "u");

@@ -12,6 +12,7 @@ import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
+import { isViewersPlace } from "./viewers-place.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
@@ -29,6 +30,7 @@ function strangeTerms(told: Told): Found[] {
           !isPlainWord(mention, told) &&
           !isInSmallLetters(told, mention) &&
           !isHeldTerm(mention, told) &&
+          !(findTerm(mention.id)?.kind === "place" && isViewersPlace(told, mention)) &&
           !isDenied(told, mention) &&
           !isUnderWay(told, mention),
       )

@@ -3,6 +3,7 @@ import { foldText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import { namesCountry } from "./claim-rules.ts";
 import type { Found, Told } from "./ground.ts";
+import { isViewersPlace } from "./viewers-place.ts";
 import data from "./rules/names.json" with { type: "json" };
 
 const names = z
@@ -34,7 +35,7 @@ export function checkNames(told: Told): Found[] {
     const quote = match[0];
     const span = { start: match.index, end: match.index + quote.length };
     if (told.terms.some((term) => overlaps(term, span)) || isKnown(quote, told) || isAddressed(told.text, span.start)) return [];
-    if (isHeading(told.text, span.start) || isGuestOf(quote, told) || isViewer(told.text, span)) return [];
+    if (isHeading(told.text, span.start) || isGuestOf(quote, told) || isViewer(told.text, span) || isViewersPlace(told, span)) return [];
     return [{ kind: "claim", ...span, message: told.say("claim.name", { quote }) }];
   });
 }

@@ -4,6 +4,7 @@ import { isRangeWord, type Reader, type Said, type Scan } from "./amount-scan.ts
 import { readEnglishNumber } from "./english-numbers.ts";
 import { lighten, type Folded } from "./fold.ts";
 import { codesIn } from "./codes.ts";
+import { dictatedCodesIn } from "./dictated-codes.ts";
 import type { Unit } from "./fact.ts";
 import { explainedDozens } from "./explained-dozens.ts";
 import { readJapaneseNumber } from "./japanese-numbers.ts";
@@ -97,7 +98,8 @@ const SOUTHERN_UNIT = /(?<!\p{L})(?:tạ|ta)(?!\p{L})/u;
 function readOne({ text, language, light, terms, dates, phones, ...prepared }: PreparedText, offset: number): AmountMention[] {
   const tokens = inLines(prepared.tokens, light);
   const named = terms.filter(({ id }) => NAMES.has(findTerm(id)?.kind ?? ""));
-  const spans = [...dates, ...phones, ...named, ...codesIn(light), ...streetsIn(light), ...idioms(light)];
+  const codes = [...codesIn(light), ...(language === "vi" ? dictatedCodesIn(light) : [])];
+  const spans = [...dates, ...phones, ...named, ...codes, ...streetsIn(light), ...idioms(light)];
   const covered = new Uint8Array(text.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
   const inside = new Set(tokens.filter((token) => covered[light.span(token.start, token.end).start] === 1));

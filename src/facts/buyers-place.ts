@@ -23,4 +23,4 @@ const BUYERS_AT =
   /(?<!\p{L})(?:ai|khach(?: hang)?|ba con|anh chi(?: em)?|nguoi mua|nha nao|quan nao|co bac|moi nguoi)(?: nao)? (?:o|tai|gan|quanh)(?: (?:huyen|tinh|khu|tp|quanh|gan|khu vuc))*(?:\s|,|va |voi |hay )*$/u;
 const LISTED = /^(?:\s|,|&|\/|và |va |với |voi |hay |hoặc |hoac )*$/iu;
 const BROUGHT =
-  /^[\s,]*(?:(?:thi|la|em|tui|toi|minh|nha|ben|con|chau|chi|anh|cho nguoi|se|co|deu|cung|duoc) )*(?:(?:chay|cho|mang|dem|giao|ship|gui|bo|dua)(?!\p{L})|tu cho)/u;
+  /^[\s,]*(?:(?:thi|la|em|tui|toi|minh|nha|ben|con|chau|chi|anh|cho nguoi|se|co|deu|cung|duoc) )*(?:(?:chay|cho|mang|dem|giao|ship|gui|bo|dua|nhan)(?!\p{L})|tu cho|(?:di|theo|len|qua) (?:xe|tau|nha xe|may bay|ghe|do)(?!\p{L})|(?:sang|trua|chieu|toi|mai|dem) (?:co|toi|nhan)(?!\p{L}))/u;

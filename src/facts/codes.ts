@@ -1,4 +1,5 @@
 import { unitTable } from "#lexicon/units.ts";
+import { inDigits } from "./dictated-codes.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { oncePerText } from "./once-per-text.ts";
 import type { Span } from "./said.ts";
@@ -18,10 +19,11 @@ const LEADS =
 
 export const codesIn: (light: Folded) => readonly CodeMention[] = oncePerText(read);
 
-/** True where a text, bare of its marks, has the code to its last digit, whatever parts its groups there. */
+/** True where a text, bare of its marks, has the code to its last digit, whatever parts its groups there, written or dictated. */
 export function holdsCode(bareText: string, { quote }: CodeMention): boolean {
   const signs = foldText(quote).match(/[\p{L}\d]/gu) ?? [];
-  return new RegExp(`(?<!\\d)${signs.join("[-‐–/_. ]?")}(?!\\d)`, "u").test(bareText);
+  const code = new RegExp(`(?<!\\d)${signs.join("[-‐–/_. ]?")}(?!\\d)`, "u");
+  return code.test(bareText) || code.test(inDigits(bareText));
 }
 
 function read(light: Folded): CodeMention[] {

@@ -27,8 +27,36 @@ export function leftOutUnits(text: string, found: readonly AmountMention[]): Amo
     mention(index, quote, SHARES[groups.share?.toLowerCase() ?? ""] ?? 0, { unit: "%", dimension: "%" }),
   );
   const all = [...halves, ...ones, ...shares];
-  return all.length === 0 ? [...found] : [...found, ...all].toSorted((left, right) => left.start - right.start);
+  const named = found.map((one) => ({ ...one, ...unitOfFirst(text, one, found) }));
+  return all.length === 0 ? named : [...named, ...all].toSorted((left, right) => left.start - right.start);
 }
+
+/** "90,000 dong for 5 kilos, 170,000 for 10": the unit is said with the first of them. */
+function unitOfFirst(text: string, { start, end, dimension, max }: AmountMention, found: readonly AmountMention[]): Partial<AmountMention> {
+  if (dimension !== "none" || max < 2 || !ENDS.test(text.slice(end, end + 6))) return {};
+  const lead = leadOf(text, start);
+  const price = found.findLast((one) => one.end <= start && start - one.end <= PRICE_REACH);
+  if (lead === undefined || price === undefined || !(price.dimension === "VND" || price.dimension === "USD" || price.max >= MONEY_MIN))
+    return {};
+  const first = beforeIn(
+    text,
+    start,
+    found,
+    (one) => MEASURED.has(one.dimension) && one.per === undefined && leadOf(text, one.start) === lead,
+  );
+  if (first === undefined || first.min !== first.max) return {};
+  // "5 lb" come to so many kilos, and so do the ten behind them.
+  const said = Number(/\d+(?:\.\d+)?/.exec(first.quote)?.[0] ?? first.max);
+  const value = (max * first.max) / said;
+  return { ...(first.unit === undefined ? {} : { unit: first.unit }), dimension: first.dimension, min: value, max: value };
+}
+const leadOf = (text: string, start: number): string | undefined =>
+  LEAD.exec(text.slice(Math.max(0, start - 6), start))?.[1]?.toLowerCase();
+const LEAD = /(?<!\p{L})(for|from|over) $/iu;
+const ENDS = /^(?:\s*(?:[.,;!?)]|$)| (?:and|or) )/u;
+const PRICE_REACH = 8;
+const MONEY_MIN = 10_000;
+const MEASURED = new Set(["mass", "volume", "count"]);
 
 function beforeIn(
   text: string,

@@ -2,6 +2,7 @@ import type { UnitRow } from "#lexicon/units.ts";
 import { sizeOf } from "./agree-amounts.ts";
 import type { Said, Scan } from "./amount-scan.ts";
 import type { Unit } from "./fact.ts";
+import { eitherBare } from "./said.ts";
 
 type Measure = { unit?: Unit; factor: number; dimension: string };
 
@@ -14,7 +15,7 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
     if (SWEET_BEFORE.test(before)) return SWEET;
     if (NITROGEN_BEFORE.test(before)) return NITROGEN;
     const dotted = /[.,]\d{3}$/.test(scan.tokens[last.number.next - 1]?.text ?? "");
-    const dong = scan.language === "vi" ? bareDong(last, before, after, dotted) : undefined;
+    const dong = scan.language === "vi" ? (bareDong(last, before, after, dotted) ?? listedDong(scan, last, start, after)) : undefined;
     if (dong !== undefined) return { unit: "VND", factor: dong, dimension: "VND" };
     return { factor: 1, dimension: "none" };
   }
@@ -66,6 +67,33 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
   if (value >= 1000 && value % 100 === 0) return 1;
   return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
 }
+
+/** `gói bốn chục ngàn, hộp năm gói một trăm chín`: behind a price in thousands the next pack's goes without them. */
+function listedDong({ light }: Scan, { value, number }: Said, start: number, after: string): number | undefined {
+  const before = light.text.slice(Math.max(0, start - LIST_REACH), start);
+  // `hộp 12` holds twelve; `1 lít 85` costs so much.
+  const least = number.spelled ? SPELLED_MIN : WEIGHED_BEFORE.test(before) ? WRITTEN_MIN : HUNDRED;
+  const said = number.spelled ? number.words > 1 : ENDS.test(after);
+  if (!said || !Number.isInteger(value) || value < least || value >= 1000 || COUNTS_ON.test(after)) return undefined;
+  return (NEXT_PACK.test(before) || WEIGHED_BEFORE.test(before)) && IN_THOUSANDS.test(before) ? 1000 : undefined;
+}
+const HUNDRED = 100;
+const SPELLED_MIN = 20;
+const WRITTEN_MIN = 10;
+const ENDS = /^\s*(?:[,;)\n!]|\.(?!\d)|[-–](?!\s*\d)|$)/u;
+const LIST_REACH = 80;
+const HOLDERS_SAID =
+  "hộp|hop|túi|tui|gói|goi|thùng|thung|hũ|hu|chai|bịch|bich|khay|bao|lốc|loc|combo|sọt|sot|giỏ|set|lọ|vỉ|can|bó|cặp|cap|cái|cai|chiếc|chiec|viên|vien|lon|tấm|tam";
+const PRICED_SO = String.raw`\s*(?:(?:giá|gia|thì|thi|là|la|bán|ban|chỉ|chi)\s*)?:?\s*$`;
+const NEXT_PACK = new RegExp(`(?<!\\p{L})(?:${HOLDERS_SAID})(?: (?:to|lớn|lon|nhỏ|nho|vừa|vua|quà|qua))?${PRICED_SO}`, "u");
+const SAID_BEFORE = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|mươi|lăm|nửa");
+const WEIGHED_BEFORE = new RegExp(
+  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang)${PRICED_SO}`,
+  "u",
+);
+const IN_THOUSANDS = /(?:\d ?k|(?<!\p{L})(?:ngàn|nghìn|ngan|nghin))(?!\p{L})/u;
+/** Who and what so many are. */
+const COUNTS_ON = /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d)/u;
 
 /** 5日に1度, 年に2度だけ, 2度挽き: so many times. */
 function isTimes(value: number, before: string, after: string): boolean {

@@ -62,7 +62,7 @@ function isSold(read: SourceText, mention: TermMention, sold: Sold): boolean {
   if (isTakenBack(read, mention) || isDone(read, mention)) return false;
   const end = mention.end + (AFTER_NAME.exec(read.text.slice(mention.end, mention.end + 24))?.[0].length ?? 0);
   const gone = cueAfter(read, { start: mention.start, end }, ["not-sold-after"], { words: 0 });
-  if (gone?.from === tokenAt(read, end) && !isOfPapers(read, gone)) return false;
+  if (gone?.from === tokenAt(read, end) && !isOfPapers(read, gone) && !isWithout(read, gone)) return false;
   const before = lastBefore(read.products, mention.start);
   const listed = before !== undefined && isListed(read, before, mention);
   if (listed && isWorked(read, mention)) return false;
@@ -82,6 +82,14 @@ function isOfPapers({ text, terms }: SourceText, { end }: Span): boolean {
   return named || PAPERS.test(foldText(text.slice(end, end + 16)));
 }
 const PAPERS = /^ (?:giay|chung nhan|tem|ma so|ma qr|ma vach|thuong hieu|nhan mac|bao bi|web)(?!\p{L})/u;
+
+/** `nuoc ep oi ko con, ko duong`: free of alcohol, as of sugar, where `ko con` by itself is sold out. */
+function isWithout({ text }: SourceText, { start, end }: Span): boolean {
+  return (
+    /^(?:ko|k|khong) con$/u.test(text.slice(start, end).toLowerCase()) &&
+    /^\s*[,/]\s*(?:ko|k|khong) \p{L}/iu.test(text.slice(end, end + 12))
+  );
+}
 
 /** `cá cơm khô cũng có`, and no `cũng có người hỏi`. */
 function isHadToo(read: SourceText, { end }: TermMention): boolean {

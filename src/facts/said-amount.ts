@@ -26,7 +26,7 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
   const unit = lengthUnit(scan, at, unitAfter(scan, number));
-  if (unit === undefined || isPrice(scan, number, unit.row)) return counted(scan, at, number);
+  if (unit === undefined || isPrice(scan, number, unit.row) || isFiveOfNext(scan, number, unit.row)) return counted(scan, at, number);
   const tail =
     scan.language === "vi"
       ? unitTail(scan, unit.next, unit.row)
@@ -50,6 +50,12 @@ function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
 const SHORT_SCALES = new Set(["k", "tr", "cu"]);
 const PRICE_MIN = 8000;
 const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
+
+/** `bảy chục ngàn năm gói`: a price, and five of what follows; nothing is counted in so many years. */
+function isFiveOfNext(scan: Scan, { scaled, value, next }: SaidNumber, row: UnitRow): boolean {
+  return scan.language === "vi" && scaled && row.unit === "year" && (value >= YEARS_MAX || unitAt(scan, next + 1) !== undefined);
+}
+const YEARS_MAX = 10_000;
 
 /** `bốn năm ký`: four to five, not four years. */
 function isConsecutive(scan: Scan, at: number, number: SaidNumber): boolean {

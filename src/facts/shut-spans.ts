@@ -4,7 +4,7 @@ import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
 import { namedAgain } from "./named-again.ts";
-import { said, type Span } from "./said.ts";
+import { eitherBare, said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -146,8 +146,15 @@ function within(read: Unshut, hit: CueHit, stops: readonly Cue[]): Span {
 function turnAfter(read: Unshut, hit: CueHit, end: number): number {
   const later = read.tokens[hit.next + WORDS_HEARD]?.start ?? end;
   const rounded = read.tokens.slice(hit.next, hit.next + WORDS_HEARD).find((token, index, words) => roundsOff(token, words[index - 1]));
-  return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end, rounded?.end ?? end);
+  const refused = REFUSES.exec(lightText(read.text.slice(hit.end, hit.end + BREATH)));
+  const refusal = refused === null ? end : hit.end + refused.index + refused[0].length;
+  return Math.min(end, hit.end + BREATH, nextFrom(read.cues.get("turn") ?? [], later)?.start ?? end, rounded?.end ?? end, refusal);
 }
+/** `… mà tụi em hổng dám nói vậy`: with that all is said of what was heard. */
+const REFUSES = new RegExp(
+  `(?<!\\p{L})(?:${eitherBare("không|ko|k|hông|hổng|chẳng|chả")}) (?:${eitherBare("dám")}) (?:${eitherBare("nói|quảng cáo|hứa|khoe|đồn|nhận|rao|ghi")})(?: \\p{L}+){0,1}? (?:${eitherBare("vậy|thế|bậy|đâu|rứa|bừa")})(?!\\p{L})`,
+  "u",
+);
 /** `giấy thì chưa có đâu ạ`, `chưa có gì cả`: a sentence ends here where no stop is written. */
 function roundsOff({ text }: { text: string }, before: { plain: string } | undefined): boolean {
   return ROUNDS_OFF.has(text) || (AT_ALL.has(text) && /^(?:gi|chi)$/.test(before?.plain ?? ""));

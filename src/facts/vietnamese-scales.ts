@@ -7,6 +7,7 @@ export function scaleAt(tokens: readonly Token[], at: number): number | undefine
   const token = tokens[at];
   if (token === undefined || token.kind !== "word") return undefined;
   if (token.plain === "cu" && !oneMillion(tokens, at)) return undefined;
+  if (token.plain === "canh") return isSlangThousand(tokens, at) ? 1000 : undefined;
   if ((token.plain === "k" || token.plain === "tr") && tokens[at - 1]?.kind !== "digits") return undefined;
   if (token.plain === "van" && token.text !== "vạn") return undefined;
   return scaleOf(token);
@@ -26,6 +27,22 @@ export function isDozen(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token?.text === "tá" || (isTa(token) && startsUnit(tokens, at + 1, "count"));
 }
+
+/** `135 cành một ký`, `giá 90 cành thôi`: a thousand in the talk of sellers; of branches nobody counts so many to the kilo. */
+function isSlangThousand(tokens: readonly Token[], at: number): boolean {
+  const [before, after, next] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  const counts =
+    before?.kind === "digits" ? /^\d{2,3}$/.test(before.text) : (digitOf(before) ?? 0) > 1 || isChuc(before) || isHundredOf(before);
+  if (!counts) return false;
+  if (/^(?:\/|một|mot|mỗi|moi|1)$/.test(after?.text ?? "")) return WEIGHED.test(next?.plain ?? "") || isLedByPrice(tokens, at);
+  const ends = after === undefined || after.kind === "symbol" || /^(?:thoi|nha|nhe|nhen|nghen|ne|a|luon|do)$/.test(after.plain);
+  return ends && (isLedByPrice(tokens, at) || (before?.kind === "digits" && WEIGHED.test(tokens[at - 2]?.plain ?? "")));
+}
+const WEIGHED = /^(?:kg|ky|ki|can|lang|lit|kilo|g|gr|ml)$/;
+const isHundredOf = (token: Token | undefined): boolean => scaleOf(token) === 100;
+const isLedByPrice = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - LEAD_WORDS), at).some(({ text }) => text === "giá" || text === "gia");
+const LEAD_WORDS = 5;
 
 /** `2 củ` is two million unless tubers are counted: `2 củ tỏi`. */
 function oneMillion(tokens: readonly Token[], at: number): boolean {

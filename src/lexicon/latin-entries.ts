@@ -1,5 +1,6 @@
 import { foldText, lighten } from "#facts/fold.ts";
 import { readTokens } from "#facts/tokens.ts";
+import { spokenCodes } from "./spoken-codes.ts";
 import type { Family, Term } from "./term.ts";
 
 /** One name of a term, in the words that tokens are held against. */
@@ -27,6 +28,8 @@ export type Entry = {
   /** A place's provinces, now and before; one that many share the name of is meant only where its own is named. */
   provinces?: readonly string[];
   withProvince?: boolean;
+  /** A code in the words it is dictated in. */
+  spoken: boolean;
 };
 
 /** The names of a term, each once. */
@@ -35,8 +38,10 @@ export function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
   const ofOne = (language === "vi" && term.kind === "product") || term.kind === "place";
   const nameWords = cut(name).words.length;
   const entries = new Map<string, Entry>();
-  for (const written of [...marked, ...familiar, ...weak, name, ...aliases]) {
-    const { said, words, plain } = cut(written);
+  const written = [...marked, ...familiar, ...weak, name, ...aliases];
+  const spoken = new Set(language === "vi" ? [name, ...aliases].flatMap((code) => spokenCodes(term, code)) : []);
+  for (const called of [...written, ...spoken]) {
+    const { said, words, plain } = cut(called);
     if (entries.has(said)) continue;
     entries.set(said, {
       id: term.id,
@@ -44,17 +49,18 @@ export function entriesOf(term: Term, language: "vi" | "en"): Entry[] {
       ...(term.of === undefined ? {} : { of: term.of }),
       words,
       plain,
-      weak: weak.includes(written) || (ofOne && words.length === 1 && said !== plain[0]),
-      marked: marked.includes(written),
+      weak: weak.includes(called) || (ofOne && words.length === 1 && said !== plain[0]),
+      marked: marked.includes(called),
       ...(term.family === undefined ? {} : { family: term.family }),
-      familiar: familiar.includes(written),
+      familiar: familiar.includes(called),
       yields: words.length === 1 ? yields : [],
-      named: /\s\p{Lu}/u.test(written),
+      named: /\s\p{Lu}/u.test(called),
       withProduct: term.kind === "place" && words.length > nameWords,
-      beside: isCommon(written, words.length),
+      beside: isCommon(called, words.length),
       wide: term.level === "province",
       provinces: [term.province, term.formerProvince].filter((id) => id !== undefined),
       withProvince: term.withProvince === true && words.length === nameWords,
+      spoken: spoken.has(called) && !written.includes(called),
     });
   }
   return [...entries.values()];
@@ -75,6 +81,7 @@ export function phraseOf(phrase: string): Entry {
     withProduct: false,
     beside: false,
     wide: false,
+    spoken: false,
   };
 }
 

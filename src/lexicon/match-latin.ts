@@ -4,7 +4,8 @@ import { entriesOf, phraseOf, type Entry } from "./latin-entries.ts";
 import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
-import { isCounting, standsAsName } from "./stands-as-name.ts";
+import { endsAsCode } from "./spoken-codes.ts";
+import { goesOnAsTens, isCounting, standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
 /** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. `proper`: in capitals. */
@@ -86,6 +87,9 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   const after = tokens[at + entry.words.length];
   if (tokens[at]?.glued === true && before?.kind !== "symbol") return false;
   if (after?.glued === true && after.kind !== "symbol") return false;
+  // `tiêu chín chục ngàn`: ninety thousand, and no ripe pepper.
+  if (goesOnAsTens(tokens[at + entry.words.length - 1]?.text ?? "", after?.text ?? "")) return false;
+  if (entry.spoken && !endsAsCode(tokens, at, entry.words.length)) return false;
   let bare = false;
   let open = false;
   for (const [index, word] of entry.words.entries()) {

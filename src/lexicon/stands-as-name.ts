@@ -34,5 +34,11 @@ const MONEY = new Set(["k", "d", "nghin", "ngan", "tr", "trieu", "dong", "vnd"])
 export function isCounting(word: string, after: string): boolean {
   return TENS.test(after) || (/^(?:hai|ba|tam|chin)$/u.test(word) && COUNTED.test(after));
 }
+
+/** A digit that ends a name in no text where tens of it follow. */
+export function goesOnAsTens(word: string, after: string): boolean {
+  return DIGIT.test(word) && TENS.test(after);
+}
+const DIGIT = /^(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)$/u;
 const TENS = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
 const COUNTED = /^(?:tháng|ngày|tuần|tiếng|giờ|phút|năm|đêm|nắng|ký|kí|kg|lạng|lít|hộp|thùng|túi|gói|hũ|chai)$/u;
