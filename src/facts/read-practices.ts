@@ -54,7 +54,9 @@ export function readPractices(read: SourceText): Draft[] {
   }
   return merged.map((draft) => {
     const told = Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0);
-    const more = [IN_VESSEL, OF_WHICH].map((pattern) => pattern.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0);
+    const more = [IN_VESSEL, OF_WHICH, BEFORE_WORK].map(
+      (pattern) => pattern.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0,
+    );
     const span = { start: draft.start, end: told + Math.max(...more) };
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
@@ -111,7 +113,7 @@ function isShelfLife(read: SourceText, { start, end }: Span): boolean {
   return amount !== undefined && amount.end <= end && keeps(read, amount);
 }
 
-/** `phơi nắng 3 ngày`, `hái chín 95%`. */
+/** `phơi nắng 3 ngày`, `hái chín 95%`, `không phun thuốc trước khi hái 12 ngày`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {
   const amount = nextFrom(read.amounts, end - 2);
   return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
@@ -125,15 +127,27 @@ const BY_FIRE =
 const OF_WHICH =
   /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
 
+/** `không phun thuốc 12 ngày trước khi hái`: till then it is. */
+const BEFORE_WORK =
+  /^\s*(?:trước|truoc) (?:(?:khi|lúc|luc|ngày|ngay) )?(?:thu hoạch|thu hoach|thu hái|thu hai|hái|hai|cắt|cat|thu|bẻ|be|gặt|gat|nhổ|nho|đào|dao)(?!\p{L})/iu;
+
 /** `ủ 15 tháng trong lu sành` */
 const IN_VESSEL =
   /^\s*(?:trong\s+)?(?:thùng\s+gỗ|thung\s+go|lu|chum|vại|vai|khạp|khap)(?:\s+(?:sành|sanh|gốm|gom|bời\s+lời|boi\s+loi))?(?!\p{L})/iu;
 
-/** `hai tuần trước khi thu không cho thuốc` */
-function amountAhead(read: SourceText, start: number): AmountMention | undefined {
+/** `hai tuần trước khi thu không cho thuốc`, `trước khi hái 12 ngày thì không phun`: with the words of its time. */
+function amountAhead(read: SourceText, start: number): (AmountMention & Span) | undefined {
   const amount = lastBefore(read.amounts, start);
-  return amount?.dimension === "day" && AHEAD.test(foldText(read.text.slice(amount.end, start))) ? amount : undefined;
+  if (amount?.dimension !== "day") return undefined;
+  const between = foldText(read.text.slice(amount.end, start));
+  if (AHEAD.test(between)) return amount;
+  const from = Math.max(0, amount.start - BEFORE_REACH);
+  const before = JUST_BEFORE.exec(read.text.slice(from, amount.start).normalize("NFC"));
+  return before !== null && THEN.test(between) ? { ...amount, start: from + before.index } : undefined;
 }
+const BEFORE_REACH = 24;
+const JUST_BEFORE = new RegExp(`${BEFORE_WORK.source.slice("^\\s*".length)}\\s*$`, "iu");
+const THEN = /^\s*,?\s*(?:la |thi )?$/u;
 const AHEAD = /^\s*truoc (?:khi |ngay |luc )?(?:bat|hai|cat|thu|thu hoach|ban|xuat|xuat ban|mo|dao|nho)\s*,?\s*(?:la |thi )?$/u;
 
 /** The days that goods keep or travel are no work. */
@@ -141,7 +155,7 @@ const OTHER_TIME =
   /giữ|giu|bảo quản|bao quan|hạn|han|để|de |giao|ship|gửi|gui|trồng|trong |cây|cay|tuổi|tuoi|sau|trước|truoc|mỗi|moi|còn|con |năm|nam |từ|tu /u;
 function isNear(read: SourceText, { start, end }: Span): boolean {
   const between = read.text.slice(start, end);
-  if (BY_FIRE.test(between)) return true;
+  if (BY_FIRE.test(between) || BEFORE_WORK.exec(between)?.[0] === between.trimEnd()) return true;
   if (!/^\s*(?:\p{L}+\s+){0,3}$/u.test(between)) return false;
   return (
     /^\s*(?:(?:được|duoc|trong|khoảng|khoang|đủ|du|tầm|tam|ở|o|hơn|hon|trên|tren|từ|tu|nhiệt độ|tới|suốt)\s*)*$/iu.test(between) ||

@@ -129,6 +129,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const load = palletLoad(fact);
   const said = known
     .filter(({ id }) => city === undefined || !GREAT_TOWNS.has(id))
+    .filter(({ id }) => id !== "unsprayed-days" || isLasting(fact))
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))

@@ -141,3 +141,32 @@ test("what is left out of one thing is not told of all: sugar of the cane, a ton
 test("a basket of kilos is no bottle, though a kilo typed bare is spelled like a jerrycan", () => {
   expect(tellNotes("na bo Dong Mo 50k/can, ro 12can", "pack").flat().join(" ")).not.toMatch(/chai|bottle|瓶/u);
 });
+
+test("who sprays nothing against weeds, or against mould, does not say that nothing is sprayed", () => {
+  const weeds = ["nhà em không phun thuốc cỏ", "we don't spray weedkiller", "除草剤は使っていません"];
+  expect(tellNotes("Quýt Bắc Sơn không phun thuốc trừ cỏ, 30k/kg", "practice")[0]).toEqual(weeds);
+  expect(tellNotes("quyt Bac Son ko phun thuoc tru co, 30k/kg", "practice")[0]).toEqual(weeds);
+  expect(tellNotes("Quýt Bắc Sơn không xịt thuốc trừ nấm, 30k/kg", "practice")[0]).toEqual([
+    "nhà em không phun thuốc trừ bệnh",
+    "we don't spray fungicides",
+    "殺菌剤は使っていません",
+  ]);
+  for (const part of ["không phun thuốc trừ rầy", "không phun thuốc bừa bãi", "không phun thuốc lúc ra bông", "không xài thuốc có hại"])
+    expect(tellNotes(`Quýt Bắc Sơn ${part}, 30k/kg`, "practice")).toEqual([]);
+});
+
+test("who does not spray for some days before the harvest says just that", () => {
+  const told = [
+    "nhà em ngưng phun thuốc 12 ngày trước khi thu hoạch",
+    "we stop spraying 12 days before harvest",
+    "収穫前の12日は農薬を散布していません",
+  ];
+  for (const part of [
+    "không phun thuốc 12 ngày trước khi hái",
+    "khong phun thuoc 12 ngay truoc khi hai",
+    "không phun thuốc trước khi hái 12 ngày",
+    "trước khi hái 12 ngày thì không phun thuốc",
+    "12 ngày trước khi hái không phun thuốc",
+  ])
+    expect(tellNotes(`Quýt Bắc Sơn, ${part}, 30k/kg`, "practice")[0]).toEqual(told);
+});
