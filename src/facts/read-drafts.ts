@@ -11,6 +11,13 @@ import { meeting, union } from "./spans.ts";
 export function readDrafts(read: SourceText): Draft[] {
   const measured = [...readNamed(read), ...readTrade(read), ...readMeasures(read), ...readSeasons(read)];
   const shut = new Map(FACT_KINDS.map((kind) => [kind, union(read.shut.filter(({ kinds }) => kinds?.includes(kind) === true))]));
-  // Planned, past, or somebody else's: shut for its kind.
-  return [...measured, ...readPhrases(read, measured)].filter((draft) => meeting(shut.get(draft.kind) ?? [], draft) === undefined);
+  const phrases = readPhrases(read, measured);
+  const people = phrases.filter(({ kind }) => kind === "grower").toSorted((left, right) => left.start - right.start);
+  return [...measured, ...phrases].filter(
+    (draft) =>
+      // Planned, past, or somebody else's: shut for its kind.
+      meeting(shut.get(draft.kind) ?? [], draft) === undefined &&
+      // Goods of no list are guessed at; a person is none.
+      !(draft.kind === "product" && draft.term === undefined && meeting(people, draft) !== undefined),
+  );
 }

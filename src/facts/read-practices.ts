@@ -24,6 +24,7 @@ export function readPractices(read: SourceText): Draft[] {
       (span) =>
         (meeting(not, span)?.start ?? Infinity) > span.start &&
         !isNamed(named, span) &&
+        !HAI.test(read.text.slice(span.start, span.end)) &&
         !isInName(read, named, span) &&
         !isKept(read, span) &&
         !isShelfLife(read, span) &&
@@ -66,6 +67,9 @@ export function readPractices(read: SourceText): Draft[] {
     return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
   });
 }
+
+/** `O Hai Lua`, `Hai Chin ban oi`: somebody's name, and nothing is picked. */
+const HAI = /^[Hh]ai \p{Lu}\p{Ll}/u;
 
 /** Where the "not" before what is done begins: the `K` of `K sấy điện`. */
 function denialBefore(read: SourceText, { start }: Span): number | undefined {
