@@ -34,7 +34,8 @@ export function readOrigins(read: SourceText): Draft[] {
     // `khu vực TPHCM, Long An`: where the first of a list goes, the others go.
     const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
     const settled = meeting(now, mention) !== undefined;
-    if (!settled && ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed))) continue;
+    if (!settled && ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed || isAround(read, before, mention))))
+      continue;
     starts.add(start);
     // `Gà Tiên Yên … nuôi ở xã Đông Ngũ, Tiên Yên`: what goods are called after, then where they are raised.
     const raised =
@@ -60,6 +61,13 @@ function isOrigin(read: SourceText, mention: TermMention, listed: boolean): bool
   if (CITIES.has(mention.id)) return listed || isGrownThere(read, mention);
   const around = read.text.slice(mention.end, mention.end + 4);
   return !/^\s*[-–]\s*[A-ZĐ]/u.test(around) || !/xe/u.test(wordsIn(read, clauseAt(read, mention.start).start, mention.start));
+}
+
+/** `nước mắm Cát Hải Hải Phòng`: the city behind a place of its own. */
+function isAround(read: SourceText, before: TermMention | undefined, { start, id }: TermMention): boolean {
+  if (before === undefined || !/^[\s,(]*$/u.test(read.text.slice(before.end, start))) return false;
+  const place = findTerm(before.id);
+  return place?.province === id || place?.formerProvince === id;
 }
 
 /** `trồng trên đất đỏ`, written small: red earth, and not the district called after it. */

@@ -2,6 +2,7 @@ import type { Fact, GrowerWords } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { hashOf } from "#pitches/choose.ts";
+import { nameHomes } from "#pitches/homes.ts";
 import { namePlace, nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
 import { plainText } from "#pitches/ruby.ts";
@@ -14,6 +15,9 @@ const BULLETS_MAX = 5;
 /** As many as `order` has in `locales/<language>/listing.json`. */
 const ORDER_VARIANTS = 3;
 const STOP: Record<Language, string> = { vi: ".", en: ".", ja: "。" };
+
+/** `lines`: what is written of facts, as it stands in the page, each with the facts it rests on. */
+export type ListingByRules = Listing & { lines: { text: string; factIds: readonly string[] }[] };
 
 /** A buyer's page from facts alone, without a model; `slug` comes from `listingSlug`, `said` are the grower's words. */
 export function writeListingByRules({
@@ -30,18 +34,19 @@ export function writeListingByRules({
   slug: string;
   words: Words;
   said?: GrowerWords | undefined;
-}): Listing {
+}): ListingByRules {
   const phrases = openPhrases(words, writtenVoice(facts));
   const tell = (...kinds: Fact["kind"][]) => tellFacts({ facts, phrases, words: said }, kinds);
   const product = nameProduct(facts);
-  const place = namePlace(facts);
+  const homes = nameHomes(facts, said);
+  const place = homes === undefined ? namePlace(facts) : undefined;
   const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
   const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
   const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
   const line = ({ key, slots }: Telling) => write(`line.${key.replace(/^tell\..*/, "tell").replace(/-of$/, "")}`, slots);
   const sentence = (telling: Telling) => `${line(telling)}${STOP[language]}`;
 
-  const prices = tell("price");
+  const first = [...(homes === undefined ? [] : [{ key: "homes", slots: { homes } }]), ...tell("price")];
   const points = [
     ...tell("certification"),
     ...tell("pack"),
@@ -61,15 +66,25 @@ export function writeListingByRules({
   ];
   const joined = (sentences: readonly string[]) => sentences.join(language === "ja" ? "" : " ");
   const paragraphs = rest.map((tellings) => joined(tellings.map(sentence))).filter((paragraph) => paragraph !== "");
-  const told = [...prices, ...points, ...rest.flat()].flatMap(({ slots }) => Object.values(slots)).concat(Object.values(names));
+  const named = Object.values(names).flatMap(({ factIds }) => [...factIds]);
+  const [title, summary] = [write(`title.${head}`, names), write(`summary.${head}`, names)];
+  const lines = [
+    ...[title, summary].map((text) => ({ text, factIds: named })),
+    ...[...first, ...points, ...rest.flat()].map((telling) => ({ text: line(telling), factIds: factsOf(telling) })),
+  ];
   return {
     slug,
-    title: write(`title.${head}`, names),
-    summary: joined([write(`summary.${head}`, names), ...prices.map(sentence)]),
+    title,
+    summary: joined([summary, ...first.map(sentence)]),
     bullets: points.slice(0, BULLETS_MAX).map(line),
     body: [...paragraphs, write(`order.${hashOf(storyId) % ORDER_VARIANTS}`, {})].join("\n"),
-    factIds: [...new Set(told.flatMap(({ factIds }) => [...factIds]))],
+    factIds: [...new Set(lines.flatMap(({ factIds }) => [...factIds]))],
+    lines,
   };
+}
+
+function factsOf({ slots }: Telling): string[] {
+  return Object.values(slots).flatMap(({ factIds }) => [...factIds]);
 }
 
 function fill(words: Words, key: string, slots: Readonly<Record<string, Slot>>, language: Language): string {

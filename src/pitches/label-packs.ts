@@ -5,6 +5,7 @@ import { familyOf, findTerm } from "#lexicon/lexicon.ts";
 import type { LabelRow } from "./coach.ts";
 import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import { goodsNamed, goodsSold } from "./goods-named.ts";
+import { homesOf, type Home } from "./homes.ts";
 import { labelPack, nameOnLabel } from "./label-pack.ts";
 import { nameOfGoods } from "./name-product.ts";
 import { familiesOf } from "./plan-pitch.ts";
@@ -12,7 +13,7 @@ import { plainText } from "./ruby.ts";
 import { textsOf } from "./texts-of.ts";
 import { sourceOf } from "./words-around.ts";
 
-/** What to print on each pack: goods of one family share a label, others have one each, from the facts that are about them. */
+/** What to print on each pack: goods of one family and place share a label, others have one each, from the facts that are about them. */
 export function labelPacks(asked: {
   facts: readonly Fact[];
   markets: readonly Market[];
@@ -21,13 +22,14 @@ export function labelPacks(asked: {
 }): LabelRow[] {
   const { facts, said } = asked;
   const families = familiesOf(facts);
-  if (families.length < 2) return labelPack({ ...asked, family: families[0] });
+  const homes = homesOf(facts, said);
+  if (families.length < 2 && homes.length === 0) return labelPack({ ...asked, family: families[0] });
   const goods = goodsOfFacts(facts, said);
   return [...goodsSold(facts)].flatMap((term) => {
     const name = textsOf((language) => nameOnLabel(plainText(nameOfGoods(term, language, facts))));
     const rows = labelPack({
       ...asked,
-      facts: facts.filter((fact) => isAbout(fact, term, { facts, said, goods })),
+      facts: facts.filter((fact) => isAbout(fact, term, { facts, said, goods, homes })),
       family: familyOf(term),
     });
     return rows.map((row): LabelRow => ({ ...row, goods: name }));
@@ -38,12 +40,14 @@ export function labelPacks(asked: {
 function isAbout(
   fact: Fact,
   term: string,
-  { facts, said, goods }: { facts: readonly Fact[]; said: GrowerWords | undefined; goods: GoodsOf },
+  { facts, said, goods, homes }: { facts: readonly Fact[]; said: GrowerWords | undefined; goods: GoodsOf; homes: readonly Home[] },
 ): boolean {
   const isSame = (one: { term?: string | undefined } | undefined) => one?.term === term || findTerm(term)?.of === one?.term;
   if (isGoods(fact)) return isSame(fact);
   const tied = goods.get(fact.id);
   if (tied !== undefined) return tied.some(isSame);
+  const home = homes.find(({ places }) => places.includes(fact));
+  if (home !== undefined) return home.goods.some(isSame);
   const own = facts.filter(({ source }) => source === fact.source);
   if (fact.kind === "origin") {
     const before = own.filter((other) => isGoods(other) && other.start <= fact.start && fact.start <= other.end + 1);

@@ -96,16 +96,18 @@ function isNarrowedBy({ kind, source, end, term = "" }: Fact, next: Fact): boole
   return findTerm(next.term ?? "")?.of === product && !foldText(next.text).startsWith(foldText(nameOf(product, "vi") ?? ""));
 }
 
-/** Where it comes from, in the order of the language: `Mỏ Cày Bắc, Bến Tre`, `ベンチェ省モーカイバック`. */
+/** Where it comes from, in the order of the language: `Mỏ Cày Bắc, Bến Tre`, `ベンチェ省モーカイバック`; places of one province together. */
 export function namePlace(facts: readonly Fact[]): Slot | undefined {
   const told = facts.filter(({ kind, term }) => kind === "origin" && term !== undefined && findTerm(term)?.kind === "place");
   const ids = [...new Set(told.map(({ term = "" }) => term))].toSorted((left, right) => rank(left) - rank(right));
   if (ids.length === 0) return undefined;
+  const provinces = [...Map.groupBy(ids, (id) => findTerm(id)?.province ?? id).values()];
   return {
     factIds: told.map(({ id }) => id),
     text: (language) => {
-      const names = ids.map((id) => nameOf(id, language) ?? "");
-      return language === "ja" ? addReading(names.toReversed().join("・").replaceAll("省・", "省")) : names.join(", ");
+      const names = provinces.map((own) => own.map((id) => nameOf(id, language) ?? ""));
+      if (language !== "ja") return names.flat().join(", ");
+      return addReading(names.map((own) => own.toReversed().join("・").replaceAll("省・", "省")).join("・"));
     },
   };
 }

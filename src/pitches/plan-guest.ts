@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { addressGrower } from "./name-grower.ts";
+import { nameHomes } from "./homes.ts";
 import { namePlace, nameProduct } from "./name-product.ts";
 import { openPhrases } from "./phrases.ts";
 import type { ShowStory } from "./plan-show.ts";
@@ -30,7 +31,7 @@ export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPla
   const [prices] = tellFacts(tale, ["price"]);
   const slots: Partial<Record<string, Slot>> = {
     product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
-    place: namePlace(facts),
+    place: nameHomes(facts, said) === undefined ? namePlace(facts) : undefined,
     name: addressGrower(facts),
     price: prices?.slots.price,
     phone: tellFacts(tale, ["contact"]).find(({ key }) => key === "contact")?.slots.phone,

@@ -8,13 +8,13 @@ const FEATURES_MAX = 2;
 
 /** 30 to 60 seconds: who speaks from where, one or two strengths, the price, and how to order. */
 export function planIntro(offer: Offer, told: Told): PlannedScript {
-  const { place, named, self, features, tell } = told;
+  const { home, named, self, features, tell } = told;
   const block = blockIn("intro");
   const hook = block("hook", "hook", planHook("intro", offer, told));
   const own = tell("grower", "story").slice(0, 1);
   const who = block("who", "who", [
     ...(named ? offer.say("who.name") : []),
-    ...offer.say(place ? "who.place" : "who.none"),
+    ...offer.say(`who.${home}`),
     ...(self && own.length > 0 ? offer.tell(own) : offer.say("who.plain")),
   ]);
   // How it keeps sells nothing by itself: only where there is nothing else.

@@ -30,12 +30,12 @@ const OPEN: readonly { name: string; kinds: readonly FactKind[]; of?: readonly F
 
 /** Three to five minutes that can be entered at any minute: every beat says what it is about, and the bridge says the facts that matter again. */
 export function planLoop(offer: Offer, told: Told): PlannedScript {
-  const { place, named, family, families, features, tell, says } = told;
+  const { home, named, family, families, features, tell, says } = told;
   const block = blockIn("loop");
   const hook = block("hook", "hook", planHook("loop", offer, told));
   const who = block("who", "who", [
     ...(named ? offer.say("who.name") : []),
-    ...offer.say(place ? "who.place" : "who.none"),
+    ...offer.say(`who.${home}`),
     ...offer.tell(tell("grower", "story")),
     ...offer.say("who.plain"),
   ]);

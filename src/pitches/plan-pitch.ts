@@ -5,6 +5,7 @@ import type { Family } from "#lexicon/term.ts";
 import { hashOf, shuffle } from "./choose.ts";
 import { chooseVariants, type Offer } from "./choose-variants.ts";
 import { nameGrower } from "./name-grower.ts";
+import { nameHomes } from "./homes.ts";
 import { nameItem, namePlace, nameProduct } from "./name-product.ts";
 import { planIntro } from "./plan-intro.ts";
 import { planLoop } from "./plan-loop.ts";
@@ -21,7 +22,9 @@ export type PitchPlan = { intro: PlannedScript; loop: PlannedScript; offer: Offe
 export type Told = {
   storyId: string;
   turn: number;
+  /** All goods are from one place. */
   place: boolean;
+  home: "place" | "homes" | "none";
   named: boolean;
   self: boolean;
   /** Where all goods are of one. */
@@ -67,12 +70,14 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
   const { facts, phrases } = tale;
   const named = (key: string): Slot => ({ factIds: [], text: (language) => phrases.say(language, key, 0) });
   const product = nameProduct(facts);
-  const place = namePlace(facts);
+  const homes = nameHomes(facts, tale.words);
+  const place = homes === undefined ? namePlace(facts) : undefined;
   const name = nameGrower(facts);
   const names = {
     product: product ?? named("names.product"),
     item: nameItem(facts) ?? named(product === undefined ? "names.product" : "names.items"),
     ...(place === undefined ? {} : { place }),
+    ...(homes === undefined ? {} : { homes }),
     ...(name === undefined ? {} : { name }),
   };
   const asked = new Map<string, Telling[]>();
@@ -85,6 +90,7 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
     storyId,
     turn: 0,
     place: place !== undefined,
+    home: homes !== undefined ? "homes" : place !== undefined ? "place" : "none",
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,
     family: sharedFamily(facts),

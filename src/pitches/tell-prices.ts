@@ -13,7 +13,7 @@ import { pricedGoods } from "./priced-goods.ts";
 import type { Telling } from "./sentence.ts";
 import type { Region } from "./voice.ts";
 import { sourceOf } from "./words-around.ts";
-import { writeList } from "./write-list.ts";
+import { listClauses } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
 
 /** From how far before a price the floor of an order still is that price's own: `lấy từ 1 tấn trở lên tính 31 ngàn`. */
@@ -27,7 +27,7 @@ export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefine
   if (prices.length === 0) return [];
   const offers = setApart(offered(prices, facts, words), words);
   const list = (language: Language) => listOffers(offers, language, aloud);
-  const text = (language: Language) => (language === "vi" ? listPrices(list(language)) : writeList(list(language), language));
+  const text = (language: Language) => listClauses(list(language), language);
   const factIds = offers.flatMap(({ price, goods, pack, tier, measure, mark, rest = [] }) =>
     [price, goods, pack, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
   );
@@ -72,11 +72,6 @@ export function tellEachPrice(facts: readonly Fact[], words: GrowerWords, langua
   const offers = offered(pricesOf(facts), facts, words);
   const own = offers.filter((offer) => Object.values(offer).filter((part) => part !== undefined).length > 1);
   return new Map(own.map((offer) => [offer.price.id, writeOffer(offer, offers.length > 1, language, undefined)]));
-}
-
-/** `A, B, còn C`: prices are read out with a breath before the last. */
-function listPrices(prices: readonly string[]): string {
-  return [...prices.slice(0, -1), prices.length > 1 ? `còn ${prices.at(-1) ?? ""}` : (prices[0] ?? "")].join(", ");
 }
 
 /** The floors of orders that are told with a price of their own. */
