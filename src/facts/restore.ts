@@ -116,8 +116,8 @@ function peopleIn(text: string, pieces: readonly Piece[], named: ReadonlySet<num
   return pieces.flatMap(({ plain, bare, capital }, at) => {
     const [kin, name] = [kinOf(plain), pieces[at + 1]];
     if (kin === undefined || !bare || capital || name?.capital !== true || named.has(at + 1)) return [];
-    // `bac Nam` is north and south, too.
-    if (plain === "bac" && name.plain === "nam") return [];
+    // `o Xuan Son` is where, and `bac Nam` north and south.
+    if (plain === "o" || (plain === "bac" && name.plain === "nam")) return [];
     const rank = rankOf(name.plain);
     if (rank !== undefined && name.bare) return [{ at, texts: [kin, rank.toLowerCase()], weight: HERE }];
     return isGivenName(text.slice(name.start, name.end)) ? [{ at, texts: [kin], weight: HERE }] : [];
