@@ -71,7 +71,8 @@ function isNamed(pieces: readonly Piece[], at: number): boolean {
 /** `anh Tuan ban cam`: somebody's name has its capital behind a form of address without one. */
 function isCalled(raw: string, pieces: readonly Piece[], at: number): boolean {
   const [before, piece] = [pieces[at - 1], pieces[at]];
-  if (before === undefined || piece?.capital !== true || before.capital || before.plain === "o" || kinOf(before.plain) === undefined) return false;
+  if (before === undefined || piece?.capital !== true || before.capital || before.plain === "o" || kinOf(before.plain) === undefined)
+    return false;
   return rankOf(piece.plain) === undefined && isGivenName(raw.slice(piece.start, piece.end));
 }
 

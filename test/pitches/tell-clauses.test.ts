@@ -170,3 +170,49 @@ test("who does not spray for some days before the harvest says just that", () =>
   ])
     expect(tellNotes(`Quýt Bắc Sơn, ${part}, 30k/kg`, "practice")[0]).toEqual(told);
 });
+
+test.each([
+  [
+    "Chè Tân Cương hái tay 1 tôm 2 lá, sao củi, 400k/kg",
+    "practice",
+    "nhà em hái tay một tôm hai lá, sao bằng củi",
+    "we pick one bud and two leaves by hand and pan-fire it over a wood fire",
+    "一芯二葉を手で摘み取り、薪の火で釜炒りしています",
+  ],
+  [
+    "Mật ong Sơn La không nấu, không pha đường, 250k/lít",
+    "practice",
+    "nhà em không nấu, không pha đường",
+    "we don't cook it and add no sugar",
+    "火を通さず、砂糖は加えていません",
+  ],
+  ["Khô cá sặc Cà Mau phơi 3 nắng 280k/kg", "practice", "nhà tui phơi 3 nắng", "we dry it in the sun for 3 days", "天日で3日干しています"],
+  [
+    "Khô cá sặc Cà Mau phơi nắng hai ngày 280k/kg",
+    "practice",
+    "nhà tui phơi nắng 2 ngày",
+    "we dry it in the sun for 2 days",
+    "天日で2日干しています",
+  ],
+  [
+    "ga tha doi an bap Yen The 120k/kg",
+    "practice",
+    "gà nhà em thả đồi, cho ăn bắp",
+    "our chickens roam the hillside and we feed them corn",
+    "鶏は丘で放し飼いにし、餌にトウモロコシを与えています",
+  ],
+  [
+    "Tương Bần để kín, nơi khô, 40k/chai",
+    "storage",
+    "đậy hoặc gói cho kín, để nơi khô ráo",
+    "keep it sealed and in a dry place",
+    "しっかり密封し、湿気の少ない場所で保存してください",
+  ],
+] as const)("is told whole: %s", (notes, kind, ...told) => {
+  expect(tellNotes(notes, kind)[0]).toEqual(told);
+});
+
+test("eggs of hens on the hillside are eggs", () => {
+  const { facts } = readFactsByRules({ notes: "Trứng gà thả đồi Yên Thế 40k/chục", answers: [] }, ["vn"]);
+  expect(facts.filter(({ kind }) => kind === "product").map(({ term }) => term)).toEqual(["chicken-egg"]);
+});
