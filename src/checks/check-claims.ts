@@ -10,7 +10,7 @@ import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
-import { plainKana } from "./plain-kana.ts";
+import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
@@ -63,7 +63,11 @@ function isHeldTerm({ id, start, end }: TermMention, { ground, language, text }:
   const quote = text.slice(start, end);
   if (term?.kind === "certificate") return isHeldCertificate(id, ground);
   if (term?.kind === "place")
-    return isHeldPlace(id, ground) || (language === "ja" && (isSpelledAlike(term, ground) || isHeardAlike(quote, ground)));
+    return (
+      isHeldPlace(id, ground) ||
+      (language === "ja" &&
+        (isSpelledAlike(term, ground) || isHeardAlike(quote, ground) || isSpelledAsGoods(term, text.slice(end), ground)))
+    );
   if (term?.kind === "variety")
     return (
       ground.terms.has(id) || isWritten(term, ground) || isExplained(term, ground) || (language === "ja" && isSpelledAlike(term, ground))
@@ -130,34 +134,6 @@ function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
     new RegExp(`(?<!\\p{L})(?:giao|ship|gui|cuoc|di|ra|vo|vao|ve|toi|len|xuong) ${initials}(?!\\p{L})`, "u").test(bareNotes)
   );
 }
-
-/** タンウエン is Tân Uyên and Than Uyên alike, タンビン Tân Bình and Thăng Bình, ビンロック Bình Lộc and Vĩnh Lộc. */
-function isSpelledAlike({ vi }: Term, { bareNotes }: Ground): boolean {
-  const name = foldText(vi.name);
-  return SOUNDS_OF_R.some((r) => new RegExp(`(?<!\\p{L})${kanaSounds(name, r)}(?!\\p{L})`, "u").test(kanaSounds(bareNotes, r)));
-}
-
-/** タンフー is Tân Phú, and as well Thạnh Phú, which others write タインフー. */
-function isHeardAlike(quote: string, { terms }: Ground): boolean {
-  if (GLIDE.test(quote)) return false;
-  const told = new Set(plainKana(quote));
-  return [...terms].some((id) => {
-    const place = findTerm(id);
-    if (place?.kind !== "place") return false;
-    return [place.ja.name, ...(place.ja.aliases ?? [])].some((name) => plainKana(name).some((plain) => told.has(plain)));
-  });
-}
-const GLIDE = /[アカガサザタダナハバパマヤラワャ]イン/u;
-
-/** Sounds that Japanese writes with one letter, as one. */
-function kanaSounds(bare: string, r: string): string {
-  return bare
-    .replace(/(?<!\p{L})(?:th(?=\p{L})|tr|x|v|gi(?=[aeiou])|r)/gu, (initial) => KANA_INITIALS[initial] ?? r)
-    .replace(/ng(?!\p{L})/gu, "n");
-}
-const KANA_INITIALS: Readonly<Record<string, string>> = { th: "t", tr: "ch", x: "s", v: "b", gi: "d" };
-/** ザイ or ライ: as the north says it, or as it is written; so Roi is Lợi's ロイ. */
-const SOUNDS_OF_R = ["d", "l"];
 
 function strangePhrases(told: Told): Found[] {
   return (

@@ -8,6 +8,8 @@ const KANJI = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "�
 const BARE_VI = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
 const COUNT_VI = String.raw`(?<times>\d{1,2}|${WORDS_VI.slice(1).join("|")})`;
 const COUNT_JA = String.raw`(?<times>\d{1,2}|[${KANJI.slice(1).join("")}])`;
+/** `48度のお湯` is how hot, `3度` how often. */
+const NO_DEGREE = String.raw`(?<!\d\d)`;
 const WORK_VI =
   "ướp|rang|sao|lọc|phơi|sấy|ngâm|rửa|sàng|đảo|nhuộm|sơn|xát|chưng|cất|ủ|hấp|xay|vò|giã|luộc|nấu|muối|nung|mài|đánh|quết|tráng|nhúng|xông";
 const WORK_JA = "ろ過|濾|こし|焙煎|焙|煎|炒|干し|乾燥|洗|染め|染|塗り|塗|蒸し|蒸|漬け|漬|発酵|香り付け|着香|薫|練|ふるい|磨|焼|ゆで|煮|挽";
@@ -19,7 +21,7 @@ const REPEATS: Partial<Record<Language, RegExp>> = {
     "gu",
   ),
   ja: new RegExp(
-    String.raw`(?:${WORK_JA})[^\s、。\d]{0,6}?${COUNT_JA}(?:回|度|遍)(?!目|数|／|\/)|(?<![毎日週月年に])(?<=^|[^\d])${COUNT_JA.replace("times", "before")}(?:回|度|遍)(?:の|も|ずつ)?(?:${WORK_JA})`,
+    String.raw`(?:${WORK_JA})[^\s、。\d]{0,6}?${COUNT_JA}(?:回|${NO_DEGREE}度|遍)(?!目|数|／|\/)|(?<![毎日週月年に])(?<=^|[^\d])${COUNT_JA.replace("times", "before")}(?:回|${NO_DEGREE}度|遍)(?:の|も|ずつ)?(?:${WORK_JA})`,
     "gu",
   ),
 };

@@ -4,7 +4,8 @@ import type { Span } from "./said.ts";
 type Cut = { text: string; clauses: readonly Span[]; sentences: readonly Span[] };
 
 const CLAUSE_END = /[,;!?\n()。、！？…•|►]|\.(?!\d)|\p{Extended_Pictographic}|(?<=\s)[-–](?=\s)/gu;
-const SENTENCE_END = /[;!?\n。！？]|\.(?!\d)/gu;
+/** An emoji before a capital stands for a full stop. */
+const SENTENCE_END = /[;!?\n。！？]|\.(?!\d)|\p{Extended_Pictographic}(?=\p{Emoji_Modifier}?\uFE0F?\s+\p{Lu})/gu;
 
 /** The stretches between commas, brackets, full stops, emoji and line ends. */
 export function clausesIn(text: string): Span[] {

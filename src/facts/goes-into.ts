@@ -1,6 +1,7 @@
 import type { CueHit } from "./cues.ts";
+import { foldText } from "./fold.ts";
 import { isTraded } from "./is-traded.ts";
-import { cueBefore, tokenAt } from "./nearest-cue.ts";
+import { cueBefore, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { withoutPlaces, type SourceText } from "./source-text.ts";
 import { lastBefore, meeting } from "./spans.ts";
@@ -8,7 +9,7 @@ import { digitOf } from "./vietnamese-words.ts";
 
 /** `ăn chuối`, `tẩm mắc khén`, `dây chuối`: goes into something, or only stands beside it. */
 export function isMadeOf(read: SourceText, mention: Span): boolean {
-  if (meeting(read.made, mention) !== undefined) return true;
+  if (meeting(read.made, mention) !== undefined || isFertiliser(read, mention)) return true;
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
   // The skin of `dâu da` is in its name.
   if (cue !== undefined && isTreesHad(read, cue)) return false;
@@ -16,6 +17,13 @@ export function isMadeOf(read: SourceText, mention: Span): boolean {
     cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined && !isGrownWith(read, cue)
   );
 }
+
+/** `ủ đậu nành với cá bón gốc`: left to rot for the trees. */
+function isFertiliser(read: SourceText, { start }: Span): boolean {
+  const work = hitOver(read, "done", tokenAt(read, start));
+  return work !== undefined && ROTS.test(foldText(read.text.slice(work.start, work.end)));
+}
+const ROTS = /^(?:u|ngam) .* (?:bon|tuoi)(?!\p{L})/u;
 
 /** `có mười gốc mít`: so many trees of it are the grower's own. */
 function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {

@@ -17,7 +17,7 @@ const FORMS = ["em", "e", "anh", "a", "chị", "chi", "c", "cô", "co", "chú", 
 ]);
 /** As people write beside a number: short, small, bare. No `(?i:…)`: V8 misreads it once a process holds many expressions. */
 const WRITTEN = new RegExp(
-  String.raw`(?<!\p{L})(?<person>${FORMS.join("|")}) (?<name>\p{L}[\p{Ll}\p{M}]+(?: \p{Lu}[\p{Ll}\p{M}]+)?)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?<person>${FORMS.join("|")}) (?<name>\p{L}[\p{Ll}\p{M}]+(?: (?:A|Mí|Seo|Thị|Văn)(?= \p{Lu}\p{Ll}))?(?: \p{Lu}[\p{Ll}\p{M}]+)?)(?!\p{L})`,
   "gu",
 );
 const PEOPLE: Readonly<Record<string, string>> = { e: "em", a: "anh", c: "chị", chi: "chị", co: "cô", chu: "chú", bac: "bác" };

@@ -9,7 +9,7 @@ import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 import { isHourOfDay, isTime } from "./times-on-the-way.ts";
-import { eachPlace, townAfter } from "./times-of-places.ts";
+import { eachPlace, townAfter, townApart } from "./times-of-places.ts";
 import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
@@ -47,8 +47,12 @@ export function readDelivery(read: SourceText): Draft[] {
     clauses.add(clause.start);
     const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
     const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
-    drafts.push(...eachPlace(read, whole).map((part) => drafted(read, part)));
-    for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
+    const parts = eachPlace(read, whole);
+    const last = parts.pop() ?? whole;
+    const further: Span[] = [];
+    for (let next = townAfter(read, last); next !== undefined; next = townAfter(read, next)) further.push(next);
+    parts.push(...(further.length === 0 ? [last] : townApart(read, last)), ...further);
+    drafts.push(...parts.map((part) => drafted(read, part)));
   }
   return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
 }
@@ -215,7 +219,10 @@ function japanese(read: SourceText): Span[] {
 function around(read: SourceText, clause: Span, hit: Span): Span {
   const long = clause.end - clause.start > DICTATED;
   const ahead = lastBefore(read.amounts, hit.start);
-  const from = Math.max(clause.start, ahead !== undefined && isOther(read, ahead) ? ahead.end : 0);
+  // `4.20 USD/pc FOB …`: per piece is the price's.
+  const priced = ahead !== undefined && isOther(read, ahead) ? ahead.end : 0;
+  const each = priced === 0 ? 0 : (/^\s*\/\s*\p{L}+/u.exec(read.text.slice(priced, hit.start))?.[0].length ?? 0);
+  const from = Math.max(clause.start, priced + each);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);

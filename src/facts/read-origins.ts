@@ -1,6 +1,7 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { isBuyersPlace } from "./buyers-place.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import { foldText } from "./fold.ts";
 import { freightIn } from "./freight.ts";
 import { movesIn } from "./moved-to.ts";
 import { isInName } from "./read-delivery.ts";
@@ -9,6 +10,7 @@ import { isOthersPlace } from "./others-place.ts";
 import type { Span } from "./said.ts";
 import { withoutPlaces, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
+import { villagesOfVarieties } from "./villages-of-varieties.ts";
 
 /** Where goods go far more often than they come from. */
 const CITIES = new Set(["place.ho-chi-minh", "place.ha-noi", "place.da-nang", "place.hai-phong", "place.can-tho"]);
@@ -23,7 +25,8 @@ export function readOrigins(read: SourceText): Draft[] {
   const now = moves.map((move) => move.now);
   const comesFrom = <T extends Span>(spans: readonly T[]) =>
     spans.filter((span) => meeting(freight, span) === undefined && meeting(born, span) === undefined && !isBuyersPlace(read, span));
-  const places = comesFrom(read.terms.filter(({ id }) => findTerm(id)?.kind === "place"));
+  const named = read.terms.filter(({ id }) => findTerm(id)?.kind === "place");
+  const places = comesFrom([...named, ...villagesOfVarieties(read)].toSorted((left, right) => left.start - right.start));
   const drafts: Draft[] = [];
   const known = new Set<string>();
   const called = new Set<string>();
@@ -120,10 +123,19 @@ const SENDS = new Set(["giao", "ship", "gui", "freeship"]);
 const JOINED = /^[\s,&/]*(?:(?:và|va|với|voi)[\s,]*)*$/u;
 const EVERYWHERE = /toàn quốc|toan quoc|cả nước|ca nuoc|khắp|khap|các tỉnh|cac tinh|mọi/u;
 
+/** `chở lên chợ đầu mối Hóc Môn`: wholesalers buy there what grew elsewhere. */
+const TO_MARKET = /(?<!\p{L})cho dau moi $/u;
+
 /** Nothing says that goods go there, nor that they are not from there. */
 function isFrom(read: SourceText, span: Span): boolean {
   if (THERE.test(wordsIn(read, span.end, span.end + 8)) && !isCalledAfter(read, span)) return false;
-  if (isDestination(read, span) || isSentTo(read, span) || isBroughtTo(read, span)) return false;
+  if (
+    TO_MARKET.test(foldText(read.text.slice(Math.max(0, span.start - 16), span.start))) ||
+    isDestination(read, span) ||
+    isSentTo(read, span) ||
+    isBroughtTo(read, span)
+  )
+    return false;
   if (isOthersPlace(wordsIn(read, Math.max(0, span.start - 24), span.start), wordsIn(read, span.end, span.end + 24))) return false;
   const named = lastBefore(read.terms, span.start)?.end ?? 0;
   const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });

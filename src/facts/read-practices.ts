@@ -1,5 +1,6 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import type { AmountMention } from "./amounts.ts";
+import { clauseAt } from "./clauses.ts";
 import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
@@ -62,6 +63,7 @@ export function readPractices(read: SourceText): Draft[] {
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
     const { amount: _ended, ...bare } = draft;
+    span.start -= othersBefore(read, span.start);
     const ahead = mention === undefined ? amountAhead(read, span.start) : undefined;
     if (ahead !== undefined) return { ...bare, ...span, start: ahead.start, ...amountOf(ahead) };
     return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
@@ -70,6 +72,14 @@ export function readPractices(read: SourceText): Draft[] {
 
 /** `O Hai Lua`, `Hai Chin ban oi`: somebody's name, and nothing is picked. */
 const HAI = /^[Hh]ai \p{Lu}\p{Ll}/u;
+
+/** `các bác thợ trong làng đan tay`: who does it, where it is not the grower. */
+function othersBefore(read: SourceText, start: number): number {
+  const clause = read.text.slice(clauseAt(read, start).start, start).normalize("NFC");
+  return DONE_BY_OTHERS.exec(clause)?.[0].length ?? 0;
+}
+const DONE_BY_OTHERS =
+  /(?<!\p{L})(?:(?:các|cac|mấy|may) (?:bác|bac|chị|chi|cô|co|anh|ông|ong|bà|ba) )?(?:thợ|tho|bà con|ba con|xã viên|xa vien|chị em|chi em|nghệ nhân|nghe nhan|dân làng|dan lang|người làng|nguoi lang)(?: (?!em |tui |tôi |toi |mình |minh |nhà |nha )\p{L}+){0,4} $/iu;
 
 /** Where the "not" before what is done begins: the `K` of `K sấy điện`. */
 function denialBefore(read: SourceText, { start }: Span): number | undefined {

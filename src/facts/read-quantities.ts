@@ -1,4 +1,5 @@
 import type { AmountMention } from "./amounts.ts";
+import { isBareLeft } from "./bare-left.ts";
 import { isOfSet } from "./of-set.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
@@ -138,9 +139,10 @@ export function readStock(read: SourceText, taken: ReadonlySet<AmountMention>): 
     const things = mention.dimension === "none";
     const left =
       before?.cue === "left" && !isAnimal(read, before.from, before.next) && (!things || before.next === tokenAt(read, mention.start));
+    const bare = before === undefined && isBareLeft(read, mention);
     const after = !things && before === undefined && cueAfter(read, mention, ["left-after"], { words: 1 }) !== undefined;
     const next = last !== undefined && isNextLeft(read, last, mention);
-    if (!daily && !left && !after && !next && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
+    if (!daily && !left && !bare && !after && !next && !isHad(read, mention) && !isAllThereIs(read, mention)) return [];
     last = mention;
     return [{ kind: "stock", start: aboutBefore(read, mention), end: thingsEnd(read, mention), ...amountOf(mention) }];
   });

@@ -70,10 +70,10 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const cue = cueBefore(read, first, ["ripens", "season-name", "not-season", "sent", "keep"], { words: 4 });
   const tells = cue?.cue === "ripens" || cue?.cue === "season-name";
   if ((cue !== undefined && !tells) || isOfEvent(read, last, clause)) return undefined;
-  if (!tells && (dated || dates.length === 1) && !ripensAfter(read, last)) return undefined;
+  const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
+  if (!tells && (dated || (dates.length === 1 && tail === "")) && !ripensAfter(read, last)) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
   const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
-  const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
   const range = vague ? undefined : datesOf(first, dates.length > 1 ? last : undefined, lead);
   const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];

@@ -31,8 +31,8 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `han 2 thang de cho kho`: a dry place, no drying.
   const place = hitFrom(read, "kept", tokenAt(read, mention.end));
   const stored = place !== undefined && place.end >= (after?.end ?? 0);
-  // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`.
-  const denied = /^(?:chua|khong|ko|chang|chung)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
+  // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`, or in `hàng còn có`.
+  const denied = /^(?:chua|khong|ko|chang|chung|con)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
   if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
   if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
@@ -149,7 +149,11 @@ export function isSent(read: SourceText, hit: CueHit): boolean {
   return !(put && /^(?:say|phoi|u|song|rang|hong)$/.test(read.tokens[other.from]?.plain ?? ""));
 }
 
-/** `cấp đông ngay trên tàu` is how it is made. */
+/** `cấp đông ngay trên tàu` is how it is made; bare of its marks, so is the draining of `rửa sạch để cho ráo nước`. */
 export function isDone(read: SourceText, hit: CueHit): boolean {
+  const { start } = sentenceAt(read, hit.start);
+  const drained = read.text.slice(hit.start, hit.end).endsWith("cho rao");
+  if (drained && (WASHED.test(read.text.slice(start, hit.start)) || /^ nuoc(?!\p{L})/u.test(read.text.slice(hit.end)))) return true;
   return (hitOver(read, "done", hit.next - 1)?.end ?? 0) > hit.end;
 }
+const WASHED = /(?<!\p{L})(?:rua|vot|luoc|chan|trung|ngam)(?!\p{L})/iu;

@@ -12,9 +12,9 @@ export function isRate(read: SourceText, mention: AmountMention): boolean {
   const behind = read.text.slice(mention.end, mention.end + 14).normalize("NFC");
   return EACH_BEFORE.test(ahead) || EACH_AFTER.test(behind);
 }
-/** `hàng vụ này còn …` speaks of one crop, and no rate. */
+/** `hàng vụ này còn …` speaks of one crop, and no rate; nor does `để được một tháng hàng còn …`. */
 const EACH_BEFORE =
-  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L}|\s+(?:này|nay)(?!\p{L}))/iu;
+  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L}|\s+(?:này|nay)(?!\p{L})|\s+(?:hàng|hang|giờ|gio|hiện|hien)\s+(?:còn|con)(?!\p{L}))/iu;
 const EACH_AFTER =
   /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
 

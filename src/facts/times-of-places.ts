@@ -38,6 +38,18 @@ const TAKES = /^\s*(?:(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)\s*
 export function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
   const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
   if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
+  return townIn(read, clause);
+}
+
+/** `gửi GHTK, Huế 2 ngày` before `, Sài Gòn 4 ngày`: the first time is of its own town alone, too. */
+export function townApart(read: SourceText, { start, end }: Span): Span[] {
+  const last = read.clauses.findLast((clause) => clause.start > start && clause.start < end);
+  const town = last === undefined || !/,\s*$/u.test(read.text.slice(start, last.start)) ? undefined : townIn(read, { ...last, end });
+  return town === undefined ? [{ start, end }] : [trim(read, { start, end: town.start }), town];
+}
+
+/** A town and its time, and no more. */
+function townIn(read: SourceText, clause: Span): Span | undefined {
   const lead = /^\s*còn\s+/iu.exec(read.text.slice(clause.start, clause.end))?.[0].length ?? 0;
   const { start, end } = trim(read, { start: clause.start + lead, end: clause.end });
   const place = placeAt(read, start);
@@ -48,11 +60,12 @@ export function townAfter(read: SourceText, told: Span | undefined): Span | unde
     : undefined;
 }
 
-/** A place, or all that lies further: `tỉnh 2-3 ngày`, `ngoại thành 1 ngày`. */
+/** A place, or all that lies further: `tỉnh 2-3 ngày`, `ngoại thành 1 ngày`, `miền Nam 4 ngày`. */
 function placeAt(read: SourceText, start: number): Span | undefined {
   const term = read.terms[indexFrom(read.terms, start)];
   if (term?.start === start && findTerm(term.id)?.kind === "place") return term;
   const area = AREA.exec(read.text.slice(start, start + 20));
   return area === null ? undefined : { start, end: start + area[0].length };
 }
-const AREA = /^(?:(?:đi|di|các|cac) )?(?:tỉnh(?: khác| xa)?|tinh(?: khac| xa)?|ngoại (?:thành|tỉnh)|ngoai (?:thanh|tinh))(?!\p{L})/iu;
+const AREA =
+  /^(?:(?:đi|di|các|cac) )?(?:tỉnh(?: khác| xa)?|tinh(?: khac| xa)?|ngoại (?:thành|tỉnh)|ngoai (?:thanh|tinh)|(?:miền|mien) (?:bắc|bac|trung|nam|tây|tay))(?!\p{L})/iu;

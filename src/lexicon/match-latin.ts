@@ -38,7 +38,8 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
         found.push({ id: entry.id, start, end, entry, at, length: entry.words.length, bare: !hasMarks(quote), proper, doubtful });
       }
     });
-    return keepBest(settleNamesakes(keepBacked(found, tokens, language), tokens));
+    const things = language === "vi" ? found.filter((spot) => !isPerson(spot, found, tokens)) : found;
+    return keepBest(settleNamesakes(keepBacked(things, tokens, language), tokens));
   };
 }
 
@@ -105,7 +106,6 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   const marks = entry.words.some((word, index) => word !== entry.plain[index] && word === tokens[at + index]?.text);
   bare ||= open && !marks;
   if (bare && entry.marked) return false;
-  if (language === "vi" && isPerson(entry, before?.text ?? "")) return false;
   if (!bare || !entry.weak || entry.kind === "certificate") return true;
   return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
 }
@@ -113,10 +113,12 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
 /** `chau nho` among marked words: nobody left out the marks of one alone. */
 const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
 
-/** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people. */
-function isPerson({ kind, words }: Entry, before: string): boolean {
-  if (kind === "place") return TITLES.has(before) || BARE_TITLES.has(before);
-  return kind === "product" && words.length === 1 && TITLES.has(before);
+/** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people; in `xoài cát chu Cao Lãnh` the word before ends another name. */
+function isPerson({ at, entry: { kind, words } }: Found, found: readonly Found[], tokens: readonly Token[]): boolean {
+  const before = tokens[at - 1]?.text ?? "";
+  const isTitled =
+    kind === "place" ? TITLES.has(before) || BARE_TITLES.has(before) : kind === "product" && words.length === 1 && TITLES.has(before);
+  return isTitled && !found.some((other) => other.length > 1 && other.at + other.length === at);
 }
 const TITLES = new Set(["anh", "chị", "cô", "chú", "bác", "ông", "bà", "dì", "cậu", "tên", "mr", "ms"]);
 const BARE_TITLES = new Set(["chi", "chu"]);

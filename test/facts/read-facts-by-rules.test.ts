@@ -98,6 +98,12 @@ const PIECES = [
   ")",
 ];
 
+test("a quote begins and ends with its own words: a name of three words, a freight term behind a price per piece", () => {
+  const { facts } = read("Lamps 6.50 USD/pc FOB Da Nang. Liên hệ bà Vừ Thị Mỷ, 0912 345 678");
+  expect(facts.filter(({ kind }) => kind === "delivery").map(({ quote }) => quote)).toEqual(["FOB Da Nang"]);
+  expect(facts.filter(({ kind }) => kind === "grower").map(({ quote }) => quote)).toEqual(["bà Vừ Thị Mỷ"]);
+});
+
 test("no notes of any Unicode make it throw, every quote is exact and every fact fits the schema", () => {
   const told = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(""));
   const form = fc.constantFrom("NFC" as const, "NFD" as const);

@@ -28,11 +28,11 @@ test.each([
     ],
   ],
   [
-    "xoai cat hoa loc cai be tien giang 60k/kg, sau rieng dak lak 90k/kg",
+    "buoi da xanh mo cay bac ben tre 40k/kg, sau rieng dak lak 90k/kg",
     [
-      "xoài cát Hòa Lộc ở Cái Bè, Tiền Giang, còn sầu riêng ở Đắk Lắk",
-      "Cat Hoa Loc mangoes from Cai Be in Tien Giang and durians from Dak Lak",
-      "カットホアロック種のマンゴーはティエンザン省カイベ、ドリアンはダクラク省",
+      "bưởi da xanh ở Mỏ Cày Bắc, Bến Tre, còn sầu riêng ở Đắk Lắk",
+      "Da Xanh pomelos from Mo Cay Bac in Ben Tre and durians from Dak Lak",
+      "ザーサイン種のザボンはベンチェ省モーカイバック、ドリアンはダクラク省",
     ],
   ],
 ])("goods from provinces apart are told each with its own: %s", (notes, told) => {

