@@ -216,3 +216,8 @@ test("eggs of hens on the hillside are eggs", () => {
   const { facts } = readFactsByRules({ notes: "Trứng gà thả đồi Yên Thế 40k/chục", answers: [] }, ["vn"]);
   expect(facts.filter(({ kind }) => kind === "product").map(({ term }) => term)).toEqual(["chicken-egg"]);
 });
+
+test("what others do is not told as the grower's own work", () => {
+  expect(tellNotes("Nia tre Phú An, các bác thợ trong làng đan tay, 60k/cái", "practice")).toEqual([]);
+  expect(tellNotes("Nia tre Phú An nhà em đan tay, 60k/cái", "practice")[0]?.[1]).toBe("we make it by hand");
+});
