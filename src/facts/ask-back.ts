@@ -41,12 +41,12 @@ function idOf({ id, about }: Row): string {
   return id ?? `q-${about}`;
 }
 
-/** What the words leave open, most useful first for this product and these markets; never what they told, never twice the same. */
+/** What the words leave open, most useful first for this product and these markets; never what they told, nor what an answer has settled. */
 export function askBack(
   facts: readonly Fact[],
   sources: readonly SourceText[],
   markets: readonly Market[],
-  asked: ReadonlySet<string>,
+  settled: ReadonlySet<string>,
 ): Question[] {
   const family = facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? [familyOf(term)] : []))[0];
   const where = markets.some((market) => market !== "vn") ? "abroad" : "home";
@@ -54,7 +54,7 @@ export function askBack(
     .filter((row) => row[where] > 0 && fits(row, family) && !isTold(row, facts, sources))
     .toSorted((left, right) => left[where] - right[where])
     .map((row): Question => ({ id: idOf(row), about: row.about, text: row.byFamily?.[family ?? ""] ?? row.text }));
-  return [...regionalQuestions(facts, sources), ...open].filter(({ id }) => !asked.has(id)).slice(0, QUESTIONS_MAX);
+  return [...regionalQuestions(facts, sources), ...open].filter(({ id }) => !settled.has(id)).slice(0, QUESTIONS_MAX);
 }
 
 function fits({ families, not }: Row, family: string | undefined): boolean {
