@@ -179,7 +179,8 @@ const WHILE_REACH = 16;
 
 /** The notes' own words, which they neither deny nor only hope for: several, or a foreign one (`fermented`). */
 function isQuoted({ id, quote }: RuleMatch, { language, ground }: Told): boolean {
-  if (isAgainstAdvice(id)) return false;
+  // `không phun thuốc` is how `không phun thuốc cỏ` begins.
+  if (isAgainstAdvice(id) || id === "no-pesticide") return false;
   const bare = foldText(quote);
   const at = ground.bareNotes.indexOf(bare);
   const isForeign =

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { familyOf } from "#lexicon/lexicon.ts";
 import type { Market } from "#i18n/language.ts";
-import { factKindSchema, type Fact, type Question } from "./fact.ts";
+import { factKindSchema, type Fact, type FactKind, type Question } from "./fact.ts";
 import { isPacking } from "./read-packing.ts";
 import { regionalUnits } from "./regional-units.ts";
 import type { SourceText } from "./source-text.ts";
@@ -24,21 +24,37 @@ const rowSchema = z.strictObject({
 });
 type Row = z.infer<typeof rowSchema>;
 const rows = z.array(rowSchema).parse(data.questions);
+/** What a question takes for said, as it would stand before its answer. */
+const leads = z.partialRecord(factKindSchema, z.string()).parse(data.leads);
+const kinds: ReadonlyMap<string, FactKind> = new Map(rows.map((row) => [idOf(row), row.about]));
 
-/** What the words leave open, most useful first for this product and these markets; never what they told, never twice the same. */
+/** What a question asks for; undefined for those of another kind, as how much a regional unit is. */
+export function askedAbout(questionId: string): FactKind | undefined {
+  return kinds.get(questionId);
+}
+
+export function leadOf(about: FactKind | undefined): string | undefined {
+  return about === undefined ? undefined : leads[about];
+}
+
+function idOf({ id, about }: Row): string {
+  return id ?? `q-${about}`;
+}
+
+/** What the words leave open, most useful first for this product and these markets; never what they told, nor what an answer has settled. */
 export function askBack(
   facts: readonly Fact[],
   sources: readonly SourceText[],
   markets: readonly Market[],
-  asked: ReadonlySet<string>,
+  settled: ReadonlySet<string>,
 ): Question[] {
   const family = facts.flatMap(({ kind, term }) => (kind === "product" && term !== undefined ? [familyOf(term)] : []))[0];
   const where = markets.some((market) => market !== "vn") ? "abroad" : "home";
   const open = rows
     .filter((row) => row[where] > 0 && fits(row, family) && !isTold(row, facts, sources))
     .toSorted((left, right) => left[where] - right[where])
-    .map(({ about, id, text, byFamily }): Question => ({ id: id ?? `q-${about}`, about, text: byFamily?.[family ?? ""] ?? text }));
-  return [...regionalQuestions(facts, sources), ...open].filter(({ id }) => !asked.has(id)).slice(0, QUESTIONS_MAX);
+    .map((row): Question => ({ id: idOf(row), about: row.about, text: row.byFamily?.[family ?? ""] ?? row.text }));
+  return [...regionalQuestions(facts, sources), ...open].filter(({ id }) => !settled.has(id)).slice(0, QUESTIONS_MAX);
 }
 
 function fits({ families, not }: Row, family: string | undefined): boolean {

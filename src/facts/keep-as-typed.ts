@@ -1,4 +1,6 @@
+import { isGivenName } from "./given-names.ts";
 import { isKnown } from "./marked-words.ts";
+import { kinOf, rankOf } from "./people.ts";
 import { isWord, type Piece } from "./pieces.ts";
 
 /** Why a piece stays as typed, or (`capital`) that only a longer word of the list may change it. */
@@ -30,7 +32,7 @@ export function keptAsTyped(raw: string, pieces: readonly Piece[], named: Readon
   const foreign = pieces.map((piece, at) => !named.has(at) && piece.text === piece.plain && isForeign(piece.plain));
   return pieces.map(({ start, end, capital }, at) => {
     if (addresses.some((address) => address.start <= start && end <= address.end)) return "kept";
-    if (isAmongForeign(words, foreign, at) || isNamed(pieces, at)) return "kept";
+    if (isAmongForeign(words, foreign, at) || isNamed(pieces, at) || (!named.has(at) && isCalled(raw, pieces, at))) return "kept";
     if (!usesCapitals || !capital || named.has(at)) return undefined;
     if (end - start === 1 || (isBesidePhone(pieces, at) && !CALLS.has(pieces[at]?.plain ?? ""))) return "kept";
     return pieces[at - 1]?.plain === "|" ? undefined : "capital";
@@ -64,6 +66,14 @@ function isNamed(pieces: readonly Piece[], at: number): boolean {
     if (words > 1 - addressed) return false;
   }
   return false;
+}
+
+/** `anh Tuan ban cam`: somebody's name has its capital behind a form of address without one. */
+function isCalled(raw: string, pieces: readonly Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]];
+  if (before === undefined || piece?.capital !== true || before.capital || before.plain === "o" || kinOf(before.plain) === undefined)
+    return false;
+  return rankOf(piece.plain) === undefined && isGivenName(raw.slice(piece.start, piece.end));
 }
 
 /** `Ba Hùng 0939…`, `0939 123 456 Ba Hùng`. */

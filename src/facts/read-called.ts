@@ -1,4 +1,5 @@
 import { findTerm } from "#lexicon/lexicon.ts";
+import { bareNames } from "./bare-names.ts";
 import { foldText } from "./fold.ts";
 import { isGivenName } from "./given-names.ts";
 import { namesBeside } from "./names-beside.ts";
@@ -41,10 +42,17 @@ export function readCalled(read: SourceText): Draft[] {
   const written = [...read.text.matchAll(WRITTEN)].filter(
     (match) => isNamed(read, match) && (isBeside(contacts(), read, match.index) || isBeforePhone(read, match)),
   );
-  const bare = namesBeside(read, contacts()).filter(({ start, end }) => !called.some(({ index }) => index <= start && end <= index + 40));
+  const unmarked = bareNames(read).filter(
+    ({ start, end }) => ![...called, ...written].some(({ index, 0: { length } }) => index < end && start < index + length),
+  );
+  const bare = namesBeside(read, contacts()).filter(
+    ({ start, end }) =>
+      !called.some(({ index }) => index <= start && end <= index + 40) && !unmarked.some((name) => name.start < end && start < name.end),
+  );
   return [
     ...called.map((match) => beforePlace(read, draftOf(match))),
     ...written.map((match) => ({ ...draftOf(match), text: nameIn(match) })),
+    ...unmarked.map((name): Draft => ({ kind: "grower", ...name })),
     ...bare.map(({ start, end }): Draft => ({ kind: "grower", start, end, text: read.text.slice(start, end).normalize("NFC") })),
   ].filter(({ start }) => meeting(read.terms, { start, end: start + 1 }) === undefined);
 }

@@ -3,22 +3,17 @@ import type { Market } from "#i18n/language.ts";
 import { askBack } from "./ask-back.ts";
 import { findConflicts } from "./conflicts.ts";
 import { asContracted } from "./loose-packs.ts";
-import { FACT_KINDS, type Fact, type GrowerWords, type Reading } from "./fact.ts";
-import { readMeasures } from "./read-measures.ts";
-import { readNamed } from "./read-named.ts";
-import { readPhrases } from "./read-phrases.ts";
-import { readSeasons } from "./read-seasons.ts";
-import { readTrade } from "./read-trade.ts";
+import type { Fact, GrowerWords, Reading } from "./fact.ts";
+import { readAnswer, settledBy } from "./read-answer.ts";
+import { readDrafts } from "./read-drafts.ts";
 import { restore } from "./restore.ts";
-import { meeting, union } from "./spans.ts";
 import { readSource, trim, type Draft, type SourceText } from "./source-text.ts";
 
 /** Reads the grower's words without a model. Facts stand by source and place, ids `f1`…; questions are Vietnamese, at most five. */
 export function readFactsByRules(words: GrowerWords, markets: readonly Market[]): Reading {
   const sources = sourcesOf(words);
   const facts = sources.flatMap(factsOf).map((fact, index): Fact => ({ id: `f${index + 1}`, ...fact }));
-  const asked = new Set(words.answers.map(({ questionId }) => questionId));
-  return { facts, questions: askBack(facts, sources, markets, asked), conflicts: findConflicts(facts, sources, markets) };
+  return { facts, questions: askBack(facts, sources, markets, settledBy(words, facts)), conflicts: findConflicts(facts, sources, markets) };
 }
 
 export function sourcesOf(words: GrowerWords): SourceText[] {
@@ -26,10 +21,7 @@ export function sourcesOf(words: GrowerWords): SourceText[] {
 }
 
 function factsOf(read: SourceText): Omit<Fact, "id">[] {
-  const measured = [...readNamed(read), ...readTrade(read), ...readMeasures(read), ...readSeasons(read)];
-  const shut = new Map(FACT_KINDS.map((kind) => [kind, union(read.shut.filter(({ kinds }) => kinds?.includes(kind) === true))]));
-  // Planned, past, or somebody else's: shut for its kind.
-  const drafts = [...measured, ...readPhrases(read, measured)].filter((draft) => meeting(shut.get(draft.kind) ?? [], draft) === undefined);
+  const drafts = read.source === "notes" ? readDrafts(read) : readAnswer(read, read.source.slice("answer:".length));
   const restored = restore(read.text);
   return withoutRepeats(drafts.map((draft) => ({ ...draft, ...trim(read, draft) }))).map((draft) => factOf(read, restored, draft));
 }

@@ -15,7 +15,7 @@ const TASTE = said(
   "(?<!(?:bột|bot|đường|duong|nước|nuoc) )ngọt(?: \\p{L}+){0,2}|(?<!(?:sấy|say) )giòn(?: \\p{L}+)?|mọng nước|thơm(?: \\p{L}+){0,2}|(?<!(?:sấy|say) )(?:cơm )?dẻo(?: \\p{L}+)?|(?:cùi|cơm|thịt) (?:dày|dầy)|thịt vàng|ít (?:hạt|hột)(?=,|$|\\.)|(?:tróc|róc) (?:hạt|hột)|cơm (?:vàng|trắng)(?: hạt lép)?|đậm (?:đà|vị)|(?:hạt|hột) (?:lép|nhỏ(?= (?:cùi|cơm|thịt|vỏ)|,| ngọt|$))|vỏ mỏng|ít xơ|dai ngon|béo ngậy|cay (?:nhẹ|nồng)|chua (?:nhẹ|ngọt)|bùi",
 );
 const GROWER = said(
-  "(?:htx|hợp tác xã|tổ hợp tác)(?: \\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
+  "(?:htx|hợp tác xã|tổ hợp tác)(?: (?!(?:có|đã|đang|được|đạt|là|bán|chuyên|nhận|giao|ship|gom|thu|làm|trồng|nuôi|sản xuất|của|ở|tại|em|mình|tụi|chúng|nhà|tui|cần|vừa|và|với|không|ko|chưa)(?!\\p{L}))\\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
 );
 const STORY = said("\\d{1,3} đời|(?:hai|ba|bốn|năm) đời|ông bà để lại|cha truyền con nối|từ (?:thời|đời) (?:ông|cha|cố)");
 

@@ -1,5 +1,6 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import type { AmountMention } from "./amounts.ts";
+import { clauseAt } from "./clauses.ts";
 import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
@@ -24,6 +25,7 @@ export function readPractices(read: SourceText): Draft[] {
       (span) =>
         (meeting(not, span)?.start ?? Infinity) > span.start &&
         !isNamed(named, span) &&
+        !HAI.test(read.text.slice(span.start, span.end)) &&
         !isInName(read, named, span) &&
         !isKept(read, span) &&
         !isShelfLife(read, span) &&
@@ -54,16 +56,30 @@ export function readPractices(read: SourceText): Draft[] {
   }
   return merged.map((draft) => {
     const told = Math.max(draft.end, amountAfter(read, draft.end)?.end ?? 0);
-    const more = [IN_VESSEL, OF_WHICH].map((pattern) => pattern.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0);
+    const more = [IN_VESSEL, OF_WHICH, BEFORE_WORK].map(
+      (pattern) => pattern.exec(read.text.slice(told, told + 32).normalize("NFC"))?.[0].length ?? 0,
+    );
     const span = { start: draft.start, end: told + Math.max(...more) };
     const within = read.amounts.slice(indexFrom(read.amounts, span.start), indexFrom(read.amounts, span.end));
     const [mention, other] = within.filter(({ dimension }) => TOLD_WITH.has(dimension));
     const { amount: _ended, ...bare } = draft;
+    span.start -= othersBefore(read, span.start);
     const ahead = mention === undefined ? amountAhead(read, span.start) : undefined;
     if (ahead !== undefined) return { ...bare, ...span, start: ahead.start, ...amountOf(ahead) };
     return { ...bare, ...span, ...(mention === undefined || other !== undefined ? {} : amountOf(mention)) };
   });
 }
+
+/** `O Hai Lua`, `Hai Chin ban oi`: somebody's name, and nothing is picked. */
+const HAI = /^[Hh]ai \p{Lu}\p{Ll}/u;
+
+/** `các bác thợ trong làng đan tay`: who does it, where it is not the grower. */
+function othersBefore(read: SourceText, start: number): number {
+  const clause = read.text.slice(clauseAt(read, start).start, start).normalize("NFC");
+  return DONE_BY_OTHERS.exec(clause)?.[0].length ?? 0;
+}
+const DONE_BY_OTHERS =
+  /(?<!\p{L})(?:(?:các|cac|mấy|may) (?:bác|bac|chị|chi|cô|co|anh|ông|ong|bà|ba) )?(?:thợ|tho|bà con|ba con|xã viên|xa vien|chị em|chi em|nghệ nhân|nghe nhan|dân làng|dan lang|người làng|nguoi lang)(?: (?!em |tui |tôi |toi |mình |minh |nhà |nha )\p{L}+){0,4} $/iu;
 
 /** Where the "not" before what is done begins: the `K` of `K sấy điện`. */
 function denialBefore(read: SourceText, { start }: Span): number | undefined {
@@ -111,7 +127,7 @@ function isShelfLife(read: SourceText, { start, end }: Span): boolean {
   return amount !== undefined && amount.end <= end && keeps(read, amount);
 }
 
-/** `phơi nắng 3 ngày`, `hái chín 95%`. */
+/** `phơi nắng 3 ngày`, `hái chín 95%`, `không phun thuốc trước khi hái 12 ngày`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {
   const amount = nextFrom(read.amounts, end - 2);
   return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
@@ -125,15 +141,27 @@ const BY_FIRE =
 const OF_WHICH =
   /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
 
+/** `không phun thuốc 12 ngày trước khi hái`: till then it is. */
+const BEFORE_WORK =
+  /^\s*(?:trước|truoc) (?:(?:khi|lúc|luc|ngày|ngay) )?(?:thu hoạch|thu hoach|thu hái|thu hai|hái|hai|cắt|cat|thu|bẻ|be|gặt|gat|nhổ|nho|đào|dao)(?!\p{L})/iu;
+
 /** `ủ 15 tháng trong lu sành` */
 const IN_VESSEL =
   /^\s*(?:trong\s+)?(?:thùng\s+gỗ|thung\s+go|lu|chum|vại|vai|khạp|khap)(?:\s+(?:sành|sanh|gốm|gom|bời\s+lời|boi\s+loi))?(?!\p{L})/iu;
 
-/** `hai tuần trước khi thu không cho thuốc` */
-function amountAhead(read: SourceText, start: number): AmountMention | undefined {
+/** `hai tuần trước khi thu không cho thuốc`, `trước khi hái 12 ngày thì không phun`: with the words of its time. */
+function amountAhead(read: SourceText, start: number): (AmountMention & Span) | undefined {
   const amount = lastBefore(read.amounts, start);
-  return amount?.dimension === "day" && AHEAD.test(foldText(read.text.slice(amount.end, start))) ? amount : undefined;
+  if (amount?.dimension !== "day") return undefined;
+  const between = foldText(read.text.slice(amount.end, start));
+  if (AHEAD.test(between)) return amount;
+  const from = Math.max(0, amount.start - BEFORE_REACH);
+  const before = JUST_BEFORE.exec(read.text.slice(from, amount.start).normalize("NFC"));
+  return before !== null && THEN.test(between) ? { ...amount, start: from + before.index } : undefined;
 }
+const BEFORE_REACH = 24;
+const JUST_BEFORE = new RegExp(`${BEFORE_WORK.source.slice("^\\s*".length)}\\s*$`, "iu");
+const THEN = /^\s*,?\s*(?:la |thi )?$/u;
 const AHEAD = /^\s*truoc (?:khi |ngay |luc )?(?:bat|hai|cat|thu|thu hoach|ban|xuat|xuat ban|mo|dao|nho)\s*,?\s*(?:la |thi )?$/u;
 
 /** The days that goods keep or travel are no work. */
@@ -141,7 +169,7 @@ const OTHER_TIME =
   /giữ|giu|bảo quản|bao quan|hạn|han|để|de |giao|ship|gửi|gui|trồng|trong |cây|cay|tuổi|tuoi|sau|trước|truoc|mỗi|moi|còn|con |năm|nam |từ|tu /u;
 function isNear(read: SourceText, { start, end }: Span): boolean {
   const between = read.text.slice(start, end);
-  if (BY_FIRE.test(between)) return true;
+  if (BY_FIRE.test(between) || BEFORE_WORK.exec(between)?.[0] === between.trimEnd()) return true;
   if (!/^\s*(?:\p{L}+\s+){0,3}$/u.test(between)) return false;
   return (
     /^\s*(?:(?:được|duoc|trong|khoảng|khoang|đủ|du|tầm|tam|ở|o|hơn|hon|trên|tren|từ|tu|nhiệt độ|tới|suốt)\s*)*$/iu.test(between) ||

@@ -2,8 +2,10 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import { chooseReadings, type Place, type Reading } from "./choose-readings.ts";
 import { eachAnimal } from "./each-animal.ts";
 import { foldText, lighten, lightText } from "./fold.ts";
+import { isGivenName } from "./given-names.ts";
 import { keptAsTyped, type Kept } from "./keep-as-typed.ts";
 import { likelySyllable, namedSyllable, unhurried, wordsBeginning } from "./marked-words.ts";
+import { kinOf, rankOf } from "./people.ts";
 import { readPhones } from "./phones.ts";
 import { readPieces, type Piece } from "./pieces.ts";
 import { saidNumbers } from "./said-numbers.ts";
@@ -42,7 +44,14 @@ export function restore(text: string): string {
     termsIn(text, "vi").map(({ id }) => id),
   );
   const words = findWords(pieces).filter((word) => !tears(word, placeNames));
-  const chosen = chooseReadings(places, [...words, ...names, ...phonesIn(text, pieces), ...saidNumbers(light, pieces), ...animals]);
+  const chosen = chooseReadings(places, [
+    ...words,
+    ...names,
+    ...phonesIn(text, pieces),
+    ...saidNumbers(light, pieces),
+    ...peopleIn(text, pieces, named),
+    ...animals,
+  ]);
   for (const { at, texts, display } of names)
     if (texts.every((syllable, index) => chosen[at + index] === syllable))
       for (const [index, syllable] of display.entries()) chosen[at + index] = syllable;
@@ -101,6 +110,19 @@ function phonesIn(text: string, pieces: readonly Piece[]): Reading[] {
 const DIGITS: ReadonlyMap<string, string> = new Map(
   ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"].map((digit) => [foldText(digit), digit]),
 );
+
+/** `anh Tuan`, `chu Sau`: a form of address before a name in its capital. */
+function peopleIn(text: string, pieces: readonly Piece[], named: ReadonlySet<number>): Reading[] {
+  return pieces.flatMap(({ plain, bare, capital }, at) => {
+    const [kin, name] = [kinOf(plain), pieces[at + 1]];
+    if (kin === undefined || !bare || capital || name?.capital !== true || named.has(at + 1)) return [];
+    // `o Xuan Son` is where, and `bac Nam` north and south.
+    if (plain === "o" || (plain === "bac" && name.plain === "nam")) return [];
+    const rank = rankOf(name.plain);
+    if (rank !== undefined && name.bare) return [{ at, texts: [kin, rank.toLowerCase()], weight: HERE }];
+    return isGivenName(text.slice(name.start, name.end)) ? [{ at, texts: [kin], weight: HERE }] : [];
+  });
+}
 
 /** Every word of the list that may stand in the text, overlapping ones too. A syllable typed with marks keeps them. */
 function findWords(pieces: readonly Piece[]): Reading[] {

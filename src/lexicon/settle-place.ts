@@ -46,5 +46,5 @@ function behind({ at, length, entry: { provinces = [] } }: Spotted, found: reado
 
 /** `bán 3 tạ nếp`: so few words before what is sold. */
 const HEAD = 5;
-const SELVES = new Set(["nha", "vuon", "em", "minh", "tui", "toi", "que", "trai", "trong", "nuoi"]);
+const SELVES = new Set(["nha", "vuon", "em", "minh", "tui", "toi", "que", "trai", "trong", "nuoi", "thung", "lo", "xuong", "ruong", "ray"]);
 const GRADES = new Set(["gia", "size", "loai"]);

@@ -25,6 +25,7 @@ const DENIED = /(?<![a-z\d]|chan )(?:khong|ko|k|hong|chua|chang|dung|dau)(?: [a-
 /** The growers' phrases in a free-text fact that all languages can tell, in the grower's order. */
 export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame" | "negative">[] {
   const text = foldText(fact.text);
+  if (fact.kind === "practice" && OTHERS.test(text)) return [];
   return matchers
     .filter(({ clause }) => clause.kinds.includes(fact.kind))
     .flatMap(({ clause, patterns }) => {
@@ -34,6 +35,9 @@ export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame" | "negativ
     .toSorted((left, right) => left.at - right.at)
     .map(({ clause }) => clause);
 }
+
+/** `các bác thợ trong làng đan tay`: all phrases say that the grower does it. */
+const OTHERS = /^(?:(?:cac|may) [a-z]+ )?(?:tho|ba con|xa vien|chi em|nghe nhan|dan lang|nguoi lang)(?![a-z])/;
 
 function saidAt(text: string, pattern: RegExp, negative: boolean): number[] {
   return [...text.matchAll(pattern)].map(({ index }) => index).filter((index) => negative || !DENIED.test(text.slice(0, index)));

@@ -4,7 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import { nameInKatakana } from "./katakana-name.ts";
 import type { Slot } from "./sentence.ts";
 
-const TITLE = /^(?:em|e|anh|a|chị|c|ms|mr|mrs|cô|chú|bác|ông|bà|dì|nhà|vườn)\.? (?:tên )?/iu;
+const TITLE = /^(?:em|e|anh|a|chị|c|ms|mr|mrs|cô|chú|bác|ông|bà|dì|cậu|thím|mợ|o|nhà|vườn)\.? (?:tên )?/iu;
 const TITLES: Readonly<Record<string, string>> = {
   em: "em",
   e: "em",
@@ -21,6 +21,10 @@ const TITLES: Readonly<Record<string, string>> = {
   ông: "ông",
   bà: "bà",
   dì: "dì",
+  cậu: "cậu",
+  thím: "thím",
+  mợ: "mợ",
+  o: "o",
 };
 /** Where only the rank of birth is told (`chú Bảy`), Vietnamese keeps the title. */
 const RANK = /^(?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út)$/iu;

@@ -8,7 +8,7 @@ import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
-import { generationsOf } from "./generations-of.ts";
+import { inDetail } from "./in-detail.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
@@ -17,6 +17,7 @@ import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./na
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
 import { isPromised } from "./is-promised.ts";
+import { FERMENTED, isToldBy } from "./told-by.ts";
 import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Telling } from "./sentence.ts";
@@ -128,16 +129,16 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
-    .filter(({ id }) => city === undefined || !GREAT_TOWNS.has(id))
+    .filter(({ id }) => (city === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
     .map((clause) => (clause.id === today ? { ...clause, id: `${today}-same-day` } : clause))
-    .map(({ id, frame, negative }): Clause => {
-      const clause = { id, fact, goods, negative, frame: frame === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice") };
-      const generations = id === "generations" ? generationsOf(fact) : undefined;
-      if (generations !== undefined) return { ...clause, list: generations };
+    .map(({ id: plain, frame: of, negative }): Clause => {
+      const frame = of === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice");
+      const { id, amount, ...list } = inDetail(plain, fact);
+      const clause = { id, ...list, fact: amount === undefined ? fact : { ...fact, amount }, goods, negative, frame };
       if (city !== undefined && id === "in-city") return { ...clause, id: "in-city-of", list: (language) => nameTown(city, language) };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
@@ -169,18 +170,6 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
   return [...said, ...more];
 }
-
-/** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */
-function isToldBy(id: string, known: readonly { id: string }[]): boolean {
-  if (id === "hang-up" || id === "airy-place") return known.some((other) => other.id === "hang-airy");
-  if (id === "carton") return known.some((other) => other.id === "export-carton");
-  if (id === "fermented") return known.some((other) => VESSELS.has(other.id));
-  return VESSELS.has(id) && known.some((other) => other.id === "brewed");
-}
-
-/** What fish is fermented in; with how long, where the notes say it. */
-const VESSELS: ReadonlySet<string> = new Set(["barrel", "jar-lu", "jar-chum"]);
-const FERMENTED: ReadonlySet<string> = new Set([...VESSELS, "fermented"]);
 
 /** Boxes of board, which has so many layers. */
 const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);

@@ -73,3 +73,28 @@ test("what is vacuum-packed is kept where the notes say, and not kept from there
       .map(({ text }) => text),
   ).toEqual(["để ngăn mát"]);
 });
+
+test.each([
+  ["chu Bay ban nhan Hung Yen 30k/kg", "chú Bảy"],
+  ["em la ut Hanh, ban kho ca sac 150k/kg", "Út Hanh"],
+  ["o Hai Lua ban buoi 30k/kg", "o Hai Lua"],
+  ["O Thu bán mắm ruốc 90k/kg", "o Thu"],
+  ["di Tam o Nam Can ban cua 300k/kg", "dì Tám"],
+  ["ong Muoi ban ghe tre 500k/cai", "ông Mười"],
+  ["nhan long 30k/kg, chi Ut ban", "chị Út"],
+])("who is called by a form of address without its marks: %s", (notes, name) => {
+  expect(growers(notes).map(({ text }) => text)).toEqual([name]);
+  expect(read(notes).filter(({ kind }) => kind === "practice")).toEqual([]);
+});
+
+test.each([
+  "di Ha Noi 2 ngay, cam 30k/kg",
+  "bac Nam gui xe, cam 30k/kg",
+  "o Xuan Son ban buoi 30k/kg",
+  "co VietGAP, cam 30k/kg",
+  "htx co OCOP, cam 30k/kg",
+  "HTX đang nhận đơn, cam 30k/kg",
+  "cam 30k/kg, ba Sau gio lay",
+])("nobody is named: %s", (notes) => {
+  expect(growers(notes)).toEqual([]);
+});

@@ -118,3 +118,11 @@ test("twelve thousand characters take no longer than a breath", () => {
   expect(text.length).toBeGreaterThan(12_000);
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(250);
 });
+
+test("a form of address before somebody's name is one, and the name stays as typed", () => {
+  expect(restore("anh Tuan ban cam sanh Ham Yen")).toBe("anh Tuan bán cam sành Hàm Yên");
+  expect(restore("gui anh Tuan 5 ky")).toBe("gửi anh Tuan 5 ký");
+  expect(restore("chu Bay Dong Thap")).toBe("chú Bảy Đồng Tháp");
+  expect(restore("gui anh san pham")).toBe("gửi ảnh sản phẩm");
+  expect(restore("thanh phan ca com, muoi")).toBe("thành phần cá cơm, muối");
+});

@@ -136,3 +136,13 @@ test("Japanese names are the established ones", () => {
   const names = ["luc-ngan", "phu-quoc", "da-lat", "buon-ma-thuot"].map((id) => findTerm(`place.${id}`)?.ja.name);
   expect(names).toEqual(["ルックガン", "フーコック", "ダラット", "ブオンマトート"]);
 });
+
+test("U Minh alone is neither of its halves, in any language", () => {
+  expect(placesIn("mật ong tràm U Minh")).toEqual(["place.u-minh"]);
+  expect(placesIn("mat ong tram u minh")).toEqual(["place.u-minh"]);
+  expect(placesIn("cá đồng U Minh Hạ")).toEqual(["place.u-minh-ha"]);
+  expect(placesIn("cá đồng U Minh Thượng")).toEqual(["place.u-minh-thuong"]);
+  expect(placesIn("honey from U Minh", "en")).toEqual(["place.u-minh"]);
+  expect(placesIn("ウミンのはちみつ", "ja")).toEqual(["place.u-minh"]);
+  expect(placesIn("ウミンハーのはちみつ", "ja")).toEqual(["place.u-minh-ha"]);
+});

@@ -141,3 +141,83 @@ test("what is left out of one thing is not told of all: sugar of the cane, a ton
 test("a basket of kilos is no bottle, though a kilo typed bare is spelled like a jerrycan", () => {
   expect(tellNotes("na bo Dong Mo 50k/can, ro 12can", "pack").flat().join(" ")).not.toMatch(/chai|bottle|瓶/u);
 });
+
+test("who sprays nothing against weeds, or against mould, does not say that nothing is sprayed", () => {
+  const weeds = ["nhà em không phun thuốc cỏ", "we don't spray weedkiller", "除草剤は使っていません"];
+  expect(tellNotes("Quýt Bắc Sơn không phun thuốc trừ cỏ, 30k/kg", "practice")[0]).toEqual(weeds);
+  expect(tellNotes("quyt Bac Son ko phun thuoc tru co, 30k/kg", "practice")[0]).toEqual(weeds);
+  expect(tellNotes("Quýt Bắc Sơn không xịt thuốc trừ nấm, 30k/kg", "practice")[0]).toEqual([
+    "nhà em không phun thuốc trừ bệnh",
+    "we don't spray fungicides",
+    "殺菌剤は使っていません",
+  ]);
+  for (const part of ["không phun thuốc trừ rầy", "không phun thuốc bừa bãi", "không phun thuốc lúc ra bông", "không xài thuốc có hại"])
+    expect(tellNotes(`Quýt Bắc Sơn ${part}, 30k/kg`, "practice")).toEqual([]);
+});
+
+test("who does not spray for some days before the harvest says just that", () => {
+  const told = [
+    "nhà em ngưng phun thuốc 12 ngày trước khi thu hoạch",
+    "we stop spraying 12 days before harvest",
+    "収穫前の12日は農薬を散布していません",
+  ];
+  for (const part of [
+    "không phun thuốc 12 ngày trước khi hái",
+    "khong phun thuoc 12 ngay truoc khi hai",
+    "không phun thuốc trước khi hái 12 ngày",
+    "trước khi hái 12 ngày thì không phun thuốc",
+    "12 ngày trước khi hái không phun thuốc",
+  ])
+    expect(tellNotes(`Quýt Bắc Sơn, ${part}, 30k/kg`, "practice")[0]).toEqual(told);
+});
+
+test.each([
+  [
+    "Chè Tân Cương hái tay 1 tôm 2 lá, sao củi, 400k/kg",
+    "practice",
+    "nhà em hái tay một tôm hai lá, sao bằng củi",
+    "we pick one bud and two leaves by hand and pan-fire it over a wood fire",
+    "一芯二葉を手で摘み取り、薪の火で釜炒りしています",
+  ],
+  [
+    "Mật ong Sơn La không nấu, không pha đường, 250k/lít",
+    "practice",
+    "nhà em không nấu, không pha đường",
+    "we don't cook it and add no sugar",
+    "火を通さず、砂糖は加えていません",
+  ],
+  ["Khô cá sặc Cà Mau phơi 3 nắng 280k/kg", "practice", "nhà tui phơi 3 nắng", "we dry it in the sun for 3 days", "天日で3日干しています"],
+  [
+    "Khô cá sặc Cà Mau phơi nắng hai ngày 280k/kg",
+    "practice",
+    "nhà tui phơi nắng 2 ngày",
+    "we dry it in the sun for 2 days",
+    "天日で2日干しています",
+  ],
+  [
+    "ga tha doi an bap Yen The 120k/kg",
+    "practice",
+    "gà nhà em thả đồi, cho ăn bắp",
+    "our chickens roam the hillside and we feed them corn",
+    "鶏は丘で放し飼いにし、餌にトウモロコシを与えています",
+  ],
+  [
+    "Tương Bần để kín, nơi khô, 40k/chai",
+    "storage",
+    "đậy hoặc gói cho kín, để nơi khô ráo",
+    "keep it sealed and in a dry place",
+    "しっかり密封し、湿気の少ない場所で保存してください",
+  ],
+] as const)("is told whole: %s", (notes, kind, ...told) => {
+  expect(tellNotes(notes, kind)[0]).toEqual(told);
+});
+
+test("eggs of hens on the hillside are eggs", () => {
+  const { facts } = readFactsByRules({ notes: "Trứng gà thả đồi Yên Thế 40k/chục", answers: [] }, ["vn"]);
+  expect(facts.filter(({ kind }) => kind === "product").map(({ term }) => term)).toEqual(["chicken-egg"]);
+});
+
+test("what others do is not told as the grower's own work", () => {
+  expect(tellNotes("Nia tre Phú An, các bác thợ trong làng đan tay, 60k/cái", "practice")).toEqual([]);
+  expect(tellNotes("Nia tre Phú An nhà em đan tay, 60k/cái", "practice")[0]?.[1]).toBe("we make it by hand");
+});

@@ -167,6 +167,25 @@ describe("a person's part", () => {
     expect(again.questions.map(({ id }) => id)).not.toContain(question?.id);
   });
 
+  test("short answers are told as what was asked for, and none as goods", async () => {
+    const told = await tell(services, "Na dai Chi Lăng 45k/kg, lh 0912345678, gửi xe khách");
+    const texts: Partial<Record<string, string>> = {
+      pack: "thùng 10kg",
+      stock: "khoảng 3 tấn",
+      "shelf-life": "4 ngày",
+      "minimum-order": "từ 30kg",
+    };
+    const given = told.questions.flatMap(({ id, about }) => (texts[about] === undefined ? [] : [{ questionId: id, text: texts[about] }]));
+    expect(given).toHaveLength(3);
+    await answerQuestions(services, account, told.id, { answers: given });
+    await writeStory(services, { storyId: told.id, telling: 2 }, never);
+    const again = await findStory(services, account, told.id);
+    const facts = again.facts.filter(({ source }) => source !== "notes");
+    expect(facts.map(({ kind, source }) => `answer:q-${kind} ${source}`)).toEqual(facts.map(({ source }) => `${source} ${source}`));
+    expect(facts).toHaveLength(3);
+    for (const { questionId } of given) expect(again.questions.map(({ id }) => id)).not.toContain(questionId);
+  });
+
   test("a question the story never asked is refused", async () => {
     const story = await tell();
     const refused = answerQuestions(services, account, story.id, { answers: [{ questionId: "q-none", text: "?" }] });
