@@ -41,5 +41,7 @@ function isInDay(tokens: readonly Token[], at: number, after: number): boolean {
   const before = tokens[at - 1]?.text ?? "";
   // `sáu rưỡi tới tám rưỡi tối`
   const isStart = /^(?:tới|đến)$/.test(tokens[after]?.text ?? "") && readClock(tokens, after + 1) !== undefined;
-  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || isStart || DAY_PART.test(before) || before === "lúc";
+  // `tối mai tám rưỡi`
+  const isNamed = DAY_PART.test(before) || (/^(?:nay|mai|qua)$/.test(before) && DAY_PART.test(tokens[at - 2]?.text ?? ""));
+  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || isStart || isNamed || before === "lúc";
 }

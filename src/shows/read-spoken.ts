@@ -5,6 +5,7 @@ import { namesYear } from "#facts/vietnamese-readings.ts";
 import { isHalf, isPoint } from "#facts/vietnamese-words.ts";
 import { HOUR, readClock } from "./read-clock.ts";
 import { readMixed } from "./read-mixed.ts";
+import { readPhone } from "./read-phone.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
 import { settleRanges } from "./settle-ranges.ts";
 import { isSyllable, soundOf } from "./sound-alike.ts";
@@ -65,6 +66,13 @@ export function readSpoken(text: string): SpokenWord[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
+    const phone = readPhone(tokens, at);
+    if (phone !== undefined) {
+      const number = { value: Number(phone.digits), soft: false, name: true, scaled: false, unit: undefined, lent: 1, sure: true };
+      push({ text: phone.digits, plain: phone.digits }, at, phone.next, { counted: false, number });
+      at = phone.next;
+      continue;
+    }
     const clock = readClock(tokens, at);
     const mixed = clock === undefined ? readMixed(tokens, at) : undefined;
     const number = clock === undefined && mixed === undefined ? numberAt(tokens, at) : undefined;
