@@ -152,6 +152,7 @@ const DIGIT_WORDS = ["", "", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 /** `việt gáp` is VietGAP, `rô bút ta` Robusta. */
 function joins(whole: SpokenWord, pieces: readonly SpokenWord[]): boolean {
   if (whole.syllable || whole.plain.length < 4) return false;
+  if (pieces.some((piece) => piece.plain === whole.plain)) return false;
   if (whole.number !== undefined || pieces.some((piece) => piece.number !== undefined)) return false;
   const joined = soundOf(pieces.map((piece) => piece.plain).join(""));
   const { sound } = whole;

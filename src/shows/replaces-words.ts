@@ -17,12 +17,14 @@ export function replacesWords(
   spoken: readonly SpokenWord[],
   isStrange: readonly boolean[],
   isAnother: readonly boolean[],
-  isLeft: readonly boolean[],
+  isOpen: readonly boolean[],
 ): boolean {
+  const accounted = new Set(candidate.pairs.map((pair) => pair.spoken));
+  const isFree = isOpen.map((is, at) => is && !accounted.has(at));
   return (
     gapsOf(candidate, spoken, isStrange).some((gap) => !isMisheard(gap)) ||
     widerGaps(candidate, spoken, isStrange).some((gap) => !isMisheard(gap)) ||
-    gapsOf(candidate, spoken, isLeft).some(isContrary) ||
+    gapsOf(candidate, spoken, isFree).some(isContrary) ||
     gapsOf(candidate, spoken, isAnother).some(({ missing }) => missing.some(({ text }) => text === "em"))
   );
 }

@@ -58,6 +58,7 @@ function pointsElsewhere({ indexed: { words }, pairs }: Candidate, spoken: reado
   return pairs.some(({ line, spoken: at }) => {
     if (!isTimeWord(words[line]?.text ?? "")) return false;
     const [own, said] = [pointsTo(words[line + 1]?.text ?? ""), pointsTo(spoken[at + 1]?.text ?? "")];
-    return own !== said && (own !== undefined || (said !== THIS && isFree[at + 1] === true));
+    if (own === undefined) return said !== undefined && said !== THIS && isFree[at + 1] === true;
+    return own !== said && !pairs.some((pair) => pair.line === line + 1);
   });
 }

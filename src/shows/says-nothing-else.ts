@@ -1,5 +1,5 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
-import { hourOfDay, partOfDayAt } from "./hour-of-day.ts";
+import { addsWeight, asides, partsOfDay } from "./adds-weight.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
 import { HOUR } from "./read-clock.ts";
 import type { SpokenWord } from "./read-spoken.ts";
@@ -10,13 +10,11 @@ import {
   isAddress,
   isEmphasis,
   isExact,
-  isPromise,
   isKin,
   isLimit,
   isOtherWord,
   isParticle,
   mayDeny,
-  ASIDES,
   BARE_TURNS,
   TURNS,
 } from "./spoken-words.ts";
@@ -55,51 +53,26 @@ function isLoose(
     return false;
   if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
   const aside = new Set([...asides(spoken), ...partsOfDay(spoken, found)]);
-  const isOpen = isLeft.map((is, at) => is && !called.has(at) && !aside.has(at));
+  const isOpen = spoken.map((_, at) => !called.has(at) && !aside.has(at));
   const isStrange = spoken.map(
-    (word, at) => isOpen[at] === true && !word.filler && !isAddress(word.text) && !addsWeight(spoken, isLeft, at),
+    (word, at) => isLeft[at] === true && isOpen[at] === true && !word.filler && !isAddress(word.text) && !addsWeight(spoken, isLeft, at),
   );
   const isAnother = spoken.map((word, at) => isLeft[at] === true && !called.has(at) && isKin(word.text));
   if (found.some((candidate) => replacesWords(candidate, spoken, isStrange, isAnother, isOpen))) return false;
   const misheard = new Set(found.flatMap((candidate) => misheardWords(candidate, spoken, isStrange)));
   const strange = [...isStrange.keys()].filter((at) => isStrange[at] === true && !misheard.has(at));
-  return strange.length <= STRANGE_MAX && !strange.some((at) => found.some(({ from, to }) => at >= from && at < to));
+  const isWithin = (at: number) => found.some(({ from, to }) => at >= from && at < to);
+  return strange.length <= STRANGE_MAX && !strange.some((at) => isWithin(at) || isExact(spoken[at]?.text ?? ""));
 }
 
-/** Says with more weight what is said anyway. `hết` does at an end, `bị` before a mishap, `sẽ` before what a seller offers. */
-function addsWeight(spoken: readonly SpokenWord[], isLeft: readonly boolean[], at: number): boolean {
-  const [before, text, next] = [spoken[at - 1], spoken[at]?.text ?? "", spoken[at + 1]];
-  if (text === "hết") return isLeft[at - 1] === true && isEmphasis(before?.text ?? "");
-  if (text === "bị") return isLeft[at + 1] === false && next?.filler === false && !isExact(next.text);
-  if (text === "mới") return before?.text === "rồi" || before?.text === "xong";
-  // `6 giờ 5 phút` for `6 giờ 5`
-  if (spoken[at]?.counted === true && before?.number !== undefined) return isLeft[at - 1] === false;
-  if (text === "sẽ") return isPromise(next?.text ?? "");
-  return isEmphasis(text);
-}
-
-/** Places of what is said in passing: `đảm bảo`. */
-function asides(spoken: readonly SpokenWord[]): number[] {
-  return spoken.flatMap((_, at) => {
-    const phrase = ASIDES.find((places) => places.every((place, offset) => place.has(spoken[at + offset]?.text ?? "")));
-    return phrase?.map((_place, offset) => at + offset) ?? [];
-  });
-}
-
-/** The `chiều` of `năm giờ chiều`, where the line has `17 giờ`. */
-function partsOfDay(spoken: readonly SpokenWord[], found: readonly Candidate[]): number[] {
-  return found.flatMap(({ indexed, pairs }) =>
-    pairs.flatMap(({ line, spoken: at }) => {
-      const isTold = hourOfDay(indexed.words, line) !== undefined && hourOfDay(spoken, at) !== undefined;
-      return isTold ? (partOfDayAt(spoken, at) ?? []) : [];
-    }),
-  );
-}
+const DATED = /^(?:năm|tháng|ngày|mùng|thứ|lúc|khoảng|tầm)$/;
 
 /** `hơn hai ký`, `hai ký hơn`. */
 function isByNumber(spoken: readonly SpokenWord[], at: number): boolean {
   const [before, after] = [spoken[at - 1], spoken[at + 1]];
-  return after?.number !== undefined || before?.number !== undefined || before?.counted === true;
+  // `đến năm 2021`, `từ lúc 5 giờ`
+  const isNamed = DATED.test(after?.text ?? "") && spoken[at + 2]?.number !== undefined;
+  return after?.number !== undefined || isNamed || before?.number !== undefined || before?.counted === true;
 }
 
 /** `từ bốn đến năm ngày` for `4-5 ngày`; `tới ba lớp lận` is three, with surprise. */

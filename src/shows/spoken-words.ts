@@ -16,6 +16,7 @@ const parsed = z
     turns: words,
     emphasis: words,
     asides: words,
+    mishaps: words,
     promises: words,
     kept: words.extend({ anywhere: z.array(z.string()) }),
     order: words,
@@ -60,6 +61,9 @@ const bareNegations = new Set(parsed.negations.words.map(foldText));
 export const mayDeny = (plain: string): boolean => bareNegations.has(plain);
 /** Says with more weight what is said anyway: `nữa`, `đàng hoàng`. */
 export const isEmphasis = (word: string): boolean => emphasis.has(word);
+const mishaps = new Set(parsed.mishaps.words.map(lightText));
+/** Befalls goods or people: `dập`. */
+export const isMishap = (word: string): boolean => mishaps.has(word);
 const promises = new Set(parsed.promises.words.map(lightText));
 /** What a seller does for a buyer: `gửi`, `tặng`. */
 export const isPromise = (word: string): boolean => promises.has(word);
