@@ -74,7 +74,7 @@ function gapsOf({ indexed, pairs }: Candidate, spoken: readonly SpokenWord[], is
     if (from === undefined) continue;
     const missing = indexed.words
       .slice(from.line + 1, to.line)
-      .filter((own) => !own.filler && own.text !== "đồng" && !elsewhere.some((word) => isSame(own, word)));
+      .filter((own) => (!own.filler || isExact(own.text)) && own.text !== "đồng" && !elsewhere.some((word) => isSame(own, word)));
     const at = range(from.spoken + 1, to.spoken).filter((place) => isStrange[place]);
     if (missing.length > 0 && at.length > 0) gaps.push({ missing, strange: spoken.filter((_, place) => at.includes(place)), at });
   }
