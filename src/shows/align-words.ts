@@ -97,7 +97,8 @@ const OTHER_NUMBER = 0.8;
 export const GUESS = 0.7;
 
 /** `mỏng` is not `mọng`: of a word with a contrary the marks count, but for the two tones that are one to many ears. */
-function isOtherWord(lineWord: SpokenWord, said: SpokenWord): boolean {
+export function isOtherByMarks(lineWord: SpokenWord, said: SpokenWord): boolean {
+  if (lineWord.plain !== said.plain) return false;
   if (!isExact(lineWord.text) && !isExact(said.text)) return false;
   return said.text !== said.plain && lightOf(said.text) !== lightOf(lineWord.text);
 }
@@ -117,7 +118,7 @@ const initialOf = (sound: string): string => /^(?:ph|[^aeiouy]*)/.exec(sound)?.[
 export function isNear(lineWord: SpokenWord, said: SpokenWord): boolean {
   return (
     likenessOf(lineWord, said) > 0 ||
-    (!isOtherWord(lineWord, said) && !isOtherSyllable(lineWord, said) && soundsAlike([lineWord.plain], [said.plain]))
+    (!isOtherByMarks(lineWord, said) && !isOtherSyllable(lineWord, said) && soundsAlike([lineWord.plain], [said.plain]))
   );
 }
 
@@ -132,7 +133,7 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   // The `hai` of `hai cái` counts, however like another word it sounds.
   if (said.number?.unit !== undefined) return 0;
   if (lineWord.negation !== said.negation) return 0;
-  if (lineWord.plain === said.plain) return isOtherWord(lineWord, said) ? 0 : OTHER_TONE;
+  if (lineWord.plain === said.plain) return isOtherByMarks(lineWord, said) ? 0 : OTHER_TONE;
   if (isExact(lineWord.text) && isExact(said.text)) return 0;
   if (lineWord.sound === said.sound) return said.filler && !lineWord.filler ? 0 : ALIKE;
   const longest = Math.max(lineWord.plain.length, said.plain.length);

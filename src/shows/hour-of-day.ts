@@ -47,7 +47,7 @@ export function hourLike(line: readonly SpokenWord[], at: number, said: readonly
   if (heard === undefined) return own > NOON ? (own - NOON === value ? own : undefined) : value;
   if (prepared === heard) return own;
   if (prepared === undefined) return value > NOON ? undefined : value;
-  if (own > NOON) return heard;
   const isSameHalf = prepared >= NOON === heard >= NOON;
+  if (own > NOON) return isSameHalf || partOfDayAt(line, at) === undefined ? heard : undefined;
   return isSameHalf ? ((heard - 1) % NOON) + 1 : undefined;
 }

@@ -1,4 +1,4 @@
-import { GUESS, isNear, type WordPair } from "./align-words.ts";
+import { GUESS, isNear, isOtherByMarks, type WordPair } from "./align-words.ts";
 import type { Candidate } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { soundsAlike } from "./sound-alike.ts";
@@ -46,7 +46,7 @@ export function misheardWords(candidate: Candidate, spoken: readonly SpokenWord[
 /** `tháng này` for `tháng sau`, `ghe đi` for `ghe về`: whatever else it is, a word with a contrary stands for another one. */
 function isContrary({ missing, strange }: Gap): boolean {
   const opposes = (own: string, other: string) => isDirection(own) === isDirection(other) && isExact(own) && isExact(other);
-  return missing.some((own) => strange.some((other) => opposes(own.text, other.text)));
+  return missing.some((own) => strange.some((other) => opposes(own.text, other.text) || isOtherByMarks(own, other)));
 }
 
 function isMisheard(gap: Gap): boolean {
