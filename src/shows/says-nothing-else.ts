@@ -14,6 +14,7 @@ import {
   isLimit,
   isOtherWord,
   isParticle,
+  mayAddWeight,
   mayDeny,
   BARE_TURNS,
   TURNS,
@@ -59,8 +60,12 @@ function isLoose(
   );
   const isAnother = spoken.map((word, at) => isLeft[at] === true && !called.has(at) && isKin(word.text));
   if (found.some((candidate) => replacesWords(candidate, spoken, isStrange, isAnother, isOpen))) return false;
+  // In no word's place, and without its marks: it may well add nothing.
+  const bare = isBare(spoken);
   const misheard = new Set(found.flatMap((candidate) => misheardWords(candidate, spoken, isStrange)));
-  const strange = [...isStrange.keys()].filter((at) => isStrange[at] === true && !misheard.has(at));
+  const strange = [...isStrange.keys()].filter(
+    (at) => isStrange[at] === true && !misheard.has(at) && !(bare && mayAddWeight(spoken[at]?.text ?? "")),
+  );
   const isWithin = (at: number) => found.some(({ from, to }) => at >= from && at < to);
   return strange.length <= STRANGE_MAX && !strange.some((at) => isWithin(at) || isExact(spoken[at]?.text ?? ""));
 }

@@ -85,6 +85,10 @@ export const isDirection = (word: string): boolean => directions.has(word);
 const order = new Set(parsed.order.words.map(lightText));
 /** Tells what comes first, or from where: `rồi`, `từ`. */
 export const tellsOrder = (word: string): boolean => order.has(word);
+const turning = new Set([...parsed.negations.words, ...parsed.limits.words, ...parsed.kept.words].map(foldText));
+const adding = new Set([...parsed.fillers.words, ...parsed.emphasis.words, ...parsed.address.words].map(foldText));
+/** May add nothing, where it is written without its marks: `thi`, `luon`. */
+export const mayAddWeight = (plain: string): boolean => adding.has(plain) && !turning.has(plain);
 /** Has a contrary: another word in its place is no mishearing. */
 export const isExact = (word: string): boolean => exact.has(word);
 /** What a person is called by: `chị`, `chú`. */
