@@ -1,4 +1,3 @@
-import { HOUR } from "./read-clock.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 
 const NOON = 12;
@@ -18,13 +17,15 @@ function night(hour: number): number {
   return hour === NOON ? MIDNIGHT : hour >= EARLIEST_NIGHT ? hour + NOON : hour;
 }
 
-/** The hour from 0 to 24 that a number names with its part of the day: 17 of `năm giờ chiều` and of `17 giờ`; undefined where it may be either half's. */
+/** The hour from 0 to 24 that a number names with its part of the day: 17 of `năm giờ chiều` and of `17 giờ`; undefined where it may be of either half, or is of none. */
 export function hourOfDay(words: readonly SpokenWord[], at: number): number | undefined {
   const number = words[at]?.number;
-  if (number?.unit !== HOUR || !Number.isInteger(number.value) || number.value > MIDNIGHT) return undefined;
-  if (number.value > NOON) return number.value;
+  if (number?.clock !== true || !Number.isInteger(number.value) || number.value > MIDNIGHT) return undefined;
   const part = partOfDayAt(words, at);
-  return part === undefined ? undefined : PARTS[words[part]?.text ?? ""]?.(number.value);
+  const of = part === undefined ? undefined : PARTS[words[part]?.text ?? ""];
+  if (number.value <= NOON) return of?.(number.value);
+  // `hai mươi giờ sáng` is no time at all.
+  return of === undefined || of(number.value - NOON) === number.value ? number.value : undefined;
 }
 
 /** Where the part of the day of an hour stands: `năm giờ chiều`, `năm giờ rưỡi chiều`, `chiều năm giờ`, `tối mai tám giờ`. */
@@ -44,6 +45,7 @@ export function partOfDayAt(words: readonly SpokenWord[], at: number): number | 
 export function hourLike(line: readonly SpokenWord[], at: number, said: readonly SpokenWord[], saidAt: number): number | undefined {
   const [own, value] = [line[at]?.number?.value ?? 0, said[saidAt]?.number?.value ?? 0];
   const [prepared, heard] = [hourOfDay(line, at), hourOfDay(said, saidAt)];
+  if (heard === undefined && value > NOON) return undefined;
   if (heard === undefined) return own > NOON ? (own - NOON === value ? own : undefined) : value;
   if (prepared === heard) return own;
   if (prepared === undefined) return value > NOON ? undefined : value;

@@ -32,7 +32,7 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     const counts = isPrice ? { ...said, unit: undefined } : said;
     if (!sameUnit(prepared, counts)) return undefined;
     if (prepared.unit === undefined && isYear(prepared) && !isYear(said)) return undefined;
-    const to = prepared.unit === HOUR ? hourIn(line, pair, spoken) : restoreThousands(prepared, counts);
+    const to = prepared.clock === true ? hourIn(line, pair, spoken) : restoreThousands(prepared, counts);
     if (said.sure !== prepared.sure) return undefined;
     if (to === prepared.value) continue;
     if (to === undefined || !said.sure) return undefined;
