@@ -1,7 +1,7 @@
 import type { IndexedLine } from "./index-lines.ts";
 import type { SpokenNumber, SpokenWord } from "./read-spoken.ts";
 import { isExact } from "./spoken-words.ts";
-import { editDistance, soundOf } from "./sound-alike.ts";
+import { editDistance, soundOf, soundsAlike } from "./sound-alike.ts";
 
 /** Words of a line found in what was said: `line` and `spoken` are indexes of words. */
 export type WordPair = { line: number; spoken: number; likeness: number };
@@ -96,6 +96,32 @@ const OTHER_NUMBER = 0.8;
 /** From here down it is a letter or two from the line's word. */
 export const GUESS = 0.7;
 
+/** `mỏng` is not `mọng`: of a word with a contrary the marks count, but for the two tones that are one to many ears. */
+export function isOtherByMarks(lineWord: SpokenWord, said: SpokenWord): boolean {
+  if (lineWord.plain !== said.plain) return false;
+  if (!isExact(lineWord.text) && !isExact(said.text)) return false;
+  return said.text !== said.plain && lightOf(said.text) !== lightOf(lineWord.text);
+}
+/** With one tone for `hỏi` and `ngã`. */
+const lightOf = (text: string): string => text.normalize("NFD").replaceAll("\u0309", "\u0303");
+
+/** `máy` is no mishearing of `tay`, nor `giảm` of `giá`: of a syllable the beginning is heard, and a word with a contrary whole. */
+function isOtherSyllable(lineWord: SpokenWord, said: SpokenWord): boolean {
+  if (!lineWord.syllable || !said.syllable) return false;
+  return (
+    initialOf(lineWord.sound) !== initialOf(said.sound) || ((isExact(lineWord.text) || isExact(said.text)) && said.text !== said.plain)
+  );
+}
+const initialOf = (sound: string): string => /^(?:ph|[^aeiouy]*)/.exec(sound)?.[0].replace(/^p$/, "b") ?? "";
+
+/** One syllable that may be a recogniser's for the other. */
+export function isNear(lineWord: SpokenWord, said: SpokenWord): boolean {
+  return (
+    likenessOf(lineWord, said) > 0 ||
+    (!isOtherByMarks(lineWord, said) && !isOtherSyllable(lineWord, said) && soundsAlike([lineWord.plain], [said.plain]))
+  );
+}
+
 /** 1 the same word, 0 another; in between what recognisers mishear: tones, an ending, a vowel. */
 function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   if (lineWord.number !== undefined) {
@@ -107,11 +133,12 @@ function likenessOf(lineWord: SpokenWord, said: SpokenWord): number {
   // The `hai` of `hai cái` counts, however like another word it sounds.
   if (said.number?.unit !== undefined) return 0;
   if (lineWord.negation !== said.negation) return 0;
-  if (lineWord.plain === said.plain) return OTHER_TONE;
+  if (lineWord.plain === said.plain) return isOtherByMarks(lineWord, said) ? 0 : OTHER_TONE;
   if (isExact(lineWord.text) && isExact(said.text)) return 0;
-  if (lineWord.sound === said.sound) return ALIKE;
+  if (lineWord.sound === said.sound) return said.filler && !lineWord.filler ? 0 : ALIKE;
   const longest = Math.max(lineWord.plain.length, said.plain.length);
   if (longest < 3 || Math.abs(lineWord.plain.length - said.plain.length) > 2) return 0;
+  if (isOtherSyllable(lineWord, said)) return 0;
   const distance = editDistance(lineWord.plain, said.plain);
   if (distance === 1) return longest === 3 ? 0.6 : GUESS;
   return distance === 2 && longest >= 6 ? 0.6 : 0;
@@ -126,6 +153,7 @@ const DIGIT_WORDS = ["", "", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tá
 /** `việt gáp` is VietGAP, `rô bút ta` Robusta. */
 function joins(whole: SpokenWord, pieces: readonly SpokenWord[]): boolean {
   if (whole.syllable || whole.plain.length < 4) return false;
+  if (pieces.some((piece) => piece.plain === whole.plain)) return false;
   if (whole.number !== undefined || pieces.some((piece) => piece.number !== undefined)) return false;
   const joined = soundOf(pieces.map((piece) => piece.plain).join(""));
   const { sound } = whole;

@@ -63,6 +63,8 @@ function countedBeyondNine(value: number, after: string): string {
 type Filled = { place: NumberPlace; change: NumberChange };
 function placeOf(places: readonly NumberPlace[], change: NumberChange): Filled | undefined {
   const equals = places.filter((place) => place.value === change.from && !place.name);
+  // Of `một ký, loại 1` it is not known which was said.
+  if (change.from === 1 && new Set(equals.map(({ spelled }) => spelled)).size > 1) return undefined;
   const place = equals.filter(({ spelled }) => !spelled)[change.occurrence] ?? equals[change.occurrence];
   if (place === undefined) return undefined;
   const lent = place.lent ?? 1;

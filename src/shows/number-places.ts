@@ -4,6 +4,7 @@ import { readJapaneseNumber } from "#facts/japanese-numbers.ts";
 import { readJapaneseTokens } from "#facts/japanese-tokens.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import type { Language } from "#i18n/language.ts";
+import { readPhone } from "./read-phone.ts";
 import { readSpoken, type SpokenNumber } from "./read-spoken.ts";
 
 /** A number in a text: `text.slice(start, end)` says `value`. */
@@ -30,14 +31,15 @@ export function readNumberPlaces(text: string, language: Language): NumberPlace[
   const tokens = language === "ja" ? readJapaneseTokens(light) : readTokens(light);
   const places: NumberPlace[] = [];
   for (let at = 0; at < tokens.length;) {
-    const said = READERS[language](tokens, at);
+    const phone = readPhone(tokens, at);
+    const said = phone === undefined ? READERS[language](tokens, at) : { value: Number(phone.digits), next: phone.next, spelled: false };
     const first = tokens[at];
     if (said === undefined || first === undefined || said.next <= at) {
       at += 1;
       continue;
     }
     const { start, end } = light.span(first.start, tokens[said.next - 1]?.end ?? first.end);
-    places.push({ value: said.value, start, end, spelled: said.spelled, name: isName(tokens, at) });
+    places.push({ value: said.value, start, end, spelled: said.spelled, name: phone !== undefined || isName(tokens, at) });
     at = said.next;
   }
   return places;

@@ -1,5 +1,7 @@
 import type { WordPair } from "./align-words.ts";
+import { hourLike } from "./hour-of-day.ts";
 import type { IndexedLine } from "./index-lines.ts";
+import { HOUR } from "./read-clock.ts";
 import type { SpokenNumber, SpokenWord } from "./read-spoken.ts";
 
 /**
@@ -30,13 +32,20 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     const counts = isPrice ? { ...said, unit: undefined } : said;
     if (!sameUnit(prepared, counts)) return undefined;
     if (prepared.unit === undefined && isYear(prepared) && !isYear(said)) return undefined;
-    const to = restoreThousands(prepared, counts);
+    const to = prepared.clock === true ? hourIn(line, pair, spoken) : restoreThousands(prepared, counts);
     if (said.sure !== prepared.sure) return undefined;
     if (to === prepared.value) continue;
     if (to === undefined || !said.sure) return undefined;
     changes.push({ from: prepared.value, to, occurrence, lent: prepared.lent });
   }
   return changes;
+}
+
+/** `tám rưỡi` without its `giờ` is no hour. */
+function hourIn({ words }: IndexedLine, pair: WordPair, spoken: readonly SpokenWord[]): number | undefined {
+  const said = spoken[pair.spoken]?.number;
+  if (said?.unit !== HOUR) return Number.isInteger(said?.value) ? said?.value : undefined;
+  return hourLike(words, pair.line, spoken, pair.spoken);
 }
 
 /** `năm hai nghìn` may be 52,000, and no year is. */

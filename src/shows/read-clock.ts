@@ -35,11 +35,19 @@ export function readClock(tokens: readonly Token[], at: number): ClockTime | und
   return { hour: { ...hour, value: before }, minute: { value: MINUTES - less.value, from, next: less.next } };
 }
 
+/** The number at a token, whose next is `next`, is an hour of the clock: `5 giờ`, not `trong 5 giờ`. */
+export function isHour(tokens: readonly Token[], at: number, next: number): boolean {
+  const isNamed = /^(?:giờ|h)$/.test(tokens[next]?.text ?? "") || tokens[next]?.plain === "gio";
+  return isNamed && !/^(?:trong|suốt|mất|cả|đủ|hơn|mỗi)$/.test(tokens[at - 1]?.text ?? "");
+}
+
 /** `bảy rưỡi sáng`, `tối bảy rưỡi`, `lúc bảy rưỡi`; not `hai rưỡi chiều dài`. */
 function isInDay(tokens: readonly Token[], at: number, after: number): boolean {
   const isSide = tokens[after]?.text === "chiều" && /^(?:dài|rộng|cao|ngang|sâu|dọc)$/.test(tokens[after + 1]?.text ?? "");
   const before = tokens[at - 1]?.text ?? "";
   // `sáu rưỡi tới tám rưỡi tối`
   const isStart = /^(?:tới|đến)$/.test(tokens[after]?.text ?? "") && readClock(tokens, after + 1) !== undefined;
-  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || isStart || DAY_PART.test(before) || before === "lúc";
+  // `tối mai tám rưỡi`
+  const isNamed = DAY_PART.test(before) || (/^(?:nay|mai|qua)$/.test(before) && DAY_PART.test(tokens[at - 2]?.text ?? ""));
+  return (DAY_PART.test(tokens[after]?.text ?? "") && !isSide) || isStart || isNamed || before === "lúc";
 }

@@ -3,8 +3,9 @@ import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
 import { namesYear } from "#facts/vietnamese-readings.ts";
 import { isHalf, isPoint } from "#facts/vietnamese-words.ts";
-import { HOUR, readClock } from "./read-clock.ts";
+import { HOUR, isHour, readClock } from "./read-clock.ts";
 import { readMixed } from "./read-mixed.ts";
+import { readPhone } from "./read-phone.ts";
 import { readSpokenNumber } from "./read-spoken-number.ts";
 import { settleRanges } from "./settle-ranges.ts";
 import { isSyllable, soundOf } from "./sound-alike.ts";
@@ -49,6 +50,8 @@ export type SpokenNumber = {
   inside?: string;
   /** How many times what is said of it: the `35` of `35-40 ngàn` is 35,000. */
   lent: number;
+  /** An hour of the clock, and no length of time: `5 giờ`, not `5 tiếng` nor `trong 5 giờ`. */
+  clock?: boolean;
   /** Heard one way only. `một tới hai mươi` may begin at ten. */
   sure: boolean;
 };
@@ -65,6 +68,13 @@ export function readSpoken(text: string): SpokenWord[] {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
+    const phone = readPhone(tokens, at);
+    if (phone !== undefined) {
+      const number = { value: Number(phone.digits), soft: false, name: true, scaled: false, unit: undefined, lent: 1, sure: true };
+      push({ text: phone.digits, plain: phone.digits }, at, phone.next, { counted: false, number });
+      at = phone.next;
+      continue;
+    }
     const clock = readClock(tokens, at);
     const mixed = clock === undefined ? readMixed(tokens, at) : undefined;
     const number = clock === undefined && mixed === undefined ? numberAt(tokens, at) : undefined;
@@ -73,7 +83,7 @@ export function readSpoken(text: string): SpokenWord[] {
     if (clock !== undefined) {
       const said = { soft: false, name: false, scaled: false, lent: 1, sure: true };
       const { hour, minute } = clock;
-      push(token, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR } });
+      push(token, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR, clock: true } });
       if (minute.from > hour.next) push({ text: HOUR, plain: foldText(HOUR) }, hour.next, hour.next + 1, { counted: true });
       const place = { text: String(minute.value), plain: String(minute.value) };
       push(place, minute.from, minute.next, { counted: false, number: { ...said, value: minute.value, unit: undefined } });
@@ -95,7 +105,13 @@ export function readSpoken(text: string): SpokenWord[] {
       const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
       push(word, at, next, {
         counted: false,
-        number: { ...said, unit: spokenUnit(tokens, next)?.name, lent: 1, sure: !isYearOrMoney(tokens, at, next) },
+        number: {
+          ...said,
+          unit: spokenUnit(tokens, next)?.name,
+          lent: 1,
+          clock: isHour(tokens, at, next),
+          sure: !isYearOrMoney(tokens, at, next),
+        },
       });
       at = next;
     } else {

@@ -11,6 +11,7 @@ import type { SegmentRequest } from "./show.ts";
 import { closeInterim, showInterim, shownOf, takeBackInterims } from "./show-interim.ts";
 import { showLines } from "./show-lines.ts";
 import { placeOf, segmentStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
+import { takeBackHalf } from "./take-back-half.ts";
 
 export type Heard = { segmentId: string; cueId: string | null; dropped?: "noise" };
 
@@ -23,15 +24,17 @@ export async function saySegment(services: Services, accountId: string, showId: 
   services.jobs.requireReady();
   const receivedAtMs = Date.now();
   const show = await showLines(services, accountId, showId);
-  const line = scriptTexts(show, request);
+  const alone = scriptTexts(show, request);
   // What the streamer has prepared is no noise, whatever it sounds like.
-  const noise = line === undefined && isNoise(request);
-  const script = line ?? (noise ? undefined : secondHalf(show, request, receivedAtMs));
+  const noise = alone === undefined && isNoise(request);
+  const whole = noise ? undefined : secondHalf(show, request, receivedAtMs, alone);
+  const script = whole ?? alone;
+  const firstHalf = whole === undefined ? undefined : show.unmatched?.segmentId;
   const heard = { accountId, showId, show, request, script, noise, receivedAtMs };
   const isNew = noise
     ? await dropNoise(services, heard)
     : request.final
-      ? await sayFinal(services, heard)
+      ? await sayFinal(services, heard, firstHalf)
       : await sayInterim(services, heard);
   if (!isNew) return findRepeat(services, accountId, showId, request);
   return noise ? { segmentId: request.id, cueId: null, dropped: "noise" } : { segmentId: request.id, cueId: cueIdOf(showId, request.id) };
@@ -53,7 +56,7 @@ async function sayInterim(services: Services, heard: HeardSentence): Promise<boo
 }
 
 /** The sentence and all captions that are ready with it: one statement, so that none is without the other. */
-async function sayFinal(services: Services, heard: HeardSentence): Promise<boolean> {
+async function sayFinal(services: Services, heard: HeardSentence, firstHalf: string | undefined): Promise<boolean> {
   const { showId, show, request, script, receivedAtMs } = heard;
   const shown = shownOf(show, request.id);
   const now = show.languages.filter((language) => language === SPOKEN || script?.texts[language] !== undefined);
@@ -70,8 +73,9 @@ async function sayFinal(services: Services, heard: HeardSentence): Promise<boole
   if (sentence === undefined) return false;
   closeInterim(show, request.id);
   if (script !== undefined) show.next = script.next;
-  show.unmatched = script === undefined ? { text: request.text, receivedAtMs } : undefined;
+  show.unmatched = script === undefined ? { segmentId: request.id, text: request.text, receivedAtMs } : undefined;
   takeBackInterims(services, sentence, early);
+  if (firstHalf !== undefined) await takeBackHalf(services, heard, firstHalf);
   await Promise.all(later.map((language) => askForTranslation(services, showId, request.id, language)));
   return true;
 }

@@ -1,7 +1,10 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { addsWeight, asides, partsOfDay } from "./adds-weight.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
+import { HOUR } from "./read-clock.ts";
 import type { SpokenWord } from "./read-spoken.ts";
 import { misheardWords, replacesWords } from "./replaces-words.ts";
+import { isSame, saysItOtherwise } from "./says-it-otherwise.ts";
 import {
   asksAtEnd,
   isAddress,
@@ -11,14 +14,14 @@ import {
   isLimit,
   isOtherWord,
   isParticle,
+  mayAddWeight,
   mayDeny,
   BARE_TURNS,
   TURNS,
 } from "./spoken-words.ts";
 
-/** Words that no line has, of those that say something: so many are a slip of the tongue or of the recogniser. */
-const STRANGE_SHARE_MAX = 0.12;
-const STRANGE_MIN = 1;
+/** Words that no line has, of those that say something: before or behind a line so many are a slip, within it none. */
+const STRANGE_MAX = 1;
 /** A caller's name: `chị Hoa Mai ơi`. */
 const NAME_WORDS_MAX = 3;
 
@@ -31,6 +34,7 @@ export function saysNothingElse(text: string, spoken: readonly SpokenWord[], fou
   const called = new Set([...namesCalled(spoken), ...placesOfMany(spoken), ...(found.every(isOfOthers) ? placesOfPeople(spoken) : [])]);
   if (turns(spoken, isLeft, called) || saysAnotherDay(spoken, found)) return false;
   if (namesAnotherPlace(text, spoken, found)) return false;
+  if (saysItOtherwise(spoken, found)) return false;
   return strictness === "whole" ? isWhole(spoken, isLeft) : isLoose(spoken, isLeft, called, found);
 }
 
@@ -46,22 +50,45 @@ function isLoose(
   found: readonly Candidate[],
 ): boolean {
   if (asksAtEnd(spoken.map(({ text }, at) => (isOwnWord(spoken, isLeft, at) ? "" : text)))) return false;
-  if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && isByNumber(spoken, at))) return false;
+  if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && isByNumber(spoken, at) && !isRange(spoken, isLeft, at)))
+    return false;
   if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
+  const aside = new Set([...asides(spoken), ...partsOfDay(spoken, found)]);
+  const isOpen = spoken.map((_, at) => !called.has(at) && !aside.has(at));
   const isStrange = spoken.map(
-    (word, at) => isLeft[at] === true && !called.has(at) && !word.filler && !isAddress(word.text) && !isEmphasis(word.text),
+    (word, at) => isLeft[at] === true && isOpen[at] === true && !word.filler && !isAddress(word.text) && !addsWeight(spoken, isLeft, at),
   );
   const isAnother = spoken.map((word, at) => isLeft[at] === true && !called.has(at) && isKin(word.text));
-  if (found.some((candidate) => replacesWords(candidate, spoken, isStrange, isAnother))) return false;
+  if (found.some((candidate) => replacesWords(candidate, spoken, isStrange, isAnother, isOpen))) return false;
+  // In no word's place, and without its marks: it may well add nothing.
+  const bare = isBare(spoken);
   const misheard = new Set(found.flatMap((candidate) => misheardWords(candidate, spoken, isStrange)));
-  const strange = isStrange.filter((is, at) => is && !misheard.has(at)).length;
-  return strange <= Math.max(STRANGE_MIN, Math.floor(STRANGE_SHARE_MAX * spoken.length));
+  const strange = [...isStrange.keys()].filter(
+    (at) => isStrange[at] === true && !misheard.has(at) && !(bare && mayAddWeight(spoken[at]?.text ?? "")),
+  );
+  const isWithin = (at: number) => found.some(({ from, to }) => at >= from && at < to);
+  return strange.length <= STRANGE_MAX && !strange.some((at) => isWithin(at) || isExact(spoken[at]?.text ?? ""));
 }
+
+const DATED = /^(?:năm|tháng|ngày|mùng|thứ|lúc|khoảng|tầm)$/;
 
 /** `hơn hai ký`, `hai ký hơn`. */
 function isByNumber(spoken: readonly SpokenWord[], at: number): boolean {
   const [before, after] = [spoken[at - 1], spoken[at + 1]];
-  return after?.number !== undefined || before?.number !== undefined || before?.counted === true;
+  // `đến năm 2021`, `từ lúc 5 giờ`
+  const isNamed = DATED.test(after?.text ?? "") && spoken[at + 2]?.number !== undefined;
+  return after?.number !== undefined || isNamed || before?.number !== undefined || before?.counted === true;
+}
+
+/** `từ bốn đến năm ngày` for `4-5 ngày`; `tới ba lớp lận` is three, with surprise. */
+function isRange(spoken: readonly SpokenWord[], isLeft: readonly boolean[], at: number): boolean {
+  const { text, number } = { text: spoken[at]?.text, number: spoken[at + 1]?.number };
+  const isTo = (place: number) => spoken[place]?.text === "đến" && spoken[place + 1]?.number !== undefined && isLeft[place + 1] === false;
+  if (number === undefined || isLeft[at + 1] === true) return false;
+  if (text === "từ") return isTo(at + 2) || isTo(at + 3) || spoken[at + 2]?.number !== undefined;
+  if (text !== "đến") return false;
+  const isAmazed = number.unit !== HOUR && !number.scaled && spoken.slice(at + 2, at + 5).some((word) => word.text === "lận");
+  return isAmazed || (spoken[at - 1]?.number !== undefined && isLeft[at - 1] === false);
 }
 
 /** Typed without marks. */
@@ -80,14 +107,19 @@ function isUnclear(text: string, spoken: readonly SpokenWord[], isLeft: readonly
   });
 }
 
+/** A word with a contrary is said again at once, or it is said of something else. */
+const NEAR = 3;
+
 /** A stammer: the line's own word, said twice. Of a denial, with what the line denies: `không ngâm, không ngâm thuốc`. */
 function isSaidAgain(spoken: readonly SpokenWord[], at: number, found: readonly Candidate[]): boolean {
   const [word, next] = [spoken[at], spoken[at + 1]];
   if (word === undefined || word.number !== undefined) return false;
   const denied = word.negation ? next?.text : undefined;
   if (word.negation && denied === undefined) return false;
+  const again = spoken.flatMap(({ text }, place) => (text === word.text && place !== at ? [Math.abs(place - at)] : []));
+  if (isExact(word.text) && again.length > 0 && Math.min(...again) > NEAR) return false;
   return found.some(({ indexed: { words } }) =>
-    words.some((own, place) => own.plain === word.plain && (denied === undefined || words[place + 1]?.text === denied)),
+    words.some((own, place) => isSame(own, word) && (denied === undefined || words[place + 1]?.text === denied)),
   );
 }
 

@@ -19,7 +19,7 @@ export type ShowLines = {
   /** Position of the line after the last one said. A hint: another process may have heard a later one. */
   next: number;
   /** The last sentence, where it was no line: it may be the first half of one. */
-  unmatched: { text: string; receivedAtMs: number } | undefined;
+  unmatched: { segmentId: string; text: string; receivedAtMs: number } | undefined;
   /** Sentences that are still being said, by their segments. */
   interims: Map<string, Interim>;
 };

@@ -15,6 +15,14 @@ const parsed = z
     negations: words,
     turns: words,
     emphasis: words,
+    asides: words,
+    mishaps: words,
+    promises: words,
+    kept: words.extend({ anywhere: z.array(z.string()) }),
+    order: words,
+    deals: words,
+    directions: words,
+    pointing: z.object({ source: z.string(), times: z.array(z.string()), groups: z.array(z.array(z.string())) }),
     exact: words,
     kin: words,
     limits: words,
@@ -53,6 +61,34 @@ const bareNegations = new Set(parsed.negations.words.map(foldText));
 export const mayDeny = (plain: string): boolean => bareNegations.has(plain);
 /** Says with more weight what is said anyway: `nữa`, `đàng hoàng`. */
 export const isEmphasis = (word: string): boolean => emphasis.has(word);
+const mishaps = new Set(parsed.mishaps.words.map(lightText));
+/** Befalls goods or people: `dập`. */
+export const isMishap = (word: string): boolean => mishaps.has(word);
+const promises = new Set(parsed.promises.words.map(lightText));
+/** What a seller does for a buyer: `gửi`, `tặng`. */
+export const isPromise = (word: string): boolean => promises.has(word);
+const kept = new Set(parsed.kept.words.map(lightText));
+/** Left out of the middle of a line it changes it: `giảm`. */
+export const isKept = (word: string): boolean => kept.has(word);
+const times = new Set(parsed.pointing.times.map(lightText));
+/** `tháng`, which `này` or `sau` point to. */
+export const isTimeWord = (word: string): boolean => times.has(word);
+const pointing = new Map(parsed.pointing.groups.flatMap((group, index) => group.map((word) => [lightText(word), index])));
+/** Which time a word points to, one number for all that point to it: `sau`, `tới`. */
+export const pointsTo = (word: string): number | undefined => pointing.get(word);
+const deals = new Set(parsed.deals.words.map(lightText));
+/** Passes something from one to the other: with `lại` the other way. */
+export const isDeal = (word: string): boolean => deals.has(word);
+const directions = new Set(parsed.directions.words.map(lightText));
+/** Where a thing goes: contrary to another direction only. */
+export const isDirection = (word: string): boolean => directions.has(word);
+const order = new Set(parsed.order.words.map(lightText));
+/** Tells what comes first, or from where: `rồi`, `từ`. */
+export const tellsOrder = (word: string): boolean => order.has(word);
+const turning = new Set([...parsed.negations.words, ...parsed.limits.words, ...parsed.kept.words].map(foldText));
+const adding = new Set([...parsed.fillers.words, ...parsed.emphasis.words, ...parsed.address.words].map(foldText));
+/** May add nothing, where it is written without its marks: `thi`, `luon`. */
+export const mayAddWeight = (plain: string): boolean => adding.has(plain) && !turning.has(plain);
 /** Has a contrary: another word in its place is no mishearing. */
 export const isExact = (word: string): boolean => exact.has(word);
 /** What a person is called by: `chị`, `chú`. */
@@ -74,10 +110,16 @@ const PHRASES = new RegExp(`(?<![\\p{L}\\d])(?:${longestFirst.join("|")})(?![\\p
 /** A light text with one form for what is said in several words: `freeship` → `miễn phí ship`. */
 export const settlePhrases = (text: string): string => lightText(text).replace(PHRASES, (phrase) => phraseOf.get(phrase) ?? phrase);
 
-/** Turns of meaning, each as the words that may stand in each of its places: `hôm qua`, `bao nhiêu`. */
-export const TURNS: readonly (readonly ReadonlySet<string>[])[] = parsed.turns.words.map((turn) =>
-  turn.split(" ").map((place) => new Set(place.split("/").map((word) => settleVariant(lightText(word))))),
-);
+/** A phrase as the words that may stand in each of its places. */
+export type Places = readonly ReadonlySet<string>[];
+const placesIn = (phrase: string): Places =>
+  phrase.split(" ").map((place) => new Set(place.split("/").map((word) => settleVariant(lightText(word)))));
+/** Turns of meaning: `hôm qua`, `bao nhiêu`. */
+export const TURNS: readonly Places[] = parsed.turns.words.map(placesIn);
+/** Said in passing: `đảm bảo`. */
+export const ASIDES: readonly Places[] = parsed.asides.words.map(placesIn);
+/** Left out of a line anywhere they change it: `tối đa`. */
+export const KEPT: readonly Places[] = parsed.kept.anywhere.map(placesIn);
 /** As they are without their marks. */
 export const BARE_TURNS: typeof TURNS = TURNS.map((turn) => turn.map((place) => new Set([...place].map(foldText))));
 /** What a unit is called on air, by its name in the lexicon. */

@@ -12,7 +12,7 @@ import { retractCue } from "#shows/retract-cue.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import { showStats } from "#shows/show-stats.ts";
 import { translateSegment } from "#shows/translate-segment.ts";
-import { openTestShow, type ShowStage } from "./show-fixture.ts";
+import { openTestShow, SCRIPT, type ShowStage } from "./show-fixture.ts";
 
 const never = new AbortController().signal;
 let stage: ShowStage;
@@ -41,12 +41,30 @@ test("a prepared line is published in every language with the number said, in on
 test("a line said in two breaths is published with its second half", async () => {
   const first = await say("h1", "vải nhà em");
   const second = await say("h2", "không ngâm hóa chất hông xông lưu huỳnh nha");
-  expect(await record("vi", first.cueId)).toMatchObject({ provenance: "speech" });
+  expect(await record("vi", first.cueId)).toMatchObject({ status: "retracted", rev: 2 });
+  expect(await record("en", first.cueId)).toBeUndefined();
+  expect(await record("vi", second.cueId)).toMatchObject({ provenance: "script", line: "l3", text: SCRIPT[2]?.vi });
   expect(await record("en", second.cueId)).toMatchObject({ provenance: "script", line: "l3" });
+  const [half] = await stage.services.database.db.select().from(segments).where(eq(segments.id, "h1"));
+  expect(half?.pending).toEqual([]);
   const unrelated = await say("h3", "em ngừng");
   const other = await say("h4", "đợi con chó nó sủa xong đã");
   expect(await record("en", unrelated.cueId)).toBeUndefined();
   expect(await record("en", other.cueId)).toBeUndefined();
+});
+
+test("a first half goes, too, where the second is enough to know the line by; what a person corrected stays, and so does what is no half", async () => {
+  const start = await say("i3", "em ngừng phun");
+  const end = await say("i4", "phun thuốc hai mươi ngày trước khi hái nha");
+  expect(await record("vi", start.cueId)).toMatchObject({ status: "retracted" });
+  expect(await record("vi", end.cueId)).toMatchObject({ line: "l2" });
+  const corrected = await say("i5", "vải nhà em");
+  await correctCue(stage.services, stage.accountId, stage.show.id, corrected.cueId ?? "", { language: "vi", text: "Vải nhà em đây." });
+  await say("i6", "không ngâm hóa chất không xông lưu huỳnh");
+  expect(await record("vi", corrected.cueId)).toMatchObject({ status: "final", text: "Vải nhà em đây." });
+  const greeting = await say("i7", "em chào chị Hoa nha");
+  await say("i8", "giá hôm nay ba mươi lăm nghìn một cân");
+  expect(await record("vi", greeting.cueId)).toMatchObject({ status: "final" });
 });
 
 test("a sentence that is in no script is shown in Vietnamese at once and waits for the others", async () => {
@@ -198,8 +216,8 @@ test("the exports are well formed and escape what would be markup", async () => 
 test("the statistics count what was shown", async () => {
   const stats = await showStats(stage.services, stage.accountId, stage.show.id);
   expect(stats.cues).toBeGreaterThan(40);
-  expect(stats.byProvenance.script).toBe(9);
-  expect(stats.byProvenance.human).toBe(1);
+  expect(stats.byProvenance.script).toBe(18);
+  expect(stats.byProvenance.human).toBe(2);
   expect(stats.failed).toBe(stats.byProvenance.source);
   expect(stats.dropped).toBe(1);
   expect(stats.latencyMs.vi?.p50).toBeGreaterThanOrEqual(0);
