@@ -3,6 +3,8 @@ import { clauseAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText } from "./fold.ts";
+import { freeOrders, payersOfFreight } from "./free-delivery.ts";
+import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import { said, type Span } from "./said.ts";
@@ -27,6 +29,7 @@ export function readDelivery(read: SourceText): Draft[] {
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
+  const fees = freightIn(read);
   const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
   const hits: Span[] = [
     ...strong,
@@ -37,6 +40,9 @@ export function readDelivery(read: SourceText): Draft[] {
     ...arrivals(read),
     ...atHours(read),
     ...japanese(read),
+    ...fees,
+    ...freeOrders(read),
+    ...payersOfFreight(read),
   ];
   const shut = union(read.shut.filter(({ kinds }) => kinds?.includes("delivery") ?? true));
   const drafts: Draft[] = [];
@@ -45,9 +51,10 @@ export function readDelivery(read: SourceText): Draft[] {
     const clause = clauseAt(read, hit.start);
     if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
-    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
-    const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
-    drafts.push(...eachPlace(read, whole).map((part) => drafted(read, part)));
+    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit, fees);
+    const told = { start: span.start, end: feeAfter(read, span, fees) ?? span.end };
+    const whole = { start: span.start, end: timeAfter(read, told) ?? told.end };
+    drafts.push(...eachPlace(read, whole).flatMap((part) => eachFee(read, part, fees)).map((part) => drafted(read, part)));
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
   return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
@@ -62,6 +69,21 @@ function onTheSpot(read: SourceText): Draft[] {
 const ON_THE_SPOT = said(
   "(?:bán|nhận|lấy|mua)(?: hàng)? (?:tại|ở) (?:vườn|nhà|ruộng|rẫy|kho|lò|xưởng)[,;]? (?:không|ko|k|hông|hổng|chưa) ship(?! cod| được)",
 );
+
+/** `ra Vinh đi tàu 2 ngày, phí 30k/thùng`: the fee alone in the next clause is for just that. */
+function feeAfter({ text }: SourceText, { end }: Span, fees: readonly Freight[]): number | undefined {
+  const fee = nextFrom(fees, end);
+  if (fee === undefined || !/^\s*[,(]?\s*$/u.test(text.slice(end, fee.start))) return undefined;
+  return ALONE.test(foldText(text.slice(fee.start, fee.mention.start))) ? fee.mention.end : undefined;
+}
+const ALONE = /^(?:phi|cuoc|tien)(?: (?:ship|gui|giao|van chuyen|xe|hang|la|tinh|thu|khoang|tam|chi))*:? ?$/;
+
+/** `ship Vinh 20k Huế 30k`: each place with its own fee. */
+function eachFee(read: SourceText, whole: Span, fees: readonly Freight[]): Span[] {
+  const own = fees.filter(({ mention }) => mention.start > whole.start && mention.end <= whole.end);
+  const starts = [whole.start, ...own.slice(1).map(({ start }) => start)];
+  return starts.map((start, at) => trim(read, { start, end: starts[at + 1] ?? whole.end }));
+}
 
 function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
@@ -212,10 +234,11 @@ function japanese(read: SourceText): Span[] {
 }
 
 /** The rest of the clause, as far as it speaks of nothing else. */
-function around(read: SourceText, clause: Span, hit: Span): Span {
+function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freight[]): Span {
   const long = clause.end - clause.start > DICTATED;
   const ahead = lastBefore(read.amounts, hit.start);
-  const from = Math.max(clause.start, ahead !== undefined && isOther(read, ahead) ? ahead.end : 0);
+  const isOf = (mention: AmountMention) => fees.some((fee) => fee.mention === mention) || !isOther(read, mention);
+  const from = Math.max(clause.start, ahead !== undefined && !isOf(ahead) ? ahead.end : 0);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
@@ -224,7 +247,7 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
   // A dictated breath goes on to where it is kept.
   const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);
-  const other = read.amounts.slice(next, next + 4).find((mention) => isOther(read, mention))?.start ?? clause.end;
+  const other = read.amounts.slice(next, next + 4).find((mention) => !isOf(mention))?.start ?? clause.end;
   return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other, kept) });
 }
 
@@ -234,4 +257,4 @@ function isOther(read: SourceText, { dimension, unit, start, end }: AmountMentio
   return !FLOOR.test(read.text.slice(Math.max(0, start - 8), start)) && !UPWARDS.test(read.text.slice(end, end + 10));
 }
 const UPWARDS = /^\s*(?:trở|tro)\s+(?:lên|len)/iu;
-const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;
+const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|dưới|duoi|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;
