@@ -4,6 +4,7 @@ import type { CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText } from "./fold.ts";
 import { freeOrders, payersOfFreight } from "./free-delivery.ts";
+import { eachFee, feeAfter } from "./fees-of-places.ts";
 import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
@@ -31,7 +32,7 @@ export function readDelivery(read: SourceText): Draft[] {
   );
   const fees = freightIn(read);
   const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
-  const hits: Span[] = [
+  const hits: (Span | Freight)[] = [
     ...strong,
     ...weak,
     ...there,
@@ -49,7 +50,8 @@ export function readDelivery(read: SourceText): Draft[] {
   const clauses = new Set<number>();
   for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
     const clause = clauseAt(read, hit.start);
-    if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
+    // A dictated clause goes on to what is paid elsewhere.
+    if ((clauses.has(clause.start) && !("mention" in hit)) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
     const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit, fees);
     const told = { start: span.start, end: feeAfter(read, span, fees) ?? span.end };
@@ -69,21 +71,6 @@ function onTheSpot(read: SourceText): Draft[] {
 const ON_THE_SPOT = said(
   "(?:bán|nhận|lấy|mua)(?: hàng)? (?:tại|ở) (?:vườn|nhà|ruộng|rẫy|kho|lò|xưởng)[,;]? (?:không|ko|k|hông|hổng|chưa) ship(?! cod| được)",
 );
-
-/** `ra Vinh đi tàu 2 ngày, phí 30k/thùng`: the fee alone in the next clause is for just that. */
-function feeAfter({ text }: SourceText, { end }: Span, fees: readonly Freight[]): number | undefined {
-  const fee = nextFrom(fees, end);
-  if (fee === undefined || !/^\s*[,(]?\s*$/u.test(text.slice(end, fee.start))) return undefined;
-  return ALONE.test(foldText(text.slice(fee.start, fee.mention.start))) ? fee.mention.end : undefined;
-}
-const ALONE = /^(?:phi|cuoc|tien)(?: (?:ship|gui|giao|van chuyen|xe|hang|la|tinh|thu|khoang|tam|chi))*:? ?$/;
-
-/** `ship Vinh 20k Huế 30k`: each place with its own fee. */
-function eachFee(read: SourceText, whole: Span, fees: readonly Freight[]): Span[] {
-  const own = fees.filter(({ mention }) => mention.start > whole.start && mention.end <= whole.end);
-  const starts = [whole.start, ...own.slice(1).map(({ start }) => start)];
-  return starts.map((start, at) => trim(read, { start, end: starts[at + 1] ?? whole.end }));
-}
 
 function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));

@@ -18,7 +18,7 @@ export function eachPlace(read: SourceText, { start, end }: Span): Span[] {
 }
 
 /** The `còn` that leads to the next place is of neither. */
-function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {
+export function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {
   return next === undefined ? undefined : start + text.slice(start, next).replace(/[\s,]+(?:còn|con|và|va)\s*$/iu, "").length;
 }
 
