@@ -57,7 +57,31 @@ function firstPlace(read: Goods, at: number): number | undefined {
   return SENT_TO.test(words) && !ofGoods && isFarBelow(read, at) && !isOfPack(read, { start: from, end: verb }) ? verb : undefined;
 }
 const HEAD_CHARS = 90;
-const VERBS = new Set(["phi", "cuoc", "tien", "ship", "gui", "giao", "chuyen", "hoa", "cod", "xe", "di", "bay", "may", "chanh", "tau", "ghtk", "ghn", "ems", "viettel", "vnpost", "grab", "ahamove", "lalamove"]);
+const VERBS = new Set([
+  "phi",
+  "cuoc",
+  "tien",
+  "ship",
+  "gui",
+  "giao",
+  "chuyen",
+  "hoa",
+  "cod",
+  "xe",
+  "di",
+  "bay",
+  "may",
+  "chanh",
+  "tau",
+  "ghtk",
+  "ghn",
+  "ems",
+  "viettel",
+  "vnpost",
+  "grab",
+  "ahamove",
+  "lalamove",
+]);
 /** Bare of their marks a pack (`gói`) and a `cho`. */
 const MARKED_VERBS = new Set(["gởi", "chở"]);
 

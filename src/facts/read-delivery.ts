@@ -56,7 +56,11 @@ export function readDelivery(read: SourceText): Draft[] {
     const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit, fees);
     const told = { start: span.start, end: feeAfter(read, span, fees) ?? span.end };
     const whole = { start: span.start, end: timeAfter(read, told) ?? told.end };
-    drafts.push(...eachPlace(read, whole).flatMap((part) => eachFee(read, part, fees)).map((part) => drafted(read, part)));
+    drafts.push(
+      ...eachPlace(read, whole)
+        .flatMap((part) => eachFee(read, part, fees))
+        .map((part) => drafted(read, part)),
+    );
     for (let next = townAfter(read, drafts.at(-1)); next !== undefined; next = townAfter(read, next)) drafts.push(drafted(read, next));
   }
   return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];

@@ -154,7 +154,12 @@ function hasOwnPrice(read: SourceText, holder: Holder): boolean {
 
 /** A freight, a deposit, a discount, what an order must come to: money, and no price. */
 function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
-  if (mention.per === "order" || mention.rate?.of === CM_IN_KM || /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
+  if (
+    mention.per === "order" ||
+    mention.rate?.of === CM_IN_KM ||
+    /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))
+  )
+    return true;
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
   // The `lãi` in Lái Thiêu or in `sửa lại` without its marks is no interest, a bare `lọ` no loss.
   const lone = before !== undefined && before.next === before.from + 1;

@@ -70,7 +70,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...sums,
     ...(costs.some(({ key }) => key !== "price.one") ? offer.say("price.kinds") : []),
     ...offer.tell(packs),
-    ...(costs.length > 0 ? offer.say("price.after") : []),
+    ...(costs.length > 0 ? offer.say(told.freight ? "price.settled" : "price.after") : []),
   ]);
   // Nobody plans for a season that is on.
   const scarce = (kind: "stock" | "season") => {
