@@ -123,7 +123,7 @@ describe("what it costs", () => {
       "we ship nationwide in Vietnam and you pay for the delivery",
     );
     expect(tell("cá khô 150k/kg, đơn dưới 3kg khách trả ship")[0]).toEqual([
-      "đơn dưới 3 cân thì phí giao cả nhà trả giúp em",
+      "đơn dưới 3 cân thì phí giao các bác trả giúp em",
       "you pay for the delivery of orders under 3 kilos",
       "3キロ未満のご注文は送料をご負担いただきます",
     ]);
