@@ -24,6 +24,10 @@ export function freightIn(read: Goods): Freight[] {
       continue;
     }
     const last = told.at(-1);
+    if (last !== undefined && isBeforeNextPlace(read, last.mention, mention)) {
+      told.push({ start: mention.start, end: mention.end, mention });
+      continue;
+    }
     const start = last !== undefined && isNextPlace(read, last.mention, mention) ? last.mention.end : firstPlace(read, at);
     if (start !== undefined) told.push({ start, end: mention.end, mention });
   }
@@ -49,8 +53,10 @@ function firstPlace(read: Goods, at: number): number | undefined {
   const verb = read.tokens
     .slice(tokenAt(read, start), tokenAt(read, mention.start))
     .findLast(({ plain, text }) => VERBS.has(plain) || MARKED_VERBS.has(text))?.start;
-  if (verb === undefined || FEE_TO.test(words) || NAMED_FEE.test(words)) return verb;
+  if (verb === undefined) return isZoneAlone(read, clause, at) ? clause.start : undefined;
+  if (FEE_TO.test(words) || NAMED_FEE.test(words)) return verb;
   if (LONE_FEE.test(words)) return mention.per === "order" || isOfSending(read, verb) ? verb : undefined;
+  if (VEHICLE_TO.test(words)) return isFarBelow(read, at) && !isOfPack(read, { start: from, end: verb }) ? verb : undefined;
   if (FAST.test(words) || BY_CARRIER.test(words)) return isOfPack(read, { start: from, end: verb }) ? undefined : verb;
   // `mít giao Thủ Đức 12k/kg`
   const ofGoods = goods !== undefined && mention.per !== undefined;
@@ -84,6 +90,21 @@ const VERBS = new Set([
 ]);
 /** Bare of their marks a pack (`gói`) and a `cho`. */
 const MARKED_VERBS = new Set(["gởi", "chở"]);
+
+/** `freeship nội tỉnh, ngoại tỉnh 30k`: nothing but where it goes, in a sentence of sending. */
+function isZoneAlone(read: Goods, clause: Span, at: number): boolean {
+  const mention = read.amounts[at];
+  if (mention === undefined || !LONE_ZONE.test(foldText(read.text.slice(clause.start, mention.start)))) return false;
+  return isOfSending(read, clause.start) && isFarBelow(read, at);
+}
+
+/** `ship 20k nội thành, 35k ngoại thành`: each fee before its place. */
+function isBeforeNextPlace({ text }: Goods, last: AmountMention, { start, end }: Span): boolean {
+  const between = foldText(text.slice(last.end, start));
+  return (
+    start - last.end <= LIST_CHARS && /^[^.;\d\n]*,\s*(?:con )?$/u.test(between) && ZONE_BEHIND.test(foldText(text.slice(end, end + 24)))
+  );
+}
 
 /** `đi máy bay 1 ngày, phí 30k/kg`: a fee of what was just spoken of. */
 function isOfSending(read: Goods, at: number): boolean {
@@ -146,7 +167,7 @@ function unlistedMarked(words: string): string {
     .normalize("NFC")
     .replace(/(?<!\p{L})(?:gởi|chở)(?!\p{L})/giu, "gửi")
     .replace(
-      /(?<=^\s*[,;]?\s*|\p{Ll} )(?!(?:Ship|Ghtk|Ghn|Ems|Viettel|Vnpost|Grab|Ahamove|Lalamove|Hỏa|Đi|Bay|Xe|Chành|Đồng|Gửi|Gởi|Giao|Phí|Cước|Tiền|Vận|Chở|Tỉnh|Nội|Ngoại|Trong|Ngoài|Miền|Quận|Huyện) )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?= )/gu,
+      /(?<=^\s*[,;]?\s*|\p{Ll} )(?!(?:Ship|Ghtk|Ghn|Ems|Viettel|Vnpost|Grab|Ahamove|Lalamove|Hỏa|Hoả|Đi|Bay|Xe|Chành|Đồng|Gửi|Gởi|Giao|Phí|Cước|Tiền|Vận|Chở|Tỉnh|Nội|Ngoại|Trong|Ngoài|Miền|Quận|Huyện) )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?= )/gu,
       "@",
     );
 }
@@ -177,6 +198,12 @@ const CARRIER = "viettel(?: post)?|vnpost|ems|ghn|ghtk|j ?& ?t|grab|ahamove|lala
 const BY_CARRIER = anchored(
   `(?<!\\p{L})(?:(?:gửi|đi)(?: (?:hàng|bằng|qua|theo))* (?:${VEHICLE})(?: ${TO}${ZONE})?${REST}|(?:giao|ship|chở|vận chuyển)(?: (?:hàng|bằng|qua|theo))* (?:${VEHICLE})(?: ${TO}${ZONE})?${REST} (?:tính|phí|cước|lấy|mất|hết|thêm)${REST}|${ZONE}(?: (?:đi|gửi|bằng|qua|theo))* (?:${NAMED_VEHICLE})${REST}|(?:${CARRIER})(?: ${TO}${ZONE})?${REST}) ?:? ?$`,
 );
+/** `xe tải đi Vinh 2k/kg` */
+const VEHICLE_TO = anchored(`(?<!\\p{L})(?:${NAMED_VEHICLE}) (?:đi|ra|về|vào|vô|lên|xuống) ${TO}${ZONE}${REST} ?:? ?$`);
+const APART =
+  "(?:(?:nội|ngoại|liên) (?:thành|ô|tỉnh|huyện)|(?:các )?tỉnh(?: khác| xa)?|(?:trong|ngoài|khác) (?:tỉnh|huyện|xã|quận)|xa hơn|toàn quốc)";
+const LONE_ZONE = anchored(`^\\s*(?:(?:còn|đi|ra) )*${APART}${REST} ?:? ?$`);
+const ZONE_BEHIND = anchored(`^ (?:(?:cho|đi|các) )*${APART}(?!\\p{L})`);
 const SENT_TO = anchored(`(?<!\\p{L})(?:ship|gửi|giao|vận chuyển)(?: hàng)? ?:? ?${TO}${ZONE}${REST} ?:? ?$`);
 /** `, tỉnh khác`, ` còn ra Hà Nội` */
 const NEXT_PLACE = anchored(

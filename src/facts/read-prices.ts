@@ -178,6 +178,8 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
   const behind = foldText(read.text.slice(mention.end, mention.end + 24));
   // `dưới 200k tính ship 20k`
   if (bought?.cue === "below" && /^\s*(?:\p{L}+\s+){0,2}(?:ship|phi|cuoc)(?!\p{L})/u.test(behind)) return true;
+  // `5k mỗi kg tiếp theo`
+  if (/^\s*(?:tiep theo|ke tiep)(?!\p{L})/u.test(behind)) return true;
   if (FOR_PEOPLE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC"))) return true;
   return bought !== undefined && /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(behind);
 }

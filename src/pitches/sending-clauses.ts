@@ -29,6 +29,8 @@ export function sendingClauses(fact: Fact): Sending[] {
 function freeOrder(fact: Fact): Sending[] {
   const floor = freeFrom(fact);
   const [zone, ...others] = zonesIn(fact.text).zones;
+  if (floor === undefined && zone !== undefined && others.length === 0 && isFree(fact))
+    return knownClauses(fact).some(({ id }) => PLACES_SENT_TO.has(id)) ? [] : [{ id: "free-to", list: nameOf(zone) }];
   if (floor === undefined) {
     const count = zone === undefined ? countFrom(fact) : undefined;
     return count === undefined ? [] : [{ id: "free-from-count", list: count }];

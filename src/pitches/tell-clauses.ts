@@ -153,9 +153,12 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
   else if (isLasting(fact) && town === undefined)
     more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
-  for (const { id, amount, list } of costs)
-    more.push({ ...add(id, "tell.delivery", amount === undefined ? fact : { ...fact, amount }), ...(list && { list }) });
-  return [...said, ...more];
+  const told = costs.map(({ id, amount, list }): Clause => ({
+    ...add(id, "tell.delivery", amount === undefined ? fact : { ...fact, amount }),
+    ...(list && { list }),
+  }));
+  // The days of the standard delivery are not those of the express one before it.
+  return costs.some(({ id }) => /^fee-(?:fast|standard)/.test(id)) ? [...told, ...said, ...more] : [...said, ...more, ...told];
 }
 
 /** `ủ chượp thùng gỗ` says one thing, and so does `ủ 5 ngày trong sọt tre`. */

@@ -112,6 +112,17 @@ describe("what it costs", () => {
       "express delivery to Hanoi costs 40,000 dong and standard delivery costs 22,000 dong",
       undefined,
     ],
+    [
+      "ổi lê 20k/kg. Hoả tốc HN 41k, ship thường 24k, 2-4 ngày",
+      "express delivery to Hanoi costs 41,000 dong, standard delivery costs 24,000 dong, and your order arrives in 2 to 4 days",
+      undefined,
+    ],
+    ["ổi lê 50k/kg. Xe tải đi Sài Gòn 2k/kg", "delivery to Ho Chi Minh City costs 2,000 dong a kilo", undefined],
+    [
+      "trà xanh 400k/kg, free ship nội tỉnh, ngoại tỉnh 31k",
+      "delivery within the province is free and delivery to other provinces costs 31,000 dong",
+      "省内へは送料無料でお届けし、ほかの省への送料は3万1千ドンです",
+    ],
   ])("%s", (notes, en, ja) => {
     const [told] = tell(notes);
     expect(told?.[1]).toBe(en);
