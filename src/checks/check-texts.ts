@@ -5,6 +5,7 @@ import { checkAwardRanks } from "./check-award-ranks.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkClaims } from "./check-claims.ts";
 import { checkContacts } from "./check-contacts.ts";
+import { checkFees } from "./check-fees.ts";
 import { checkHealth } from "./check-health.ts";
 import { checkLanguage } from "./check-language.ts";
 import { checkMarkup } from "./check-markup.ts";
@@ -24,6 +25,7 @@ const CHECKS: readonly ((told: Told) => Found[])[] = [
   checkContacts,
   checkNumbers,
   checkSwaps,
+  checkFees,
   checkBounds,
   checkClaims,
   checkAwardRanks,

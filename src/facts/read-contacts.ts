@@ -1,4 +1,5 @@
 import { foldText } from "./fold.ts";
+import { channelOf, withChannel } from "./phone-channels.ts";
 import type { Draft, SourceText } from "./source-text.ts";
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu;
@@ -16,7 +17,11 @@ export function readContacts(read: SourceText): Draft[] {
   const pages = [...read.text.matchAll(PAGE), ...read.text.matchAll(HANDLE)]
     .map(spanOf)
     .filter(({ start }) => !mails.some((mail) => mail.start <= start && start < mail.end));
-  return [...phones, ...mails, ...pages].map(({ start, end }): Draft => ({ kind: "contact", start, end }));
+  const reached = phones.map(({ start, end }): Draft => {
+    const text = withChannel(read.text.slice(start, end), channelOf(read, { start, end }));
+    return { kind: "contact", start, end, ...(text === undefined ? {} : { text }) };
+  });
+  return [...reached, ...[...mails, ...pages].map(({ start, end }): Draft => ({ kind: "contact", start, end }))];
 }
 
 function spanOf(match: RegExpExecArray): { start: number; end: number } {

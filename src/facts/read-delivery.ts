@@ -3,13 +3,16 @@ import { clauseAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText } from "./fold.ts";
+import { freeOrders, payersOfFreight } from "./free-delivery.ts";
+import { eachFee, feeAfter } from "./fees-of-places.ts";
+import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
 import { isHourOfDay, isTime } from "./times-on-the-way.ts";
-import { eachPlace, townAfter, townApart } from "./times-of-places.ts";
+import { eachPlace, withTownsAfter } from "./times-of-places.ts";
 import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
@@ -27,8 +30,9 @@ export function readDelivery(read: SourceText): Draft[] {
   const weak = found(read, "sent-weak").filter(
     (hit) => !isNotSent(read, hit) && meeting(read.terms, hit) === undefined && !isInName(read, hit) && goesSomewhere(read, hit),
   );
+  const fees = freightIn(read);
   const there = found(read, "sent-there").filter((hit) => isPlaceBehind(read, hit));
-  const hits: Span[] = [
+  const hits: (Span | Freight)[] = [
     ...strong,
     ...weak,
     ...there,
@@ -37,22 +41,24 @@ export function readDelivery(read: SourceText): Draft[] {
     ...arrivals(read),
     ...atHours(read),
     ...japanese(read),
+    ...fees,
+    ...freeOrders(read),
+    ...payersOfFreight(read),
   ];
   const shut = union(read.shut.filter(({ kinds }) => kinds?.includes("delivery") ?? true));
   const drafts: Draft[] = [];
   const clauses = new Set<number>();
   for (const hit of hits.toSorted((left, right) => left.start - right.start)) {
     const clause = clauseAt(read, hit.start);
-    if (clauses.has(clause.start) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
+    // A dictated clause goes on to what is paid elsewhere.
+    if ((clauses.has(clause.start) && !("mention" in hit)) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
-    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit);
-    const whole = { start: span.start, end: timeAfter(read, span) ?? span.end };
-    const parts = eachPlace(read, whole);
+    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit, fees);
+    const told = { start: span.start, end: feeAfter(read, span, fees) ?? span.end };
+    const whole = { start: span.start, end: timeAfter(read, told) ?? told.end };
+    const parts = eachPlace(read, whole).flatMap((part) => eachFee(read, part, fees));
     const last = parts.pop() ?? whole;
-    const further: Span[] = [];
-    for (let next = townAfter(read, last); next !== undefined; next = townAfter(read, next)) further.push(next);
-    parts.push(...(further.length === 0 ? [last] : townApart(read, last)), ...further);
-    drafts.push(...parts.map((part) => drafted(read, part)));
+    drafts.push(...[...parts, ...withTownsAfter(read, last)].map((part) => drafted(read, part)));
   }
   return [...drafts, ...onTheSpot(read).filter((draft) => meeting(drafts, draft) === undefined)];
 }
@@ -216,11 +222,12 @@ function japanese(read: SourceText): Span[] {
 }
 
 /** The rest of the clause, as far as it speaks of nothing else. */
-function around(read: SourceText, clause: Span, hit: Span): Span {
+function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freight[]): Span {
   const long = clause.end - clause.start > DICTATED;
   const ahead = lastBefore(read.amounts, hit.start);
+  const isOf = (mention: AmountMention) => fees.some((fee) => fee.mention === mention) || !isOther(read, mention);
   // `4.20 USD/pc FOB …`: per piece is the price's.
-  const priced = ahead !== undefined && isOther(read, ahead) ? ahead.end : 0;
+  const priced = ahead !== undefined && !isOf(ahead) ? ahead.end : 0;
   const each = priced === 0 ? 0 : (/^\s*\/\s*\p{L}+/u.exec(read.text.slice(priced, hit.start))?.[0].length ?? 0);
   const from = Math.max(clause.start, priced + each);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
@@ -231,7 +238,7 @@ function around(read: SourceText, clause: Span, hit: Span): Span {
   // A dictated breath goes on to where it is kept.
   const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);
-  const other = read.amounts.slice(next, next + 4).find((mention) => isOther(read, mention))?.start ?? clause.end;
+  const other = read.amounts.slice(next, next + 4).find((mention) => !isOf(mention))?.start ?? clause.end;
   return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other, kept) });
 }
 
@@ -241,4 +248,4 @@ function isOther(read: SourceText, { dimension, unit, start, end }: AmountMentio
   return !FLOOR.test(read.text.slice(Math.max(0, start - 8), start)) && !UPWARDS.test(read.text.slice(end, end + 10));
 }
 const UPWARDS = /^\s*(?:trở|tro)\s+(?:lên|len)/iu;
-const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;
+const FLOOR = /(?<!\p{L})(?:từ|tu|trên|tren|dưới|duoi|đủ|du|hơn|hon|đơn|don|bill|over|from)\s+$/iu;

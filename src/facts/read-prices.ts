@@ -1,6 +1,7 @@
 import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
+import { freeOrders } from "./free-delivery.ts";
 import { freightIn } from "./freight.ts";
 import { cueAfter, cueBefore, tokenAt, wordsBetween } from "./nearest-cue.ts";
 import { japaneseBox } from "./japanese-passages.ts";
@@ -21,6 +22,7 @@ export function readPrices(
   const packed = packs.map(({ draft, unit }) => ({ start: draft.start, end: draft.end, unit }));
   const sent = found(read, "sent");
   const freight = new Set(freightIn(read).map(({ mention }) => mention));
+  const free = freeOrders(read);
   const isSouthern = speaksSouthern(read.light.text, read.terms);
   return read.amounts.flatMap((mention): Draft[] => {
     if (
@@ -28,6 +30,7 @@ export function readPrices(
       isHandful(mention) ||
       ordered.includes(mention) ||
       freight.has(mention) ||
+      meeting(free, mention) !== undefined ||
       isFee(read, mention, holders, sent)
     )
       return [];
@@ -151,7 +154,12 @@ function hasOwnPrice(read: SourceText, holder: Holder): boolean {
 
 /** A freight, a deposit, a discount, what an order must come to: money, and no price. */
 function isFee(read: SourceText, mention: AmountMention, holders: readonly Holder[], sent: readonly Span[]): boolean {
-  if (mention.per === "order" || /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))) return true;
+  if (
+    mention.per === "order" ||
+    mention.rate?.of === CM_IN_KM ||
+    /\+\s*$/u.test(read.text.slice(Math.max(0, mention.start - 2), mention.start))
+  )
+    return true;
   const before = cueBefore(read, mention, ["fee", "priced"], { words: 3 });
   // The `lãi` in Lái Thiêu or in `sửa lại` without its marks is no interest, a bare `lọ` no loss.
   const lone = before !== undefined && before.next === before.from + 1;
@@ -170,9 +178,14 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
   const behind = foldText(read.text.slice(mention.end, mention.end + 24));
   // `dưới 200k tính ship 20k`
   if (bought?.cue === "below" && /^\s*(?:\p{L}+\s+){0,2}(?:ship|phi|cuoc)(?!\p{L})/u.test(behind)) return true;
+  // `5k mỗi kg tiếp theo`
+  if (/^\s*(?:tiep theo|ke tiep)(?!\p{L})/u.test(behind)) return true;
   if (FOR_PEOPLE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC"))) return true;
   return bought !== undefined && /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(behind);
 }
+
+/** `5k/km`: of the way. */
+const CM_IN_KM = 100_000;
 
 /** A visit is not the goods: `50k/người`. */
 const FOR_PEOPLE = /^\s*(?:\/|một|mỗi)\s*(?:người|nguoi|lượt|luot|vé|khách|khach|đêm|suất)(?!\p{L})/iu;

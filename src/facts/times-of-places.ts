@@ -18,7 +18,7 @@ export function eachPlace(read: SourceText, { start, end }: Span): Span[] {
 }
 
 /** The `còn` that leads to the next place is of neither. */
-function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {
+export function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {
   return next === undefined ? undefined : start + text.slice(start, next).replace(/[\s,]+(?:còn|con|và|va)\s*$/iu, "").length;
 }
 
@@ -34,15 +34,21 @@ function setApart(read: SourceText, start: number, places: readonly Span[], time
 const APART = /\S[\s,]+(?:còn|con)\s+$/iu;
 const TAKES = /^\s*(?:(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)\s*)*$/iu;
 
-/** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: the next clause is another town and its own time, and no more. */
-export function townAfter(read: SourceText, told: Span | undefined): Span | undefined {
-  const clause = told === undefined ? undefined : nextFrom(read.clauses, told.end);
-  if (told === undefined || clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
+/** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: a delivery and the clauses behind it that are each another town and its time. */
+export function withTownsAfter(read: SourceText, told: Span): Span[] {
+  const towns: Span[] = [];
+  for (let next = townAfter(read, told); next !== undefined; next = townAfter(read, next)) towns.push(next);
+  return [...(towns.length === 0 ? [told] : townApart(read, told)), ...towns];
+}
+
+function townAfter(read: SourceText, told: Span): Span | undefined {
+  const clause = nextFrom(read.clauses, told.end);
+  if (clause === undefined || !/^\s*,\s*$/u.test(read.text.slice(told.end, clause.start))) return undefined;
   return townIn(read, clause);
 }
 
 /** `gửi GHTK, Huế 2 ngày` before `, Sài Gòn 4 ngày`: the first time is of its own town alone, too. */
-export function townApart(read: SourceText, { start, end }: Span): Span[] {
+function townApart(read: SourceText, { start, end }: Span): Span[] {
   const last = read.clauses.findLast((clause) => clause.start > start && clause.start < end);
   const town = last === undefined || !/,\s*$/u.test(read.text.slice(start, last.start)) ? undefined : townIn(read, { ...last, end });
   return town === undefined ? [{ start, end }] : [trim(read, { start, end: town.start }), town];

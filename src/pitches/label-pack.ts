@@ -12,7 +12,7 @@ import { nameGrower } from "./name-grower.ts";
 import { namePlace, nameProduct } from "./name-product.ts";
 import { openPhrases, type Phrases } from "./phrases.ts";
 import { plainText } from "./ruby.ts";
-import type { Slot } from "./sentence.ts";
+import type { Slot, Telling } from "./sentence.ts";
 import type { Texts } from "./show-plan.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
 import { textsOf as texts } from "./texts-of.ts";
@@ -116,9 +116,16 @@ function valuesOf(tale: Tale, phrases: Phrases): Partial<Record<Field, Value>> {
     ["responsible", name && joined(place === undefined ? [name] : [name, place])],
     ["harvest", joined(slotsOf("season", "season"))],
     ["certificate", joined(slotsOf("certification", "name"))],
-    ["contact", joined(slotsOf("contact", "phone"))],
+    ["contact", joined(tellFacts(tale, ["contact"]).flatMap(numberOnLabel))],
   ];
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** `Zalo 0912…` where it is not called. */
+function numberOnLabel({ key, slots: { phone, app } }: Telling): Slot[] {
+  if (phone === undefined) return [];
+  if (key !== "contact-app" || app === undefined) return [phone];
+  return [{ factIds: phone.factIds, text: (language) => `${app.text(language)} ${phone.text(language)}` }];
 }
 
 /** How long it keeps: each of several goods, else the first time that is told. */

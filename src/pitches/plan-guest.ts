@@ -29,18 +29,21 @@ export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPla
   const pitch = openPhrases(words, voice);
   const tale = { facts, phrases: pitch, words: said };
   const [prices] = tellFacts(tale, ["price"]);
+  // A number to text is told as one to call to nobody: it goes into the comments.
+  const contact = tellFacts(tale, ["contact"]).find(({ key }) => ["contact", "contact-both", "contact-app"].includes(key));
   const slots: Partial<Record<string, Slot>> = {
     product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
     place: nameHomes(facts, said) === undefined ? namePlace(facts) : undefined,
     name: addressGrower(facts),
     price: prices?.slots.price,
-    phone: tellFacts(tale, ["contact"]).find(({ key }) => key === "contact")?.slots.phone,
+    phone: contact?.slots.phone,
+    app: contact?.slots.app,
   };
   const variants: Record<string, string> = {
     hello: slots.place === undefined ? "hello" : "hello-place",
     ask: slots.name === undefined ? "ask" : "ask-name",
     price: prices === undefined ? "price-unknown" : prices.key === "price.many" ? "prices" : "price",
-    order: slots.phone === undefined ? "order-comment" : "order",
+    order: contact === undefined ? "order-comment" : contact.key === "contact-app" ? "order-app" : "order",
   };
   const fill = (key: string, variant: number) => (language: Language) => {
     const filled = Object.entries(slots).map(([name, slot]) => [name, slot?.text(language) ?? ""]);

@@ -70,7 +70,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
     ...sums,
     ...(costs.some(({ key }) => key !== "price.one") ? offer.say("price.kinds") : []),
     ...offer.tell(packs),
-    ...(costs.length > 0 ? offer.say("price.after") : []),
+    ...(costs.length > 0 ? offer.say(asksForFreight(told) ? "price.freight" : "price.after") : []),
   ]);
   // Nobody plans for a season that is on.
   const scarce = (kind: "stock" | "season") => {
@@ -150,6 +150,12 @@ function demoOf({ features, family, families }: Told, packs: readonly Telling[])
   return packs.length > 0 ? "demo.pack" : undefined;
 }
 
+/** Now and then, where nothing is told of what sending costs. */
+function asksForFreight({ storyId, turn, freight }: Told): boolean {
+  return !freight && hashOf(`${storyId}:freight:${turn}`) % ASKED_EACH === 0;
+}
+const ASKED_EACH = 5;
+
 /** Who came in late has missed one of these. */
 function recapOf(offer: Offer, { storyId, turn, place }: Told, costs: readonly Telling[], contact: readonly Telling[]): Sentence[] {
   const again = (tellings: readonly Telling[], key: string) => offer.tell(tellings.slice(0, 1).map(({ slots }) => ({ key, slots })));
@@ -157,7 +163,9 @@ function recapOf(offer: Offer, { storyId, turn, place }: Told, costs: readonly T
   const recaps = [
     ...(place ? [() => offer.say("recap.place")] : []),
     ...(short.length > 0 ? [() => again(short, "recap.price")] : []),
-    ...(contact.some(({ key }) => key === "contact") ? [() => again(contact, "recap.contact")] : []),
+    ...(contact[0]?.slots.phone === undefined
+      ? []
+      : [() => again(contact, `recap.${contact[0]?.key === "contact-app" ? "contact-app" : "contact"}`)]),
   ];
   return rotate(recaps, hashOf(`${storyId}:recap`) + turn)
     .slice(0, 2)

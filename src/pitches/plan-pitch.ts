@@ -10,6 +10,7 @@ import { nameItem, namePlace, nameProduct } from "./name-product.ts";
 import { planIntro } from "./plan-intro.ts";
 import { planLoop } from "./plan-loop.ts";
 import type { PlannedScript } from "./planned-script.ts";
+import { tellsFreight } from "./sending-clauses.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
 
@@ -34,6 +35,8 @@ export type Told = {
   tell: (...kinds: FactKind[]) => Telling[];
   /** Notes may say what cannot be told: then it is not open either. */
   says: (...kinds: FactKind[]) => boolean;
+  /** What sending costs is told: nobody has to ask. */
+  freight: boolean;
 };
 export type Feature = { name: string; tellings: Telling[] };
 
@@ -98,6 +101,7 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
     features: featuresOf(tell),
     tell,
     says: (...kinds) => facts.some(({ kind }) => kinds.includes(kind)) || (kinds.includes("delivery") && isNotSent(tale.words)),
+    freight: tellsFreight(facts),
   };
   return { told, names };
 }

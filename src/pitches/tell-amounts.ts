@@ -1,6 +1,5 @@
 import type { Amount, Fact, GrowerWords, Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
-import { readPhones } from "#facts/phones.ts";
 import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { sideways } from "./sideways.ts";
@@ -11,7 +10,7 @@ import type { Voice } from "./voice.ts";
 import { writeAmount, writePack, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
-import { writeChoice, writeList } from "./write-list.ts";
+import { writeList } from "./write-list.ts";
 import { isOnePoint, writeVagueSeason } from "./write-vague-season.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
@@ -81,20 +80,6 @@ export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];
 }
 
-const WRITTEN = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\/\/|www\.)\S+|(?<![\w.])@[\w.]{3,}/;
-
-/** All phone numbers in one sentence, then the addresses to write to. */
-export function tellContacts(contacts: readonly Fact[]): Telling[] {
-  const called = contacts.filter((fact) => phonesOf(fact).length > 0);
-  const phones = [...new Set(called.flatMap(phonesOf))];
-  const phone: Slot = { factIds: called.map(({ id }) => id), text: (language) => writeChoice(phones, language) };
-  const written = contacts.flatMap(({ id, quote }): Telling[] => {
-    const address = WRITTEN.exec(quote)?.[0];
-    return address === undefined ? [] : [{ key: "contact-written", slots: { address: { factIds: [id], text: () => address } } }];
-  });
-  return [...(called.length === 0 ? [] : [{ key: "contact", slots: { phone } }]), ...written];
-}
-
 /** In the grower's own words for the unit, and aloud in their region's where the voice speaks. */
 export function mannerOf({ text }: Fact, { region, aloud }: Voice): Manner {
   return aloud ? { said: text, aloud: region } : { said: text };
@@ -112,11 +97,4 @@ function withKana(text: string, language: Language): string {
 function isSize({ unit, per }: Amount): boolean {
   if (unit === "g" || unit === "kg") return per === "fruit";
   return (unit === "fruit" && per === "kg") || ((unit === "cm" || unit === "mm") && per === undefined);
-}
-
-/** Phone numbers in groups that can be read out: `0912 345 678`. */
-function phonesOf({ text, quote }: Fact): string[] {
-  const found = readPhones(text);
-  const digits = new Set((found.length > 0 ? found : readPhones(quote)).map((phone) => phone.digits));
-  return [...digits].map((number) => number.replace(/^(\d{4})(\d{3})(\d{3,4})$/, "$1 $2 $3"));
 }

@@ -1,7 +1,6 @@
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { exportedTo } from "#facts/exported-to.ts";
 import type { Language } from "#i18n/language.ts";
-import { foldText } from "#facts/fold.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts";
@@ -12,7 +11,7 @@ import { inDetail } from "./in-detail.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { freeFrom, isFree, SENT_FREE } from "./free-from.ts";
+import { isFree, SENT_FREE } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
@@ -20,6 +19,7 @@ import { isPromised } from "./is-promised.ts";
 import { FERMENTED, isToldBy } from "./told-by.ts";
 import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
+import { isToldWithOrders, NO_WAY, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import { cityWithin, GREAT_TOWNS, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
@@ -63,17 +63,6 @@ export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: Goods
   );
 }
 
-/** These do not say how goods are sent. */
-const NO_WAY: ReadonlySet<string> = new Set([
-  "delivers",
-  "no-shipping",
-  "pick-up",
-  "cod",
-  "truck-access",
-  "free-from",
-  "buyer-pays-freight",
-]);
-
 /** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
 function inParticular(clauses: readonly Clause[]): Clause[] {
   const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
@@ -101,19 +90,15 @@ function comesLast({ id, negative }: Clause): boolean {
 
 /** Clauses with the same head are told together. */
 function headOf({ frame, goods, fact }: Clause): string {
-  return `${frame}|${keyOf(goods)}|${isElsewhere(fact) ? fact.id : ""}`;
-}
-
-/** `tỉnh khác gửi xe lạnh`: not where the goods come first. */
-function isElsewhere({ kind, text }: Fact): boolean {
-  return kind === "delivery" && /(?<![a-z])tinh (?:khac|xa)(?![a-z])|^(?:(?:di|cac) )?tinh \d|^ngoai tinh(?![a-z])/.test(foldText(text));
+  return `${frame}|${keyOf(goods)}|${regionOf(fact) === undefined ? "" : fact.id}`;
 }
 
 function same(left: Clause, right: Clause): boolean {
   return (
     left.id === right.id &&
     left.list?.("vi") === right.list?.("vi") &&
-    isElsewhere(left.fact) === isElsewhere(right.fact) &&
+    (!left.id.startsWith("fee") || left.fact.amount?.max === right.fact.amount?.max) &&
+    regionOf(left.fact)?.id === regionOf(right.fact)?.id &&
     keyOf(left.goods) === keyOf(right.goods)
   );
 }
@@ -126,10 +111,13 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const town = townWithTime(fact, known);
   const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
   const city = fact.kind === "delivery" ? cityWithin(fact) : undefined;
+  const costs = sendingClauses(fact);
+  const isPriced = costs.some(({ id }) => id.startsWith("fee") || id === "free-from-to") && !isLasting(fact);
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
     .filter(({ id }) => (city === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
+    .filter(({ id }) => !(isPriced && PLACES_SENT_TO.has(id)) && !isToldWithOrders(id, fact))
     .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
@@ -158,8 +146,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (fact.kind !== "delivery") return [...said, ...more];
   for (const { id, port } of tradeTerms(fact.text))
     more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
-  const floor = freeFrom(fact);
-  const isBare = said.every(({ id }) => id === "buyer-pays-freight") && floor === undefined;
+  const isBare = said.every(({ id }) => id === "buyer-pays-freight") && costs.length === 0;
   if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
   const free = isFree(fact) ? said.find(({ id }) => SENT_FREE.has(id)) : undefined;
   if (free !== undefined) free.id = `${free.id}-free`;
@@ -167,8 +154,12 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (place !== undefined) more.push({ ...add("place-in", "tell.delivery"), list: (language) => nameTown(place, language) });
   else if (isLasting(fact) && town === undefined)
     more.push(add(/lead time/i.test(fact.text) ? "lead-time" : "delivery-time", "tell.delivery"));
-  if (floor !== undefined) more.push(add("free-from", "tell.delivery", { ...fact, amount: floor }));
-  return [...said, ...more];
+  const told = costs.map(({ id, amount, list }): Clause => ({
+    ...add(id, "tell.delivery", amount === undefined ? fact : { ...fact, amount }),
+    ...(list && { list }),
+  }));
+  // The days of the standard delivery are not those of the express one before it.
+  return costs.some(({ id }) => /^fee-(?:fast|standard)/.test(id)) ? [...told, ...said, ...more] : [...said, ...more, ...told];
 }
 
 /** Boxes of board, which has so many layers. */
@@ -192,8 +183,9 @@ function groups(clauses: readonly Clause[]): Clause[][] {
 /** In Vietnamese the subject is said once, in English the last is joined by `and`. */
 function join(clauses: readonly Clause[], language: Language, phrases: Phrases): string {
   const goods = clauses[0]?.goods ?? [];
-  if (clauses.some(({ fact }) => isElsewhere(fact)))
-    return phrases.say(language, "names.elsewhere", 0, { clause: joinClauses(clauses, language, phrases) });
+  const region = clauses.map(({ fact }) => regionOf(fact)).find((zone) => zone !== undefined);
+  if (region !== undefined)
+    return phrases.say(language, "names.elsewhere", 0, { zone: region[language], clause: joinClauses(clauses, language, phrases) });
   if (goods.length === 0) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
   const name = nameGoods(calledPlainly(goods, about), language);

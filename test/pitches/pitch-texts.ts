@@ -11,9 +11,9 @@ export const sentencesOf = (text: string): string[] =>
 export const secondsOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { seconds }) => sum + seconds, 0);
 
 const JAPANESE_LETTER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
-/** What has no place in a sentence of the language; names of marks and carriers keep their letters. */
+/** What has no place in a sentence of the language; names of marks, carriers and apps keep their letters. */
 const NAMES =
-  /VietGAP|GLOBALGAP|GlobalGAP|OCOP|HACCP|ISO ?\d+|Viettel Post|Brix|EMS|FDA|GI|UTZ|PGS|EU|ST25|Ri6|NH01-48|W240|[\w.+-]+@[\w.-]+/g;
+  /Zalo|WhatsApp|Viber|VietGAP|GLOBALGAP|GlobalGAP|OCOP|HACCP|ISO ?\d+|Viettel Post|Brix|EMS|FDA|GI|UTZ|PGS|EU|ST25|Ri6|NH01-48|W240|[\w.+-]+@[\w.-]+/g;
 const FOREIGN: Record<Language, RegExp> = { vi: JAPANESE_LETTER, en: /[^\x20-\x7e]/, ja: /\p{Script=Latin}/u };
 const DOUBLED_WORD = /(?<![\p{L}\p{M}])(\p{L}+) \1(?![\p{L}\p{M}])/iu;
 const SLIP = /\{\{|\}\}|undefined|NaN|\[|\]|\u2060|\s[,.!?。、]|[,、]{2}|[.。]{2}|\s{2}|^\s|\s$|は は|がが|をを|のの|はは/u;
