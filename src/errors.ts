@@ -29,6 +29,7 @@ export const ERROR_STATUS = {
   unsupported_media_type: 415,
   invalid_fields: 422,
   relay_url_refused: 422,
+  relay_url_private: 422,
   audio_unreadable: 422,
   photo_unreadable: 422,
   idempotency_mismatch: 422,

@@ -2,11 +2,12 @@ import { checkTexts } from "#checks/check-texts.ts";
 import type { buyerQuestions } from "#database/schema.ts";
 import type { GrowerWords } from "#facts/fact.ts";
 import type { Words } from "#i18n/words.ts";
-import { answerByCards, sayFacts } from "#shows/answer-by-cards.ts";
+import { answerAsked } from "#shows/answer-asked.ts";
+import { sayFacts } from "#shows/answer-by-cards.ts";
 import type { Story } from "#stories/story.ts";
 import type { BuyerQuestion } from "./buyer-question.ts";
 
-type Row = Pick<typeof buyerQuestions.$inferSelect, "language" | "abouts" | "reply" | "replyFactIds">;
+type Row = Pick<typeof buyerQuestions.$inferSelect, "text" | "language" | "abouts" | "reply" | "replyFactIds">;
 
 /**
  * What the story's facts answer, in the buyer's language and in Vietnamese for whoever sends it: by its cards as they
@@ -14,7 +15,7 @@ type Row = Pick<typeof buyerQuestions.$inferSelect, "language" | "abouts" | "rep
  */
 export function suggestReply(words: Words, story: Story, grower: GrowerWords, row: Row): BuyerQuestion["suggestion"] {
   const { language } = row;
-  const { [language]: text, vi } = answerByCards([story], row.abouts, language);
+  const { [language]: text, vi } = answerAsked(words, [{ ...story, words: grower }], row);
   const suggestion = text === undefined || vi === undefined ? replyOfModel(story, row) : { text, vi };
   if (suggestion === null) return null;
   const { facts, markets } = story;

@@ -16,8 +16,10 @@ export function afterEvents(bytes: Buffer, count: number): Buffer {
   return bytes.subarray(at);
 }
 
-export function gapFrom(lastEventId: string | undefined): number {
-  return 1 + Number(/-(\d{1,15})$/.exec(lastEventId ?? "")?.[1] ?? 0);
+/** The first event missed of `seq`; an id from ahead of them says nothing of what its client has. */
+export function gapFrom(lastEventId: string | undefined, seq: number): number {
+  const next = 1 + Number(/-(\d{1,15})$/.exec(lastEventId ?? "")?.[1] ?? 0);
+  return next <= seq ? next : Math.min(1, seq);
 }
 
 /** Our own message, from a process of ours. */

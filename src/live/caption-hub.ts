@@ -4,14 +4,18 @@ import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { CaptionRoom } from "./caption-room.ts";
 import { readRoomHeads } from "./caption-rows.ts";
+import { joinLines } from "./join-lines.ts";
 import { SseClient } from "./sse-client.ts";
 
 export type CaptionHub = {
   /**
    * Answers with a stream of captions and returns once the client has caught up: all it missed since `lastEventId`, or
-   * `gap` and a snapshot, or a snapshot for a new one. Throws `show_not_found` or `not_found` before anything is written.
+   * `gap` and a snapshot, or a snapshot for a new one. Several languages come as `joinLines` tells them. Throws `show_not_found` or `not_found` before anything is written.
    */
-  attach(stream: { showId: string; language: Language; lastEventId?: string }, response: ServerResponse): Promise<void>;
+  attach(
+    stream: { showId: string; language: Language | readonly Language[]; lastEventId?: string },
+    response: ServerResponse,
+  ): Promise<void>;
   /** Open streams. */
   readonly clients: number;
   /** Ends all streams; the clients are told when to come back, spread over a few seconds. */
@@ -89,14 +93,20 @@ export function createCaptionHub(services: Services): CaptionHub {
     },
     async attach({ showId, language, lastEventId }, response) {
       if (closing) throw new AppError("stopping");
-      if (!LANGUAGES.includes(language)) throw new AppError("not_found", { language });
-      const room = await roomOf(showId, language);
+      const languages = [language].flat();
+      const unknown = languages.find((one) => !LANGUAGES.includes(one));
+      if (unknown !== undefined) throw new AppError("not_found", { language: unknown });
+      const opened = await Promise.all(languages.map((one) => roomOf(showId, one)));
       // Whoever came while the room was opened would be in it for ever.
       if (closing) throw new AppError("stopping");
       const client = new SseClient(services, response, () => clients.delete(client));
       clients.add(client);
+      const lines = typeof language === "string" ? undefined : joinLines(client, languages, lastEventId);
       // The answer has begun: whatever fails now can only end it, and the client comes back where it was.
-      await room.join(client, lastEventId).catch((error: unknown) => {
+      const joining = opened.map((room) =>
+        lines === undefined ? room.join(client, lastEventId) : room.join(lines.line(room.language), lines.resumeAt(room.language)),
+      );
+      await Promise.all(joining).catch((error: unknown) => {
         services.logger.warn({ showId, language, err: error }, "caption stream cut");
         client.end();
       });

@@ -4,7 +4,7 @@ import { captionChannel } from "./caption-channel.ts";
 import type { Cue } from "#shows/cue.ts";
 import { afterEvents, cueEvent, END, gapFrom, parseMessage, sseEvent } from "./caption-events.ts";
 import { LAST_SEQ, readCaptionRows, readLastCaptions, readRoomHead, type RoomHead } from "./caption-rows.ts";
-import type { SseClient } from "./sse-client.ts";
+import type { Viewer } from "./join-lines.ts";
 
 /** Events kept in memory for whoever lost the line: over two minutes of the fastest talk. */
 const RING_SIZE = 512;
@@ -25,7 +25,7 @@ export class CaptionRoom {
   readonly language: Language;
   readonly #services: Services;
   readonly #epoch: string;
-  readonly #clients = new Set<SseClient>();
+  readonly #clients = new Set<Viewer>();
   /** Serialised events, the last one is number `#seq`. */
   readonly #ring: Buffer[] = [];
   #seq: number;
@@ -71,11 +71,11 @@ export class CaptionRoom {
   }
 
   /** Brings a client to where the room is, and lets it in. */
-  async join(client: SseClient, lastEventId: string | undefined): Promise<void> {
+  async join(client: Viewer, lastEventId: string | undefined): Promise<void> {
     this.emptySinceMs = undefined;
     const from = this.#placeOf(lastEventId);
     let seq = from === "new" || from === "gap" ? this.#seq : from;
-    if (from === "gap") client.write(sseEvent("gap", { from: gapFrom(lastEventId), to: this.#seq }));
+    if (from === "gap") client.write(sseEvent("gap", { from: gapFrom(lastEventId, this.#seq), to: this.#seq }));
     if (from === "new" || from === "gap") client.write(this.#snapshotBytes());
     // Older than the ring: block by block, each read once for all who come back. The room goes on meanwhile.
     while (seq < this.#ringFrom() - 1 && !client.gone) {

@@ -16,7 +16,12 @@ export function nameCertificate({ term = "", text }: Fact): Told[] {
       (language) =>
         ({ vi: `chứng nhận OCOP ${stars} sao`, en: `a ${stars}-star OCOP rating`, ja: `OCOP${stars}つ星[ぼし]の認定[にんてい]` })[language],
     ];
-  return [(language) => (language === "vi" ? inVietnamese(term) : language === "en" ? inEnglish(term) : inJapanese(term))];
+  return [(language) => callCertificate(term, language)];
+}
+
+/** What the lexicon's certificate is called in a sentence, whether or not it is held. */
+export function callCertificate(term: string, language: Language): string {
+  return { vi: inVietnamese, en: inEnglish, ja: inJapanese }[language](term);
 }
 
 /** As it is said: GlobalG.A.P. would end a sentence in its middle. */
@@ -26,6 +31,7 @@ function sayName(term: string, language: Language): string {
 
 function inVietnamese(term: string): string {
   const name = sayName(term, "vi");
+  if (name.startsWith("chứng nhận")) return name;
   return term === "cert.attp"
     ? `giấy ${name}`
     : findTerm(term)?.certificate === "registration" || term === "cert.gi"
@@ -36,13 +42,13 @@ function inVietnamese(term: string): string {
 function inEnglish(term: string): string {
   const name = sayName(term, "en");
   if (term === "cert.gi") return `${name} status`;
-  if (name.endsWith("registration")) return name;
+  if (name.endsWith("registration") || name.endsWith("certification")) return name;
   return /\b(?:code|certificate|mark|report|declaration)\b/.test(name) ? `a ${name}` : `${name} certification`;
 }
 
 function inJapanese(term: string): string {
   const name = sayName(term, "ja");
-  return addReading(/認証|認定|証明|登録|表示|コード|商標|報告|宣言|監査/.test(name) ? name : `${name}認証`);
+  return addReading(/認証|認定|証明|保証|登録|表示|コード|商標|報告|宣言|監査/.test(name) ? name : `${name}認証`);
 }
 
 const PRIZES: readonly { said: RegExp; told: Record<Language, string> }[] = [

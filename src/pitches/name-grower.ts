@@ -60,7 +60,7 @@ function personIn(text: string): string | undefined {
   return RANK.test(bare) && bare !== text ? text : bare;
 }
 
-function writeName(name: string, language: Language): string {
+export function writeName(name: string, language: Language): string {
   if (language === "vi") return name;
   const bare = name.replace(TITLE, "");
   if (language === "ja") return nameInKatakana(bare);

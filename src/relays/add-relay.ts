@@ -16,7 +16,7 @@ const SECRET_BYTES = 32;
 /**
  * Sends a show's captions of one language on from here: the finals, revisions and retractions that come from now on.
  * Once for one `seed`. Throws `show_not_found`, `show_ended`, `not_found` for a language the show does not have,
- * `relay_url_refused`, `too_many_relays`.
+ * `relay_url_refused`, `relay_url_private`, `too_many_relays`.
  */
 export async function addRelay(
   services: Services,

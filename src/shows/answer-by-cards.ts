@@ -1,4 +1,4 @@
-import type { Fact, FactKind } from "#facts/fact.ts";
+import type { Fact } from "#facts/fact.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Pitch } from "#pitches/pitch.ts";
 
@@ -8,15 +8,28 @@ export type Answering = { pitches: Partial<Record<Language, Pitch>>; facts: read
 export type Replies = Partial<Record<Language, string>>;
 
 type Card = Pitch["answers"][number];
-type Found = { story: Answering; card: Card };
 
-/** The cards' answers to all that is asked, never the polite "I will ask": in the buyer's language, and the same in the others. */
-export function answerByCards(stories: readonly Answering[], abouts: readonly FactKind[], language: Language): Replies {
-  const found = abouts.map((about) => cardAbout(stories, about, language));
-  const known = found.filter((one) => one !== undefined);
-  if (known.length === 0 || known.length < found.length) return {};
-  const told = LANGUAGES.map((other): [Language, string | undefined] => [other, joined(known, other)]);
-  return Object.fromEntries(told.filter(([, text]) => text !== undefined));
+/** The card that rests on one of these facts, never the polite "I will ask": in the buyer's language, and the same in the others. The first story's that has one. */
+export function answerByCard(stories: readonly Answering[], isAsked: (fact: Fact) => boolean, language: Language): Replies {
+  for (const story of stories) {
+    const asked = new Set(story.facts.filter(isAsked).map(({ id }) => id));
+    const card = story.pitches[language]?.answers.find(({ known, factIds }) => known && factIds.some((id) => asked.has(id)));
+    if (card !== undefined) return inEach((other) => sameCard(story, card, other));
+  }
+  return {};
+}
+
+/** What answers each of several questions, as one reply. Empty where one is not answered. */
+export function joinReplies(found: readonly Replies[], language: Language): Replies {
+  if (found.length === 0 || found.some((replies) => replies[language] === undefined)) return {};
+  return inEach((other) => {
+    const said = [...new Set(found.map((replies) => replies[other]))];
+    return said.includes(undefined) ? undefined : said.join(other === "ja" ? "" : " ");
+  });
+}
+
+export function inEach(tell: (language: Language) => string | undefined): Replies {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, tell(language)] as const).filter(([, text]) => text !== undefined));
 }
 
 /** What facts say, as their grower said it. */
@@ -27,24 +40,8 @@ export function sayFacts(facts: readonly Fact[], factIds: readonly string[]): st
     .join("; ");
 }
 
-/** The first story's that has one. */
-function cardAbout(stories: readonly Answering[], about: FactKind, language: Language): Found | undefined {
-  for (const story of stories) {
-    const asked = new Set(story.facts.filter(({ kind }) => kind === about).map(({ id }) => id));
-    const card = story.pitches[language]?.answers.find(({ known, factIds }) => known && factIds.some((id) => asked.has(id)));
-    if (card !== undefined) return { story, card };
-  }
-  return undefined;
-}
-
-/** Undefined where one of the answers is not told in this language. */
-function joined(found: readonly Found[], language: Language): string | undefined {
-  const said = [...new Set(found.map((one) => sameCard(one, language)))];
-  return said.includes(undefined) ? undefined : said.join(language === "ja" ? "" : " ");
-}
-
 /** The answer that rests on the very same facts; in Vietnamese, where there is none, the facts themselves. */
-function sameCard({ story, card }: Found, language: Language): string | undefined {
+function sameCard(story: Answering, card: Card, language: Language): string | undefined {
   const key = keyOf(card);
   const cards = story.pitches[language]?.answers ?? [];
   const same = cards.includes(card) ? card : cards.find((other) => other.known && keyOf(other) === key);

@@ -22,7 +22,7 @@ export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax
       end += atom.length;
       const isKinsoku = NOT_FIRST.test(atoms[index + 1] ?? "") || NOT_LAST.test(atom);
       const hold = isKinsoku ? HOLD.always : isInside(wholes, end) ? HOLD.firm : HOLD.free;
-      return { text: atom, hold, breakCost: breakCost(atom, phraseEnds.has(end)) };
+      return { text: atom, hold, breakCost: breakCost(atom, phraseEnds.has(end) || PER_END.test(atom)) };
     }),
     columnsMax,
   );
@@ -34,6 +34,9 @@ function breakCost(atom: string, isPhraseEnd: boolean): number {
   return isPhraseEnd ? 0 : INSIDE_PHRASE;
 }
 
-/** A number with its counter, a run of katakana or Latin letters with its middle dots, or one character. */
+/** BudouX cuts these in two behind a number or a unit: `キロあた|り`, `3キロな|ら`. */
+const PER_END = /(?:あたり|当たり|につき|なら)$/u;
+
+/** A number with its counter, a run of katakana or Latin letters with its middle dots, and what says per which it is; or one character. */
 const ATOM =
-  /[¥￥$＄]?[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:[〜～~–-][0-9０-９]+(?:[.,][0-9０-９]+)*)?\s?(?:[万千億百]*)(?:キログラム|キロ|グラム|リットル|ミリ|センチ|メートル|ドン|ドル|パーセント|か月|カ月|ヶ月|時間|週間|日間|年間|人分|箱|本|個|円|日|年|月|時|分|度|袋|瓶|束|房|杯|名|人|件|株|枚|つ|％|%|℃|g|kg|ml|l)?|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{M}0-9'’.-]+(?:,[0-9]+)*|\s|[\s\S]/gu;
+  /[¥￥$＄]?[0-9０-９]+(?:[.,．，][0-9０-９]+)*(?:[〜～~–-][0-9０-９]+(?:[.,][0-9０-９]+)*)?\s?(?:[万千億百]*)(?:キログラム|キロ|グラム|リットル|ミリ|センチ|メートル|ドン|ドル|パーセント|か月|カ月|ヶ月|時間|週間|日間|年間|人分|箱|本|個|円|日|年|月|時|分|度|袋|瓶|束|房|杯|名|人|件|株|枚|つ|％|%|℃|g|kg|ml|l)?(?:あたり|当たり|につき|なら)?|[\p{Script=Katakana}ー・]+(?:あたり|当たり|につき|なら)?|[\p{Script=Latin}\p{M}0-9'’.-]+(?:,[0-9]+)*|\s|[\s\S]/gu;

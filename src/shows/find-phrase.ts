@@ -10,6 +10,7 @@ export type PhraseIndex = { marked: Shelf; bare: Shelf };
 type Entry = { line: Required<PreparedLine>; numbers: readonly number[] };
 type Shelf = { whole: Map<string, Entry>; core: Map<string, Entry>; rest: Map<string, Entry> };
 
+const PRICE_PER = /^(\s*\d[\d.,]*\s?[kđ]?)\s*\/\s*(?=\p{L})/u;
 /** Without its marks a shorter sentence may be anything. */
 const BARE_WORDS_MIN = 3;
 
@@ -37,7 +38,9 @@ export function indexPhrases(lines: readonly Required<PreparedLine>[]): PhraseIn
 }
 
 /** The phrase that a sentence is, particles and address apart: every word and tone of it, and no other. */
-export function findPhrase({ marked, bare }: PhraseIndex, text: string): FoundPhrase | undefined {
+export function findPhrase({ marked, bare }: PhraseIndex, written: string): FoundPhrase | undefined {
+  // `35k/kg` has no words that could want a mark.
+  const text = written.replace(PRICE_PER, "$1 một ");
   const isBare = !hasMarks(text);
   if (isBare && text.trim().split(/\s+/).length < BARE_WORDS_MIN) return undefined;
   for (const reading of readPhrase(text, { written: false })) {

@@ -2,7 +2,8 @@ import type { FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import { ModelError } from "#models/language-model.ts";
 import type { Services } from "#services.ts";
-import { answerByCards, type Replies } from "./answer-by-cards.ts";
+import { answerAsked } from "./answer-asked.ts";
+import type { Replies } from "./answer-by-cards.ts";
 import { askModelForReply } from "./ask-model-for-reply.ts";
 import { agrees, gateReply } from "./gate-reply.ts";
 import type { Behind } from "./read-behind.ts";
@@ -35,23 +36,34 @@ const DEADLINE_MS = 20_000;
  */
 export async function readBuyerText(services: Services, asked: BuyerText): Promise<BuyerReading> {
   const sentences = sentencesOf(asked.text, asked.language);
-  const likely = readByRules(asked, sentences, () => true);
-  const sure = readByRules(asked, sentences, isSure);
+  const likely = readByRules(services, asked, sentences, () => true);
+  const sure = readByRules(services, asked, sentences, isSure);
   const isDone = sure.vi !== undefined && (sure.abouts.length === 0 || isTold(sure.replies));
   if (isDone || services.model === undefined) return likely;
   const told = await readByModel(services, asked, sure);
   return isTold(told.replies) ? told : { ...told, abouts: likely.abouts, replies: likely.replies };
 }
 
-function readByRules({ text, language, behind }: BuyerText, sentences: readonly string[], counts: (topic: Topic) => boolean): BuyerReading {
+function readByRules(
+  { words }: Pick<Services, "words">,
+  { text, language, behind }: BuyerText,
+  sentences: readonly string[],
+  counts: (topic: Topic) => boolean,
+): BuyerReading {
   const abouts = [...new Set(sentences.flatMap((sentence) => aboutOf(sentence, language, counts) ?? []))];
   const vi = language === "vi" ? text : readPhrases(sentences, language);
-  return { language, vi, abouts, replies: language === undefined ? {} : answerByCards(behind, abouts, language), factIds: [] };
+  return {
+    language,
+    vi,
+    abouts,
+    replies: language === undefined ? {} : answerAsked(words, behind, { text, language, abouts }),
+    factIds: [],
+  };
 }
 
-/** The sellers' three questions are asked in few words; of the others a word alone may mislead. */
-function isSure({ flag }: Topic): boolean {
-  return flag !== undefined;
+/** The sellers' three questions are asked in few words, and no model says yes to a certificate; of the others a word alone may mislead. */
+function isSure({ flag, about }: Topic): boolean {
+  return flag !== undefined || about === "certification";
 }
 
 function isTold(replies: Replies): boolean {
@@ -85,7 +97,7 @@ async function readByModel(services: Services, asked: BuyerText, byRules: BuyerR
     const { value } = await askModelForReply({ model, prompts }, { text, facts, accountId, deadlineMs: DEADLINE_MS, signal });
     const language = value.language ?? byRules.language;
     const sameNumbers = language === undefined || agrees(text, language, value.vi, "vi");
-    const isAnswered = isTold(byRules.replies) || language === undefined;
+    const isAnswered = isTold(byRules.replies) || language === undefined || byRules.abouts.includes("certification");
     const replies = isAnswered ? {} : gateReply(services, behind, language, value.replies, value.factIds);
     return {
       ...byRules,

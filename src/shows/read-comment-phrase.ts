@@ -2,6 +2,7 @@ import { z } from "zod";
 import { factKindSchema, type FactKind } from "#facts/fact.ts";
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
+import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
 import data from "./comment-phrases.json" with { type: "json" };
 
 const { phrases } = z
@@ -12,16 +13,51 @@ const { phrases } = z
   .parse(data);
 
 export type CommentPhrase = { vi: string; about: FactKind | undefined };
+type Told = Exclude<Language, "vi">;
 
-const known: Record<"en" | "ja", ReadonlyMap<string, CommentPhrase>> = { en: phrasesIn("en"), ja: phrasesIn("ja") };
+/** What stands for one thing or another in a phrase, by the word it is looked up with. */
+const OPEN = { count: "opencount", place: "openplace", certificate: "opencertificate" } as const;
+type Open = keyof typeof OPEN;
 
-/** What a buyer asks, where it is one of the phrases that buyers use; undefined for all else. */
+const known: Record<Told, ReadonlyMap<string, CommentPhrase>> = { en: phrasesIn("en"), ja: phrasesIn("ja") };
+
+/** What a buyer asks, where it is one of the phrases that buyers use, with its own number or name; undefined for all else. */
 export function readCommentPhrase(text: string, language: Language): CommentPhrase | undefined {
-  return language === "vi" ? undefined : known[language].get(settle(text));
+  if (language === "vi") return undefined;
+  const whole = known[language].get(settle(text));
+  if (whole !== undefined) return whole;
+  const { opened, names } = openUp(text, language);
+  const phrase = known[language].get(settle(opened));
+  const left = phrase && [...phrase.vi.matchAll(/\{(\w+)\}/g)].length;
+  if (phrase === undefined || left !== names.size) return undefined;
+  return { ...phrase, vi: phrase.vi.replaceAll(/\{(\w+)\}/g, (_, open: string) => names.get(open) ?? "") };
 }
 
-function phrasesIn(language: "en" | "ja"): Map<string, CommentPhrase> {
-  return new Map(phrases.flatMap(({ vi, about, ...told }) => told[language].map((phrase) => [settle(phrase), { vi, about }] as const)));
+/** The text with its one number, place or certificate as what any of them is; a second one is no phrase's. */
+function openUp(text: string, language: Told): { opened: string; names: Map<string, string> } {
+  const names = new Map<string, string>();
+  const spans = termsIn(text, language).flatMap(({ id, start, end }) => {
+    const term = findTerm(id);
+    const open: Open | undefined = term?.kind === "place" ? "place" : term?.certificate === undefined ? undefined : "certificate";
+    return open === undefined ? [] : [{ start, end, open, name: nameOf(id, "vi") ?? "" }];
+  });
+  let opened = text;
+  for (const { start, end, open, name } of spans.toReversed()) {
+    names.set(open, name);
+    opened = `${opened.slice(0, start)} ${OPEN[open]} ${opened.slice(end)}`;
+  }
+  opened = opened.replaceAll(/\d+(?:[.,]\d+)?/g, (number) => {
+    names.set("count", number.replace(".", ","));
+    return ` ${OPEN.count} `;
+  });
+  return { opened, names };
+}
+
+function phrasesIn(language: Told): Map<string, CommentPhrase> {
+  const open = (phrase: string) => phrase.replaceAll(/\{(count|place|certificate)\}/g, (_, name: Open) => ` ${OPEN[name]} `);
+  return new Map(
+    phrases.flatMap(({ vi, about, ...told }) => told[language].map((phrase) => [settle(open(phrase)), { vi, about }] as const)),
+  );
 }
 
 /** Case, punctuation, emoji and courtesy make no other question. */

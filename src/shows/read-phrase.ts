@@ -60,6 +60,20 @@ export function bareReading({ whole, core, rest, numbers }: PhraseReading): Phra
   return { whole: foldText(whole), core: foldText(core), rest: rest === undefined ? undefined : foldText(rest), numbers };
 }
 
+const ALL = new RegExp(
+  `(?<!\\p{L})(?:${[...parsed.audience.words, ...(parsed.same.groups.find(([first]) => first === "ai") ?? [])]
+    .toSorted((left, right) => right.length - left.length)
+    .join("|")})(?!\\p{L})`,
+  "gu",
+);
+const ONE = new RegExp(`(?<!\\p{L})(?:${parsed.person.words.join("|")})(?!\\p{L})`, "gu");
+
+/** A sentence that turns to one person as if it turned to all; undefined where it turns to nobody, or to all already. */
+export function saidToAll(text: string): string | undefined {
+  const light = lightText(text);
+  return light.search(ALL) === -1 && light.search(ONE) !== -1 ? light.replaceAll(ONE, "cả nhà") : undefined;
+}
+
 type Token = { word: string; number?: number };
 type Form = { settle: (light: string) => string; anywhere: ReadonlySet<string>; first: ReadonlySet<string>; last: ReadonlySet<string> };
 
@@ -98,7 +112,7 @@ function settler(form: (text: string) => string): (light: string) => string {
   const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${longestFirst.join("|")})(?![\\p{L}\\d])`, "gu");
   return (light) =>
     light
-      .replaceAll(/(?<=[\dkđ])\s*\/\s*(?=\p{L})/gu, " một ")
+      .replaceAll(/(?<=[\dkđ])\s*\/\s*(?=\p{L})/gu, form(" một "))
       .replaceAll(/[^\p{L}\p{M}\d.,%]+|[.,](?!\d)/gu, " ")
       .trim()
       .replace(pattern, (word, offset: number, whole: string) =>
@@ -115,6 +129,10 @@ function readingOf(tokens: readonly Token[], { anywhere, first, last }: Form): P
   const called: Token[] = [];
   for (let end = said.at(-1); end !== undefined && said.length > 1; end = said.at(-1)) {
     const isCalled = end.word === EVERYONE || end.word === YOU;
+    if (isSeller(said)) {
+      said.pop();
+      continue;
+    }
     if (!isCalled && (!last.has(end.word) || PLACES.has(said.at(-2)?.word ?? ""))) break;
     said.pop();
     if (isCalled) called.unshift(end);
@@ -129,6 +147,30 @@ function readingOf(tokens: readonly Token[], { anywhere, first, last }: Form): P
     numbers: tokens.flatMap(({ number }) => (number === undefined ? [] : [number])),
   };
 }
+
+/** The `em` or `shop` that a question calls upon: `còn hàng không em`, never the one of `giúp em`. */
+function isSeller(said: readonly Token[]): boolean {
+  const before = said.at(-2)?.word ?? "";
+  return (said.at(-1)?.word === "em" || said.at(-1)?.word === "shop") && (ASKED.has(before) || ASKED.has(foldText(before)));
+}
+const ASKED = new Set([
+  "không",
+  "khong",
+  "hông",
+  "hông",
+  "vậy",
+  "vay",
+  "thế",
+  "chưa",
+  "chua",
+  "nhiêu",
+  "nhieu",
+  "hả",
+  "ha",
+  "sao",
+  "đâu",
+  "nữa",
+]);
 
 /** After these `đây` and `đó` are places. */
 const PLACES = new Set(["ở", "tại", "từ", "đến", "tới", "về", "vào", "là"]);

@@ -11,12 +11,14 @@ export type CommentFlag = (typeof COMMENT_FLAGS)[number];
 export type Topic = { about: FactKind; flag: CommentFlag | undefined };
 
 const wordsSchema = z.record(z.enum(LANGUAGES), z.array(z.string()));
-const { topics, abroad, asking } = z
+const { topics, abroad, asking, fee, time } = z
   .object({
     source: z.string(),
     topics: z.array(z.object({ about: factKindSchema, flag: z.enum(COMMENT_FLAGS).optional(), ...wordsOf() })),
     abroad: wordsSchema,
     asking: wordsSchema,
+    fee: wordsSchema,
+    time: wordsSchema,
   })
   .parse(data);
 
@@ -36,6 +38,20 @@ export function readQuestion(text: string, language: Language): Topic | undefine
 export function isAbroad(text: string, language: Language): boolean {
   const said = sayingOf(text, language);
   return abroad[language].some((words) => said.holds(words));
+}
+
+/** Of sending: what it costs. */
+export function asksFee(text: string, language: Language): boolean {
+  const said = sayingOf(text.replaceAll(HOW_LONG, ""), language);
+  return fee[language].some((words) => said.holds(words));
+}
+/** `ship bao nhiêu ngày tới`: with its marks or without. */
+const HOW_LONG = /(?:bao nhi[êe]u|nhi[êe]u|m[ấa]y) (?:ng[àa]y|h[ôo]m|gi[ờo]|ti[ếe]ng|l[âa]u)/giu;
+
+/** How long something takes. */
+export function asksTime(text: string, language: Language): boolean {
+  const said = sayingOf(text, language);
+  return time[language].some((words) => said.holds(words));
 }
 
 type Saying = { length: number; holds(words: string): boolean };

@@ -4,11 +4,14 @@ import { fillNumbers } from "./fill-numbers.ts";
 import { findPhrase, indexPhrases, type FoundPhrase } from "./find-phrase.ts";
 import { indexLines, type LineIndex } from "./index-lines.ts";
 import data from "./phrasebook.json" with { type: "json" };
+import { knownHalves } from "./known-halves.ts";
+import { ANY_NAME, phraseName } from "./phrase-name.ts";
 import { ANY_PLACE, phrasePlace } from "./phrase-place.ts";
-import { readPhrase } from "./read-phrase.ts";
+import { readPhrase, saidToAll } from "./read-phrase.ts";
 import { readSpoken } from "./read-spoken.ts";
 import { scriptTexts } from "./script-texts.ts";
 import type { PreparedLine } from "./show.ts";
+import { turnToOne } from "./turn-to-one.ts";
 
 const phrasebook = z
   .object({
@@ -22,19 +25,18 @@ const phrasebook = z
 
 const UNITS = phrasebook.units.map(({ vi }) => vi);
 const spoken = rowsOf(Infinity);
-const phrases = indexPhrases(
-  spoken
-    .filter((phrase) => !isPlaced(phrase))
-    .flatMap((phrase) => (isCounted(phrase) ? UNITS.map((unit) => lineOf(phrase, unit)) : [phrase])),
-);
+const phrases = indexPhrases(spoken.filter((phrase) => !isPlaced(phrase) && !isNamed(phrase)).flatMap(inUnits));
 const placedPhrases = indexPhrases(
   spoken.filter(isPlaced).map((phrase) => ({ ...phrase, vi: phrase.vi.replaceAll("{place}", ANY_PLACE) })),
+);
+const namedPhrases = indexPhrases(
+  spoken.filter(isNamed).flatMap((phrase) => inUnits({ ...phrase, vi: phrase.vi.replaceAll("{name}", ANY_NAME) })),
 );
 
 /** Shorter ones are too easily something else: they have to be said word for word. */
 const LOOSE_WORDS_MIN = 4;
 /** The longer phrases as they are first written. */
-const written = rowsOf(1).filter((phrase) => !isPlaced(phrase));
+const written = rowsOf(1).filter((phrase) => !isPlaced(phrase) && !isNamed(phrase));
 /** By unit, or none: made when one is first spoken of. */
 const loose = new Map<string | undefined, LineIndex>([[undefined, indexLoosely(undefined)]]);
 
@@ -43,15 +45,27 @@ type Phrase = Required<PreparedLine>;
 
 /** A spoken Vietnamese sentence by the phrases that say just the same, with its own numbers; undefined where none do. */
 export function translateByPhrasebook(text: string, language: Told): string | undefined {
-  return exactly(text, language) ?? clauseByClause(text, language) ?? loosely(text, language);
+  return exactly(text, language) ?? clauseByClause(text, language) ?? inOneBreath(text, language) ?? loosely(text, language);
 }
 
 function exactly(text: string, language: Told): string | undefined {
   const found = findPhrase(phrases, text);
-  if (found !== undefined) return tell(found, language);
+  if (found !== undefined) return toWhom(text, tell(found, language), language);
+  const toAll = saidToAll(text);
+  // Whoever stands first may be the one who does it: `chị nhận tiền rồi`.
+  const broad = toAll === undefined || toAll.startsWith("cả nhà") ? undefined : findPhrase(phrases, toAll);
+  if (broad !== undefined) return toWhom(text, tell(broad, language), language);
+  const name = phraseName(text);
+  const named = name && findPhrase(namedPhrases, name.text);
+  if (named !== undefined) return tell(named, language)?.replaceAll("{name}", name?.write(language) ?? "");
   const place = phrasePlace(text, phrasebook.places);
   const placed = place && findPhrase(placedPhrases, place.text);
   return placed && tell(placed, language)?.replaceAll("{place}", place.names[language]);
+}
+
+/** One person is not answered as everybody. */
+function toWhom(text: string, told: string | undefined, language: Told): string | undefined {
+  return told !== undefined && saidToAll(text) !== undefined ? turnToOne(told, language) : told;
 }
 
 function tell({ line, changes }: FoundPhrase, language: Told): string | undefined {
@@ -67,6 +81,10 @@ function clauseByClause(text: string, language: Told): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join(language === "ja" ? "" : " ");
 }
 
+function inOneBreath(text: string, language: Told): string | undefined {
+  return knownHalves(text, (half) => exactly(half, language))?.join(language === "ja" ? "" : " ");
+}
+
 const saysNothing = (clause: string) =>
   readPhrase(clause, { written: false }).every(({ whole }) => whole === "everyone" || whole === "you");
 
@@ -75,7 +93,7 @@ function loosely(text: string, language: Told): string | undefined {
   const index = loose.get(unit) ?? indexLoosely(unit);
   loose.set(unit, index);
   const texts = scriptTexts({ index, next: -1, languages: ["en", language], strictness: "whole" }, { text, final: true })?.texts;
-  return asks(text) && texts?.en?.endsWith("?") !== true ? undefined : texts?.[language];
+  return asks(text) && texts?.en?.endsWith("?") !== true ? undefined : toWhom(text, texts?.[language], language);
 }
 
 /** The phrases told of one unit or of none. */
@@ -101,6 +119,15 @@ function rowsOf(waysMax: number): Phrase[] {
 
 function isPlaced({ vi }: Phrase): boolean {
   return vi.includes("{place}");
+}
+
+function isNamed({ vi }: Phrase): boolean {
+  return vi.includes("{name}");
+}
+
+/** A phrase told of each unit, or as it is. */
+function inUnits(phrase: Phrase): Phrase[] {
+  return isCounted(phrase) ? UNITS.map((unit) => lineOf(phrase, unit)) : [phrase];
 }
 
 function isCounted({ vi }: Phrase): boolean {

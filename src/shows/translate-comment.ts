@@ -4,9 +4,11 @@ import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { guessLanguage } from "./guess-language.ts";
 import { lockComments } from "./lock-comments.ts";
+import { asOnAir } from "./as-on-air.ts";
 import { readBehind } from "./read-behind.ts";
 import { readBuyerText } from "./read-buyer-text.ts";
 import { commentsChannel } from "./read-comments.ts";
+import { readOnAir } from "./read-on-air.ts";
 import type { PreparedLine } from "./show.ts";
 
 /** Tells the streamer in Vietnamese what a buyer wrote, with a reply where the show's stories have one. Done twice, it changes nothing. */
@@ -25,14 +27,14 @@ export async function translateComment(
   const { text } = row.comment;
   const behind = await readBehind(services, storiesOf(row.lines));
   const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, signal });
-  const { language, vi, replies } = reading;
+  const { language, vi, abouts } = reading;
+  const isTold = language !== undefined && reading.replies[language] !== undefined;
+  const replies = isTold ? asOnAir(reading.replies, { language, abouts, lines: row.lines }, await readOnAir(services, showId)) : {};
   const reply = language && replies[language];
-  // A reply stands only with its own language: told in others alone, nobody could be sent it.
-  const told = reply === undefined ? {} : replies;
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
     await transaction.execute(sql`
-      update ${comments} set language = ${language ?? null}, vi = ${vi ?? null}, reply = ${reply ?? null}, replies = ${JSON.stringify(told)}::jsonb,
+      update ${comments} set language = ${language ?? null}, vi = ${vi ?? null}, reply = ${reply ?? null}, replies = ${JSON.stringify(replies)}::jsonb,
         read_at = now(), seq = default
       where show_id = ${showId} and id = ${commentId} and vi is null`);
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.web.close());
 
 test.each([
-  ["ja", "送料はいくらですか？", "Phí ship bao nhiêu ạ?", "shipping", ["delivery"]],
+  ["ja", "いつ届きますか？", "Bao lâu thì nhận được hàng ạ?", "shipping", ["delivery"]],
   ["ja", "こんにちは。1キロいくらですか？", "Xin chào! Bao nhiêu tiền một cân ạ?", "price", ["price"]],
   [
     "en",

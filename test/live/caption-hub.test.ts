@@ -1,3 +1,4 @@
+// Long because one hub and one show's stage are shared by all that viewers do.
 import { createServer, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
@@ -26,7 +27,8 @@ beforeAll(async () => {
   hub = createCaptionHub(stage.services);
   server = createServer((incoming, response) => {
     const url = new URL(incoming.url ?? "/", "http://here");
-    const language = languageSchema.parse(url.searchParams.get("lang"));
+    const asked = url.searchParams.getAll("lang").map((name) => languageSchema.parse(name));
+    const language = asked.length > 1 ? asked : (asked[0] ?? "vi");
     const lastEventId = incoming.headers["last-event-id"];
     const stream = { showId: url.pathname.slice(1), language, ...(typeof lastEventId === "string" && { lastEventId }) };
     hub.attach(stream, response).catch((error: unknown) => {
@@ -51,8 +53,8 @@ afterAll(async () => {
 const newShow = async () => (await openShow(stage.services, stage.accountId, { title: "Live", script: SCRIPT })).id;
 const say = (showId: string, id: string, text: string, final = true) =>
   saySegment(stage.services, stage.accountId, showId, { id, text, final });
-function viewerOf(showId: string, language: Language): CaptionViewer {
-  const viewer = new CaptionViewer(`${base}/${showId}?lang=${language}`);
+function viewerOf(showId: string, ...languages: Language[]): CaptionViewer {
+  const viewer = new CaptionViewer(`${base}/${showId}?${languages.map((language) => `lang=${language}`).join("&")}`);
   viewers.push(viewer);
   return viewer;
 }
@@ -237,6 +239,43 @@ test("the end of a show is told after its last caption, also to who comes afterw
   await late.open();
   await late.closed;
   expect(late.seen.map(({ name }) => name)).toEqual(["snapshot", "end"]);
+});
+
+test("an id from ahead of the record is told a gap that goes forward, and what there is", async () => {
+  const showId = await newShow();
+  await publish(showId, "vi", 1, 3);
+  const viewer = viewerOf(showId, "vi");
+  await viewer.open();
+  await publish(showId, "vi", 4, 4);
+  await until(() => expect(viewer.lastEventId).toMatch(/-4$/));
+  viewer.drop();
+  viewer.seen.length = 0;
+  viewer.lastEventId = viewer.lastEventId?.replace(/-4$/, "-70000");
+  await viewer.open();
+  await until(() => expect(viewer.seen.map(({ name }) => name)).toEqual(["gap", "snapshot"]));
+  expect(viewer.seen[0]).toEqual({ name: "gap", data: { from: 1, to: 4 } });
+});
+
+test("several languages come on one line, each from where it was left off, and end together", async () => {
+  const showId = await newShow();
+  await say(showId, "s1", "giá hôm nay 36 nghìn một cân nhé");
+  const viewer = viewerOf(showId, "vi", "en");
+  await viewer.open();
+  await until(() => expect(viewer.seen.map(({ name }) => name)).toEqual(["snapshot", "snapshot"]));
+  const { cueId } = await say(showId, "s2", "giá hôm nay 37 nghìn một cân nhé");
+  await until(() => expect(viewer.cues()).toHaveLength(2));
+  expect(viewer.cues().map(({ language, seq }) => `${language} ${seq}`)).toEqual(expect.arrayContaining(["vi 2", "en 2"]));
+  expect(viewer.lastEventId).toMatch(/^[0-9a-z]+-2-2$/);
+  viewer.drop();
+  await correctCue(stage.services, stage.accountId, showId, cueId ?? "", { language: "en", text: "It is 37,000 dong per kilo." });
+  viewer.seen.length = 0;
+  await viewer.open();
+  await until(() => expect(viewer.cues()).toHaveLength(1));
+  expect(viewer.cues()[0]).toMatchObject({ language: "en", seq: 3, text: "It is 37,000 dong per kilo." });
+  expect(viewer.lastEventId).toMatch(/-2-3$/);
+  await endShow(stage.services, stage.accountId, showId);
+  await viewer.closed;
+  expect(viewer.seen.map(({ name }) => name)).toEqual(["cue", "end", "end"]);
 });
 
 test("a show or a language that is not there is refused before anything is written", async () => {

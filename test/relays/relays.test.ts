@@ -204,6 +204,33 @@ test("a caption retracted before it went, or older than a minute, is not sent to
 });
 
 test.each([
+  "https://10.1.2.3/hook",
+  "https://169.254.169.254/latest/meta-data",
+  "https://172.20.0.9/hook",
+  "https://2130706433/hook",
+  "https://[::1]/hook",
+  "https://[::ffff:192.168.1.4]/hook",
+  "https://[fd12:3456::1]/hook",
+  "https://localhost/hook",
+  "https://localhost./hook",
+  "https://recorder.local/hook",
+  "https://recorder/hook",
+])("captions are not sent into a private network, and that is said at once: %s", async (url) => {
+  const told = await ask("POST", "/relays", { kind: "webhook", language: "en", url });
+  expect([told.status, told.json["code"]]).toEqual([422, "relay_url_private"]);
+  expect((await ask("GET", "/relays")).json["items"] ?? []).not.toEqual(expect.arrayContaining([expect.objectContaining({ url })]));
+});
+
+test.each(["https://93.184.216.34/hook", "https://[2606:2800:220:1::1]/hook", "https://hooks.example.com/x"])(
+  "an address of the open net is taken: %s",
+  async (url) => {
+    const taken = await ask("POST", "/relays", { kind: "webhook", language: "en", url });
+    expect(taken.status).toBe(201);
+    await ask("DELETE", `/relays/${String(taken.json["id"])}`);
+  },
+);
+
+test.each([
   ["webhook", "http://example.com/hook"],
   ["webhook", "https://user:secret@example.com/hook"],
   ["webhook", "https://example.com:8443/hook"],
@@ -226,7 +253,9 @@ test("a stranger's address that leads to a private machine is not called, whatev
   }
   expect(receiver.received).toEqual([]);
   expect((await post(`http://127.0.0.1:${port}/hook`, true)).status).toBe(204);
-  const { id } = (await ask("POST", "/relays", { kind: "webhook", language: "en", url: "https://localhost/hook" })).json;
+  const { id } = (await ask("POST", "/relays", { kind: "webhook", language: "en", url: "https://hooks.example.com/hook" })).json;
+  // As if the name led home since.
+  await web.services.database.db.execute(sql`update farmcast.relays set url = 'https://localhost/hook' where id = ${id}`);
   await say("s1", "giá hôm nay ba mươi lăm nghìn một cân");
   await relay(id);
   expect(await listed()).toMatchObject([{ failure: "unreachable", delivered: 0 }]);

@@ -52,6 +52,15 @@ const breaksOf = (lines: readonly string[], language: Language) => {
   });
 };
 
+test.each([
+  ["今日の価格はキロあたり47,000ドンです。", ["今日の価格は", "キロあたり", "47,000ドンです。"]],
+  ["今日はキロあたり147,000ドンで販売します。", ["今日はキロあたり", "147,000ドンで", "販売します。"]],
+  ["お得な6キロなら210,000ドンです。", ["お得な6キロなら", "210,000ドンです。"]],
+  ["チャン・ヴァン・フウンさん、こんにちは。", ["チャン・ヴァン・", "フウンさん、", "こんにちは。"]],
+])("on a phone a Japanese line ends after its unit, its price or a part of a name, never inside: %s", (text, lines) => {
+  expect(layOutLines(text, "ja", { layout: "vertical" })).toEqual(lines);
+});
+
 test("lines fit the picture, keep every character and the order of them", () => {
   fc.assert(
     fc.property(captions, ({ language, layout, text }) => {

@@ -8,6 +8,28 @@ import { translateByPhrasebook } from "#shows/translate-by-phrasebook.ts";
 describe("an everyday sentence is told in English and Japanese", () => {
   test.each([
     ["Xin chào cả nhà", "Hello, everyone!", "みなさん、こんにちは。"],
+    ["em chào cô Hạnh nha", "Hello, Hanh!", "ハンさん、こんにちは。"],
+    ["em chào chị hạnh ạ", "Hello, Hanh!", "ハンさん、こんにちは。"],
+    ["cảm ơn anh Vinh đã đặt sáu ký ạ", "Thank you for ordering 6 kilos, Vinh!", "ヴィンさん、6キロのご注文ありがとうございます。"],
+    ["của chị Thúy bốn hộp nha", "That's 4 boxes for Thuy.", "トゥイさん、4箱ですね。"],
+    ["chú nghe em nói không", "Can you hear me clearly?", "声は聞こえていますか。"],
+    ["để em cân thử cho bác xem", "Let me weigh it for you.", "量ってお見せしますね。"],
+    ["vẫn còn hàng anh ơi", "I still have stock.", "まだ在庫があります。"],
+    ["bao nhiêu một bó vậy em", "How much is one bunch?", "1束あたりいくらですか。"],
+    ["mua lẻ được không em", "Do you sell small amounts?", "少量でも買えますか。"],
+    ["phí ship bao nhiêu vậy em ơi", "How much is shipping?", "送料はいくらですか。"],
+    ["chừng nào có hàng vậy em", "When will you have stock?", "いつ入荷しますか。"],
+    ["một bao tám ký là chín mươi nghìn nha", "A sack of 8 kilos is 90,000 dong.", "8キロ入り1袋で90,000ドンです。"],
+    ["ship mười hai nghìn thôi nha", "Shipping is only 12,000 dong.", "送料は12,000ドンだけいただきます。"],
+    ["giảm mười hai phần trăm cho bà con", "Everyone gets 12% off.", "みなさん、12％引きにいたします。"],
+    ["ship về cà mau mất bốn ngày", "It reaches Ca Mau in 4 days.", "カマウ省へは4日でお届けします。"],
+    ["58k/hộp nha", "It's 58,000 dong per box.", "1箱あたり58,000ドンです。"],
+    ["58k/kg", "It's 58,000 dong per kilo.", "キロあたり58,000ドンです。"],
+    [
+      "hết hàng rồi em cảm ơn bà con nhiều nha",
+      "Sold out, sorry. Thank you all so much.",
+      "申し訳ありません、売り切れです。みなさん、本当にありがとうございます。",
+    ],
     ["xin chào cả nhà ạ", "Hello, everyone!", "みなさん、こんにちは。"],
     ["chào cả nhà ơi", "Hello, everyone!", "みなさん、こんにちは。"],
     ["Dạ em chào mọi người nha", "Hello, everyone!", "みなさん、こんにちは。"],
@@ -82,8 +104,13 @@ describe("what no phrase says just so is left alone", () => {
     ["a price for a count", "còn 20 nghìn thôi"],
     ["two places", "em ship cà mau với bạc liêu được ạ"],
     ["a place and a condition", "em ship cà mau được nếu đi xe"],
-    ["a name", "em chào chị Hương nhé"],
-    ["a name after thanks", "cảm ơn chị Lan nhiều"],
+    ["a name that may be tomorrow", "em gọi cho chị mai nhé"],
+    ["two names", "em chào chị Lan với anh Tuấn"],
+    ["what one sentence denies and the next takes up", "hết hàng rồi không còn nữa"],
+    ["boxes, and how much is in each", "còn ba thùng năm ký"],
+    ["a call that hangs on the sentence before it", "mai em gửi cho chị Mai nhé"],
+    ["a condition, and what is always so", "ai lấy thì nhắn em em ship toàn quốc"],
+    ["a question about two things", "em ship toàn quốc hàng mới hái sáng nay không em"],
     ["a content word more", "ship toàn quốc trừ Phú Quốc nha"],
     ["a content word less", "toàn quốc nha cả nhà"],
     ["another tone", "con năm hợp thôi"],
@@ -106,19 +133,26 @@ describe("what no phrase says just so is left alone", () => {
 
 const UNIT = phrasebook.units[1];
 const rows = phrasebook.phrases.map(([vi = "", en = "", ja = ""]) => ({
-  vi: [vi].flat().map((one) => one.replaceAll("{unit}", UNIT?.vi ?? "").replaceAll("{place}", "Cà Mau")),
+  vi: [vi].flat().map((one) =>
+    one
+      .replaceAll("{unit}", UNIT?.vi ?? "")
+      .replaceAll("{place}", "Cà Mau")
+      .replaceAll("{name}", "Lan"),
+  ),
   en: [en]
     .flat()
     .join("")
     .replaceAll("{units}", UNIT?.plural ?? "")
     .replaceAll("{unit}", UNIT?.en ?? "")
-    .replaceAll("{place}", "Ca Mau"),
+    .replaceAll("{place}", "Ca Mau")
+    .replaceAll("{name}", "Lan"),
   ja: [ja]
     .flat()
     .join("")
     .replaceAll("{unit}", UNIT?.ja ?? "")
     .replaceAll("{per}", UNIT?.per ?? "")
-    .replaceAll("{place}", nameOf("place.ca-mau", "ja") ?? ""),
+    .replaceAll("{place}", nameOf("place.ca-mau", "ja") ?? "")
+    .replaceAll("{name}", "ラン"),
 }));
 
 test("the phrasebook holds a show's everyday talk, and every way of saying it is found as written", () => {

@@ -141,6 +141,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("s
     await page.click("#mic");
     await page.locator("#heard", { hasText: "Micro đang bị chặn" }).waitFor();
     expect(await page.getAttribute("#mic", "aria-pressed")).toBe("false");
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const isWhole = () =>
+      page.evaluate<boolean>(`(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.getElementById("heard"))`);
+    expect(await isWhole()).toBe(true);
     await page.context().close();
   });
 

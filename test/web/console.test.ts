@@ -138,12 +138,12 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await buyer.goto(`${show.links.watch}?lang=ja`);
     await buyer.click("#ask summary");
     await buyer.fill("#ask-author", "Yuki");
-    await buyer.fill("#ask-text", "送料はいくらですか？");
+    await buyer.fill("#ask-text", "いつ届きますか？");
     await buyer.press("#ask-text", "Enter");
     await page.locator("#unread", { hasText: "1" }).waitFor();
     await page.click("#tab-comments");
     expect(await page.textContent("#unread")).toBe("");
-    const comment = page.locator("#comments .comment", { hasText: "Phí ship bao nhiêu ạ?" });
+    const comment = page.locator("#comments .comment", { hasText: "Bao lâu thì nhận được hàng ạ?" });
     await comment.locator(".reply").waitFor();
     expect(await comment.locator(".tag.ask").textContent()).toBe("hỏi ship");
     const reply = await comment.locator(".reply [lang=ja]").textContent();

@@ -144,6 +144,23 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.context().close();
   });
 
+  test("an interim whose final does not come goes by itself, and comes back with a late one", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    const page = await open(show, "?lang=vi", { clock: true });
+    await stage.say(show, "Mít nhà em chín cây");
+    await stage.say(show, "Bưởi thì phải đợi", { id: "broken", final: false });
+    await page.locator(".caption[data-status=interim]", { hasText: "đợi" }).waitFor();
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(2_000);
+        return lines(page);
+      })
+      .toEqual(["Mít nhà em chín cây"]);
+    await stage.say(show, "Bưởi thì phải đợi thêm ít bữa", { id: "broken" });
+    await caption(page, "ít bữa").waitFor();
+    await page.context().close();
+  });
+
   test("a reader who scrolled up stays where they read, finds all that was said before, and is taken to the end on request", async () => {
     const show = await stage.openShow({ languages: ["vi"] });
     for (let at = 1; at <= 90; at += 1) await stage.say(show, `Câu số ${at} của buổi sáng nay ạ`);

@@ -7,17 +7,23 @@ export type CaptionList = {
   /** false when the list knows better already. */
   take(cue: Cue): boolean;
   cues(): Cue[];
+  /** Lets go of interims whose final does not come: a page that went away in mid-sentence says no more. */
+  dropStale(): Cue[];
 };
 
 /** Cues kept; a show of many hours must not fill a phone. */
 const KEPT_MAX = 500;
+const INTERIM_MS = 10_000;
 
 export function createCaptionList(): CaptionList {
   const known = new Map<string, Cue>();
+  const cameAtMs = new Map<string, number>();
   const take = (cue: Cue): boolean => {
     const old = known.get(cue.cue);
     if (old !== undefined && !isNewer(cue, old)) return false;
     known.set(cue.cue, cue);
+    if (cue.status === "interim") cameAtMs.set(cue.cue, performance.now());
+    else cameAtMs.delete(cue.cue);
     return true;
   };
   const inOrder = () => [...known.values()].toSorted((a, b) => a.startMs - b.startMs || (a.cue < b.cue ? -1 : 1));
@@ -33,6 +39,16 @@ export function createCaptionList(): CaptionList {
       return isNews;
     },
     cues: () => inOrder().filter(({ status }) => status !== "retracted"),
+    dropStale() {
+      const before = performance.now() - INTERIM_MS;
+      const stale = [...cameAtMs].flatMap(([cue, atMs]) => (atMs <= before ? [cue] : []));
+      return stale.flatMap((id) => {
+        const cue = known.get(id);
+        cameAtMs.delete(id);
+        known.delete(id);
+        return cue?.status === "interim" ? [cue] : [];
+      });
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from "#i18n/language.ts";
 import type { Cue } from "#shows/cue.ts";
 import { createCaptionList } from "./caption-list.ts";
 
@@ -6,27 +7,34 @@ export type LineState = "connecting" | "live" | "lost" | "refused" | "ended";
 
 type Listener = {
   /** `news` is the cue that changed; absent when the list was built anew. */
-  onCues(cues: Cue[], news?: Cue): void;
+  onCues(language: Language, cues: Cue[], news?: Cue): void;
   onState(state: LineState): void;
   onGap?(): void;
-  /** Holds the line only while somebody can see the page: a browser opens six to one server, all its pages together. */
-  whileSeen?: boolean;
 };
+/** What events tell where several languages come on one line. */
+type Told = { language?: Language };
 
 const RETRY_MS = { first: 1_000, most: 15_000, refused: 60_000 } as const;
+/** How often interims are looked at whether their time is over. */
+const TIDY_MS = 1_000;
 
 /**
- * Follows the captions of one show in one language, for as long as the page lives. The browser reconnects a broken
- * line by itself and names the last event it has; one that the server refused it gives up, and that is begun anew here.
+ * Follows the captions of one show, all its languages on one line, while somebody can see the page: a browser opens six to
+ * one server, all its pages together, and what is sent waits behind them. The browser reconnects a broken line by itself
+ * and names the last event it has; one that the server refused it gives up, and that is begun anew here.
  */
-export function followCaptions(path: string, language: string, { onCues, onState, onGap, whileSeen = false }: Listener): void {
-  const address = `${path}?lang=${encodeURIComponent(language)}`;
-  const list = createCaptionList();
+export function followCaptions(path: string, languages: readonly Language[], { onCues, onState, onGap }: Listener): void {
+  const address = addressOf(path, languages);
+  const lists = new Map(languages.map((language) => [language, createCaptionList()]));
+  const going = new Set(languages);
   let retryMs: number = RETRY_MS.first;
   let current: EventSource | undefined;
-  let isOver = false;
+  const listOf = ({ language = languages[0] }: Told) => {
+    const list = language && lists.get(language);
+    return list && { language, list };
+  };
   const open = () => {
-    if (isOver || current !== undefined || (whileSeen && document.hidden)) return;
+    if (going.size === 0 || current !== undefined || document.hidden) return;
     const source = new EventSource(address);
     current = source;
     source.addEventListener("open", () => {
@@ -34,18 +42,22 @@ export function followCaptions(path: string, language: string, { onCues, onState
       onState("live");
     });
     source.addEventListener("snapshot", ({ data }) => {
-      const { cues }: { cues: Cue[] } = JSON.parse(data);
-      list.rebuild(cues);
-      onCues(list.cues());
+      const snapshot: Told & { cues: Cue[] } = JSON.parse(data);
+      const of = listOf(snapshot);
+      of?.list.rebuild(snapshot.cues);
+      if (of !== undefined) onCues(of.language, of.list.cues());
     });
     source.addEventListener("cue", ({ data }) => {
       const cue: Cue = JSON.parse(data);
-      if (list.take(cue)) onCues(list.cues(), cue);
+      const of = listOf(cue);
+      if (of?.list.take(cue) === true) onCues(of.language, of.list.cues(), cue);
     });
     source.addEventListener("gap", () => onGap?.());
-    source.addEventListener("end", () => {
+    source.addEventListener("end", ({ data }) => {
+      const of = listOf(JSON.parse(data));
+      if (of !== undefined) going.delete(of.language);
+      if (going.size > 0) return;
       source.close();
-      isOver = true;
       onState("ended");
     });
     source.addEventListener("error", () => {
@@ -67,15 +79,23 @@ export function followCaptions(path: string, language: string, { onCues, onState
     setTimeout(open, retryMs);
     retryMs = Math.min(retryMs * 2, RETRY_MS.most);
   };
-  if (whileSeen) {
-    document.addEventListener("visibilitychange", () => {
-      if (document.hidden) current?.close();
-      if (document.hidden) current = undefined;
-      else open();
-    });
-  }
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) current?.close();
+    if (document.hidden) current = undefined;
+    else open();
+  });
   // A phone that has its network back need not wait for its turn.
   addEventListener("online", open);
+  setInterval(() => {
+    for (const [language, list] of lists) {
+      for (const cue of list.dropStale()) onCues(language, list.cues(), { ...cue, status: "retracted" });
+    }
+  }, TIDY_MS);
   onState("connecting");
   open();
+}
+
+function addressOf(path: string, languages: readonly Language[]): string {
+  const query = new URLSearchParams(languages.map((language) => ["lang", language])).toString();
+  return languages.length === 1 ? `${path}?${query}` : `${path}/together?${query}`;
 }

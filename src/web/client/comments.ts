@@ -6,6 +6,7 @@ import { element } from "./element.ts";
 import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { seenLine } from "./seen-line.ts";
 
 type Comment = {
   id: string;
@@ -30,9 +31,7 @@ export function startComments({ api, words, attempt }: Options): void {
   const list = byId("comments");
   const items = new Map<string, HTMLElement>();
   let unread = 0;
-  const source = new EventSource(`${api}/comments/events`);
-  source.addEventListener("comment", ({ data }) => {
-    const comment: Comment = JSON.parse(data);
+  const take = (comment: Comment) => {
     const isNew = !items.has(comment.id);
     const item = items.get(comment.id) ?? element("li", { class: "comment" });
     // One that is said again comes up again; a translation or an answer leaves it where it is read.
@@ -47,7 +46,8 @@ export function startComments({ api, words, attempt }: Options): void {
     }
     if (isNew && !isShown(list)) unread += 1;
     byId("unread").textContent = unread === 0 ? "" : String(unread);
-  });
+  };
+  seenLine(`${api}/comments/events`, { comment: (data) => take(JSON.parse(data)) });
   byId("tab-comments").addEventListener("click", () => {
     unread = 0;
     byId("unread").textContent = "";

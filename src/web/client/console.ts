@@ -71,25 +71,24 @@ const microphone = startMicrophone({
 });
 const lastLine = createLastLine({ api, attempt, say });
 
-for (const language of languages) {
-  const column = createCaptionColumn(language, { words, attempt, api });
-  const now = byId(`now-${language}`);
-  followCaptions(captions, language, {
-    whileSeen: true,
-    onCues(cues, news) {
-      column(cues);
+const columns = new Map(
+  languages.map((language) => [language, { column: createCaptionColumn(language, { words, attempt, api }), now: byId(`now-${language}`) }]),
+);
+followCaptions(captions, languages, {
+  onCues(language, cues, news) {
+    const { column, now } = columns.get(language) ?? {};
+    column?.(cues);
+    if (now !== undefined) {
       now.textContent = cues.at(-1)?.text ?? "";
       now.lang = cues.at(-1)?.provenance === "source" ? "vi" : language;
-      pace.noteCues(language, cues, news);
-      if (language !== spoken) return;
-      lastLine.see(cues);
-      script.see(cues, news);
-    },
-    onState: (state) => {
-      if (language === spoken) showState(state);
-    },
-  });
-}
+    }
+    pace.noteCues(language, cues, news);
+    if (language !== spoken) return;
+    lastLine.see(cues);
+    script.see(cues, news);
+  },
+  onState: showState,
+});
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });

@@ -43,9 +43,11 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
   const chosen = chooseEngine(engines);
   let stopListening: (() => void) | undefined;
 
-  const tell = (text: string, language = document.documentElement.lang) => {
+  /** Words of this page's own, or in a language what was heard: of that the beginning will do. */
+  const tell = (text: string, heardIn?: string) => {
     heardLine.textContent = text;
-    heardLine.lang = language;
+    heardLine.lang = heardIn ?? document.documentElement.lang;
+    heardLine.classList.toggle("whole", heardIn === undefined);
   };
   const show = () => {
     const isOn = stopListening !== undefined;

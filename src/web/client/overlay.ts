@@ -1,5 +1,6 @@
+import type { Language } from "#i18n/language.ts";
 import { createCaptionStage } from "./caption-stage.ts";
-import { followCaptions, type LineState } from "./caption-stream.ts";
+import { followCaptions } from "./caption-stream.ts";
 import { adoptCustomStyles } from "./custom-styles.ts";
 import { takeStyle } from "./overlay-style.ts";
 import { byId, pageData } from "./page-data.ts";
@@ -7,22 +8,28 @@ import { byId, pageData } from "./page-data.ts";
 /** A line lost for longer than this takes its words off the air with it; a shorter break is seen by nobody. */
 const LOST_MS = 3_000;
 
-const { captions, languages, clockMs } = pageData<{ captions: string; languages: string[]; clockMs: number }>();
+const { captions, languages, clockMs } = pageData<{ captions: string; languages: Language[]; clockMs: number }>();
 const openedAtMs = performance.now() - clockMs;
 
 adoptCustomStyles();
 const style = takeStyle(byId("stage"), new URLSearchParams(location.search));
-for (const language of languages) {
-  const place = byId(`captions-${language}`);
-  const stage = createCaptionStage(place, { ...style, sinceOpenMs: () => performance.now() - openedAtMs });
-  let clearing: number | undefined;
-  followCaptions(captions, language, {
-    onCues: stage.show,
-    onState(state: LineState) {
-      place.dataset["line"] = state;
-      clearTimeout(clearing);
-      if (state === "refused") stage.clear();
-      if (state === "lost") clearing = setTimeout(stage.clear, LOST_MS);
-    },
-  });
-}
+const stages = new Map(
+  languages.map((language) => {
+    const place = byId(`captions-${language}`);
+    const stage = createCaptionStage(place, { ...style, sinceOpenMs: () => performance.now() - openedAtMs });
+    return [language, { place, stage }];
+  }),
+);
+const clear = () => {
+  for (const { stage } of stages.values()) stage.clear();
+};
+let clearing: number | undefined;
+followCaptions(captions, languages, {
+  onCues: (language, cues, news) => stages.get(language)?.stage.show(cues, news),
+  onState(state) {
+    for (const { place } of stages.values()) place.dataset["line"] = state;
+    clearTimeout(clearing);
+    if (state === "refused") clear();
+    if (state === "lost") clearing = setTimeout(clear, LOST_MS);
+  },
+});

@@ -45,6 +45,7 @@ export function startScript(say: (text: string) => void): { see(cues: readonly C
   };
   return {
     see(cues, news) {
+      if (news?.status === "retracted") return;
       const position = (news === undefined ? cues.toReversed() : [news]).map(after).find((one) => one !== undefined);
       if (position !== undefined && position !== next) point(position);
     },

@@ -1,4 +1,5 @@
 import { createLiveParts } from "./live-parts.ts";
+import { seenLine } from "./seen-line.ts";
 
 const EVENTS = ["story-start", "facts", "pitch", "story-end", "story-failed"];
 /** A line that stays silent must not hide a story that is told. */
@@ -9,20 +10,18 @@ const LOOK_AGAIN_MS = 5_000;
  * was brought up to date. Returns how to look again, after something was asked that changes the story.
  */
 export function followStory(storyId: string, onShown: () => void): () => void {
-  let source: EventSource | undefined;
+  let hangUp: (() => void) | undefined;
   const look = createLiveParts(() => {
     onShown();
     if (isOver()) stop();
     else listen();
   });
   const stop = () => {
-    source?.close();
-    source = undefined;
+    hangUp?.();
+    hangUp = undefined;
   };
   const listen = () => {
-    if (source !== undefined) return;
-    source = new EventSource(`/v1/stories/${encodeURIComponent(storyId)}/events`);
-    for (const name of EVENTS) source.addEventListener(name, look);
+    hangUp ??= seenLine(`/v1/stories/${encodeURIComponent(storyId)}/events`, Object.fromEntries(EVENTS.map((name) => [name, look])));
   };
   setInterval(() => {
     if (!isOver()) look();

@@ -1,3 +1,4 @@
+import type { Language } from "#i18n/language.ts";
 import { startAsking } from "./ask.ts";
 import { createCaptionLog } from "./caption-log.ts";
 import { followCaptions } from "./caption-stream.ts";
@@ -11,7 +12,7 @@ type Data = {
   captions: string;
   history: string;
   comments: string;
-  language: string;
+  language: Language;
   more: boolean;
   clockMs: number;
   words: Record<string, string>;
@@ -56,9 +57,8 @@ scroller.addEventListener("scroll", () => {
 // A phone's keyboard, the settings and the question take their part of the page.
 new ResizeObserver(() => isFollowing && toEnd()).observe(scroller);
 
-followCaptions(captions, language, {
-  whileSeen: true,
-  onCues: delay.take,
+followCaptions(captions, [language], {
+  onCues: (_, cues, news) => delay.take(cues, news),
   onState(state) {
     const line = byId("line-state");
     line.dataset["state"] = state;

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addComment } from "#shows/add-comment.ts";
+import { openShow } from "#shows/open-show.ts";
+import { readComments } from "#shows/read-comments.ts";
+import { saySegment } from "#shows/say-segment.ts";
+import { retractCue } from "#shows/retract-cue.ts";
+import { translateComment } from "#shows/translate-comment.ts";
+import { requestStory } from "#stories/request-story.ts";
+import { findStory } from "#stories/find-story.ts";
+import { writeStory } from "#stories/write-story.ts";
+import { openTestShow, type ShowStage } from "./show-fixture.ts";
+
+const never = new AbortController().signal;
+
+let stage: ShowStage;
+let storyId: string;
+let priceLine: string;
+beforeAll(async () => {
+  stage = await openTestShow();
+  const { services, accountId } = stage;
+  storyId = (await requestStory(services, accountId, { notes: "Bưởi da xanh, giá 44k/kg, còn 600kg, ship toàn quốc 4 ngày" })).id;
+  await writeStory(services, { storyId, telling: 1 }, never);
+  const { pitches } = await findStory(services, accountId, storyId);
+  priceLine = pitches.vi?.answers.find(({ answer }) => answer.includes("44"))?.answer ?? "";
+});
+afterAll(() => stage.services.close());
+
+const newShow = async () => (await openShow(stage.services, stage.accountId, { title: "Bưởi", storyIds: [storyId] })).id;
+const say = (showId: string, id: string, text: string) => saySegment(stage.services, stage.accountId, showId, { id, text, final: true });
+async function replyTo(showId: string, id: string, text: string): Promise<string | null | undefined> {
+  await addComment(stage.services, stage.accountId, showId, { id, author: "Ann", text });
+  await translateComment(stage.services, { showId, commentId: id }, never);
+  const { events } = await readComments(stage.services, stage.accountId, showId, 0);
+  return events.find(({ data }) => data.id === id)?.data.reply;
+}
+
+test("a price said anew on a prepared line is the one that is answered, in the buyer's language, until it is said as before", async () => {
+  const showId = await newShow();
+  expect(await replyTo(showId, "before", "How much is it?")).toContain("44,000");
+  const { cueId } = await say(showId, "s1", priceLine.replace("44", "39"));
+  expect(await replyTo(showId, "after", "what is the price?")).toMatch(/39,000/);
+  expect(await replyTo(showId, "after-ja", "いくらですか")).toMatch(/3万9千|39,000/);
+  await retractCue(stage.services, stage.accountId, showId, cueId ?? "");
+  expect(await replyTo(showId, "taken-back", "price please")).toContain("44,000");
+  await say(showId, "s2", priceLine.replace("44", "41"));
+  await say(showId, "s3", priceLine);
+  expect(await replyTo(showId, "as-before", "what's the price")).toContain("44,000");
+});
+
+test.each([
+  ["hôm nay bưởi em bán 40 nghìn một ký thôi nha bà con", "how much per kilo?"],
+  ["giá còn ba mươi tám nghìn một cân thôi ạ", "price"],
+  ["em chỉ còn 90 ký thôi cả nhà ơi", "is there any left?"],
+  ["còn bốn mươi thùng nữa thôi ạ", "do you still have some?"],
+])("a number said in free talk makes the story's old: %s", async (said, asked) => {
+  const showId = await newShow();
+  expect(await replyTo(showId, "before", asked)).toMatch(/44,000|600/);
+  await say(showId, "s1", said);
+  expect((await replyTo(showId, "after", `${asked} hello`)) ?? "").not.toMatch(/44,000|600/);
+});
+
+test.each(["Hôm nay em lên live sớm 30 phút đó bà con", "cho em xin 500 tim nha", "bưởi em bán 44 nghìn một ký nha"])(
+  "what says no other number leaves the reply as it is: %s",
+  async (said) => {
+    const showId = await newShow();
+    await say(showId, "s1", said);
+    expect(await replyTo(showId, "asked", "How much is it?")).toContain("44,000");
+    expect(await replyTo(showId, "asked-time", "how long does shipping take?")).toContain("4 days");
+  },
+);
