@@ -227,9 +227,8 @@ function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freigh
   const ahead = lastBefore(read.amounts, hit.start);
   const isOf = (mention: AmountMention) => fees.some((fee) => fee.mention === mention) || !isOther(read, mention);
   // `4.20 USD/pc FOB …`: per piece is the price's.
-  const priced = ahead !== undefined && !isOf(ahead) ? ahead.end : 0;
-  const each = priced === 0 ? 0 : (/^\s*\/\s*\p{L}+/u.exec(read.text.slice(priced, hit.start))?.[0].length ?? 0);
-  const from = Math.max(clause.start, priced + each);
+  const priced = ahead === undefined || isOf(ahead) ? undefined : read.text.slice(ahead.end, hit.start);
+  const from = priced === undefined ? clause.start : Math.max(clause.start, hit.start - priced.replace(/^\s*\/\s*\p{L}+/u, "").length);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
