@@ -8,6 +8,8 @@ import { compileRule } from "./match-rules.ts";
 export const HOLDERS: ReadonlySet<string> = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
 /** Typed bare on a phone, these are still no other word. */
 const BARE_HOLDERS = "thung|hop|goi|tui|bich|chai|hu|khay|kien|sot";
+/** A can of so many litres is counted as bottles are, 1本; bare of its mark a `cân` is a kilo. */
+const CAN = String.raw`can(?= (?:nhựa )?\d+(?:[.,]\d)? ?(?:lít|lit|l)(?!\p{L}))`;
 const HOLDER_NAMES: Record<Language, RegExp> = { vi: holderNames("vi"), en: holderNames("en"), ja: holderNames("ja") };
 
 /** Boxes and bags named beside an amount and not counted by one: the `thùng` of `thùng 5 kg`, not of `20 thùng`. */
@@ -22,7 +24,7 @@ export function readHolders(
   return [...light.text.matchAll(HOLDER_NAMES[language])].flatMap((match) => {
     const { start, end } = light.span(match.index, match.index + match[0].length);
     const span = { start: start + sentence.start, end: end + sentence.start };
-    const unit = (exact.get(match[0]) ?? folded.get(match[0]))?.unit;
+    const unit = match[0] === "can" ? "bottle" : (exact.get(match[0]) ?? folded.get(match[0]))?.unit;
     return unit === undefined || amounts.some((amount) => overlaps(amount, span)) ? [] : [{ ...span, unit }];
   });
 }
@@ -39,5 +41,5 @@ const OF_PIECES = /^(?:\s*(?:fruit|each|mangoes|một (?:trái|quả)|\/(?:trái
 
 function holderNames(language: Language): RegExp {
   const names = unitRows.flatMap((row) => (row.container === true ? row[language] : [])).join("|");
-  return compileRule([language === "vi" ? `${names}|${BARE_HOLDERS}` : names], language);
+  return compileRule([language === "vi" ? `${names}|${BARE_HOLDERS}|${CAN}` : names], language);
 }
