@@ -71,6 +71,8 @@ const WITHOUT_OWNER = [
   "POST /v1/keys",
   "GET /v1/live/:token/captions",
   "OPTIONS /v1/live/:token/captions",
+  "GET /v1/live/:token/captions/together",
+  "OPTIONS /v1/live/:token/captions/together",
   "GET /v1/live/:token/captions.m3u8",
   "GET /v1/live/:token/history",
   "POST /v1/live/:token/comments",
