@@ -8,10 +8,11 @@ import { addReading } from "./japanese-reading.ts";
 import { namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
-import { writeAmount, writePack, type Manner } from "./write-amount.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeChoice, writeList } from "./write-list.ts";
+import { packSaid, writePack } from "./write-pack.ts";
 import { isOnePoint, writeVagueSeason } from "./write-vague-season.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
@@ -70,12 +71,14 @@ export function minimumKey(text: string, unit: Unit): string {
 }
 
 /** All packs in one sentence. */
-export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
-  const said = packs.filter(({ amount }) => amount !== undefined);
+export function tellPacks(packs: readonly Fact[], facts: readonly Fact[], { region, aloud }: Voice): Telling[] {
+  const said = packs.flatMap((fact) => {
+    const pack = packSaid(fact, facts);
+    return pack === undefined ? [] : [{ id: fact.id, pack }];
+  });
   if (said.length === 0) return [];
   const text = (language: Language) => {
-    const written = said.map((fact) => (fact.amount === undefined ? "" : writePack(fact.amount, language, mannerOf(fact, voice))));
-    const each = [...new Set(written)];
+    const each = [...new Set(said.map(({ pack }) => writePack(pack, language, aloud ? { aloud: region } : {})))];
     return language === "ja" ? addReading(each.join("と")) : writeList(each, language);
   };
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];

@@ -45,7 +45,7 @@ function tellAmounts(
   own: readonly Fact[],
   { facts, phrases: { voice }, words, goods }: Tale & { goods: GoodsOf },
 ): Telling[] {
-  if (kind === "pack") return tellPacks(own, voice);
+  if (kind === "pack") return tellPacks(own, facts, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own, facts);
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);

@@ -58,7 +58,7 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
   ],
   [
     "Bột sắn dây Kinh Môn hộp 500g 90k. 日本向け：1箱500gで1,200円（税込）です。",
-    "hộp 500 gam 90 nghìn, còn khách Nhật thì thùng 500 gam 1.200 yên đã gồm thuế",
+    "hộp 500 gam 90 nghìn, còn khách Nhật thì hộp 500 gam 1.200 yên đã gồm thuế",
     "500-gram boxes at 90,000 dong each and 500-gram boxes at 1,200 yen each including tax for orders from Japan",
     "500グラム入りは1箱9万ドン、日本のお客様へは500グラム入りが税込みで1箱1,200円",
   ],
