@@ -51,7 +51,7 @@ function tellAmounts(
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
   const tellings = own.flatMap((fact) =>
-    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words)),
+    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words, facts)),
   );
   return kind === "size" || kind === "sweetness"
     ? tellTogether(kind === "size" ? "size.each" : kind, tellings, goods)

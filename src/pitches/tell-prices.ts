@@ -104,7 +104,13 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   const measures = apart(
     prices.map((price, index) => (words === undefined ? undefined : measureBefore(price, prices[index - 1], facts, words))),
   );
-  return prices.map((price, index) => {
+  const byKilo = prices.some(
+    ({ amount }, index) => amount?.per === "kg" && (measures[index]?.calibre ?? measures[index]?.size) !== undefined,
+  );
+  return prices.map((said, index) => {
+    // `loại 5-6 con 300k/kg, loại 8-9 con 240k`: of one size by the kilo, of the next as well.
+    const isShort = byKilo && said.amount?.per === undefined && measures[index]?.calibre !== undefined;
+    const price: Fact = isShort && said.amount !== undefined ? { ...said, amount: { ...said.amount, per: "kg" } } : said;
     const previous = prices[index - 1];
     const pack = packOf(price, facts);
     // A set is told by its pieces.

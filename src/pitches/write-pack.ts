@@ -79,6 +79,13 @@ export function writePackPrice(price: Amount, pack: Pack, language: Language, ma
   return holder === undefined ? `${sum} ${filled}` : `${sum} ${oneOf(holder.vi, manner)} ${filled}`;
 }
 
+/** So many of a pack: `120 chai 1 lít`, `120 bottles of 1 litre`, `1リットル入り120本`. */
+export function writePacks(many: Amount, pack: Pack, language: Language, manner: Manner): string {
+  const count = writeValue(many, language, manner);
+  if (language === "ja") return `${filledPack(pack, manner)}${count}`;
+  return `${count} ${language === "en" ? "of " : ""}${filledWith(pack, language, manner)}`;
+}
+
 /** What a pack is told by in Japanese before its price, 5キロ入り; a bunch holds nothing: 50本の束. */
 export function filledPack(pack: Pack, manner: Manner): string {
   return `${filledWith(pack, "ja", manner)}${pack.unit === "bunch" ? "の束" : "入り"}`;

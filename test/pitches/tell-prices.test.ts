@@ -9,6 +9,7 @@ import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 import { saysOf } from "./pitch-texts.ts";
+import { tellNotes } from "./tell-notes.ts";
 
 const words = loadWords();
 
@@ -173,6 +174,42 @@ const TOLD: readonly (readonly [string, string, string, string])[] = [
     "fresh, 500 grams at 95,000 dong and dehydrated, 200 grams at 110,000 dong",
     "生の500グラムは9万5千ドン、脱水したものの200グラムは11万ドン",
   ],
+  [
+    "Tôm thẻ Cần Giờ loại 40-45 con 150k/kg, loại 60-65 con 120k",
+    "loại 40 đến 45 con thì 150 ngàn một ký, còn loại 60 đến 65 con thì 120 ngàn một ký",
+    "40 to 45 count at 150,000 dong a kilo and 60 to 65 count at 120,000 dong a kilo",
+    "40～45匹サイズのものは1キロ15万ドン、60～65匹サイズのものは1キロ12万ドン",
+  ],
+  [
+    "Tranh làng Sình tờ rời 60k, đóng khung 280k, bộ 5 bức 250k",
+    "tờ rời 60 ngàn, lồng khung 280 ngàn, còn bộ 5 bức 250 ngàn",
+    "unframed at 60,000 dong, framed at 280,000 dong, and a set of 5 at 250,000 dong",
+    "額なしは6万ドン、額装品は28万ドン、5枚セットは25万ドン",
+  ],
+  [
+    "Giỏ cói Nga Sơn bộ 4 cái 380k, bán lẻ cái S 90k, cái L 130k",
+    "bộ 4 cái 380 nghìn, giá lẻ size S 90 nghìn, còn size L 130 nghìn",
+    "a set of 4 at 380,000 dong, retail size S at 90,000 dong, and size L at 130,000 dong",
+    "4点セットは38万ドン、Sサイズの小売は9万ドン、Lサイズは13万ドン",
+  ],
+  [
+    "Sầu riêng Ri6 Cái Mơn 80k/kg, cơm tách hộp 300g 150k",
+    "80 ngàn một ký, còn phần cơm tách sẵn hộp 300 gam 150 ngàn",
+    "80,000 dong a kilo and flesh only in 300-gram boxes at 150,000 dong each",
+    "1キロ8万ドン、果肉のみの300グラム入りは1箱15万ドン",
+  ],
+  [
+    "Cua Đầm Dơi 2-3 con/kg loại y 260k, 4-5 con/kg gạch 340k",
+    "cua y loại 2 đến 3 con một ký thì 260 ngàn, còn cua gạch loại 4 đến 5 con một ký thì 340 ngàn",
+    "male crabs, 2 to 3 to the kilo, at 260,000 dong and roe crabs, 4 to 5 to the kilo, at 340,000 dong",
+    "雄の1キロ2～3杯のものは26万ドン、内子入りの1キロ4～5杯のものは34万ドン",
+  ],
+  [
+    "Chè Suối Giàng hàng A 300k/kg, hàng B 220k/kg",
+    "loại A 300 nghìn một cân, còn loại B 220 nghìn một cân",
+    "grade A at 300,000 dong a kilo and grade B at 220,000 dong a kilo",
+    "Aランクは1キロ30万ドン、Bランクは1キロ22万ドン",
+  ],
   ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
 ];
 
@@ -244,4 +281,20 @@ describe("prices that nothing sets apart are not read out as a bare list", () =>
   test("a price for another unit is set apart by it", () => {
     expect(tell("Cúc Sa Đéc 150k/cặp, 80k/giỏ").key).toBe("price.many");
   });
+});
+
+test("what is left in packs is told with what each holds", () => {
+  expect(tellNotes("Mật ong hoa cà phê Đắk Lắk chai 1 lít 190k, còn 80 chai 1 lít", "stock")[0]).toEqual([
+    "80 chai 1 lít",
+    "80 bottles of 1 litre",
+    "1リットル入り80本",
+  ]);
+});
+
+test("lengths of one thing are told together, those of several as a choice", () => {
+  expect(tellNotes("Bình gốm Chu Đậu cao 25cm đường kính 16cm, 380k", "size")[0]).toEqual([
+    "cao 25 cm và đường kính 16 cm",
+    "25 cm tall and 16 cm across",
+    "高さ25センチと直径16センチ",
+  ]);
 });
