@@ -6,6 +6,7 @@ import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellContacts, tellPacks } from "./tell-amounts.ts";
 import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
+import { tellDeals } from "./tell-deals.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellLeastCount } from "./tell-least-count.ts";
@@ -35,7 +36,11 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
     kinds.flatMap((kind) => {
       const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id) && !places.includes(fact));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
-      return [...tellAmounts(kind, own, { ...tale, facts, goods }), ...tellClauses(own, phrases, goods, leftOut)];
+      return [
+        ...tellAmounts(kind, own, { ...tale, facts, goods }),
+        ...tellClauses(own, phrases, goods, leftOut),
+        ...(kind === "minimum-order" ? tellDeals(facts, voice) : []),
+      ];
     }),
   );
 }
