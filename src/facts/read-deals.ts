@@ -14,6 +14,6 @@ export function readDeals({ light, amounts }: SourceText, priced: readonly Draft
 
 const DEALS: readonly RegExp[] = [
   /(?<!\p{L})(?:đặt |dat )?(?:cọc|coc)(?: (?:trước|truoc))? \d{1,2} ?%/gu,
-  /(?<!\p{L})(?:(?:mua|lấy|lay|đặt|dat|đơn|don) )?(?:từ|tu) \d{1,4} ?\p{L}{1,6}(?: (?:trở lên|tro len))?,?(?: (?:thì|thi|được|duoc|em|tui|nhà em|nha em))* (?:bớt|bot|giảm|giam)(?: (?:giá|gia))? \d[\d.]* ?(?:%|(?:k|ngàn|ngan|nghìn|nghin|đ|d)(?:\/\p{L}+)?)(?![\p{L}\d])/gu,
+  /(?<!\p{L})(?:(?:mua|lấy|lay|đặt|dat|đơn|don) )?(?:từ|tu) \d{1,4} ?\p{L}{1,6}(?: (?:trở lên|tro len))?,?(?: (?:thì|thi|được|duoc|em|tui|nhà em|nha em))* (?:bớt|bot|giảm|giam)(?: (?:giá|gia))? \d[\d.]* ?(?:%|(?:k|ngàn|ngan|nghìn|nghin|đ|d)(?: ?(?:\/|mỗi |moi |một |mot )\p{L}+)?)(?![\p{L}\d])/gu,
   /(?<!\p{L})(?:mua|lấy|lay) \d{1,3}(?: ?\p{L}{1,6})? (?:được |duoc )?(?:tặng|tang)(?: (?:thêm|them))? \d{1,2}(?: ?\p{L}{1,6})?(?=\s*(?:[,.;:!?)\n]|$))/gu,
 ];
