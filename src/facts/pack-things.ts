@@ -29,6 +29,14 @@ export function weighedThings(read: SourceText, holder: Holder): AmountMention |
   return nameThings(read, read.tokens.slice(first, tokenAt(read, weight.start)), first) ? weight : undefined;
 }
 
+/** `6 cái/hộp 480g`: so many to a box, then what they weigh together. */
+export function weighedPer({ text, amounts }: SourceText, things: AmountMention): AmountMention | undefined {
+  const weight = nextFrom(amounts, things.end);
+  if (things.dimension !== "count" || things.unit !== undefined || weight === undefined || weight.per !== undefined) return undefined;
+  if (weight.dimension !== "mass" && weight.dimension !== "volume") return undefined;
+  return text.slice(things.end, weight.start).trim() === "" && weight.min / things.max >= PIECE_MIN ? weight : undefined;
+}
+
 /** In grams or millilitres; a kilo of ten is a hundred each. */
 const PIECE_MIN = 15;
 

@@ -6,7 +6,7 @@ import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
-import { HOLDS_PIECES, SAYS_MORE, thingsIn, weighedThings } from "./pack-things.ts";
+import { HOLDS_PIECES, SAYS_MORE, thingsIn, weighedPer, weighedThings } from "./pack-things.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -57,8 +57,10 @@ export function readPacks(read: SourceText): { packs: Pack[]; holders: Holder[] 
       packs.push({ draft: { kind: "pack", start, end: japanese.end, ...amountOf(mention, unit) }, mention, unit });
     }
     if (per === undefined || !HOLDERS.has(per) || !FILLS.has(mention.dimension) || taken.has(mention) || isGiven(read, mention)) continue;
-    taken.add(mention);
-    packs.push({ draft: { kind: "pack", start, end, ...amountOf(mention) }, mention, unit: per });
+    const whole = weighedPer(read, mention);
+    taken.add(mention).add(whole ?? mention);
+    const draft: Draft = { kind: "pack", start, end: whole?.end ?? end, ...amountOf(whole ?? mention, per) };
+    packs.push({ draft, mention: whole ?? mention, unit: per });
   }
   const inOrder = (all: Pack[]) => all.toSorted((left, right) => left.draft.start - right.draft.start);
   const further = furtherSizes(read, inOrder(packs), taken);

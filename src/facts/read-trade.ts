@@ -1,3 +1,4 @@
+import { readDeals } from "./read-deals.ts";
 import { readSizes } from "./read-measures.ts";
 import { readPacks } from "./read-packs.ts";
 import { readPrices } from "./read-prices.ts";
@@ -10,11 +11,13 @@ export function readTrade(read: SourceText): Draft[] {
   const packed = new Set(packs.map(({ mention }) => mention));
   const { sizes, sized } = readSizes(read, packed);
   const { least, tiers, mentions } = readLeast(read, new Set([...packed, ...sized]));
+  const prices = readPrices(read, packs, holders, tiers, mentions);
   return [
     ...packs.map(({ draft }) => draft),
     ...sizes,
     ...least,
-    ...readPrices(read, packs, holders, tiers, mentions),
+    ...prices,
+    ...readDeals(read, prices),
     ...readStock(read, new Set([...packed, ...sized, ...mentions])),
   ];
 }

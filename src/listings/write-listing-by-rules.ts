@@ -3,8 +3,9 @@ import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { hashOf } from "#pitches/choose.ts";
 import { nameHomes } from "#pitches/homes.ts";
-import { namePlace, nameProduct } from "#pitches/name-product.ts";
+import { nameProduct } from "#pitches/name-product.ts";
 import { openPhrases } from "#pitches/phrases.ts";
+import { placeBeside } from "#pitches/place-beside.ts";
 import { plainText } from "#pitches/ruby.ts";
 import type { Slot, Telling } from "#pitches/sentence.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
@@ -39,7 +40,8 @@ export function writeListingByRules({
   const tell = (...kinds: Fact["kind"][]) => tellFacts({ facts, phrases, words: said }, kinds);
   const product = nameProduct(facts);
   const homes = nameHomes(facts, said);
-  const place = homes === undefined ? namePlace(facts) : undefined;
+  const from = homes === undefined ? placeBeside(facts) : undefined;
+  const place = from?.alone === true ? undefined : from?.place;
   const names = { ...(product === undefined ? {} : { product }), ...(place === undefined ? {} : { place }) };
   const head = product === undefined ? (place === undefined ? "none" : "origin") : place === undefined ? "plain" : "place";
   const write = (key: string, slots: Readonly<Record<string, Slot>>) => fill(words, key, slots, language);
@@ -66,7 +68,9 @@ export function writeListingByRules({
   ];
   const joined = (sentences: readonly string[]) => sentences.join(language === "ja" ? "" : " ");
   const paragraphs = rest.map((tellings) => joined(tellings.map(sentence))).filter((paragraph) => paragraph !== "");
-  const named = Object.values(names).flatMap(({ factIds }) => [...factIds]);
+  const named = [
+    ...new Set([...Object.values(names), ...(from?.place === undefined ? [] : [from.place])].flatMap(({ factIds }) => [...factIds])),
+  ];
   const [title, summary] = [write(`title.${head}`, names), write(`summary.${head}`, names)];
   const lines = [
     ...[title, summary].map((text) => ({ text, factIds: named })),

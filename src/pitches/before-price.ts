@@ -13,8 +13,9 @@ export type FromMany = { amount?: Amount; count?: number; by?: Counted };
 
 const WEIGHED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 const BOUGHT: ReadonlySet<Unit> = new Set<Unit>(["kg", "t", "l", "fruit", "box", "bag", "bottle", "jar", "bunch", "pack"]);
-/** Between a measure and its price: `3 con/kg giá 480k`. */
-const LINK = /^[\s:]*(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*$/u;
+/** Between a measure and its price: `3 con/kg giá 480k`, `3 con/kg gạch 480k`. */
+const LINK =
+  /^[\s:]*(?:(?:loại |loai |cua )?(?:y|gạch|gach|thịt|thit|so|cốm|com)\s+)?(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*$/u;
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
   /(?:(?<![a-z])(tu|mua|lay|dat|nhan|si|buon) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
@@ -35,8 +36,16 @@ export function measureBefore(price: Fact, previous: Fact | undefined, facts: re
   if (said === undefined || !LINK.test(before.slice(said.end)) || /[x×]\s*$/u.test(before.slice(0, said.start))) return undefined;
   const [start, end] = [from + said.start, from + said.end];
   const fact = facts.find((each) => each.kind === "size" && each.source === price.source && each.start < end && start < each.end);
-  const measure = measureOf(said, price, facts);
+  const measure = SORT.test(before.slice(0, said.start)) ? sortOf(said, price, facts) : measureOf(said, price, facts);
   return measure === undefined ? undefined : { ...measure, text: said.quote, ...(fact === undefined ? {} : { fact }) };
+}
+
+/** `loại 20-25 con`: how many make a kilo, which need not be said. */
+const SORT = /(?<!\p{L})(?:loại|loai|size|cỡ|co)\s*(?:[1-3]\s+)?$/iu;
+function sortOf(said: AmountMention, price: Fact, facts: readonly Fact[]): Omit<Measure, "text"> | undefined {
+  const { min, max, per, dimension, quote } = said;
+  const counter = per === undefined && dimension === "count" ? counterIn(quote, price, facts) : undefined;
+  return counter === undefined ? measureOf(said, price, facts) : { calibre: { min, max, ...counter, bare: true } };
 }
 
 function measureOf({ min, max, unit, per, quote }: AmountMention, price: Fact, facts: readonly Fact[]): Omit<Measure, "text"> | undefined {

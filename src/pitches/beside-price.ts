@@ -26,7 +26,9 @@ const taxes = namedRows(data.taxes);
 export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside[] {
   const words = withMarks(said);
   const around = prices.map((price, index) => wordsAround(price, { previous: prices[index - 1], next: prices[index + 1] }, words));
-  const named = [namedBeside((words, own) => namedIn(grades, words, own), around), sizesSaid(around), strengthsSaid(around)];
+  const sizes = sizesSaid(around);
+  const sales = namedBeside((words, own) => namedIn(grades, words, own), around).map((sale, index) => ofSize(sale, sizes[index]));
+  const named = [sales, sizes, strengthsSaid(around)];
   const grade = prices.map((price, index) => setSaid(price, prices[index - 1], words) ?? named.find((each) => each[index])?.[index]);
   const state = namedBeside((words, own) => namedIn(states, words, own), around);
   const terms = namedBeside(nameTradeTerm, around);
@@ -48,6 +50,13 @@ export function besidePrices(prices: readonly Fact[], said: GrowerWords): Beside
     };
   });
 }
+
+/** `bán lẻ size M`: how it is sold, and which. */
+function ofSize(sale: Named | undefined, size: Named | undefined): Named | undefined {
+  if (sale === undefined || size === undefined || !HOW_SOLD.has(sale.en)) return sale;
+  return { ...sale, vi: `${sale.vi} ${size.vi}`, en: `${sale.en} ${size.en}`, ja: `${size.ja}の${sale.ja}` };
+}
+const HOW_SOLD: ReadonlySet<string> = new Set(["retail", "wholesale"]);
 
 /** `45k/kg tại vườn, ship Hà Nội 55k/kg`: what it costs delivered; a smaller sum, or one with no unit, is what the sending costs. */
 function deliveredTo(price: Fact | undefined, prices: readonly Fact[], words: string): Named | undefined {

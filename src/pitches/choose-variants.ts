@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "#i18n/language.ts";
 import { rotate, shuffle } from "./choose.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Sentence, Slot, Telling } from "./sentence.ts";
@@ -34,9 +35,16 @@ export function chooseVariants(
     const used = Object.entries({ ...names, ...slots }).filter(([name]) => phrase.includes(`{{${name}}}`));
     return { key, variant, slots: Object.fromEntries(used), factIds: [...new Set(used.flatMap(([, slot]) => [...slot.factIds]))] };
   };
+  /** How the sentence before begins: the next one begins otherwise where it can. */
+  let begun: readonly string[] = [];
+  const openings = (key: string, variant: number): string[] =>
+    LANGUAGES.flatMap((language) => OPENING[language].exec(phrases.raw(language, key, variant).toLowerCase())?.[0] ?? []);
   const say = (key: string): Sentence[] => {
-    const variant = variantsOf(key).shift();
+    const left = variantsOf(key);
+    const variant = left.find((each) => !openings(key, each).some((opening) => begun.includes(opening))) ?? left[0];
     if (variant === undefined) return [];
+    left.splice(left.indexOf(variant), 1);
+    begun = openings(key, variant);
     spend(key);
     return [fill({ key, slots: {} }, variant)];
   };
@@ -50,8 +58,11 @@ export function chooseVariants(
     if (variant === undefined) return [];
     told.add(`${telling.key}:${variant}:${about}`);
     left.push(...left.splice(left.indexOf(variant), 1));
+    begun = openings(telling.key, variant);
     spend(telling.key);
     return [fill(telling, variant)];
   };
   return { say, tell: (tellings) => tellings.flatMap(tell), spent };
 }
+
+const OPENING: Record<Language, RegExp> = { vi: /^\S+ \S+/u, en: /^\S+ \S+/u, ja: /^[^[{]{2}/u };

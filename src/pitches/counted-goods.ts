@@ -98,9 +98,10 @@ const CRAFTED: ReadonlySet<string> = new Set(["craft", "flower"]);
 const CHOPSTICKS = /(?<![a-z])dua(?! luoi)(?![a-z])/;
 
 /** So many of what is counted: `20 chậu`, `20 pots`, `20鉢`. */
-export function writeCounted(count: number, by: Counted, language: Language): string {
-  if (language === "vi") return `${count} ${by.vi.replace(/^\S+ /u, "")}`;
-  return language === "en" ? `${count} ${by.en[1]}` : `${count * (by.of ?? 1)}${by.ja}`;
+export function writeCounted({ min, max }: { min: number; max: number }, by: Counted, language: Language): string {
+  const count = (to: string, each = 1) => `${min === max ? "" : `${min * each}${to}`}${max * each}`;
+  if (language === "vi") return `${count(" đến ")} ${by.vi.replace(/^\S+ /u, "")}`;
+  return language === "en" ? `${count(" to ")} ${by.en[1]}` : `${count("～", by.of)}${by.ja}`;
 }
 
 /** The counter of the animal that is sold; none where the goods do not say which. */

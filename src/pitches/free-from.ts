@@ -29,7 +29,9 @@ export function countFrom(fact: Fact): ((language: Language) => string) | undefi
   if (!(FREE.test(folded) || FREE_ORDER.test(folded)) || DENIED.test(folded)) return undefined;
   const [, count = "", unit = ""] = COUNTED_FROM.exec(folded) ?? [];
   const by = unit === "" ? undefined : countedBy(unit, fact, []);
-  return by === undefined || by.ja === "" ? undefined : (language) => addReading(writeCounted(Number(count), by, language));
+  return by === undefined || by.ja === ""
+    ? undefined
+    : (language) => addReading(writeCounted({ min: Number(count), max: Number(count) }, by, language));
 }
 const COUNTED_FROM = /(?<![a-z])(?:tu|tren|du|don|mua|lay|dat) (\d{1,4}) ?([a-z]+)/;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { foldText } from "#facts/fold.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import data from "./holders.json" with { type: "json" };
 
 /** What goods are put into, and how one of it is counted in Japanese. */
@@ -13,9 +13,10 @@ const holders: ReadonlyMap<string, Holder> = new Map(
   ),
 );
 
-/** The holder that the grower's words begin with, where the contract has no word for it: `lưới 20 ký`. */
-export function holderSaid(said: string): Holder | undefined {
-  return holders.get(foldText(said).split(/[^a-z]/)[0] ?? "");
+/** The holder that the grower's words begin with, where the contract has no word for it: `lưới 20 ký`; `exactly`: no `thùng` for a `thúng`. */
+export function holderSaid(said: string, exactly = false): Holder | undefined {
+  const holder = holders.get(foldText(said).split(/[^a-z]/)[0] ?? "");
+  return exactly && holder !== undefined && !lightText(said).startsWith(holder.vi) ? undefined : holder;
 }
 
 /** One of them in English: `a basket`, `an earthen jar`. */

@@ -16,9 +16,8 @@ import type { Slot, Telling } from "./sentence.ts";
 import type { Texts } from "./show-plan.ts";
 import { tellFacts, type Tale } from "./tell-facts.ts";
 import { textsOf as texts } from "./texts-of.ts";
-import { writtenVoice } from "./voice.ts";
-import { writeAmount } from "./write-amount.ts";
-import { writeList } from "./write-list.ts";
+import { readVoice, writtenVoice } from "./voice.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 
 const FIELDS = [
   "name",
@@ -55,24 +54,27 @@ export function labelPack(asked: {
   const phrases = openPhrases(words, writtenVoice(facts), "coach");
   const tale = { facts, phrases: openPhrases(words, writtenVoice(facts)), goods: goodsOfFacts(facts, said) };
   const values = valuesOf(tale, phrases);
+  const quantities = quantitiesOf(facts);
   return fields.flatMap(({ id, requires }): LabelRow[] => {
     const requiredBy = requires.flatMap(({ market, of, law }) =>
       markets.includes(market) && applies(of, family) ? [{ market, law }] : [],
     );
-    const value = values[id];
-    if (value === undefined && requiredBy.length === 0) return [];
-    const status = value === undefined ? "missing" : BY_HAND.has(id) ? "incomplete" : "known";
-    return [
-      {
-        field: id,
-        label: texts((language) => phrases.say(language, `label.${id}`, 0)),
-        ...(value === undefined ? {} : { value: value.texts }),
-        status,
-        requiredBy,
-        ...(status === "known" ? {} : { note: texts((language) => phrases.say(language, `note.${id}`, 0)) }),
-        factIds: value?.factIds ?? [],
-      },
-    ];
+    const several = id === "quantity" && quantities.length > 0 ? quantities : [values[id]];
+    return several.flatMap((value): LabelRow[] => {
+      if (value === undefined && requiredBy.length === 0) return [];
+      const status = value === undefined ? "missing" : BY_HAND.has(id) ? "incomplete" : "known";
+      return [
+        {
+          field: id,
+          label: texts((language) => phrases.say(language, `label.${id}`, 0)),
+          ...(value === undefined ? {} : { value: value.texts }),
+          status,
+          requiredBy,
+          ...(status === "known" ? {} : { note: texts((language) => phrases.say(language, `note.${id}`, 0)) }),
+          factIds: value?.factIds ?? [],
+        },
+      ];
+    });
   });
 }
 
@@ -103,7 +105,6 @@ function valuesOf(tale: Tale, phrases: Phrases): Partial<Record<Field, Value>> {
         factIds: [...place.factIds],
       },
     ],
-    ["quantity", quantityOf(facts)],
     ["ingredients", ingredientsOf(facts)],
     [
       "best-before",
@@ -153,19 +154,25 @@ function ingredientsOf(facts: readonly Fact[]): Value | undefined {
   };
 }
 
-/** What each pack holds, by itself. */
-function quantityOf(facts: readonly Fact[]): Value | undefined {
-  const packs = facts.flatMap(({ id, kind, amount }) => (kind === "pack" && amount !== undefined ? [{ id, content: amount }] : []));
-  if (packs.length === 0) return undefined;
-  const write = (language: Language) => [...new Set(packs.map(({ content }) => netContent(content, language)))];
-  return { texts: texts((language) => writeList(write(language), language)), factIds: packs.map(({ id }) => id) };
+/** What each pack holds, a label each; where some are measured, a case of them has no label of its own. */
+function quantitiesOf(facts: readonly Fact[]): Value[] {
+  const packs = facts.flatMap((fact) => (fact.kind === "pack" && fact.amount !== undefined ? [{ fact, amount: fact.amount }] : []));
+  const measured = packs.filter(({ amount }) => SYMBOLS.has(amount.unit));
+  const { region } = readVoice("", facts);
+  const same = Map.groupBy(measured.length === 0 ? packs : measured, ({ amount: { min, max, unit } }) => `${min}-${max} ${unit}`);
+  return [...same.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const write = (language: Language) => netContent(first.amount, language, { said: first.fact.text, aloud: region, last: true });
+    return [{ texts: texts(write), factIds: own.map(({ fact }) => fact.id) }];
+  });
 }
 
 /** `500 g` in every language: a label has the symbol, not the word. */
-function netContent({ min, max, unit }: Amount, language: Language): string {
+function netContent({ min, max, unit }: Amount, language: Language, manner: Manner): string {
   return min === max && SYMBOLS.has(unit)
     ? `${max.toLocaleString(LOCALES[language], { maximumFractionDigits: 3 })} ${unit}`
-    : writeAmount({ min, max, unit }, language);
+    : writeAmount({ min, max, unit }, language, manner);
 }
 const SYMBOLS: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-US", ja: "ja-JP" };

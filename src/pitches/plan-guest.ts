@@ -2,7 +2,8 @@ import type { Language } from "#i18n/language.ts";
 import type { Words } from "#i18n/words.ts";
 import { addressGrower } from "./name-grower.ts";
 import { nameHomes } from "./homes.ts";
-import { namePlace, nameProduct } from "./name-product.ts";
+import { nameProduct } from "./name-product.ts";
+import { placeBeside } from "./place-beside.ts";
 import { openPhrases } from "./phrases.ts";
 import type { ShowStory } from "./plan-show.ts";
 import type { Slot } from "./sentence.ts";
@@ -31,9 +32,10 @@ export function planGuest({ id, facts, said }: ShowStory, words: Words): ShowPla
   const [prices] = tellFacts(tale, ["price"]);
   // A number to text is told as one to call to nobody: it goes into the comments.
   const contact = tellFacts(tale, ["contact"]).find(({ key }) => ["contact", "contact-both", "contact-app"].includes(key));
+  const home = nameHomes(facts, said) === undefined ? placeBeside(facts) : undefined;
   const slots: Partial<Record<string, Slot>> = {
     product: nameProduct(facts) ?? { factIds: [], text: (language) => pitch.say(language, "names.product", 0) },
-    place: nameHomes(facts, said) === undefined ? namePlace(facts) : undefined,
+    place: home?.alone === true ? undefined : home?.place,
     name: addressGrower(facts),
     price: prices?.slots.price,
     phone: contact?.slots.phone,

@@ -6,7 +6,8 @@ import { hashOf, shuffle } from "./choose.ts";
 import { chooseVariants, type Offer } from "./choose-variants.ts";
 import { nameGrower } from "./name-grower.ts";
 import { nameHomes } from "./homes.ts";
-import { nameItem, namePlace, nameProduct } from "./name-product.ts";
+import { nameItem, nameProduct } from "./name-product.ts";
+import { placeBeside } from "./place-beside.ts";
 import { planIntro } from "./plan-intro.ts";
 import { planLoop } from "./plan-loop.ts";
 import type { PlannedScript } from "./planned-script.ts";
@@ -23,7 +24,7 @@ export type PitchPlan = { intro: PlannedScript; loop: PlannedScript; offer: Offe
 export type Told = {
   storyId: string;
   turn: number;
-  /** All goods are from one place. */
+  /** All goods are from one place, which their name does not hold. */
   place: boolean;
   home: "place" | "homes" | "none";
   named: boolean;
@@ -74,7 +75,7 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
   const named = (key: string): Slot => ({ factIds: [], text: (language) => phrases.say(language, key, 0) });
   const product = nameProduct(facts);
   const homes = nameHomes(facts, tale.words);
-  const place = homes === undefined ? namePlace(facts) : undefined;
+  const { place, alone } = homes === undefined ? placeBeside(facts) : { place: undefined, alone: false };
   const name = nameGrower(facts);
   const names = {
     product: product ?? named("names.product"),
@@ -92,7 +93,7 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
   const told: Told = {
     storyId,
     turn: 0,
-    place: place !== undefined,
+    place: place !== undefined && !alone,
     home: homes !== undefined ? "homes" : place !== undefined ? "place" : "none",
     named: name !== undefined,
     self: hashOf(`${storyId}:self`) % 2 === 0,

@@ -7,6 +7,9 @@ import { readEnglishNumber } from "./read-english-number.ts";
 
 const sounds = z.record(z.string(), z.string()).parse({ ...nameData.sounds, ...data.sounds });
 const PHONE = /(?<!\d)0\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g;
+/** `ST25`, `RI6`: spelled out, then the number. */
+const CODE = "(?<![A-Za-z\\d])[A-Z]{1,3}\\d{1,4}(?![A-Za-z\\d])";
+const letters = z.record(z.string(), z.string()).parse(data.letters);
 const NAMED: ReadonlySet<string> = new Set(["place", "variety", "product"]);
 /** Vietnamese names keep their own spelling: the reader knows how to say Lục Ngạn. */
 const names: ReadonlyMap<string, string> = new Map(
@@ -15,7 +18,13 @@ const names: ReadonlyMap<string, string> = new Map(
     .map(({ vi, en }) => [en.name, vi.name]),
 );
 const longestFirst = [...names.keys()].toSorted((left, right) => right.length - left.length);
-const NAME_OR_WORD = new RegExp(`\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+(?:'[a-z]+)?`, "g");
+const NAME_OR_WORD = new RegExp(`${CODE}|\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+(?:'[a-z]+)?`, "g");
+
+function codeOf(word: string): string | undefined {
+  const [, code, digits] = /^([A-Z]+)(\d+)$/.exec(word) ?? [];
+  if (code === undefined || digits === undefined) return undefined;
+  return [...Array.from(code, (letter) => letters[letter] ?? letter), respellEnglish(readEnglishNumber(digits))].join(" ");
+}
 
 /** A contraction has sounds of its own, `grower's` those of its word. */
 function soundOf(word: string): string | undefined {
@@ -29,7 +38,7 @@ export function respellEnglish(text: string): string {
     .replace(PHONE, (phone) => phone.replace(/\d/g, (digit) => ` ${readEnglishNumber(digit)}`))
     .replace(/(?<![A-Za-z\d])-?\d[\d,]*(?:\.\d+)?/g, readEnglishNumber);
   return numbered
-    .replace(NAME_OR_WORD, (word) => names.get(word) ?? soundOf(word.toLowerCase()) ?? word)
+    .replace(NAME_OR_WORD, (word) => codeOf(word) ?? names.get(word) ?? soundOf(word.toLowerCase()) ?? word)
     .replace(/ +/g, " ")
     .trim();
 }

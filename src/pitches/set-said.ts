@@ -42,7 +42,7 @@ export function setSaid(price: Fact, previous: Fact | undefined, words: GrowerWo
     const piece = pieces.find(({ said: ways, besidePot }) => ways.map(foldText).includes(name) && (besidePot !== true || hasPot));
     return piece === undefined ? [] : [{ count, piece, vi: piece.said.find((way) => foldText(way) === name) ?? name }];
   });
-  if (told.length < 2) return OF_ROLLS.test(text) ? rollsSaid(clause) : undefined;
+  if (told.length < 2) return (OF_ROLLS.test(text) ? rollsSaid(clause) : undefined) ?? severalSaid(clause);
   return {
     vi: `bộ ${told.map(({ count, vi }) => `${count} ${vi}`).join(" ")}`,
     en: `a set of ${writeList(
@@ -53,6 +53,27 @@ export function setSaid(price: Fact, previous: Fact | undefined, words: GrowerWo
     set: true,
   };
 }
+
+/** `bộ 4 tấm`: so many of the goods themselves. */
+function severalSaid(clause: string): Named | undefined {
+  const [, count = "", one = ""] = SEVERAL.exec(clause) ?? [];
+  const many = countOf(count);
+  const kind = OF_SEVERAL[one];
+  if (kind === undefined || many < 2) return undefined;
+  return { vi: `bộ ${many} ${kind.vi}`, en: `a set of ${many}`, ja: `${many}${kind.ja}セット`, set: true };
+}
+const OF_SEVERAL: Readonly<Record<string, { vi: string; ja: string }>> = {
+  cai: { vi: "cái", ja: "点[てん]" },
+  chiec: { vi: "chiếc", ja: "点[てん]" },
+  mon: { vi: "món", ja: "点[てん]" },
+  tam: { vi: "tấm", ja: "枚[まい]" },
+  buc: { vi: "bức", ja: "枚[まい]" },
+  to: { vi: "tờ", ja: "枚[まい]" },
+};
+/** Right before the sum: `bộ 3 chiếc 290k`, `set 4 tấm giá 260k`. */
+const SEVERAL = new RegExp(
+  `(?<![a-z0-9])(?:bo|set|combo) (?:du |gom )?(${COUNT}) (${Object.keys(OF_SEVERAL).join("|")})(?: (?:gia|la|thi|ban))*:? ?\\d[^a-z]*(?:k|ngan|nghin|tr|trieu|d|dong)?[\\d/]*(?:bo|set)?$`,
+);
 
 function rollsSaid(clause: string): Named | undefined {
   const [, count = "", roll = ""] = ROLLS.exec(clause) ?? [];

@@ -27,3 +27,19 @@ export function sideways(slot: Slot, fact: Fact, words: GrowerWords): Slot {
   const way = WAYS.find(({ said }) => said.test(led));
   return way === undefined ? slot : { ...slot, text: (language) => way.write[language](slot.text(language)) };
 }
+
+/** `cao 30 cm`, `đường kính 18 cm`, each way once: all of one thing. What begins again is another. */
+export function thingsOf(lengths: readonly string[], inVietnamese: readonly string[]): string[][] {
+  const ways = inVietnamese.map((length) => WAYS.find(({ write }) => length.startsWith(write.vi("")))?.write.vi(""));
+  const things: string[][] = [];
+  let begun = new Set<string>();
+  for (const [index, length] of lengths.entries()) {
+    const way = ways[index];
+    if (way === undefined || begun.has(way) || things.length === 0) {
+      things.push([length]);
+      begun = new Set();
+    } else things.at(-1)?.push(length);
+    if (way !== undefined) begun.add(way);
+  }
+  return things;
+}

@@ -7,10 +7,11 @@ import { addReading } from "./japanese-reading.ts";
 import { namePrize } from "./name-certificate.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
-import { writeAmount, writePack, type Manner } from "./write-amount.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 import { calibreIn, writeCalibre } from "./write-calibre.ts";
 import { isOneMonth, writeDateRange } from "./write-date-range.ts";
 import { writeList } from "./write-list.ts";
+import { packSaid, writePack, writePacks, type Pack } from "./write-pack.ts";
 import { isOnePoint, writeVagueSeason } from "./write-vague-season.ts";
 
 const LASTING: ReadonlySet<Unit> = new Set<Unit>(["hour", "day", "month", "year"]);
@@ -22,7 +23,7 @@ const WHOLESALE = /(?<![a-z])(?:si|buon|bo moi|wholesale)(?![a-z])|卸/;
 const LOGO = /(?<![a-z])logo(?![a-z])/;
 
 /** What a fact says in numbers, dates and names. */
-export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefined): Telling[] {
+export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefined, facts: readonly Fact[]): Telling[] {
   const { kind, amount, date, text } = fact;
   const slot = (write: (language: Language) => string): Slot => ({ factIds: [fact.id], text: write });
   const plain = (write: (language: Language) => string): Slot => slot((language) => withKana(write(language), language));
@@ -41,13 +42,24 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   if (kind === "award") return namePrize(fact).map((prize) => ({ key: "award", slots: { prize: slot(prize) } }));
   if (amount === undefined) return [];
   const said = plain((language) => writeAmount(amount, language, mannerOf(fact, voice)));
-  if (kind === "stock" && amount.per === undefined) return [{ key: "stock", slots: { stock: said } }];
+  if (kind === "stock" && amount.per === undefined) {
+    const pack = packLeft(fact, facts);
+    const stock = pack === undefined ? said : plain((language) => writePacks(amount, pack, language, mannerOf(fact, voice)));
+    return [{ key: "stock", slots: { stock } }];
+  }
   if (kind === "minimum-order") return [{ key: minimumKey(text, amount.unit), slots: { minimum: said } }];
   if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
   if (kind === "size" && isSize(amount))
     return [{ key: "size.each", slots: { amount: words === undefined ? said : sideways(said, fact, words) } }];
   if (kind === "grower" && GROWN.has(amount.unit)) return [{ key: `grower.${amount.unit}`, slots: { amount: said } }];
   return [];
+}
+
+/** `còn 120 chai 1 lít`: what each of them holds. */
+function packLeft(stock: Fact, facts: readonly Fact[]): Pack | undefined {
+  const { source, start, end, amount } = stock;
+  const packs = facts.filter((other) => other.kind === "pack" && other.source === source && other.start > start && other.start < end);
+  return packs.map((fact) => packSaid(fact, facts)).find((pack) => pack?.unit !== undefined && pack.unit === amount?.unit);
 }
 
 const ONWARD = /^(?:(?:vu|mua|thu|chin|co|bat dau) )*tu (?!.*(?:den|toi|qua|-))/;
@@ -69,12 +81,14 @@ export function minimumKey(text: string, unit: Unit): string {
 }
 
 /** All packs in one sentence. */
-export function tellPacks(packs: readonly Fact[], voice: Voice): Telling[] {
-  const said = packs.filter(({ amount }) => amount !== undefined);
+export function tellPacks(packs: readonly Fact[], facts: readonly Fact[], { region, aloud }: Voice): Telling[] {
+  const said = packs.flatMap((fact) => {
+    const pack = packSaid(fact, facts);
+    return pack === undefined ? [] : [{ id: fact.id, pack }];
+  });
   if (said.length === 0) return [];
   const text = (language: Language) => {
-    const written = said.map((fact) => (fact.amount === undefined ? "" : writePack(fact.amount, language, mannerOf(fact, voice))));
-    const each = [...new Set(written)];
+    const each = [...new Set(said.map(({ pack }) => writePack(pack, language, aloud ? { aloud: region } : {})))];
     return language === "ja" ? addReading(each.join("と")) : writeList(each, language);
   };
   return [{ key: "pack", slots: { pack: { factIds: said.map(({ id }) => id), text } } }];

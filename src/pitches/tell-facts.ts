@@ -7,6 +7,7 @@ import { tellAmount, tellCalibre, tellPacks } from "./tell-amounts.ts";
 import { tellCertificates } from "./tell-certificates.ts";
 import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
 import { tellContacts } from "./tell-contacts.ts";
+import { tellDeals } from "./tell-deals.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
 import { tellPrices, tiersOf } from "./tell-prices.ts";
 import { tellLeastCount } from "./tell-least-count.ts";
@@ -36,7 +37,11 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
     kinds.flatMap((kind) => {
       const own = facts.filter((fact) => fact.kind === kind && !tiers.has(fact.id) && !places.includes(fact));
       if (kind === "price") return tellPrices(facts, words, voice.aloud ? voice.region : undefined);
-      return [...tellAmounts(kind, own, { ...tale, facts, goods }), ...tellClauses(own, phrases, goods, leftOut)];
+      return [
+        ...tellAmounts(kind, own, { ...tale, facts, goods }),
+        ...tellClauses(own, phrases, goods, leftOut),
+        ...(kind === "minimum-order" ? tellDeals(facts, voice) : []),
+      ];
     }),
   );
 }
@@ -46,13 +51,13 @@ function tellAmounts(
   own: readonly Fact[],
   { facts, phrases: { voice }, words, goods }: Tale & { goods: GoodsOf },
 ): Telling[] {
-  if (kind === "pack") return tellPacks(own, voice);
+  if (kind === "pack") return tellPacks(own, facts, voice);
   if (kind === "contact") return tellContacts(own);
   if (kind === "variety") return tellStrength(own, facts);
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
   const tellings = own.flatMap((fact) =>
-    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words)),
+    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words, facts)),
   );
   return kind === "size" || kind === "sweetness"
     ? tellTogether(kind === "size" ? "size.each" : kind, tellings, goods)

@@ -15,6 +15,6 @@ export function tellLeastCount(fact: Fact, facts: readonly Fact[]): Telling[] {
     ({ kind, source, start }) => kind === "price" && source === fact.source && start >= fact.start && start - fact.end <= TIER_REACH,
   );
   if (by === undefined || by.ja === "" || isPriced) return [];
-  const text = (language: Language) => writeCounted(Number(count), by, language);
+  const text = (language: Language) => writeCounted({ min: Number(count), max: Number(count) }, by, language);
   return [{ key: minimumKey(fact.text, "fruit"), slots: { minimum: { factIds: [fact.id], text } } }];
 }

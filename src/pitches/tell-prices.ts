@@ -15,6 +15,7 @@ import type { Region } from "./voice.ts";
 import { sourceOf } from "./words-around.ts";
 import { listClauses } from "./write-list.ts";
 import { writeOffer, type Offered } from "./write-offer.ts";
+import { packSaid } from "./write-pack.ts";
 
 /** From how far before a price the floor of an order still is that price's own: `lấy từ 1 tấn trở lên tính 31 ngàn`. */
 export const TIER_REACH = 24;
@@ -29,7 +30,7 @@ export function tellPrices(facts: readonly Fact[], words: GrowerWords | undefine
   const list = (language: Language) => listOffers(offers, language, aloud);
   const text = (language: Language) => listClauses(list(language), language);
   const factIds = offers.flatMap(({ price, goods, pack, tier, measure, mark, rest = [] }) =>
-    [price, goods, pack, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
+    [price, goods, pack?.fact, tier, measure?.fact, mark, ...rest].flatMap((fact) => fact?.id ?? []),
   );
   const isOne = list("en").length === 1;
   const key = !isOne ? "price.many" : offers.some(({ rest }) => rest !== undefined) ? "price.least" : "price.one";
@@ -103,7 +104,13 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
   const measures = apart(
     prices.map((price, index) => (words === undefined ? undefined : measureBefore(price, prices[index - 1], facts, words))),
   );
-  return prices.map((price, index) => {
+  const byKilo = prices.some(
+    ({ amount }, index) => amount?.per === "kg" && (measures[index]?.calibre ?? measures[index]?.size) !== undefined,
+  );
+  return prices.map((said, index) => {
+    // `loại 5-6 con 300k/kg, loại 8-9 con 240k`: of one size by the kilo, of the next as well.
+    const isShort = byKilo && said.amount?.per === undefined && measures[index]?.calibre !== undefined;
+    const price: Fact = isShort && said.amount !== undefined ? { ...said, amount: { ...said.amount, per: "kg" } } : said;
     const previous = prices[index - 1];
     const pack = packOf(price, facts);
     // A set is told by its pieces.
@@ -118,7 +125,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
       ...beside[index],
       mark: markOf(price, { previous, next: prices[index + 1], grade: beside[index]?.grade?.vi ?? "" }, facts),
       goods: several && !isSet ? goods[index] : undefined,
-      noun: isSet || (pack !== undefined && pack.amount?.per === undefined) ? undefined : nouns[index],
+      noun: isSet || (pack !== undefined && pack.unit === undefined) ? undefined : nouns[index],
       buyers: currencies.size > 1 ? buyersAt(price) : undefined,
       pack,
       tier,
@@ -188,17 +195,14 @@ function liesAfter(fact: Fact, previous: Fact | undefined): boolean {
 }
 
 /** The pack a price is for: named inside the price's own words, or right before them by the same name. */
-function packOf(price: Fact, facts: readonly Fact[]): Fact | undefined {
-  return facts.find(
-    ({ kind, source, start, end, amount, text }) =>
-      kind === "pack" &&
-      source === price.source &&
-      start < price.end &&
-      price.start < end + PACK_REACH &&
-      amount !== undefined &&
-      amount.per === price.amount?.per &&
-      (amount.per !== undefined || holderSaid(text) !== undefined),
-  );
+function packOf(price: Fact, facts: readonly Fact[]): Offered["pack"] {
+  for (const fact of facts.toSorted((left, right) => right.start - left.start)) {
+    const isBeside = fact.kind === "pack" && fact.source === price.source && fact.start < price.end && price.start < fact.end + PACK_REACH;
+    const pack = isBeside ? packSaid(fact, facts) : undefined;
+    if (pack === undefined || pack.unit !== price.amount?.per) continue;
+    if (pack.unit !== undefined || holderSaid(fact.text) !== undefined) return { ...pack, fact };
+  }
+  return undefined;
 }
 
 /** From how much on a price holds: in its own words, or as the floor of an order right before a price that is not the first. */

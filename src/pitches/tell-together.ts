@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { keyOf, nameGoods, type Goods } from "./goods.ts";
+import { thingsOf } from "./sideways.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { writeChoice, writeList } from "./write-list.ts";
 
@@ -20,9 +21,18 @@ export function tellTogether(key: string, tellings: readonly Telling[], goods: G
   const amount: Slot = {
     factIds: told.flatMap(({ factIds }) => factIds),
     text: (language) =>
-      several ? listGoods(each(language), language) : ofGoods(writeChoice(each(language), language), about[0], language),
+      several ? listGoods(each(language), language) : ofGoods(chosen(each(language), each("vi"), language), about[0], language),
   };
   return [{ key, slots: { amount } }, ...tellings.filter((telling) => telling.key !== key)];
+}
+
+/** One size or another, each with all that is said of it: `cao 30 cm và đường kính 18 cm`. */
+function chosen(measures: readonly string[], inVietnamese: readonly string[], language: Language): string {
+  const things = measures.length === inVietnamese.length ? thingsOf(measures, inVietnamese) : measures.map((measure) => [measure]);
+  return writeChoice(
+    things.map((lengths) => listGoods(lengths, language)),
+    language,
+  );
 }
 
 function listGoods(items: readonly string[], language: Language): string {

@@ -3,7 +3,6 @@ import { unitSchema, type Amount, type Unit } from "#facts/fact.ts";
 import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import data from "./amount-words.json" with { type: "json" };
-import { holderSaid, oneInEnglish } from "./holders.ts";
 import { sayDong } from "./say-dong.ts";
 import type { Region } from "./voice.ts";
 
@@ -12,14 +11,17 @@ const regionalSchema = z.object({ north: z.string(), central: z.string(), south:
 const unitWords = z.record(unitSchema, unitWordsSchema).parse(data.units);
 const regional = z.partialRecord(unitSchema, regionalSchema).parse(data.regional);
 const thousand = regionalSchema.parse(data.thousand);
+/** Said with `mỗi`: see `amount-words.json`. */
 const each = new Set(z.array(z.string()).parse(data.each));
 
-/** How an amount is put: in the grower's words `said`, whose unit names are kept, and aloud where a region's speaker says it. */
-export type Manner = { said?: string; aloud?: Region };
+/**
+ * How an amount is put: in the grower's words `said`, whose unit names are kept, the first or the `last`, and aloud where a region's
+ * speaker says it.
+ */
+export type Manner = { said?: string; aloud?: Region | undefined; last?: boolean };
 
 const MONEY: ReadonlySet<Unit> = new Set<Unit>(["VND", "USD", "JPY"]);
 const HALVED: ReadonlySet<Unit> = new Set<Unit>(["t", "kg", "l", "ha"]);
-const MEASURED: ReadonlySet<Unit> = new Set<Unit>(["g", "kg", "ml", "l"]);
 /** Made once: a formatter costs more than all it formats. */
 const formats = { vi: formatsOf("vi-VN"), en: formatsOf("en-US"), ja: formatsOf("ja-JP") };
 const MINUS: Record<Language, string> = { vi: "âm ", en: "minus ", ja: "マイナス" };
@@ -30,9 +32,14 @@ export function writeAmount(amount: Amount, language: Language, manner: Manner =
   const value = writeValue(amount, language, manner);
   if (amount.per === undefined) return value;
   const per = unitName(amount.per, 1, language, manner);
-  if (language === "vi") return `${value} ${manner.aloud !== undefined && each.has(per) ? "mỗi" : "một"} ${per}`;
+  if (language === "vi") return `${value} ${oneOf(per, manner)}`;
   if (language === "en") return manner.aloud === undefined ? `${value} per ${per}` : perInEnglish(amount, value, per);
   return `1${per}${value}`;
+}
+
+/** `một cân`, `mỗi nải`. */
+export function oneOf(name: string, { aloud }: Manner): string {
+  return `${aloud !== undefined && each.has(name) ? "mỗi" : "một"} ${name}`;
 }
 
 /** `35,000 dong a kilo`, `400 to 500 grams each`, `60 to 70 to the kilo`. */
@@ -43,51 +50,13 @@ function perInEnglish({ min, max, unit, per }: Amount, value: string, perName: s
   return `${value} ${per === "order" || per === "hour" ? "an" : "a"} ${perName}`;
 }
 
-/** What a pack holds, pack first: `thùng 10 cân`, `10-kilo boxes`, `10キロ入りの箱`. */
-export function writePack(amount: Amount, language: Language, manner: Manner = {}): string {
-  const { per, ...content } = amount;
-  const pack = per ?? "pack";
-  const value = writeValue(content, language, manner);
-  const holder = per === undefined ? holderSaid(manner.said ?? "") : undefined;
-  if (language === "vi") return `${holder?.vi ?? (per === undefined ? "loại" : unitName(pack, 1, language, manner))} ${value}`;
-  if (language === "en") return packInEnglish(content, pack, 2, manner).replace(/packs(?=$| of )/, holder?.en[1] ?? "$&");
-  return `${value}入りの${holder?.ja ?? packName(pack)}`;
-}
-
-/** A price for a pack whose content is known: `175 nghìn một bao 5 cân`, `175,000 dong for a 5-kilo bag`, `5キロ入り1袋17万5千ドン`. */
-export function writePackPrice(price: Amount, pack: Amount, language: Language, manner: Manner = {}): string {
-  const { per, ...content } = pack;
-  const { per: _per, ...cost } = price;
-  const holder = per === undefined ? holderSaid(manner.said ?? "") : undefined;
-  const sum = writeValue(cost, language, manner);
-  const filled = writeValue(content, language, manner);
-  if (language === "en") {
-    const held = packInEnglish(content, per ?? "pack", 1, manner).replace(/pack(?=$| of )/, holder?.en[0] ?? "$&");
-    return `${sum} for ${oneInEnglish(held)}`;
-  }
-  if (language === "ja") return `${filled}入り${holder === undefined ? writeAmount(price, language, manner) : `${holder.one}${sum}`}`;
-  return `${holder === undefined ? writeAmount(price, language, manner) : `${sum} một ${holder.vi}`} ${filled}`;
-}
-
-/** `10-kilo boxes`, but `boxes of 12 bottles`. */
-function packInEnglish(content: Amount, pack: Unit, count: number, manner: Manner): string {
-  const name = unitName(pack, count, "en", manner);
-  const value = writeValue(content, "en", manner);
-  // `boxes of 12` says what they are of: the goods.
-  if (content.unit === "fruit" && content.min === content.max) return `${name} of ${writeNumber(content.max, content.unit, "en")}`;
-  if (content.min !== content.max || !MEASURED.has(content.unit)) return `${name} of ${value}`;
-  return content.max === 0.5
-    ? `half-${unitName(content.unit, 1, "en", manner)} ${name}`
-    : `${writeNumber(content.max, content.unit, "en")}-${unitName(content.unit, 1, "en", manner)} ${name}`;
-}
-
 /** `2.8 million`, but `1,234,500`. */
 function isInMillions(value: number): boolean {
   return value >= 1e6 && value % 1e4 === 0;
 }
 
 /** `khoảng 3 tấn`, `hơn 2 tấn`, `gần 1 tấn`: about so much is not so much. */
-function writeValue(amount: Amount, language: Language, manner: Manner): string {
+export function writeValue(amount: Amount, language: Language, manner: Manner): string {
   const [, word] = ROUGHLY.exec(lightText(manner.said ?? "")) ?? [];
   const value = writeExactly(amount, language, manner);
   return word === undefined ? value : (ROUGH[word] ?? ABOUT)[language](value);
@@ -106,13 +75,14 @@ const ROUGH: Readonly<Record<string, Rough>> = {
   gần: { vi: (value) => `gần ${value}`, en: (value) => `nearly ${value}`, ja: (value) => `${value}近[ちか]く` },
 };
 
-function writeExactly(amount: Amount, language: Language, { said = "", aloud }: Manner): string {
+function writeExactly(amount: Amount, language: Language, manner: Manner): string {
+  const { aloud } = manner;
   const { min, max, unit } = amount;
   if (language === "vi" && aloud !== undefined) {
-    const spoken = sayInVietnamese(amount, said, aloud);
+    const spoken = sayInVietnamese(amount, { ...manner, aloud });
     if (spoken !== undefined) return spoken;
   }
-  const name = unitName(unit, max, language, { said, ...(aloud === undefined ? {} : { aloud }) });
+  const name = unitName(unit, max, language, manner);
   if (min === max && max === 0.5 && HALVED.has(unit) && language !== "vi")
     return language === "en" ? `half a ${unitName(unit, 1, "en", {})}` : `半${name}`;
   const number = (value: number) =>
@@ -124,9 +94,10 @@ function writeExactly(amount: Amount, language: Language, { said = "", aloud }: 
 }
 
 /** `3 tấn rưỡi`, `nửa ký`, `6 đến 7 lạng`, where that is how it is said. */
-function sayInVietnamese({ min, max, unit }: Amount, said: string, aloud: Region): string | undefined {
+function sayInVietnamese({ min, max, unit }: Amount, manner: Manner & { aloud: Region }): string | undefined {
+  const { said = "", aloud } = manner;
   if (unit === "VND") return sayDong(min, max, thousand[aloud]);
-  const name = unitName(unit, 1, "vi", { said, aloud });
+  const name = unitName(unit, 1, "vi", manner);
   if (min === max && HALVED.has(unit) && max === 0.5) return `nửa ${name}`;
   if (HALVED.has(unit) && min >= 1 && isInParts(min) && isInParts(max) && max % 1 !== 0) {
     const low = min % 1 === 0 ? writeNumber(min, unit, "vi") : sayParts(min, name);
@@ -148,7 +119,7 @@ function sayParts(value: number, name: string): string {
   return `${Math.floor(value).toLocaleString("vi-VN")} ${name} ${tenths === 5 ? "rưỡi" : tenths}`;
 }
 
-function writeNumber(value: number, unit: Unit, language: Language): string {
+export function writeNumber(value: number, unit: Unit, language: Language): string {
   if (language === "ja" && unit === "VND" && value >= 10_000) return writeMyriads(value);
   if (value < 0) return `${MINUS[language]}${writeNumber(-value, unit, language)}`;
   const { cents, plain } = formats[language];
@@ -171,16 +142,16 @@ function formatsOf(locale: string) {
   };
 }
 
-function unitName(unit: Unit, count: number, language: Language, { said = "", aloud }: Manner): string {
+export function unitName(unit: Unit, count: number, language: Language, { said = "", aloud, last = false }: Manner): string {
   const { vi, en, ja } = unitWords[unit];
   if (language === "en") return count === 1 ? en[0] : en[1];
   if (language === "ja") return ja;
-  const words: string[] = foldText(said).match(/[a-z]+/g) ?? [];
   const own = aloud === undefined ? undefined : regional[unit]?.[aloud];
-  return vi.find((name) => words.includes(foldText(name))) ?? own ?? vi[0] ?? unit;
+  return namesIn(unit, said).at(last ? -1 : 0) ?? own ?? vi[0] ?? unit;
 }
 
-/** A bottle is counted with 本 but called 瓶. */
-function packName(unit: Unit): string {
-  return unit === "bottle" ? "瓶" : unitWords[unit].ja;
+/** The grower's words for a unit, in order. */
+export function namesIn(unit: Unit, said: string): string[] {
+  const words: string[] = foldText(said).match(/[a-z]+/g) ?? [];
+  return words.flatMap((word) => unitWords[unit].vi.find((name) => foldText(name) === word) ?? []);
 }

@@ -2,16 +2,18 @@ import { readAmounts } from "#facts/amounts.ts";
 import type { Fact } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { animalCounter } from "./counted-goods.ts";
+import { animalCounter, writeCounted } from "./counted-goods.ts";
 import { writeAmount, type Manner } from "./write-amount.ts";
 
-/** How many make a kilo, where each is no unit of the contract: `3 con/kg`; ja: the counter. */
-export type Calibre = { min: number; max: number; vi: string; ja: string };
+/** How many make a kilo, where each is no unit of the contract: `3 con/kg`; ja: the counter; `bare`: the kilo is not said, `loại 20-25 con`. */
+export type Calibre = { min: number; max: number; vi: string; ja: string; bare?: boolean };
 
-const COUNTED = /(?<!\p{L})(con|củ|cu|hạt|hat)(?!\p{L})/u;
+const COUNTED = /(?<!\p{L})(con|củ|cu|hạt|hat|trái|trai|quả|qua)(?!\p{L})/u;
 const COUNTERS: Record<string, { vi: string; ja: string | undefined }> = {
   cu: { vi: "củ", ja: "個" },
   hat: { vi: "hạt", ja: "粒" },
+  trai: { vi: "trái", ja: "個" },
+  qua: { vi: "quả", ja: "個" },
 };
 
 /** What is counted in a quote, by the goods that a fact is about. */
@@ -31,7 +33,8 @@ export function calibreIn(size: Fact, facts: readonly Fact[]): Calibre | undefin
 }
 
 /** As so many pieces, in the words of the kilo's own names: `3 con một ký`, `3 to the kilo`, `1キロ3匹`. */
-export function writeCalibre({ min, max, vi, ja }: Calibre, language: Language, manner: Manner): string {
+export function writeCalibre({ min, max, vi, ja, bare }: Calibre, language: Language, manner: Manner): string {
+  if (bare === true) return writeCounted({ min, max }, { vi: `một ${vi}`, en: ["", "count"], ja: `${ja}サイズ` }, language);
   const written = writeAmount({ min, max, unit: "fruit", per: "kg" }, language, manner);
   if (language === "vi") return written.replace(/^([\d.,]+(?: đến [\d.,]+)?) \p{L}+/u, `$1 ${vi}`);
   return language === "ja" ? written.replace(/個$/u, ja) : written;

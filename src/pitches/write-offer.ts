@@ -7,9 +7,10 @@ import { addReading } from "./japanese-reading.ts";
 import { nameOfGoods, nameTerm } from "./name-product.ts";
 import type { PricedGoods } from "./priced-goods.ts";
 import type { Region } from "./voice.ts";
-import { writeAmount, writePack, writePackPrice, type Manner } from "./write-amount.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 import { writeArea } from "./write-area.ts";
 import { writeCalibre } from "./write-calibre.ts";
+import { filledPack, onePack, writePack, writePackPrice, type Pack } from "./write-pack.ts";
 
 /**
  * A price with what sets it apart from the others: the goods, their grade, size or pack, or from how much on. `each`: what it
@@ -21,7 +22,7 @@ export type Offered = Beside & {
   goods?: Fact | undefined;
   noun?: PricedGoods | undefined;
   measure?: Measure | undefined;
-  pack?: Fact | undefined;
+  pack?: (Pack & { fact: Fact }) | undefined;
   tier?: Fact | undefined;
   from?: FromMany | undefined;
   each?: Counted | undefined;
@@ -36,7 +37,7 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
   const { price, pack, measure } = offer;
   if (price.amount === undefined) return "";
   const manner = (text: string): Manner => (aloud === undefined ? { said: text } : { said: text, aloud });
-  const packed = pack?.amount !== undefined && several;
+  const packed = pack !== undefined && several;
   const quantity = measure?.quantity === undefined ? "" : writeAmount(measure.quantity, language, manner(measure.text));
   return ORDERS[language]({
     goods: goodsOf(offer, language),
@@ -50,7 +51,7 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     abroad: offer.buyers !== undefined,
     size: sizeOf(measure, language, manner),
     flat: measure?.area !== undefined,
-    pack: packed ? writePack(pack.amount ?? price.amount, language, manner(pack.text)) : quantity,
+    pack: pack !== undefined && several ? packIn(pack, language, manner(pack.said)) : quantity,
     packed,
     floor: floorOf(offer, language, manner),
     sum: sumOf(offer, packed, several, language, manner),
@@ -58,6 +59,10 @@ export function writeOffer(offer: Offered, several: boolean, language: Language,
     set: offer.grade?.set === true,
     several,
   });
+}
+
+function packIn(pack: Pack, language: Language, manner: Manner): string {
+  return language === "ja" ? filledPack(pack, manner) : writePack(pack, language, manner);
 }
 
 /** What is `to` in the north is `lớn` elsewhere. */
@@ -99,7 +104,7 @@ function sizeOf(measure: Measure | undefined, language: Language, manner: Write)
 function floorOf({ tier, from }: Offered, language: Language, manner: Write): string {
   if (tier?.amount !== undefined) return writeAmount(tier.amount, language, manner(tier.text));
   if (from?.amount !== undefined) return writeAmount(from.amount, language, manner(""));
-  return from?.by === undefined || from.count === undefined ? "" : writeCounted(from.count, from.by, language);
+  return from?.by === undefined || from.count === undefined ? "" : writeCounted({ min: from.count, max: from.count }, from.by, language);
 }
 
 function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, several: boolean, language: Language, write: Write): string {
@@ -107,9 +112,10 @@ function sumOf({ price, pack, each, noun, grade }: Offered, packed: boolean, sev
   const manner = write(price.text);
   const { per: _per, ...bare } = price.amount;
   if (grade?.set === true) return writeAmount(bare, language, manner);
-  if (pack?.amount !== undefined && !several) return writePackPrice(price.amount, pack.amount, language, write(pack.text));
+  if (pack !== undefined && !several) return writePackPrice(price.amount, pack, language, write(pack.said));
   const value = writeAmount(bare, language, manner);
   if (packed && language !== "ja") return value;
+  if (packed && pack !== undefined) return `${onePack(pack)}${value}`;
   if (each !== undefined) {
     if (language === "vi") return `${value} ${each.vi}`;
     if (language === "en") return noun !== undefined && each.en[0] === "each" ? value : `${value} ${each.en[0]}`;
@@ -155,10 +161,9 @@ const ORDERS: Record<Language, (parts: Parts) => string> = {
     return joined([told, floor === "" ? "" : `from ${floor} up`, spot, tax, buyers], " ");
   },
   ja({ goods, grade, wholesale, state, size, floor, pack, sum, spot, tax, terms, buyers, abroad, least, several }) {
-    const held = pack.replace(/の[^の]*$/u, "");
     const many = floor === "" ? "" : `${floor}以上[いじょう]`;
-    const sized = size === "" || many !== "" || held !== "" ? size : `${size}のもの`;
-    const what = joined([goods, state, wholesale ? "" : grade, sized, many, held, wholesale ? grade : ""], "の").replace("のものの", "の");
+    const sized = size === "" || many !== "" || pack !== "" ? size : `${size}のもの`;
+    const what = joined([goods, state, wholesale ? "" : grade, sized, many, pack, wholesale ? grade : ""], "の").replace("のものの", "の");
     const cost = `${least ? "種類[しゅるい]により" : ""}${addReading(sum)}${least ? "から" : ""}`;
     const conditions = joined([spot, terms, tax], "、");
     const told = conditions === "" ? cost : `${conditions}で${cost}`;

@@ -192,6 +192,17 @@ describe("the coach", () => {
     for (const { factIds } of label) for (const id of factIds) expect(first.facts.map((fact) => fact.id)).toContain(id);
   });
 
+  test("has the net quantity of each pack by itself, in the grower's own words, and none of a case of packs", () => {
+    const of = (notes: string) => {
+      const said = { notes, answers: [] };
+      const { facts } = readFactsByRules(said, [...MARKETS]);
+      const { label } = coachSchema.parse(coachStory({ storyId: "story-1", facts, markets: [...MARKETS], language: "en", words, said }));
+      return label.filter(({ field }) => field === "quantity").map(({ value }) => value?.vi);
+    };
+    expect(of("Xoài cát Chu Cao Lãnh 40k/kg, túi 3kg, thùng 12 kg, thùng 4 túi")).toEqual(["3 kg", "12 kg"]);
+    expect(of("Na Chi Lăng, Lạng Sơn 50k/kg, hộp 8 quả")).toEqual(["8 quả"]);
+  });
+
   test("serves each of goods of different kinds: their props, their shots, and a label for each pack", () => {
     const said = { notes: "Trà sen Tây Hồ hộp 100g 800k, để nơi khô ráo. Giỏ tre Phú Vinh 120k/cái", answers: [] };
     const { facts } = readFactsByRules(said, [...MARKETS]);

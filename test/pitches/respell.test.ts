@@ -146,3 +146,8 @@ describe("a respelling can be read by a Vietnamese reader", () => {
     expect(ja).toEqual(vi);
   });
 });
+
+test("a code is spelled out before its number, and 小売 has no long vowel", () => {
+  expect(respell("Our OM18 rice", "en")).toBe("ao-ơ âu em ây-tin rai-s");
+  expect(respell("小[こ]売[うり]は1袋[ふくろ]", "ja")).toContain("kouri");
+});

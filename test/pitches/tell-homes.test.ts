@@ -78,3 +78,15 @@ test("pitch, listing and labels never mix the homes", () => {
     ["Mint-flower honey", "Meo Vac, Ha Giang, Vietnam"],
   ]);
 });
+
+test("a place that the goods are named after is said once", () => {
+  for (const notes of ["Tranh Đông Hồ, Bắc Ninh 120k/bức", "Tranh Đông Hồ 120k/bức"]) {
+    const { facts, said } = read(notes);
+    for (const storyId of ["place-1", "place-2", "place-3", "place-4"]) {
+      const { intro, loop } = writePitchByRules({ storyId, facts, language: "vi", words, said });
+      expect([...intro, ...loop].map(({ say }) => say).join(" ")).not.toMatch(/Đông Hồ,? (?:ở )?Đông Hồ/u);
+    }
+    const listing = writeListingByRules({ storyId: "place-1", facts, language: "en", slug: "s", words, said });
+    expect(`${listing.title}. ${listing.summary}`).not.toMatch(/Dong Ho prints[^.]{0,12}Dong Ho/u);
+  }
+});

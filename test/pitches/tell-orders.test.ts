@@ -8,6 +8,7 @@ import { plainText } from "#pitches/ruby.ts";
 import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
+import { tellNotes } from "./tell-notes.ts";
 
 const words = loadWords();
 
@@ -64,4 +65,15 @@ test("how to order by message is said once", () => {
     const told = loop.find(({ beat }) => beat === "order")?.say ?? "";
     expect(ways.filter((way) => told.includes(way))).toHaveLength(1);
   }
+});
+
+test("what is given with so many, what is taken off and what is paid ahead is told beside the orders", () => {
+  expect(tellNotes("Ổi lê Thanh Hà 22k/kg, mua từ 8kg bớt 15%, đặt cọc 35%", "minimum-order")).toEqual([
+    ["lấy từ 8 cân trở lên thì bớt 15 phần trăm", "15 percent off from 8 kilos up", "8キロ以上で15パーセント引き"],
+    ["35 phần trăm", "35 percent", "35パーセント"],
+  ]);
+  expect(tellNotes("Banh gai Ninh Giang 6k/cai, mua 12 cai tang 2 cai", "minimum-order")).toEqual([
+    ["mua 12 cái tặng 2 cái", "buy 12 pieces and get 2 pieces free", "12個お買い上げで2個サービス"],
+  ]);
+  expect(tellNotes("Mật ong Hưng Yên 180k/chai, mua 3 chai tặng 1 hũ sáp", "minimum-order")).toEqual([]);
 });

@@ -9,6 +9,8 @@ import { tellFacts } from "#pitches/tell-facts.ts";
 import { readVoice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 import { saysOf } from "./pitch-texts.ts";
+import { tellNotes } from "./tell-notes.ts";
+import { TOLD } from "./told-prices.ts";
 
 const words = loadWords();
 
@@ -23,158 +25,6 @@ function tell(notes: string) {
     texts: LANGUAGES.map((language) => plainText(price?.slots.price?.text(language) ?? "")),
   };
 }
-
-/** Notes, and what is told of their prices in Vietnamese, English and Japanese. */
-const TOLD: readonly (readonly [string, string, string, string])[] = [
-  [
-    "Atiso Sa Pa bông tươi 40k/kg, bông khô 300k/kg",
-    "hàng tươi 40 nghìn một cân, còn hàng khô 300 nghìn một cân",
-    "fresh at 40,000 dong a kilo and dried at 300,000 dong a kilo",
-    "生は1キロ4万ドン、乾燥品は1キロ30万ドン",
-  ],
-  [
-    "Nghệ đỏ Khoái Châu: củ tươi 18k/kg, khô 160k/kg",
-    "hàng tươi 18 nghìn một cân, còn hàng khô 160 nghìn một cân",
-    "fresh at 18,000 dong a kilo and dried at 160,000 dong a kilo",
-    "生は1キロ1万8千ドン、乾燥品は1キロ16万ドン",
-  ],
-  [
-    "Gà ta Ba Vì 130k/kg hơi, làm sạch 175k/kg",
-    "hàng còn sống 130 nghìn một cân, còn hàng làm sẵn 175 nghìn một cân",
-    "live at 130,000 dong a kilo and dressed at 175,000 dong a kilo",
-    "生きたものは1キロ13万ドン、下処理済みは1キロ17万5千ドン",
-  ],
-  [
-    "Gà đồi Sóc Sơn, gà sống 120k/kg, mổ sẵn 160k/kg, trứng gà 4k/quả",
-    "gà còn sống 120 nghìn một cân, hàng làm sẵn 160 nghìn một cân, còn trứng gà 4 nghìn một quả",
-    "chicken, live at 120,000 dong a kilo, dressed at 160,000 dong a kilo, and chicken eggs at 4,000 dong each",
-    "鶏の生きたものは1キロ12万ドン、下処理済みは1キロ16万ドン、鶏卵は1個4,000ドン",
-  ],
-  [
-    "Nón lá làng Chuông 60k/cái. 日本へは1個1,800円です。",
-    "60 nghìn một cái, còn khách Nhật thì 1.800 yên một cái",
-    "60,000 dong each and 1,800 yen each for orders from Japan",
-    "1点6万ドン、日本のお客様へは1点1,800円",
-  ],
-  [
-    "Bột sắn dây Kinh Môn hộp 500g 90k. 日本向け：1箱500gで1,200円（税込）です。",
-    "hộp 500 gam 90 nghìn, còn khách Nhật thì thùng 500 gam 1.200 yên đã gồm thuế",
-    "500-gram boxes at 90,000 dong each and 500-gram boxes at 1,200 yen each including tax for orders from Japan",
-    "500グラム入りは1箱9万ドン、日本のお客様へは500グラム入りが税込みで1箱1,200円",
-  ],
-  ["Cà phê Cầu Đất 180k/kg chưa gồm VAT", "180 ngàn một ký chưa gồm thuế", "180,000 dong a kilo before tax", "税別で1キロ18万ドン"],
-  [
-    "Chiếu cói Kim Sơn 1m5x1m9 giá 380k/đôi, 1m8 x 2m giá 450k/đôi. Wholesale: MOQ 100 pairs, 12.50 USD/pair FOB Hai Phong",
-    "khổ 1m5 x 1m9 thì 380 nghìn một đôi, khổ 1m8 x 2m thì 450 nghìn một đôi, còn khách nước ngoài lấy từ 100 đôi trở lên thì 12,50 đô la một đôi giá FOB Hải Phòng",
-    "1.5 by 1.9 metres at 380,000 dong a pair, 1.8 by 2 metres at 450,000 dong a pair, and 12.50 US dollars a pair FOB Hai Phong from 100 pairs up for orders from abroad",
-    "150かける190センチのものは1組38万ドン、180かける200センチのものは1組45万ドン、海外のお客様へは100組以上がハイフォン本船渡しで1組12.50ドル",
-  ],
-  [
-    "atiso da lat, bong tuoi 45k/ky, bong kho 320k/ky",
-    "hàng tươi 45 ngàn một ký, còn hàng khô 320 ngàn một ký",
-    "fresh at 45,000 dong a kilo and dried at 320,000 dong a kilo",
-    "生は1キロ4万5千ドン、乾燥品は1キロ32万ドン",
-  ],
-  [
-    "giò lụa Ước Lễ 180k/kg, combo 3 đòn 450k",
-    "180 nghìn một cân, còn bộ 3 đòn 450 nghìn",
-    "180,000 dong a kilo and a set of 3 rolls at 450,000 dong",
-    "1キロ18万ドン、3本セットは45万ドン",
-  ],
-  [
-    "Rong nho Ninh Hòa. Hộp tươi 500g 95k, hộp tách nước 100g 60k",
-    "hàng tươi hộp 500 gam 95 ngàn, còn hàng tách nước hộp 100 gam 60 ngàn",
-    "fresh in 500-gram boxes at 95,000 dong each and dehydrated in 100-gram boxes at 60,000 dong each",
-    "生の500グラム入りは1箱9万5千ドン、脱水したものの100グラム入りは1箱6万ドン",
-  ],
-  ["Yến sào Cần Giờ tổ 8-10g, 2tr8/100g", "2 triệu 800 ngàn cho 100 gam", "2.8 million dong for 100 grams", "100グラム280万ドン"],
-  ["Yến sào Cần Giờ 2tr8/lạng", "2 triệu 800 ngàn một lạng", "2.8 million dong for 100 grams", "100グラム280万ドン"],
-  [
-    "Vịt Vân Đình vịt đực 70k/kg, vịt mái 78k/kg",
-    "con đực 70 nghìn một cân, còn con mái 78 nghìn một cân",
-    "males at 70,000 dong a kilo and females at 78,000 dong a kilo",
-    "雄は1キロ7万ドン、雌は1キロ7万8千ドン",
-  ],
-  [
-    "Ghẹ xanh Cô Tô, cỡ 6-7 con/kg 350k/kg, cỡ 4 con/kg bán 450k/kg",
-    "loại 6 đến 7 con một cân thì 350 nghìn một cân, còn loại 4 con một cân thì 450 nghìn một cân",
-    "6 to 7 to the kilo at 350,000 dong a kilo and 4 to the kilo at 450,000 dong a kilo",
-    "1キロ6～7杯のものは1キロ35万ドン、1キロ4杯のものは1キロ45万ドン",
-  ],
-  [
-    "Hoa lan Củ Chi 90k/chậu, mua 30 chậu thì 75k/chậu",
-    "90 ngàn một chậu, còn lấy từ 30 chậu trở lên thì 75 ngàn một chậu",
-    "90,000 dong a pot and 75,000 dong a pot from 30 pots up",
-    "1鉢9万ドン、30鉢以上は1鉢7万5千ドン",
-  ],
-  [
-    "Gốm Thanh Hà, đĩa 60k/cái, chén 25k/cái, bình 180k/cái",
-    "đĩa 60 ngàn một cái, chén 25 ngàn một cái, còn bình 180 ngàn một cái",
-    "a plate at 60,000 dong, a cup at 25,000 dong, and a vase at 180,000 dong",
-    "お皿は6万ドン、カップは2万5千ドン、花瓶は18万ドン",
-  ],
-  [
-    "Đậu phộng Củ Chi 500g 40k, 1 ký 75k",
-    "500 gam 40 ngàn, còn 75 ngàn một ký",
-    "500 grams at 40,000 dong and 75,000 dong a kilo",
-    "500グラムは4万ドン、1キロ7万5千ドン",
-  ],
-  [
-    "Ổi Đài Loan Thanh Hà 12k/kg, mua 10 quả 40k",
-    "12 nghìn một cân, còn 10 quả 40 nghìn",
-    "12,000 dong a kilo and 10 pieces at 40,000 dong",
-    "1キロ1万2千ドン、10個は4万ドン",
-  ],
-  [
-    "Áo lụa Vạn Phúc size S 350k, size M 380k, size L 420k",
-    "size S 350 nghìn, size M 380 nghìn, còn size L 420 nghìn",
-    "size S at 350,000 dong, size M at 380,000 dong, and size L at 420,000 dong",
-    "Sサイズは35万ドン、Mサイズは38万ドン、Lサイズは42万ドン",
-  ],
-  [
-    "Nón lá làng Chuông nhỏ 60k lớn 90k",
-    "loại nhỏ 60 nghìn, còn loại to 90 nghìn",
-    "the small size at 60,000 dong and the large size at 90,000 dong",
-    "小さめは6万ドン、大きめは9万ドン",
-  ],
-  [
-    "gio may tre phu vinh nho 80k vua 110k to 150k",
-    "loại nhỏ 80 nghìn, loại vừa 110 nghìn, còn loại to 150 nghìn",
-    "the small size at 80,000 dong, the medium size at 110,000 dong, and the large size at 150,000 dong",
-    "小さめは8万ドン、中くらいは11万ドン、大きめは15万ドン",
-  ],
-  [
-    "Gốm Bát Tràng bộ 1 ấm 6 chén 450k, bộ 1 ấm 4 chén 1 khay 380k",
-    "bộ 1 ấm 6 chén 450 nghìn, còn bộ 1 ấm 4 chén 1 khay 380 nghìn",
-    "a set of 1 teapot and 6 cups at 450,000 dong and a set of 1 teapot, 4 cups, and 1 tray at 380,000 dong",
-    "急須と湯のみ6個のセットは45万ドン、急須と湯のみ4個とお盆のセットは38万ドン",
-  ],
-  [
-    "Gốm Bát Tràng bộ gồm 6 bát, 6 đĩa 520k/bộ",
-    "520 nghìn một bộ 6 bát 6 đĩa",
-    "520,000 dong for a set of 6 bowls and 6 plates",
-    "茶碗6個とお皿6枚のセットで52万ドン",
-  ],
-  [
-    "Nước mắm Phú Quốc 30 độ đạm 60k/chai, 40 độ đạm 90k/chai",
-    "loại 30 độ đạm 60 ngàn một chai, còn loại 40 độ đạm 90 ngàn một chai",
-    "the sauce of 30 degrees N at 60,000 dong a bottle and the sauce of 40 degrees N at 90,000 dong a bottle",
-    "窒素30度のものは1本6万ドン、窒素40度のものは1本9万ドン",
-  ],
-  [
-    "hoa hoe Thai Binh: bong tuoi 30k/kg, bong kho 180k/kg",
-    "hàng tươi 30 nghìn một cân, còn hàng khô 180 nghìn một cân",
-    "fresh at 30,000 dong a kilo and dried at 180,000 dong a kilo",
-    "生は1キロ3万ドン、乾燥品は1キロ18万ドン",
-  ],
-  [
-    "Rong nho Cam Ranh tươi 500g 95k, tách nước 200g 110k",
-    "hàng tươi 500 gam 95 ngàn, còn hàng tách nước 200 gam 110 ngàn",
-    "fresh, 500 grams at 95,000 dong and dehydrated, 200 grams at 110,000 dong",
-    "生の500グラムは9万5千ドン、脱水したものの200グラムは11万ドン",
-  ],
-  ["Xoài cát Hòa Lộc loại 1 55k/kg", "loại một 55 nghìn một cân", "55,000 dong a kilo for grade one", "上級品で1キロ5万5千ドン"],
-];
 
 describe("what a price is for is told with it", () => {
   test.each(TOLD)("%s", (notes, ...told) => {
@@ -244,4 +94,20 @@ describe("prices that nothing sets apart are not read out as a bare list", () =>
   test("a price for another unit is set apart by it", () => {
     expect(tell("Cúc Sa Đéc 150k/cặp, 80k/giỏ").key).toBe("price.many");
   });
+});
+
+test("what is left in packs is told with what each holds", () => {
+  expect(tellNotes("Mật ong hoa cà phê Đắk Lắk chai 1 lít 190k, còn 80 chai 1 lít", "stock")[0]).toEqual([
+    "80 chai 1 lít",
+    "80 bottles of 1 litre",
+    "1リットル入り80本",
+  ]);
+});
+
+test("lengths of one thing are told together, those of several as a choice", () => {
+  expect(tellNotes("Bình gốm Chu Đậu cao 25cm đường kính 16cm, 380k", "size")[0]).toEqual([
+    "cao 25 cm và đường kính 16 cm",
+    "25 cm tall and 16 cm across",
+    "高さ25センチと直径16センチ",
+  ]);
 });

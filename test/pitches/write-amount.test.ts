@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Amount } from "#facts/fact.ts";
 import { LANGUAGES } from "#i18n/language.ts";
-import { writeAmount, writePack, writePackPrice, type Manner } from "#pitches/write-amount.ts";
+import { writeAmount, type Manner } from "#pitches/write-amount.ts";
 import { writeDateRange } from "#pitches/write-date-range.ts";
+import { writePack, writePackPrice, type Pack } from "#pitches/write-pack.ts";
 
 const one = (value: number, unit: Amount["unit"], per?: Amount["unit"]): Amount => ({ min: value, max: value, unit, ...(per && { per }) });
+const packed = (value: number, unit: Amount["unit"], per: Amount["unit"]): Pack => ({ unit: per, amount: one(value, unit), said: "" });
 const all = (amount: Amount, manner?: Manner) => LANGUAGES.map((language) => writeAmount(amount, language, manner));
 
 describe("amounts are written as sellers say them", () => {
@@ -30,7 +32,7 @@ describe("amounts are written as sellers say them", () => {
   });
 
   test("packs and what they cost", () => {
-    const bag = one(5, "kg", "bag");
+    const bag = packed(5, "kg", "bag");
     expect([writePack(bag, "vi"), writePack(bag, "en"), writePack(bag, "ja")]).toEqual(["bao 5 cân", "5-kilo bags", "5キロ入りの袋"]);
     const price = one(175000, "VND", "bag");
     expect(writePackPrice(price, bag, "en")).toBe("175,000 dong for a 5-kilo bag");
@@ -53,8 +55,8 @@ describe("amounts are written as sellers say them", () => {
     expect(writeAmount(lang, "vi", { aloud: "south", said: "sáu đến bảy lạng" })).toBe("6 đến 7 lạng một trái");
     expect(writeAmount(lang, "en", { aloud: "south" })).toBe("600 to 700 grams each");
     expect(writeAmount({ min: 60, max: 70, unit: "fruit", per: "kg" }, "en", { aloud: "north" })).toBe("60 to 70 to the kilo");
-    expect(writePack(one(0.5, "kg", "bag"), "en", { aloud: "south" })).toBe("half-kilo bags");
-    expect(writePack(one(12, "bottle", "box"), "en", { aloud: "south" })).toBe("boxes of 12 bottles");
+    expect(writePack(packed(0.5, "kg", "bag"), "en", { aloud: "south" })).toBe("half-kilo bags");
+    expect(writePack(packed(12, "bottle", "box"), "en", { aloud: "south" })).toBe("boxes of 12 bottles");
   });
 
   test("seasons by day, by whole months, and with one end open", () => {
