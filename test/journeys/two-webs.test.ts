@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
+import { readEvents } from "../../scripts/read-events.ts";
+import { bar } from "../support/bar.ts";
+import { startFarmcast, type FarmcastProcess } from "../support/farmcast-process.ts";
+import { postgresAvailable, startPostgresServer, type PostgresServer } from "../support/postgres-server.ts";
+import { redisAvailable, startRedisServer, type RedisServer } from "../support/redis-server.ts";
+
+const LINE = {
+  vi: "Na Chi Lăng ba mươi lăm nghìn một cân ạ",
+  en: "Chi Lang custard apples, 35,000 dong a kilo",
+  ja: "チーランの釈迦頭、1キロ3万5千ドンです",
+};
+/** The phrasebook has it: a worker turns it into the buyers' languages. */
+const UNSCRIPTED = "Cảm ơn cả nhà nhiều ạ";
+const THANKS: Record<Language, RegExp> = { vi: /^Cảm ơn/u, en: /^Thank/u, ja: /ありがとう/u };
+const SENTENCES = 12;
+const showSchema = z.object({ id: z.string(), links: z.object({ captions: z.string() }) });
+const cueSchema = z.object({ cue: z.string(), seq: z.int(), text: z.string(), status: z.string() });
+
+describe.skipIf(!redisAvailable || !postgresAvailable)("two web processes and two workers", () => {
+  let postgres: PostgresServer;
+  let redis: RedisServer;
+  let webs: FarmcastProcess[] = [];
+  let workers: FarmcastProcess[] = [];
+
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgresServer(), startRedisServer()]);
+    const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+    const first = await startFarmcast("web", env);
+    webs = [first, await startFarmcast("web", env)];
+    workers = await Promise.all([startFarmcast("worker", env), startFarmcast("worker", env)]);
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all([...webs, ...workers].map((one) => one.kill()));
+    await redis?.stop();
+    await postgres?.stop();
+  });
+
+  it("show each viewer every sentence once and in order, whichever process they watch and whichever it was said to", async () => {
+    const [here, there] = webs;
+    if (here === undefined || there === undefined) throw new Error("no web process");
+    const opened = await here.request("POST", "/v1/shows", { title: "Na Chi Lăng", script: [{ id: "line", ...LINE }] });
+    const show = showSchema.parse(await opened.json());
+    const done = new AbortController();
+    const watched = webs.flatMap(({ url }) => LANGUAGES.map((language) => watch(url, show, language, done.signal)));
+    const said: string[] = [];
+    for (let at = 0; at < SENTENCES; at += 1) {
+      // The console's phone may reach either.
+      const answer = await (at % 2 === 0 ? here : there).request("POST", `/v1/shows/${show.id}/segments`, {
+        id: `s${at}`,
+        text: at % 3 === 2 ? UNSCRIPTED : LINE.vi.toLowerCase().replace(" ạ", ""),
+        final: true,
+      });
+      said.push(z.object({ cueId: z.string() }).parse(await answer.json()).cueId);
+    }
+    const isComplete = ({ cues }: Watched) => said.every((id) => cues.some(({ cue }) => cue === id));
+    await expect.poll(() => watched.every(isComplete), { timeout: bar(20_000) }).toBe(true);
+    done.abort();
+    for (const { language, cues } of watched) {
+      const numbers = cues.map(({ seq }) => seq);
+      expect(numbers, language).toEqual(numbers.map((_, at) => (numbers[0] ?? 0) + at));
+      expect(new Set(cues.map(({ cue }) => cue)), language).toEqual(new Set(said));
+      const shown = (at: number) => cues.findLast(({ cue }) => cue === said[at])?.text;
+      if (language !== "vi") expect(shown(0), language).toBe(LINE[language]);
+      expect(shown(2), language).toMatch(THANKS[language]);
+    }
+    const [one, other] = webs.map(({ url }) => watched.filter((each) => each.url === url).map(({ cues }) => cues));
+    expect(one).toEqual(other);
+  }, 60_000);
+});
+
+type Watched = { url: string; language: Language; cues: z.infer<typeof cueSchema>[] };
+
+/** The cues of one language as a viewer of one process gets them. */
+function watch(url: string, show: z.infer<typeof showSchema>, language: Language, signal: AbortSignal): Watched {
+  const cues: Watched["cues"] = [];
+  const path = new URL(show.links.captions, url).pathname;
+  void (async () => {
+    for await (const { event, data } of readEvents(`${url}${path}?lang=${language}`, {}, signal)) {
+      if (event === "cue") cues.push(cueSchema.parse(data));
+      // What was said before the line was there.
+      if (event === "snapshot") cues.push(...z.object({ cues: z.array(cueSchema) }).parse(data).cues);
+    }
+  })();
+  return { url, language, cues };
+}
