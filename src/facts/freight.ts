@@ -4,6 +4,7 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
 import { eitherBare, type Span } from "./said.ts";
+import { oncePerText } from "./once-per-text.ts";
 import { isMoney, type SourceText } from "./source-text.ts";
 import { indexFrom, nextFrom } from "./spans.ts";
 
@@ -13,7 +14,9 @@ export type Freight = Span & { mention: AmountMention };
 type Goods = Pick<SourceText, "text" | "tokens" | "cues" | "amounts" | "clauses" | "sentences" | "terms" | "products">;
 
 /** `ship nội thành 22k, ngoại thành 38k, tỉnh 45k`: the first behind a verb of sending and a place, the others behind their places. */
-export function freightIn(read: Goods): Freight[] {
+export const freightIn: (read: Goods) => readonly Freight[] = oncePerText(readFreight);
+
+function readFreight(read: Goods): Freight[] {
   const told: Freight[] = [];
   for (const [at, mention] of read.amounts.entries()) {
     if (!isMoney(mention.unit)) continue;
@@ -94,7 +97,12 @@ const MARKED_VERBS = new Set(["gởi", "chở"]);
 /** `freeship nội tỉnh, ngoại tỉnh 30k`: nothing but where it goes, in a sentence of sending. */
 function isZoneAlone(read: Goods, clause: Span, at: number): boolean {
   const mention = read.amounts[at];
-  if (mention === undefined || !LONE_ZONE.test(foldText(read.text.slice(clause.start, mention.start)))) return false;
+  if (
+    mention === undefined ||
+    mention.start - clause.start > HEAD_CHARS ||
+    !LONE_ZONE.test(foldText(read.text.slice(clause.start, mention.start)))
+  )
+    return false;
   return isOfSending(read, clause.start) && isFarBelow(read, at);
 }
 

@@ -1,13 +1,11 @@
-import type { Folded } from "./fold.ts";
-
-/** Remembers what was read of a text for as long as the text is held. What is read must not be changed by who receives it. */
-export function oncePerText<T extends object>(read: (light: Folded) => T): (light: Folded) => T {
-  const known = new WeakMap<Folded, T>();
-  return (light) => {
-    const before = known.get(light);
+/** Remembers what was read of a text, lightened or read, for as long as that is held. What is read must not be changed by who receives it. */
+export function oncePerText<K extends object, T extends object>(read: (text: K) => T): (text: K) => T {
+  const known = new WeakMap<K, T>();
+  return (text) => {
+    const before = known.get(text);
     if (before !== undefined) return before;
-    const result = read(light);
-    known.set(light, result);
+    const result = read(text);
+    known.set(text, result);
     return result;
   };
 }

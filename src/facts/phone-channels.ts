@@ -1,5 +1,8 @@
+import { lighten } from "./fold.ts";
 import { said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
+import { sentenceAt } from "./clauses.ts";
+import { lastBefore, nextFrom } from "./spans.ts";
 
 /** How a number is reached: called, written to in an app, or both. */
 export type Channel = { app?: string; called: boolean };
@@ -23,18 +26,29 @@ const NO_CALL = said(
   "(?:đừng|không|ko|k|hông|hổng|khỏi|chớ|hạn chế|miễn)(?: có| nhận)? (?:gọi|nghe máy|alo|điện)(?! (?:sau|trước|lúc|vào|giờ|buổi|đêm|khuya|trưa|được|nhiều|thì))|chỉ nhắn tin|nhắn tin (?:thôi|nha đừng gọi)",
 );
 const NEAR = 40;
+const AHEAD = 8;
 
-/** How the grower wants each number to be reached; a number without such words is called. */
-export function channelOf(
-  { light, text, phones, sentences }: Pick<SourceText, "light" | "text" | "phones" | "sentences">,
-  phone: Span,
-): Channel {
-  const { start, end } = sentences.find((sentence) => sentence.start <= phone.start && phone.start < sentence.end) ?? phone;
-  const at = phones.findIndex((other) => other.start === phone.start);
-  const [before, after] = [phones[at - 1], phones[at + 1]];
+/** How the grower wants each of the numbers to be reached, in reading order; a number without such words is called. */
+export function channelsOf(read: SourceText, phones: readonly Span[]): Channel[] {
+  const told: Channel[] = [];
+  for (const phone of phones) told.push(channelOf(read, phone, told.at(-1)));
+  return told;
+}
+
+/** `earlier`: how the number before it is reached. */
+function channelOf({ text, phones, sentences }: SourceText, phone: Span, earlier: Channel | undefined): Channel {
+  const { start, end } = sentenceAt({ text, sentences }, phone.start);
+  const [before, after] = [lastBefore(phones, phone.start), nextFrom(phones, phone.end)];
   const from = Math.max(start, before?.end ?? 0, phone.start - NEAR);
   const to = Math.min(end, after?.start ?? text.length, phone.end + NEAR);
-  const spans = (pattern: RegExp) => [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => light.span(index, index + length));
+  // Many notes are long, and a number's words stand beside it; what they are of, the next number may tell.
+  const first = Math.max(0, text.lastIndexOf(" ", from));
+  const light = lighten(text.slice(first, to + AHEAD));
+  const spans = (pattern: RegExp) =>
+    [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => {
+      const span = light.span(index, index + length);
+      return { start: span.start + first, end: span.end + first };
+    });
   const ends = (pattern: RegExp) =>
     spans(pattern).findLast((span) => span.start >= from && span.end <= phone.start && /^\s*$/u.test(text.slice(span.end, phone.start)));
   const appOf = (span: Span) => APPS[/zalo|zl|whatsapp|viber/iu.exec(text.slice(span.start, span.end))?.[0].toLowerCase() ?? ""];
@@ -53,9 +67,8 @@ export function channelOf(
   if (tail !== undefined && JUST.test(between)) return told(appOf(tail), ends(PHONE_BEFORE) !== undefined);
   if (isNotCalled) return { app: "SMS", called: false };
   // `zalo 0912…, 0987…`: the next of a list.
-  if (before !== undefined && /^\s*(?:[,/&-]|và|va|hoặc|hoac|hay)?\s*$/iu.test(text.slice(before.end, phone.start)))
-    return channelOf({ light, text, phones, sentences }, before);
-  return { called: true };
+  const isListed = before !== undefined && /^\s*(?:[,/&-]|và|va|hoặc|hoac|hay)?\s*$/iu.test(text.slice(before.end, phone.start));
+  return (isListed ? earlier : undefined) ?? { called: true };
 }
 
 /** A number as its fact tells it: `Zalo 0912…` is written to, `0912… (Zalo)` called, too. */

@@ -23,7 +23,7 @@ const HOTLINE = /(?<![\d.,\p{Script=Latin}])1[89]00[ .-]?\d{2,4}(?:[ .-]?\d{2})?
 const DIGITS = /[+(]{0,2}\d(?:[ .\-‐–()・\u200b\u00a0]{0,4}\d){5,}/gu;
 /** So much around them tells whether they are. */
 const CONTEXT = 48;
-const runsOfDigits = oncePerText((light) =>
+const runsOfDigits = oncePerText((light: Folded) =>
   [...light.text.matchAll(DIGITS)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
 );
 

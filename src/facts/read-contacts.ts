@@ -1,5 +1,5 @@
 import { foldText } from "./fold.ts";
-import { channelOf, withChannel } from "./phone-channels.ts";
+import { channelsOf, withChannel } from "./phone-channels.ts";
 import type { Draft, SourceText } from "./source-text.ts";
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu;
@@ -17,8 +17,9 @@ export function readContacts(read: SourceText): Draft[] {
   const pages = [...read.text.matchAll(PAGE), ...read.text.matchAll(HANDLE)]
     .map(spanOf)
     .filter(({ start }) => !mails.some((mail) => mail.start <= start && start < mail.end));
-  const reached = phones.map(({ start, end }): Draft => {
-    const text = withChannel(read.text.slice(start, end), channelOf(read, { start, end }));
+  const channels = channelsOf(read, phones);
+  const reached = phones.map(({ start, end }, at): Draft => {
+    const text = withChannel(read.text.slice(start, end), channels[at] ?? { called: true });
     return { kind: "contact", start, end, ...(text === undefined ? {} : { text }) };
   });
   return [...reached, ...[...mails, ...pages].map(({ start, end }): Draft => ({ kind: "contact", start, end }))];

@@ -82,6 +82,16 @@ const USED = /^\s*(?:xai|dung|an|uong)(?: duoc| dc| trong| tot)?\s*$/u;
 
 /** `bánh để ngoài 5 ngày, mắm 8 tháng`: the time before, where a clause is the next goods and their own time, and no more. */
 function keptBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
+  const known = besides.get(mention);
+  if (known !== undefined) return known.before;
+  const before = timeBeside(read, mention);
+  besides.set(mention, { before });
+  return before;
+}
+/** In a list each asks for the one before. */
+const besides = new WeakMap<AmountMention, { before: AmountMention | undefined }>();
+
+function timeBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
   const { start, end } = restOfClause(read, mention);
   const before = lastBefore(read.amounts, start);
   if (mention.end !== end || before === undefined) return undefined;
