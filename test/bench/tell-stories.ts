@@ -9,7 +9,7 @@ import { median, ratePerSecond, type Bench, type Result } from "./result.ts";
 
 const NOTES = "vai thieu luc ngan nha em, co vietgap, 35k/kg, thung xop 10kg, ngot 18-20 brix, ship toan quoc, zalo 0912 345 678";
 const ONE_BY_ONE = 60;
-const AT_ONCE = 1000;
+const AT_ONCE = 400;
 const WIDTH = 16;
 const idSchema = z.object({ id: z.string() });
 const listSchema = z.object({ items: z.array(z.object({ status: z.string() })), nextCursor: z.string().optional() });
