@@ -236,7 +236,9 @@ function signed(scan: Scan, from: number, degrees: boolean): number {
   if (sign.text === "下" && before?.text === "零") return from - 2;
   if (sign.text === "下" && before?.text === "点" && scan.tokens[from - 3]?.text === "氷") return from - 3;
   const dash = ["-", "−", "–", "‑"].includes(sign.text) && scan.tokens[from]?.glued === true;
-  return dash && !sign.glued && before?.kind !== "digits" ? from - 1 : from;
+  // `（－18度`: set off by a mark, it is glued to no word.
+  const isApart = !sign.glued || /^[(（「『【。、，,;:：!！?？]$/u.test(before?.text ?? "");
+  return dash && isApart && before?.kind !== "digits" ? from - 1 : from;
 }
 
 const DOTTED = /(?<!\d)\d{1,3}\.\d{3}(?!\d)/;

@@ -11,7 +11,7 @@ import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
 import { writeListingByRules } from "#listings/write-listing-by-rules.ts";
 
 const words = loadWords();
-const NOTES = "Chè Tân Cương, Thái Nguyên 400k/kg. Mật ong bạc hà Mèo Vạc (Hà Giang) 600k/lít";
+const NOTES = "Chè Tân Cương, Thái Nguyên 400k/kg. Mật ong bạc hà Mèo Vạc (Hà Giang) 580k/lít";
 
 function read(notes: string): { facts: ReturnType<typeof readFactsByRules>["facts"]; said: GrowerWords } {
   const said = { notes, answers: [] };
