@@ -114,7 +114,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
         await page.locator(".language[data-line=live]").waitFor({ state: "attached" });
         for (const [at, line] of SCRIPT.entries()) {
           await stage.say(show, line.vi);
-          await page.locator(".caption", { hasText: line[language].slice(0, 4) }).waitFor();
+          await page.locator(".caption:last-child", { hasText: line[language].slice(0, 4) }).waitFor();
           expect(await tornAt(page, widths, height, ".caption:last-child", WHOLE[language][at] ?? [])).toEqual([]);
         }
       }
