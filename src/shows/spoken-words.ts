@@ -32,16 +32,13 @@ const parsed = z
   })
   .parse(data);
 
-const fillers = new Set(parsed.fillers.words.map(lightText));
-const light = new Set(parsed.light.words.map(lightText));
-const address = new Set(parsed.address.words.map(lightText));
-const negations = new Set(parsed.negations.words.map(lightText));
-const emphasis = new Set(parsed.emphasis.words.map(lightText));
-const exact = new Set(parsed.exact.words.map(lightText));
-const kin = new Set(parsed.kin.words.map(lightText));
-const limits = new Set(parsed.limits.words.map(lightText));
-const otherWords = new Set(parsed.otherWords.words.map(lightText));
-const particles = new Set(parsed.particles.words.map(lightText));
+type Among = (word: string) => boolean;
+
+function among(list: readonly string[]): Among {
+  const set = new Set(list.map(lightText));
+  return (word) => set.has(word);
+}
+
 const asking = new Set(parsed.asking.words.map(lightText));
 const askingLast = new Set(parsed.asking.last.map(lightText));
 const variantOf = new Map(
@@ -49,56 +46,49 @@ const variantOf = new Map(
 );
 
 /** Carries the tone of a sentence and not its statement: `ạ`, `nhé`, `bà con`. */
-export const isFiller = (word: string): boolean => fillers.has(word);
+export const isFiller: Among = among(parsed.fillers.words);
 /** Whom one speaks to: a phrase is the same without. */
-export const isAddress = (word: string): boolean => address.has(word);
+export const isAddress: Among = among(parsed.address.words);
 /** A filler that says something in a short sentence: `còn`, `được`. */
-export const isLight = (word: string): boolean => light.has(word);
+export const isLight: Among = among(parsed.light.words);
 /** Said on one side only, the sentence is another one. */
-export const isNegation = (word: string): boolean => negations.has(word);
+export const isNegation: Among = among(parsed.negations.words);
 const bareNegations = new Set(parsed.negations.words.map(foldText));
 /** May deny, where it is written without its marks: `chua` is `chưa` as well as sour. */
 export const mayDeny = (plain: string): boolean => bareNegations.has(plain);
 /** Says with more weight what is said anyway: `nữa`, `đàng hoàng`. */
-export const isEmphasis = (word: string): boolean => emphasis.has(word);
-const mishaps = new Set(parsed.mishaps.words.map(lightText));
+export const isEmphasis: Among = among(parsed.emphasis.words);
 /** Befalls goods or people: `dập`. */
-export const isMishap = (word: string): boolean => mishaps.has(word);
-const promises = new Set(parsed.promises.words.map(lightText));
+export const isMishap: Among = among(parsed.mishaps.words);
 /** What a seller does for a buyer: `gửi`, `tặng`. */
-export const isPromise = (word: string): boolean => promises.has(word);
-const kept = new Set(parsed.kept.words.map(lightText));
+export const isPromise: Among = among(parsed.promises.words);
 /** Left out of the middle of a line it changes it: `giảm`. */
-export const isKept = (word: string): boolean => kept.has(word);
-const times = new Set(parsed.pointing.times.map(lightText));
+export const isKept: Among = among(parsed.kept.words);
 /** `tháng`, which `này` or `sau` point to. */
-export const isTimeWord = (word: string): boolean => times.has(word);
+export const isTimeWord: Among = among(parsed.pointing.times);
 const pointing = new Map(parsed.pointing.groups.flatMap((group, index) => group.map((word) => [lightText(word), index])));
 /** Which time a word points to, one number for all that point to it: `sau`, `tới`. */
 export const pointsTo = (word: string): number | undefined => pointing.get(word);
-const deals = new Set(parsed.deals.words.map(lightText));
 /** Passes something from one to the other: with `lại` the other way. */
-export const isDeal = (word: string): boolean => deals.has(word);
-const directions = new Set(parsed.directions.words.map(lightText));
+export const isDeal: Among = among(parsed.deals.words);
 /** Where a thing goes: contrary to another direction only. */
-export const isDirection = (word: string): boolean => directions.has(word);
-const order = new Set(parsed.order.words.map(lightText));
+export const isDirection: Among = among(parsed.directions.words);
 /** Tells what comes first, or from where: `rồi`, `từ`. */
-export const tellsOrder = (word: string): boolean => order.has(word);
+export const tellsOrder: Among = among(parsed.order.words);
 const turning = new Set([...parsed.negations.words, ...parsed.limits.words, ...parsed.kept.words].map(foldText));
 const adding = new Set([...parsed.fillers.words, ...parsed.emphasis.words, ...parsed.address.words].map(foldText));
 /** May add nothing, where it is written without its marks: `thi`, `luon`. */
 export const mayAddWeight = (plain: string): boolean => adding.has(plain) && !turning.has(plain);
 /** Has a contrary: another word in its place is no mishearing. */
-export const isExact = (word: string): boolean => exact.has(word);
+export const isExact: Among = among(parsed.exact.words);
 /** What a person is called by: `chị`, `chú`. */
-export const isKin = (word: string): boolean => kin.has(word);
+export const isKin: Among = among(parsed.kin.words);
 /** Before a number it makes it another one: `dưới`, `hơn`. */
-export const isLimit = (word: string): boolean => limits.has(word);
+export const isLimit: Among = among(parsed.limits.words);
 /** A digit's word that means something else as often: `năm`, `chín`. */
-export const isOtherWord = (word: string): boolean => otherWords.has(word);
+export const isOtherWord: Among = among(parsed.otherWords.words);
 /** Rounds a sentence off: `nhé`, `ạ`. */
-export const isParticle = (word: string): boolean => particles.has(word);
+export const isParticle: Among = among(parsed.particles.words);
 /** One form for all the spellings and regions of a word: `hông` → `không`. */
 export const settleVariant = (word: string): string => variantOf.get(word) ?? word;
 
