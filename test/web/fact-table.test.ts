@@ -51,6 +51,22 @@ test("of several prices each says in the reader's language what it is for", asyn
   ]);
 });
 
+test("a discount and a deposit are told in the reader's language beside the price", async () => {
+  const { services, ask } = stage.web;
+  const id = await tell(services, stage.grower.id, "ổi lê thanh hà 24k/kg, mua từ 8kg bớt 15%, đặt cọc 35%");
+  const { listings } = await findStory(services, stage.grower.id, id);
+  const beside = async (language: Language) =>
+    valuesBeside(
+      services.words.in(language, "pages")("kinds.price"),
+      (await ask("GET", `/${language}/listings/${listings[language]?.slug}`)).text,
+    );
+  expect((await beside("en")).slice(1)).toEqual(["Offer: 15 percent off from 8 kilos up", "Deposit: 35 percent"]);
+  const page = (await ask("GET", `/ja/listings/${listings.ja?.slug}`)).text;
+  const table = (/<tbody>([\s\S]*?)<\/tbody>/.exec(page)?.[1] ?? "").replaceAll(/<[^>]+>/g, "");
+  expect(table).toContain("まとめ買い：8キロ以上で15パーセント引き");
+  expect(table).toContain("前金：35パーセント");
+});
+
 test("a place that the notes name twice stands once among the facts", async () => {
   const { services, ask } = stage.web;
   const id = await tell(services, stage.grower.id, "vải thiều thanh hà nhà em, vườn ở xã Thanh Sơn, Thanh Hà, Hải Dương, 35k/kg");
