@@ -2,7 +2,7 @@ import { RegExpParser, type AST } from "@eslint-community/regexpp";
 import { needsOf } from "#facts/needs.ts";
 
 /** How far a beginning is looked at, in UTF-16 units. */
-export const BEGINNING = 5;
+export const BEGINNING = 9;
 /** What a match may begin with: `open` strings go on with whatever follows in the expression, `shut` ones end in anything. */
 type Beginning = { open: ReadonlySet<string>; shut: ReadonlySet<string> };
 

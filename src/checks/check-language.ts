@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
+import { recent } from "#facts/recent.ts";
 import type { Span } from "#facts/said.ts";
 import type { Found, Told } from "./ground.ts";
 import data from "./rules/tongue.json" with { type: "json" };
@@ -44,11 +45,19 @@ const OTHER_SCRIPT_MIN = 3;
 export function checkLanguage({ language, text, say }: Pick<Told, "language" | "text" | "say">): Found[] {
   return sentences(text).flatMap(({ start, end }) => {
     const quote = text.slice(start, end);
-    return isForeign(quote, language)
+    return FOREIGN[language](quote)
       ? [{ kind: "language" as const, start, end, message: say("language", { quote, language: say(`languages.${language}`) }) }]
       : [];
   });
 }
+
+/** Most of a seller's sentences have been looked at before. */
+const KEPT = { kept: 1_000, lengthMax: 400 };
+const FOREIGN: Record<Language, (sentence: string) => boolean> = {
+  vi: recent((sentence) => isForeign(sentence, "vi"), KEPT),
+  en: recent((sentence) => isForeign(sentence, "en"), KEPT),
+  ja: recent((sentence) => isForeign(sentence, "ja"), KEPT),
+};
 
 function isForeign(sentence: string, language: Language): boolean {
   if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lightText } from "#facts/fold.ts";
+import { isMet, neededBy, runsHeld, type Needs } from "#facts/needs.ts";
 import { once } from "#facts/once.ts";
 import { said } from "#facts/said.ts";
 import { ports } from "#facts/trade-terms.ts";
@@ -128,11 +129,13 @@ export const claimRules = openRules({
 const holds = readyMade("held");
 const forbids = readyMade("forbidden");
 
+type Sought = { pattern: RegExp; needs: Needs };
 /** By claim, what the notes are looked through for; made when it is first asked for. */
-function readyMade(side: "held" | "forbidden"): ReadonlyMap<string, () => RegExp> {
+function readyMade(side: "held" | "forbidden"): ReadonlyMap<string, () => Sought> {
+  const sought = (pattern: RegExp) => ({ pattern, needs: neededBy(pattern) });
   return new Map(
-    claims.flatMap(({ id, [side]: pattern }): [string, () => RegExp][] =>
-      pattern === undefined ? [] : [[id, once(() => said(fillLists(pattern, lists)))]],
+    claims.flatMap(({ id, [side]: written }): [string, () => Sought][] =>
+      written === undefined ? [] : [[id, once(() => sought(said(fillLists(written, lists))))]],
     ),
   );
 }
@@ -190,19 +193,17 @@ export function isAgainstAdvice(id: string): boolean {
 function mayDo({ notes }: Ground, id: string): boolean | undefined {
   const forbidden = forbids.get(id)?.();
   if (forbidden === undefined) return undefined;
-  const rest = notes.replace(forbidden, ";");
+  const rest = notes.replace(forbidden.pattern, ";");
   return rest === notes || isWritten({ notes: rest }, id);
 }
 
 function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
-  const pattern = holds.get(id)?.();
-  return (
-    pattern !== undefined &&
-    [...notes.matchAll(pattern)].some(({ index, 0: { length } }) => {
-      if (!isSaidSo({ notes }, index, index + length) || isOnlyPlanned({ notes }, id, index, index + length)) return false;
-      return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
-    })
-  );
+  const sought = holds.get(id)?.();
+  if (sought === undefined || !isMet(sought.needs, runsHeld(notes))) return false;
+  return [...notes.matchAll(sought.pattern)].some(({ index, 0: { length } }) => {
+    if (!isSaidSo({ notes }, index, index + length) || isOnlyPlanned({ notes }, id, index, index + length)) return false;
+    return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
+  });
 }
 
 /** True of what the notes hope for: a sample sent abroad, a title asked for. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { lightText } from "#facts/fold.ts";
+import { lightText, type Folded } from "#facts/fold.ts";
+import { oncePerText } from "#facts/once-per-text.ts";
 import { overlaps, WORD_END, WORD_START, type Span } from "#facts/said.ts";
 import { languageSchema, marketSchema, type Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
@@ -25,7 +26,7 @@ export const rulesSchema = z.strictObject({
 });
 
 /** A rule book ready to match, by language. */
-export type RuleBook = Record<Language, { free: RegExp | undefined; rules: Patterns<string> }>;
+export type RuleBook = Record<Language, { free: (light: Folded) => readonly Span[]; rules: Patterns<string> }>;
 export type RuleMatch = Span & { id: string; quote: string };
 
 /** All rule books of a language look through a text together. */
@@ -34,7 +35,7 @@ const SHELVES = { vi: openShelf<string>("vi"), en: openShelf<string>("en"), ja: 
 export function openRules(data: unknown): RuleBook {
   const { rules, lists, free } = rulesSchema.parse(data);
   const of = (language: Language) => ({
-    free: free?.[language] === undefined ? undefined : compileRule([free[language]], language),
+    free: oncePerText(freeIn(free?.[language], language)),
     rules: SHELVES[language](() =>
       rules
         .filter((rule) => rule.language === language)
@@ -42,6 +43,12 @@ export function openRules(data: unknown): RuleBook {
     ),
   });
   return { vi: of("vi"), en: of("en"), ja: of("ja") };
+}
+
+function freeIn(sayings: string | undefined, language: Language): (light: Folded) => readonly Span[] {
+  if (sayings === undefined) return () => [];
+  const pattern = compileRule([sayings], language);
+  return (light) => [...light.text.matchAll(pattern)].map(({ index, 0: { length } }) => light.span(index, index + length));
 }
 
 /** So much stops any text; the rest is found when these are mended. */
@@ -54,8 +61,7 @@ export function matchRules(
   applies: (id: string) => boolean = () => true,
 ): RuleMatch[] {
   const { free, rules } = book[language];
-  const taken: Span[] =
-    free === undefined ? [] : [...light.text.matchAll(free)].map((match) => light.span(match.index, match.index + match[0].length));
+  const taken: Span[] = [...free(light)];
   const found: RuleMatch[] = [];
   for (const { rule: id, start, end } of rules(light)) {
     if (!applies(id)) continue;

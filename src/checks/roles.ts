@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eitherBare, type Span } from "#facts/said.ts";
 import { hasMarks, lighten } from "#facts/fold.ts";
+import { recent } from "#facts/recent.ts";
 import type { Language } from "#i18n/language.ts";
 import { eitherOf } from "./match-rules.ts";
 import { openShelf, type Patterns } from "./scan-patterns.ts";
@@ -46,14 +47,26 @@ export const roleFamilies: readonly Family[] = families;
 
 /** Where a sentence says what its numbers are of: `loại 1`, "in the fridge", 卸. */
 export function readRoles(text: string, language: Language, sentence: Span): (Span & Role)[] {
-  const light = lighten(text.slice(sentence.start, sentence.end));
-  const read = language === "vi" && !hasMarks(light.text) ? bare : patterns[language];
-  return read(light)
-    .filter(({ rule, start, end }) => rule.family !== "storage" || !isKeptOut(light.text, start, end, language))
-    .map(({ rule, ...match }) => {
-      const { start, end } = light.span(match.start, match.end);
-      return { start: start + sentence.start, end: end + sentence.start, ...rule };
-    });
+  return readers[language](text.slice(sentence.start, sentence.end)).map(({ start, end, ...role }) => {
+    return { start: start + sentence.start, end: end + sentence.start, ...role };
+  });
+}
+
+/** Most of a seller's sentences have been read before. */
+const KEPT = { kept: 1_000, lengthMax: 400 };
+const readers = { vi: openReader("vi"), en: openReader("en"), ja: openReader("ja") };
+
+function openReader(language: Language): (sentence: string) => readonly (Span & Role)[] {
+  return recent((sentence) => {
+    const light = lighten(sentence);
+    const read = language === "vi" && !hasMarks(light.text) ? bare : patterns[language];
+    return read(light)
+      .filter(({ rule, start, end }) => rule.family !== "storage" || !isKeptOut(light.text, start, end, language))
+      .map(({ rule, ...match }) => {
+        const { start, end } = light.span(match.start, match.end);
+        return { start, end, ...rule };
+      });
+  }, KEPT);
 }
 
 /** "Not in the freezer", `đừng bỏ ngăn đá`, 冷凍庫には入れない: where it does not keep. */

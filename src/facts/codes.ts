@@ -13,6 +13,12 @@ const WHOLE = /(?<![\p{Script=Latin}\d/-])\p{Script=Latin}{1,6}\d{4,10}(?![\p{Sc
 /** `GGN 4063061…`, `mã số thuế 0101…`: digits that a name before them makes a number of a paper or a good. */
 const NAMED =
   /(?<!\p{L})(?:ggn|gln|gtin|ean|barcode|(?:mã|ma) (?:(?:số|so|vạch|vach|thuế|thue|ggn|lô|lo) ?){1,3})[ :#.-]{0,3}\d{7,14}(?![\p{L}\d]|[.,]\d)/gu;
+/** With what each is not written without: most texts lack it. */
+const SORTS = [
+  { pattern: NAMED, sign: /\d{7}/, isNamed: true },
+  { pattern: JOINED, sign: /[\p{Script=Latin}\d][-‐–/_][\p{Script=Latin}\d]/u, isNamed: false },
+  { pattern: WHOLE, sign: /\p{Script=Latin}\d{4}/u, isNamed: false },
+];
 /** What is written before a phone, an account, a date or a price is no part of a code. */
 const LEADS =
   /^(?:zalo|sdt|dt|dd|tel|phone|mobile|hotline|lh|alo|goi|call|viber|whatsapp|fb|cskh|stk|hsd|nsx|exp|mfg|ngay|thang|nam|tu|gia|ban|con|size|loai|combo|ship|sl|no)$/;
@@ -27,11 +33,10 @@ export function holdsCode(bareText: string, { quote }: CodeMention): boolean {
 }
 
 function read(light: Folded): CodeMention[] {
-  if (!/\d/.test(light.text)) return [];
-  return [NAMED, JOINED, WHOLE].flatMap((pattern) =>
+  return SORTS.filter(({ sign }) => sign.test(light.text)).flatMap(({ pattern, isNamed }) =>
     [...light.text.matchAll(pattern)].flatMap((match) => {
       const span = light.span(match.index, match.index + match[0].length);
-      return pattern === NAMED || isCode(span.quote) ? [span] : [];
+      return isNamed || isCode(span.quote) ? [span] : [];
     }),
   );
 }

@@ -37,8 +37,9 @@ function rewrite(raw: string, { changed: change, kept }: Change, settle: (text: 
   // Where each unit of the new text comes from; as long as none moves, each stands where it stood.
   let groups: { start: number; end: number }[] | undefined;
   for (let at = 0, end = 0; at < raw.length; at = end) {
-    end = groupEnd(raw, at);
-    if (end === at + 1 && kept[raw.charCodeAt(at)] === 1) {
+    const known = kept[raw.charCodeAt(at)] === 1;
+    end = known && isNoMark(raw.charCodeAt(at + 1)) ? at + 1 : groupEnd(raw, at);
+    if (known && end === at + 1) {
       groups?.push({ start: at, end });
       continue;
     }
@@ -90,13 +91,13 @@ function once(change: (group: string) => string): Change {
 /** One character with the marks that follow it, so that a quote never cuts a letter from its accent. */
 function groupEnd(raw: string, at: number): number {
   let end = at + codePointLength(raw, at);
-  if (end >= raw.length || isLetter(raw.charCodeAt(end))) return end;
+  if (end >= raw.length || isNoMark(raw.charCodeAt(end))) return end;
   while (end < raw.length && /^\p{M}/u.test(raw.slice(end, end + 2))) end += codePointLength(raw, end);
   return end;
 }
 
-/** Where no mark can stand: most characters need no closer look. */
-function isLetter(code: number): boolean {
+/** True of what is no mark itself: most characters need no closer look. */
+function isNoMark(code: number): boolean {
   if (code < 0x300) return true;
   return (
     (code >= 0x1e00 && code <= 0x1eff) ||

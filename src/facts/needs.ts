@@ -68,7 +68,8 @@ function isOneMet(needs: Needs, held: HeldRuns, from: number, to: number): boole
 /** Looked up once for all expressions. */
 export const heldBy: (light: Folded) => HeldRuns = oncePerText(({ text }) => runsHeld(text));
 
-function runsHeld(text: string): HeldRuns {
+/** As `heldBy`, of a text that is no folded one. */
+export function runsHeld(text: string): HeldRuns {
   const held = new Int32Array(NUMBERS >> 5);
   let last = 0;
   let lastButOne = 0;
