@@ -102,11 +102,12 @@ function boundAt(text: string, { start, end }: Span, language: Language): Bound 
   const { over, under } = BOUNDS[language];
   const says = (words: Words) => words.before?.test(before) === true || words.after?.test(after) === true;
   const said = says(under) ? "under" : says(over) ? "over" : undefined;
+  if (said === undefined) return undefined;
   // `không bán lẻ dưới 4 trái`: from four on.
   const clause = clauseAround(text, { start, end }, language === "vi")
     .normalize("NFC")
     .toLowerCase();
-  const denied = said !== undefined && (NOT[language].test(clause) || isRefusedThen(text, { start, end }, clause, language));
+  const denied = NOT[language].test(clause) || isRefusedThen(text, { start, end }, clause, language);
   return denied ? (said === "under" ? "over" : "under") : said;
 }
 

@@ -4,9 +4,9 @@ import type { Fact } from "#facts/fact.ts";
 import { isMoney } from "#facts/source-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
-import { readComparable } from "./compare-amounts.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
+import { quotedAmounts } from "./quoted-amounts.ts";
 
 /** What delivery costs told as the price of the goods, and the other way round; what an order must come to is no price either. */
 export function checkFees(told: Told): Found[] {
@@ -54,8 +54,10 @@ function isSame(sum: AmountMention, other: AmountMention): boolean {
 function sumsOf(facts: readonly Fact[], kind: Fact["kind"]): AmountMention[] {
   return facts
     .filter((fact) => fact.kind === kind)
-    .flatMap(({ quote, start }) =>
-      readComparable(quote, "vi").flatMap((sum) => (isMoney(sum.unit) ? [{ ...sum, start: sum.start + start, end: sum.end + start }] : [])),
+    .flatMap((fact) =>
+      quotedAmounts(fact).flatMap((sum) =>
+        isMoney(sum.unit) ? [{ ...sum, start: sum.start + fact.start, end: sum.end + fact.start }] : [],
+      ),
     );
 }
 

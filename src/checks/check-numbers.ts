@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
+import { once } from "#facts/once.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
@@ -48,10 +49,10 @@ export function checkNumbers(told: Told): Found[] {
 }
 
 function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
-  const sayings = [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) =>
-    told.light.span(match.index, match.index + match[0].length),
+  const sayings = once(() =>
+    [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) => told.light.span(match.index, match.index + match[0].length)),
   );
-  const items = itemNumbers(told.text);
+  const items = once(() => itemNumbers(told.text));
   return told.amounts
     .filter(
       (amount, index) =>
@@ -59,8 +60,8 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
         !isIdle(told, amount) &&
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
-        !items.some(({ start, end }) => start === amount.start && end === amount.end) &&
-        ![...sayings, ...counted].some((span) => overlaps(span, amount)),
+        !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
+        ![...sayings(), ...counted].some((span) => overlaps(span, amount)),
     )
     .slice(0, FOUND_MAX)
     .map((amount) => {

@@ -13,6 +13,7 @@ import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
+import { quotedAmounts } from "./quoted-amounts.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
@@ -68,7 +69,7 @@ const known = new WeakMap<GrowerWords, Omit<Ground, "facts" | "markets">>();
 export function groundOf(words: GrowerWords, facts: readonly Fact[], markets: readonly Market[]): Ground {
   const held = known.get(words) ?? readWords(words);
   known.set(words, held);
-  const stock = facts.filter(({ kind }) => kind === "stock").flatMap(({ quote }) => readComparable(quote, "vi"));
+  const stock = facts.filter(({ kind }) => kind === "stock").flatMap(quotedAmounts);
   const amounts = [...held.amounts, ...facts.flatMap(daysOf), ...facts.flatMap(priceOf), ...facts.flatMap(convertedOf)];
   return { ...held, amounts, stock: [...held.stock, ...stock], facts, markets };
 }

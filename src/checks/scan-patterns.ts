@@ -65,7 +65,7 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
     return byBook;
   };
   return (rules) => {
-    const read = once(() => rules().map((written) => expressionOf(written, language)));
+    const read = once(() => rules().flatMap((written) => expressionsOf(written, language)));
     books.push(read);
     shelf = new Map();
     scanned = new WeakMap();
@@ -93,14 +93,20 @@ function inOrder<Rule>(
   return byBook;
 }
 
-function expressionOf<Rule>({ rule, either }: Written<Rule>, language: Language): Expression<Rule> {
+/** One, or two where some of its ways may begin with anything. */
+function expressionsOf<Rule>({ rule, either }: Written<Rule>, language: Language): Expression<Rule>[] {
   const ended = (source: string) => `(?:${source})${language === "ja" ? "" : WORD_END}`;
   const variants = variantsOf(either);
-  return {
-    rule,
-    ways: variants.map((variant) => ({ ...variant, pattern: once(() => new RegExp(ended(variant.source), "uy")) })),
-    anywhere: mayBeginAnyhow(variants) ? anywhereOf(new RegExp(`${START[language]}${ended(either)}`, "gu")) : undefined,
-  };
+  const anyhow = variants.filter(mayBeginAnyhow).map(({ source }) => source);
+  const ways = variants
+    .filter((variant) => !mayBeginAnyhow(variant))
+    .map((variant) => ({ ...variant, pattern: once(() => new RegExp(ended(variant.source), "uy")) }));
+  return [
+    ...(anyhow.length > 0
+      ? [{ rule, ways: [], anywhere: anywhereOf(new RegExp(`${START[language]}${ended(anyhow.join("|"))}`, "gu")) }]
+      : []),
+    ...(ways.length > 0 ? [{ rule, ways, anywhere: undefined }] : []),
+  ];
 }
 
 function anywhereOf(pattern: RegExp): { pattern: RegExp; needs: Needs } {

@@ -1,5 +1,5 @@
 import { agrees } from "#facts/agree-amounts.ts";
-import { readAmounts, type AmountMention } from "#facts/amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
 import { readDates } from "#facts/dates.ts";
 import type { Fact, FactKind } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
@@ -8,6 +8,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
 import { tellsLasting } from "./lasting-words.ts";
 import { katakanaIn, plainKana } from "./plain-kana.ts";
+import { quotedAmounts } from "./quoted-amounts.ts";
 import type { Ground, Told } from "./ground.ts";
 
 /** Something that a text may tell: a fact, a promise, where to call. */
@@ -66,7 +67,7 @@ function topicOf(fact: Fact): Topic[] {
   if (kind === "season") return seasonOf(fact, topic);
   if (!MEASURED.has(kind) || fact.amount === undefined) return [];
   const { unit } = fact.amount;
-  const amounts = readAmounts(quote, "vi").filter((amount) => amount.unit === unit);
+  const amounts = quotedAmounts(fact).filter((amount) => amount.unit === unit);
   // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo", one net as "a net".
   if ((kind === "pack" || kind === "size" || kind === "minimum-order") && amounts.every(({ min, max }) => min === 1 && max === 1))
     return [];
@@ -105,12 +106,12 @@ function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Top
 }
 
 function shared(ground: Ground): Topic[] {
-  const topics: Topic[] = COMPARED_CLAIMS.filter((id) => holdsClaim(ground, id)).map((id) => ({
+  const topics: Topic[] = COMPARED_CLAIMS.map((id) => ({
     about: id,
     quote: id,
     // Each language has many words for a promise: only of free delivery are they few.
     grave: id === "free-shipping" ? "alone" : "never",
-    isTold: (told) => tellsClaim(told, id),
+    isTold: (told) => tellsClaim(told, id) && holdsClaim(ground, id),
   }));
   const origin = ground.facts.find(({ kind }) => kind === "origin");
   if (origin !== undefined)

@@ -28,7 +28,7 @@ export function lightText(raw: string): string {
 
 /** True where a Latin letter carries a Vietnamese mark: `đ`, `ơ`, `á`. */
 export function hasMarks(text: string): boolean {
-  return foldText(text) !== lightText(text);
+  return !/^[\x00-\x7f]*$/.test(text) && foldText(text) !== lightText(text);
 }
 
 function rewrite(raw: string, { changed: change, kept }: Change, settle: (text: string) => string): Folded {

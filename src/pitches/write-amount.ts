@@ -150,8 +150,11 @@ export function unitName(unit: Unit, count: number, language: Language, { said =
   return namesIn(unit, said).at(last ? -1 : 0) ?? own ?? vi[0] ?? unit;
 }
 
+const NAMES = new Map<string, ReadonlyMap<string, string>>(
+  Object.entries(unitWords).map(([unit, { vi }]) => [unit, new Map(vi.toReversed().map((name) => [foldText(name), name]))]),
+);
 /** The grower's words for a unit, in order. */
 export function namesIn(unit: Unit, said: string): string[] {
   const words: string[] = foldText(said).match(/[a-z]+/g) ?? [];
-  return words.flatMap((word) => unitWords[unit].vi.find((name) => foldText(name) === word) ?? []);
+  return words.flatMap((word) => NAMES.get(unit)?.get(word) ?? []);
 }

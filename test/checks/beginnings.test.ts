@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each(["\\p{L}+er than", "a?", "[^a]b", ".b", "(?:a|)"])("%s may begin with anything", (source) => {
-  expect(mayBeginAnyhow(variantsOf(source))).toBe(true);
+  expect(variantsOf(source).some(mayBeginAnyhow)).toBe(true);
 });
 
 const atom = fc.constantFrom(
@@ -51,9 +51,9 @@ test("whatever an expression matches begins with a beginning of one of its varia
       const variants = variantsOf(source);
       const cuts = Array.from({ length: BEGINNING }, (_, index) => index + 1);
       for (const [match] of text.matchAll(new RegExp(source, "gu")))
-        expect(mayBeginAnyhow(variants) || variants.some(({ strings }) => cuts.some((length) => strings.has(match.slice(0, length))))).toBe(
-          true,
-        );
+        expect(
+          variants.some(mayBeginAnyhow) || variants.some(({ strings }) => cuts.some((length) => strings.has(match.slice(0, length)))),
+        ).toBe(true);
     }),
   );
 });
@@ -62,7 +62,7 @@ test("where a text begins in some of its ways and holds what they need, those al
   fc.assert(
     fc.property(sources, texts, (source, text) => {
       const variants = variantsOf(source);
-      fc.pre(!mayBeginAnyhow(variants));
+      fc.pre(!variants.some(mayBeginAnyhow));
       const ways = variants.map((variant) => ({ ...variant, pattern: () => new RegExp(variant.source, "uy") }));
       const candidatesAt = openBeginnings([{ ways }])(lighten(text));
       for (const place of text.split("").keys()) {
