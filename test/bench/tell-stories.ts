@@ -58,7 +58,7 @@ async function sustained(service: RunningService, rules: RulesWriter): Promise<R
 async function tellAll(service: RunningService): Promise<number> {
   const startedAt = performance.now();
   await ratePerSecond(AT_ONCE, WIDTH, () => post(service));
-  while (await anyPending(service)) await sleep(50);
+  await allTold(service);
   return AT_ONCE / ((performance.now() - startedAt) / 1_000);
 }
 
@@ -75,6 +75,11 @@ export async function post(service: RunningService): Promise<string> {
   const headers = { ...authorised(service), "content-type": "application/json" };
   const response = await fetch(`${service.url}/v1/stories`, { method: "POST", headers, body: JSON.stringify({ notes: NOTES }) });
   return idSchema.parse(await response.json()).id;
+}
+
+/** Waits until no story is left to tell. */
+export async function allTold(service: RunningService): Promise<void> {
+  while (await anyPending(service)) await sleep(50);
 }
 
 async function anyPending(service: RunningService): Promise<boolean> {
