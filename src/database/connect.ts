@@ -9,6 +9,7 @@ import { drizzle, migrate, type NodePgDatabase } from "./drizzle.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { Pace } from "./pace.ts";
 import { PglitePool } from "./pglite-pool.ts";
+import { PreparingClient } from "./preparing-client.ts";
 import * as schema from "./schema.ts";
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -92,7 +93,12 @@ async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): 
 }
 
 async function connectServer(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max: POOL_CONNECTIONS_MAX, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const pool = new pg.Pool({
+    connectionString,
+    max: POOL_CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    Client: PreparingClient,
+  });
   const queuePool = new pg.Pool({
     connectionString,
     max: POOL_CONNECTIONS_MAX,
