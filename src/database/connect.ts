@@ -9,7 +9,7 @@ import { drizzle, migrate, type NodePgDatabase } from "./drizzle.ts";
 import { lockFolder } from "./lock-folder.ts";
 import { Pace } from "./pace.ts";
 import { PglitePool } from "./pglite-pool.ts";
-import { PreparingClient } from "./preparing-client.ts";
+import { PreparingPool } from "./preparing-pool.ts";
 import * as schema from "./schema.ts";
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -93,12 +93,7 @@ async function openEmbedded({ dataDir, template }: Omit<Where, "databaseUrl">): 
 }
 
 async function connectServer(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString,
-    max: POOL_CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    Client: PreparingClient,
-  });
+  const pool = new pg.Pool({ connectionString, max: POOL_CONNECTIONS_MAX, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   const queuePool = new pg.Pool({
     connectionString,
     max: POOL_CONNECTIONS_MAX,
@@ -112,7 +107,7 @@ async function connectServer(connectionString: string): Promise<Database> {
     each.on("error", () => {});
     each.on("connect", (client) => client.on("error", () => {}));
   }
-  const db = drizzle({ client: pool, schema });
+  const db = drizzle({ client: asPgPool(new PreparingPool(pool)), schema });
   const client = await pool.connect().catch((cause: unknown) => {
     throw new AppError("store_unavailable", {}, { cause });
   });
