@@ -30,14 +30,15 @@ export async function saySegment(services: Services, accountId: string, showId: 
   const whole = noise ? undefined : secondHalf(show, request, receivedAtMs, alone);
   const script = whole ?? alone;
   const firstHalf = whole === undefined ? undefined : show.unmatched?.segmentId;
-  const heard = { accountId, showId, show, request, script, noise, receivedAtMs };
+  const cueId = cueIdOf(showId, request.id);
+  const heard = { accountId, showId, cueId, show, request, script, noise, receivedAtMs };
   const isNew = noise
     ? await dropNoise(services, heard)
     : request.final
       ? await sayFinal(services, heard, firstHalf)
       : await sayInterim(services, heard);
   if (!isNew) return findRepeat(services, accountId, showId, request);
-  return noise ? { segmentId: request.id, cueId: null, dropped: "noise" } : { segmentId: request.id, cueId: cueIdOf(showId, request.id) };
+  return noise ? { segmentId: request.id, cueId: null, dropped: "noise" } : { segmentId: request.id, cueId };
 }
 
 async function dropNoise(services: Services, heard: HeardSentence): Promise<boolean> {
@@ -104,11 +105,11 @@ async function askForTranslation(services: Services, showId: string, segmentId: 
 }
 
 function newCue(heard: HeardSentence, language: Language, shown: ShownInterim | undefined): NewCue {
-  const { showId, request, script, receivedAtMs } = heard;
+  const { cueId, request, script, receivedAtMs } = heard;
   const prepared = script?.texts[language];
   const text = prepared ?? request.text;
   return {
-    cue: cueIdOf(showId, request.id),
+    cue: cueId,
     language,
     rev: 1,
     text,

@@ -2,7 +2,6 @@ import type { Language } from "#i18n/language.ts";
 import { announceCue } from "#live/caption-channel.ts";
 import type { Services } from "#services.ts";
 import { agreePrefix, type Hypothesis } from "./agree-prefix.ts";
-import { cueIdOf } from "./cue-id.ts";
 import type { Cue } from "./cue.ts";
 import { noteShown, type ShownInterim } from "./flicker.ts";
 import { layOutLines } from "./lay-out-lines.ts";
@@ -50,9 +49,9 @@ export function closeInterim(show: ShowLines, segmentId: string): Interim["shown
 }
 
 /** What was shown too early, and has no caption to take its place yet, goes from the screens. */
-export function takeBackInterims(services: Services, { showId, request, startMs, endMs }: Sentence, languages: readonly Language[]): void {
+export function takeBackInterims(services: Services, { showId, cueId, startMs, endMs }: Sentence, languages: readonly Language[]): void {
   for (const language of languages) {
-    const cue = { cue: cueIdOf(showId, request.id), language, seq: 0, rev: 0, text: "", lines: [] };
+    const cue = { cue: cueId, language, seq: 0, rev: 0, text: "", lines: [] };
     announceCue(services, showId, { ...cue, status: "retracted", provenance: "speech", startMs, endMs });
   }
 }
@@ -73,14 +72,14 @@ function send(services: Services, interim: Interim): void {
   delete interim.waiting;
   if (waiting === undefined) return;
   interim.sentAtMs = Date.now();
-  const { show, showId, request, script, startMs, endMs } = waiting.sentence;
+  const { show, showId, cueId, script, startMs, endMs } = waiting.sentence;
   for (const language of show.languages) {
     const prepared = script?.texts[language];
     const text = prepared ?? (language === "vi" ? waiting.text : undefined);
     if (text === undefined || text === interim.shown[language]?.text) continue;
     interim.shown[language] = noteShown(interim.shown[language], text, language);
     const cue: Cue = {
-      cue: cueIdOf(showId, request.id),
+      cue: cueId,
       seq: 0,
       rev: 0,
       language,

@@ -2,7 +2,6 @@ import { sql, type SQL } from "#database/drizzle.ts";
 import { segments, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
-import { cueIdOf } from "./cue-id.ts";
 import { MIC_LEASE_MS, MIC_RENEW_MS } from "./mic.ts";
 import { readingMs } from "./reading-time.ts";
 import type { ScriptTexts } from "./script-texts.ts";
@@ -16,6 +15,8 @@ export const SPOKEN: Language = "vi";
 export type HeardSentence = {
   accountId: string;
   showId: string;
+  /** Of its captions in every language. */
+  cueId: string;
   show: ShowLines;
   request: SegmentRequest;
   script: ScriptTexts | undefined;
@@ -44,14 +45,14 @@ export async function storeSegment(services: Services, heard: HeardSentence, lef
 
 /** The same as part of a larger statement: `said` is the row, or none. */
 export function segmentStored(heard: HeardSentence, { pending = [], erased = {} }: Left = {}): SQL {
-  const { accountId, showId, request, noise, receivedAtMs } = heard;
+  const { accountId, showId, cueId, request, noise, receivedAtMs } = heard;
   const { id, text, final, startMs, device } = request;
   const place = placeOf(heard);
   return sql`
     ${device === undefined ? sql`` : renewMic(showId, accountId, device)}
     said as (
       insert into ${segments} as kept (show_id, id, cue, text, final, dropped, pending, erased, start_ms, end_ms, received_at)
-      select s.id, ${id}, ${noise ? null : cueIdOf(showId, id)}, ${text}, ${final}, ${noise ? "noise" : null}, ${sql.param([...pending])}::text[],
+      select s.id, ${id}, ${noise ? null : cueId}, ${text}, ${final}, ${noise ? "noise" : null}, ${sql.param([...pending])}::text[],
         ${JSON.stringify(erased)}::jsonb, ${place.startMs}::int, ${place.endMs}::int, ${new Date(receivedAtMs).toISOString()}::timestamptz
       from ${shows} s where s.id = ${showId} and s.account_id = ${accountId} and s.status = 'open'
         ${device === undefined ? sql`` : sql`and ((${isFresh(device)}) or exists (select 1 from mic))`}

@@ -40,8 +40,8 @@ async function guess(texts: readonly string[]): Promise<void> {
   const show = await showLines(stage.services, stage.accountId, stage.show.id);
   for (const text of texts) {
     const request = { id: "s1", text, final: false };
-    const heard = { accountId: stage.accountId, showId: stage.show.id, show, request, script: undefined, noise: false, receivedAtMs: 0 };
-    showInterim(stage.services, { ...heard, startMs: 0, endMs: 0 });
+    const said = { accountId: stage.accountId, showId: stage.show.id, cueId: "cu_1", show, request };
+    showInterim(stage.services, { ...said, script: undefined, noise: false, receivedAtMs: 0, startMs: 0, endMs: 0 });
   }
 }
 
