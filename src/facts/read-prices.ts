@@ -39,7 +39,7 @@ export function readPrices(
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
     // `210 ngàn/giạ`: for so much nobody knows what it comes to elsewhere.
     const regional = (isSouthern ? PER_REGIONAL_SOUTH : PER_REGIONAL).exec(read.text.slice(mention.end, mention.end + 8).normalize("NFC"));
-    // `620k/tạ`, read whole.
+    // `620k/tạ`, `sáu trăm ngàn một tạ`, read whole.
     if (isSouthern && PER_QUINTAL.test(mention.quote)) return [{ kind: "price", start, end: mention.end }];
     if (regional !== null) return [{ kind: "price", start, end: mention.end + regional[0].length }];
     return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per ?? perOfMany(read, mention)) }];
@@ -63,7 +63,7 @@ function isHandful({ unit, max }: AmountMention): boolean {
 const SMALLEST_NOTE = 200;
 
 /** In the south a tạ may be sixty kilos. */
-const PER_QUINTAL = /\/\s*(?:tạ|ta)$/iu;
+const PER_QUINTAL = /(?:\/\s*1?\s*|(?<!\p{L})(?:một|mot|mỗi|moi)\s+)(?:tạ|ta)$/iu;
 const PER_REGIONAL_SOUTH = /^\s*(?:\/\s*(?:giạ|gia|tạ|ta)|(?:một|mỗi)\s+(?:giạ|tạ))(?!\p{L})/iu;
 const PER_REGIONAL = /^\s*(?:\/\s*(?:giạ|gia)|(?:một|mỗi)\s+giạ)(?!\p{L})/iu;
 
