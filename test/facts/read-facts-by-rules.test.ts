@@ -26,7 +26,8 @@ test.each(["Bên em chưa có VietGAP", "VietGAP thì đang làm hồ sơ", "san
 );
 
 test("a letter typed apart from its mark is the same letter", () => {
-  const notes = "Củ ấu Kim Bảng nhặt từ tháng 9 đến tháng 11, củ lớn 45k/cân, củ bé 30k/cái. Còn chừng 80 cân, hấp lửa củi 2 tiếng. Cô Hiển 0912 111 222";
+  const notes =
+    "Củ ấu Kim Bảng nhặt từ tháng 9 đến tháng 11, củ lớn 45k/cân, củ bé 30k/cái. Còn chừng 80 cân, hấp lửa củi 2 tiếng. Cô Hiển 0912 111 222";
   const told = (text: string) =>
     read(text).facts.map(({ start, end, quote, ...fact }) => {
       expect(text.slice(start, end)).toBe(quote);
