@@ -18,9 +18,11 @@ const GOES = new Set(["ve", "len", "ra", "vao", "vo", "xuong", "qua"]);
 const PART = eitherBare("sáng|trưa|chiều|tối|đêm|khuya");
 /** By its number, or by its name; a bare `thu hai` may be what is picked, but for `sáng thu hai`. */
 const DAY = `(?:${eitherBare("thứ")}|t) ?(?:[2-7](?!\\d)|${eitherBare("ba|tư|năm|sáu|bảy|bẩy")})|thứ hai|${eitherBare("chủ nhật")}|cn`;
+/** As `2-4-6` and `3-5-7` are dictated. */
+const SPOKEN = eitherBare("hai (?:bốn|tư) sáu|ba năm bảy");
 const NEXT = `(?:\\s?[-–,/.&]\\s?|\\s(?:${eitherBare("và|với")})?\\s?)(?:(?:${PART})\\s)?(?:${DAY}|[2-7](?!\\d))`;
 const ON_DAYS = new RegExp(
-  `^\\s(?:${eitherBare("vào|mỗi|các|cứ")}|\\s)*(?:(?:(?:${PART})\\s)?(?:${DAY})(?:${NEXT})*|(?:${PART})\\s(?:${eitherBare("thứ hai")})|(?:(?:${PART})\\s)?[2-7](?:\\s?[-–,/.]\\s?(?:[2-7]|cn)){2,}|${eitherBare("cuối tuần")})(?![\\p{L}\\d])(?!\\s?(?:[-–]\\s?)?(?:\\d|h|k|kg|${eitherBare("ngày|giờ|tiếng|tuần|tháng")})(?!\\p{L}))`,
+  `^\\s(?:${eitherBare("vào|mỗi|các|cứ")}|\\s)*(?:(?:(?:${PART})\\s)?(?:${DAY})(?:${NEXT})*|(?:${PART})\\s(?:${eitherBare("thứ hai")})|(?:(?:${PART})\\s)?[2-7](?:\\s?[-–,/.]\\s?(?:[2-7]|cn)){2,}|(?:${PART})\\s(?:${SPOKEN})|${eitherBare("cuối tuần")})(?![\\p{L}\\d])(?!\\s?(?:[-–]\\s?)?(?:\\d|h|k|kg|${eitherBare("ngày|giờ|tiếng|tuần|tháng")})(?!\\p{L}))`,
   "u",
 );
 const REACH = 40;
