@@ -50,7 +50,7 @@ const COUNTED_BEFORE = /(?<!\p{L})(?:còn|con|có|co|được|duoc|khoảng|khoa
 function bareDong({ value, number }: Said, before: string, after: string, dotted: boolean, said: boolean): number | undefined {
   const small = Number.isInteger(value) && value >= 2 && value < 1000;
   // `thì bốn trăm ba`, `giá ba lăm`: hundreds are said of nothing else without their noun.
-  const spoken = said && number.words > 1 && small;
+  const spoken = said && number.words > 1 && small && (number.spelled || !COUNTED_BEFORE.test(before));
   if (
     spoken &&
     value >= 100 &&

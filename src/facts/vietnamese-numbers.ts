@@ -100,12 +100,15 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
     : undefined;
 }
 
-/** `3 trăm 5` is 350, and so is `3 trăm 50`, where thousands follow or nothing is counted by it. */
+/** `3 trăm 5` is 350, and so are `3 trăm 50`, `3 trăm 5 chục`, where thousands follow or nothing is counted by it. */
 function tensOfHundred(tokens: readonly Token[], at: number): Part | undefined {
   const token = tokens[at];
   if (token?.kind !== "digits" || token.glued || !/^[1-9]\d?$/.test(token.text)) return undefined;
+  if (token.text.length === 1 && isChuc(tokens[at + 1])) return { value: Number(token.text) * 10, next: at + 2 };
   const scale = scaleAt(tokens, at + 1);
-  if (scale === undefined ? token.text === "1" || !endsHere(tokens, at + 1) : scale < 1000) return undefined;
+  // `1 trăm 2 đến 1 trăm 5`
+  const ends = endsHere(tokens, at + 1) || (tokens[at + 2]?.kind === "digits" && isHundred(tokens, at + 3));
+  if (scale === undefined ? token.text === "1" || !ends : scale < 1000) return undefined;
   return { value: Number(token.text) * (token.text.length === 1 ? 10 : 1), next: at + 1 };
 }
 
