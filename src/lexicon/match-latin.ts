@@ -196,6 +196,9 @@ function mayOverlap(left: Entry, right: Entry): boolean {
     return place.withProduct || product.words.length > place.words.length;
   }
   // `hồng không hạt Bảo Lâm` tells its place, its goods and their variety.
-  if (kinds === "place+variety") return (left.kind === "place" ? left : right).withProduct;
+  if (kinds === "place+variety") {
+    const [place, variety] = left.kind === "place" ? [left, right] : [right, left];
+    return place.withProduct && variety.words.length < place.words.length;
+  }
   return kinds === "product+variety" && (left.of === right.id || right.of === left.id);
 }
