@@ -16,6 +16,10 @@ const lightened = once((group) => narrow(group).toLowerCase().normalize("NFC"));
 export const fold: (raw: string) => Folded = recent((raw) => rewrite(raw, folded, (text) => text));
 const folded = once((group) => foldGroup(narrow(group).toLowerCase()));
 
+/** Each letter as one with its marks, however it was typed (`a` + `̂` → `â`), and nothing else changed. */
+export const compose: (raw: string) => Folded = recent((raw) => rewrite(raw, composed, (text) => text));
+const composed = once((group) => group.normalize("NFC"));
+
 /** The folded text alone, for data that needs no way back. */
 export function foldText(raw: string): string {
   return fold(raw).text;

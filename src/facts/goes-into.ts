@@ -12,7 +12,7 @@ export function isMadeOf(read: SourceText, mention: Span): boolean {
   if (meeting(read.made, mention) !== undefined || isFertiliser(read, mention)) return true;
   const cue = cueBefore(read, mention, ["made-of"], { words: 0 });
   // The skin of `dâu da` is in its name.
-  if (cue !== undefined && isTreesHad(read, cue)) return false;
+  if (cue !== undefined && (isTreesHad(read, cue) || isSoldBeside(read, cue))) return false;
   return (
     cue !== undefined && cue.next === tokenAt(read, mention.start) && meeting(read.products, cue) === undefined && !isGrownWith(read, cue)
   );
@@ -31,6 +31,11 @@ function isTreesHad(read: SourceText, { from, next }: CueHit): boolean {
   if (next !== from + 1 || !/^(?:goc|cay)$/.test(tree?.plain ?? "")) return false;
   return HAS.has(verb?.plain ?? "") && (number?.kind === "digits" || digitOf(number) !== undefined);
 }
+/** `bán kèm mắm tép`: goods of their own. */
+function isSoldBeside(read: SourceText, { from }: CueHit): boolean {
+  return read.tokens[from]?.plain === "kem" && read.tokens[from - 1]?.plain === "ban";
+}
+
 const HAS = new Set(["co", "trong", "duoc", "con"]);
 
 /** `nuôi ngao với hàu`, `bán trà Tân Cương với giỏ tre`: two things grown or sold, where `với` only lists them. */

@@ -58,4 +58,4 @@ export const JAPANESE_STORAGE =
 
 /** How goods are sent; a time of delivery counts with its days. */
 export const JAPANESE_DELIVERY =
-  /(?:冷蔵便|冷凍便|クール便|航空便|船便|宅配|送料|発送|出荷まで|納期|お届け|送ります|(?:ems|dhl|fedex|ups|ヤマト|佐川)(?=で|に|便|発送))/gu;
+  /(?:冷蔵便|冷凍便|クール便|航空便|船便|宅配|送料|発送|(?:より|から|まで)(?:の)?出荷|出荷まで|納期|お届け|送ります|(?:ems|dhl|fedex|ups|ヤマト|佐川)(?=で|に|便|発送))/gu;

@@ -3,9 +3,9 @@ import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
+import { RIGHT_AFTER, weighsEach } from "./right-after.ts";
 import { isOfCase, loneUnit } from "./lone-unit.ts";
 import { withEach } from "./price-each.ts";
-import { eitherBare } from "./said.ts";
 import { partsPrices } from "./strokes.ts";
 
 type Placed = AmountMention & { from: number; next: number };
@@ -165,14 +165,6 @@ const AFTER: Record<Language, RegExp> = {
   en: /^\s*(?:\/\s*(?:1\s*)?|per\s+(?:1\s+)?|an?\s+|every\s+|to\s+(?:the|a|each)\s+|to\s+an?\s+|in (?:a|each)\s+)(?:(?:running|linear|whole|full|single|metric)\s+)?(?<unit>square \p{L}+|m[2²]|\p{L}+)/iu,
   ja: /^\s*(?:\/\s*1?|毎)(?<unit>キロ|kg|箱|個|袋|本|瓶|束|パック|リットル|l|房|玉|メートル|m)/iu,
 };
-/** `35k kg`, `26 ngàn ký`: a price right before what it is for; not where that leads the next price, `chín chục ngàn ký trăm bảy`. */
-const COUNTS = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|lăm|tư|mốt|rưỡi|linh|lẻ");
-const UNITS_BEHIND =
-  "kg|ký|ky|kí|cân|can|lít|lit|lạng|lang|gam|gram|g|trái|trai|quả|qua|con|cái|cai|chục|tạ|tấn|thùng|thung|hộp|hop|bao|túi|tui|gói|goi|chai|hũ|hu|mét|met";
-const RIGHT_AFTER = new RegExp(
-  String.raw`^\s+(?<unit>kg|ký|ky|kí|cân|can|lít|lit|trái|trai|quả|qua|mét|met|lạng|tạ|tấn)(?!\p{L})(?!\s*(?:\d|cỡ|co |to|lớn|nhỏ|nặng|dài|size|loại))(?!(?: (?:${COUNTS})(?!\p{L}))*? (?:${eitherBare("trăm|ngàn|nghìn|triệu")})(?!\p{L})(?: (?:${COUNTS})(?!\p{L}))*(?! (?:${COUNTS}|${UNITS_BEHIND}|${eitherBare("ngàn|nghìn")})(?!\p{L})))`,
-  "iu",
-);
 const BEFORE: Record<Language, RegExp> = {
   vi: /(?:mỗi|moi|từng)\s+(?<unit>\p{L}+)\s+(?:nặng|nang|có|co|là|la|khoảng|khoang|giá|gia|tầm|chừng|cỡ|đựng)?\s*(?:khoảng\s*)?$/iu,
   en: /(?:each|every|per)\s+(?<unit>\p{L}+)\s+(?:weighs|is|holds|contains|costs|has)?\s*(?:about\s*|around\s*)?$/iu,
@@ -184,7 +176,10 @@ function withPer(mention: AmountMention, light: Folded, language: Language, befo
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
   const behind = AFTER[language].exec(rest) ?? (language === "vi" && isMoney(mention) ? RIGHT_AFTER.exec(rest) : null);
-  const isNexts = behind?.[0].trimStart().startsWith("/") === true && isOfNext(mention, behind[0], rest.slice(behind[0].length));
+  const then = rest.slice(behind?.[0].length);
+  const isNexts =
+    behind !== null &&
+    (weighsEach(mention, behind[0], then) || (behind[0].trimStart().startsWith("/") && isOfNext(mention, behind[0], then)));
   const after = isNexts ? null : behind;
   const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);

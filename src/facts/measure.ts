@@ -15,7 +15,10 @@ export function measureOf(scan: Scan, row: UnitRow | undefined, last: Said, star
     if (SWEET_BEFORE.test(before)) return SWEET;
     if (NITROGEN_BEFORE.test(before)) return NITROGEN;
     const dotted = /[.,]\d{3}$/.test(scan.tokens[last.number.next - 1]?.text ?? "");
-    const dong = scan.language === "vi" ? (bareDong(last, before, after, dotted) ?? listedDong(scan, last, start, after)) : undefined;
+    const dong =
+      scan.language === "vi"
+        ? (bareDong(last, before, after, dotted, isSaidIn(scan, last)) ?? listedDong(scan, last, start, after))
+        : undefined;
     if (dong !== undefined) return { unit: "VND", factor: dong, dimension: "VND" };
     return { factor: 1, dimension: "none" };
   }
@@ -44,10 +47,10 @@ const PER_AFTER =
 const PACK_BEFORE = /\d\s*(?:g|gr|gam|kg|ký|ky|cân|ml|l|lít|lit|lạng|lang)\s*$/u;
 const COUNTED_BEFORE = /(?<!\p{L})(?:còn|con|có|co|được|duoc|khoảng|khoang|hơn|hon|gần|gan|tầm|tam|chừng|chung|thứ|thu|số|so|từ|tu)\s*$/u;
 /** `35.000/kg` is money; so is `giá 35 một ký`, in thousands, as no coin is smaller than 200 đồng. */
-function bareDong({ value, number }: Said, before: string, after: string, dotted: boolean): number | undefined {
+function bareDong({ value, number }: Said, before: string, after: string, dotted: boolean, said: boolean): number | undefined {
   const small = Number.isInteger(value) && value >= 2 && value < 1000;
   // `thì bốn trăm ba`, `giá ba lăm`: hundreds are said of nothing else without their noun.
-  const spoken = number.spelled && number.words > 1 && small;
+  const spoken = said && number.words > 1 && small && (number.spelled || !COUNTED_BEFORE.test(before));
   if (
     spoken &&
     value >= 100 &&
@@ -66,6 +69,11 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
   if (!PER_AFTER.test(after)) return undefined;
   if (value >= 1000 && value % 100 === 0) return 1;
   return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
+}
+
+/** In words, or with the word of its hundreds: `4 trăm 2`. */
+function isSaidIn({ tokens }: Scan, { from, number }: Said): boolean {
+  return number.spelled || tokens.slice(from, number.next).some(({ plain }) => plain === "tram");
 }
 
 /** `gói bốn chục ngàn, hộp năm gói một trăm chín`: behind a price in thousands the next pack's goes without them. */

@@ -8,6 +8,7 @@ import { eachFee, feeAfter } from "./fees-of-places.ts";
 import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import { regularTrips } from "./regular-trips.ts";
 import { said, type Span } from "./said.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
@@ -36,7 +37,7 @@ export function readDelivery(read: SourceText): Draft[] {
     ...strong,
     ...weak,
     ...there,
-    ...regular(read),
+    ...regularTrips(read),
     ...toTowns(read),
     ...arrivals(read),
     ...atHours(read),
@@ -193,17 +194,6 @@ function goesSomewhere(read: SourceText, hit: CueHit): boolean {
     terms.some((term) => findTerm(term.id)?.kind === "place" && near(term)) || (amount !== undefined && isTime(amount) && near(amount))
   );
 }
-
-/** `về Sài Gòn mỗi đêm`: where it goes time and again, without a verb of sending. */
-function regular(read: SourceText): Span[] {
-  return read.terms.flatMap((place) => {
-    const verb = read.tokens[tokenAt(read, place.start) - 1];
-    if (findTerm(place.id)?.kind !== "place" || verb === undefined || !GOES.has(verb.plain)) return [];
-    const often = cueAfter(read, place, ["each-time"], { words: 0 });
-    return often === undefined ? [] : [{ start: verb.start, end: often.end }];
-  });
-}
-const GOES = new Set(["ve", "len", "ra", "vao", "vo", "xuong", "qua"]);
 
 /** `2-3 ngày có hàng`: the time it takes, told without a verb of sending before. */
 function arrivals(read: SourceText): Span[] {

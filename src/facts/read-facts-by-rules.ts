@@ -4,6 +4,7 @@ import { askBack } from "./ask-back.ts";
 import { findConflicts } from "./conflicts.ts";
 import { asContracted } from "./loose-packs.ts";
 import type { Fact, GrowerWords, Reading } from "./fact.ts";
+import { compose } from "./fold.ts";
 import { readAnswer, settledBy } from "./read-answer.ts";
 import { readDrafts } from "./read-drafts.ts";
 import { restore } from "./restore.ts";
@@ -11,9 +12,27 @@ import { readSource, trim, type Draft, type SourceText } from "./source-text.ts"
 
 /** Reads the grower's words without a model. Facts stand by source and place, ids `f1`…; questions are Vietnamese, at most five. */
 export function readFactsByRules(words: GrowerWords, markets: readonly Market[]): Reading {
-  const sources = sourcesOf(words);
+  const composed = inWholeLetters(words);
+  const sources = sourcesOf(composed);
   const facts = sources.flatMap(factsOf).map((fact, index): Fact => ({ id: `f${index + 1}`, ...fact }));
-  return { facts, questions: askBack(facts, sources, markets, settledBy(words, facts)), conflicts: findConflicts(facts, sources, markets) };
+  return {
+    facts: composed === words ? facts : facts.map((fact) => asTyped(words, fact)),
+    questions: askBack(facts, sources, markets, settledBy(composed, facts)),
+    conflicts: findConflicts(facts, sources, markets),
+  };
+}
+
+/** Some keyboards type a letter and its mark apart (`a` + `̂`): read are whole letters, and `asTyped` finds the way back. */
+function inWholeLetters(words: GrowerWords): GrowerWords {
+  const isWhole = (text: string) => text.normalize("NFC") === text;
+  if (isWhole(words.notes) && words.answers.every(({ text }) => isWhole(text))) return words;
+  const answers = words.answers.map((answer) => ({ ...answer, text: compose(answer.text).text }));
+  return { notes: compose(words.notes).text, answers };
+}
+
+function asTyped({ notes, answers }: GrowerWords, fact: Fact): Fact {
+  const answer = answers.find(({ questionId }) => fact.source === `answer:${questionId}`);
+  return { ...fact, ...compose(answer?.text ?? notes).span(fact.start, fact.end) };
 }
 
 export function sourcesOf(words: GrowerWords): SourceText[] {

@@ -176,13 +176,15 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   return draftOf("size", whole, mention.start - (side?.[0].length ?? 0), side === null && other === undefined ? amountOf(mention) : {});
 }
 
-/** `khăn vuông 90cm`, `đĩa tròn 18cm`: the shape is of goods; a pond's or a field's is wider. */
-function isShaped({ text }: SourceText, { start, max }: AmountMention): boolean {
+/** `khăn vuông 90cm`, `đĩa tròn 18cm`, "30 cm round": the shape is of goods; a pond's or a field's is wider. */
+function isShaped({ text }: SourceText, { start, end, max }: AmountMention): boolean {
+  if (max > SHAPED_CM_MAX) return false;
   return (
-    max <= SHAPED_CM_MAX &&
+    SHAPED_BEHIND.test(text.slice(end, end + 16)) ||
     /(?<!\p{L})(?<!m[eé]t )(?:tr[oò]n|vu[oô]ng|oval)\s+$/iu.test(text.slice(Math.max(0, start - 10), start).normalize("NFC"))
   );
 }
+const SHAPED_BEHIND = /^\s(?:round|square|oval|wide|long|tall|across|in (?:diameter|length|width|height))(?!\p{L})/iu;
 const SHAPED_CM_MAX = 300;
 
 /** A field lies so high; nothing that is sold stands as tall. */

@@ -1,6 +1,7 @@
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
 import { isBuyersPlace } from "./buyers-place.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
+import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { freightIn } from "./freight.ts";
 import { movesIn } from "./moved-to.ts";
@@ -36,8 +37,13 @@ export function readOrigins(read: SourceText): Draft[] {
     const before = places[index - 1];
     // `khu vực TPHCM, Long An`: where the first of a list goes, the others go.
     const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
+    // `hàng đi Vinh Thanh Hóa`: so do places that stand side by side.
+    const beside = before !== undefined && !starts.has(before.start) && read.text.slice(before.end, start) === " ";
     const settled = meeting(now, mention) !== undefined;
-    if (!settled && ((listed && !starts.has(before.start)) || !isOrigin(read, mention, listed || isAround(read, before, mention))))
+    if (
+      !settled &&
+      (beside || (listed && !starts.has(before.start)) || !isOrigin(read, mention, listed || isAround(read, before, mention)))
+    )
       continue;
     starts.add(start);
     // `Gà Tiên Yên … nuôi ở xã Đông Ngũ, Tiên Yên`: what goods are called after, then where they are raised.
@@ -97,8 +103,15 @@ function isDestination(read: SourceText, span: Span): boolean {
   const firsts = [nextFrom(read.cues.get("sent") ?? [], start), nextFrom(read.cues.get("sent-weak") ?? [], start)];
   const sent = firsts.find((hit) => hit !== undefined && hit.end <= span.start && hit.start - start < HEAD_CHARS);
   if (sent === undefined || isInName(read, sent) || meeting(read.cues.get("not-sent") ?? [], sent) !== undefined) return false;
-  const grown = nextFrom(read.cues.get("grown") ?? [], sent.end);
+  const grown = (read.cues.get("grown") ?? []).slice(indexFrom(read.cues.get("grown") ?? [], sent.end)).find((hit) => !isOfArea(read, hit));
   return grown === undefined || grown.end > span.start;
+}
+
+/** `giao trong tỉnh với …`: how far it is brought, and not where it grows. */
+function isOfArea(read: SourceText, { from }: CueHit): boolean {
+  return (
+    /^(?:tinh|huyen|xa)$/.test(read.tokens[from]?.plain ?? "") && /^(?:trong|ngoai|noi|ngoai|cac)$/.test(read.tokens[from - 1]?.plain ?? "")
+  );
 }
 
 /** `Cam Ranh, Nha Trang giao trong buổi`: a sentence of places and how goods are sent, with no place after that. */

@@ -3,7 +3,7 @@ import type { AmountMention } from "./amounts.ts";
 import { clauseAt } from "./clauses.ts";
 import { foldText, lightText } from "./fold.ts";
 import { tokenAt } from "./nearest-cue.ts";
-import type { Span } from "./said.ts";
+import { eitherBare, type Span } from "./said.ts";
 import data from "./cues/practices.json" with { type: "json" };
 import { keeps } from "./shelf-life.ts";
 import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
@@ -30,6 +30,7 @@ export function readPractices(read: SourceText): Draft[] {
         !isKept(read, span) &&
         !isShelfLife(read, span) &&
         !isWarned(read, span) &&
+        !isNotStored(read, span) &&
         // `… sáu hai chín không …` of a dictated number is no `hái chín`.
         meeting(read.phones, span) === undefined,
     )
@@ -108,11 +109,24 @@ function isInName(read: SourceText, named: readonly TermMention[], span: Span): 
 
 /** `đừng đem ngâm nước`: a warning to the buyer; what is not done is none (`đừng phơi nắng, hổng có tẩm đường`, `chớ hổng có phun`). */
 function isWarned({ text }: SourceText, { start }: Span): boolean {
-  const before = lightText(text.slice(Math.max(0, start - 24), start));
+  const before = lightText(text.slice(Math.max(0, start - 32), start));
+  if (GONE_OFF.test(before)) return true;
   return WARNED.test(before) && !NO.has(lightText(text.slice(start, start + 8)).split(" ", 1)[0] ?? "");
 }
 const WARNED =
   /(?<!\p{L})(?:(?:đừng|tránh|chớ|kỵ|khỏi cần|(?:không|ko|k) nên)(?: \p{L}+){0,2}|(?:dung (?:dem|nen|co)|khoi can|(?:khong|ko|k) nen)(?: [a-z]+)?) $/u;
+
+/** `kết tinh thì ngâm nước ấm`, `bánh ỉu thì rang lại`: what the buyer is to do with goods that changed. */
+const GONE_OFF = new RegExp(
+  `(?<!\\p{L})(?:${eitherBare("kết tinh|đóng đường|đông (?:cứng|đặc|lại)|bị (?:cứng|ỉu|mốc|đông)|ỉu")}|mốc)(?: \\p{L}+)? (?:thì|thi) (?:\\p{L}+ ){0,2}$`,
+  "u",
+);
+
+/** `không bỏ tủ lạnh`: how it is kept. */
+function isNotStored(read: SourceText, { start, end }: Span): boolean {
+  const kept = meeting(read.cues.get("kept") ?? [], { start, end });
+  return kept !== undefined && kept.end > end && NO.has(read.tokens[kept.from]?.text ?? "");
+}
 
 /** `treo gác bếp để được nửa năm`: where it keeps, not what is done to it. */
 function isKept(read: SourceText, { start, end }: Span): boolean {

@@ -39,7 +39,7 @@ export function readPrices(
     const tied = tier !== undefined && start - tier.end <= TIER_CHARS && onlyTo(read, tier.end, start);
     // `210 ngàn/giạ`: for so much nobody knows what it comes to elsewhere.
     const regional = (isSouthern ? PER_REGIONAL_SOUTH : PER_REGIONAL).exec(read.text.slice(mention.end, mention.end + 8).normalize("NFC"));
-    // `620k/tạ`, read whole.
+    // `620k/tạ`, `sáu trăm ngàn một tạ`, read whole.
     if (isSouthern && PER_QUINTAL.test(mention.quote)) return [{ kind: "price", start, end: mention.end }];
     if (regional !== null) return [{ kind: "price", start, end: mention.end + regional[0].length }];
     return [{ kind: "price", start: tied ? tier.start : start, end, ...amountOf(mention, per ?? perOfMany(read, mention)) }];
@@ -63,7 +63,7 @@ function isHandful({ unit, max }: AmountMention): boolean {
 const SMALLEST_NOTE = 200;
 
 /** In the south a tạ may be sixty kilos. */
-const PER_QUINTAL = /\/\s*(?:tạ|ta)$/iu;
+const PER_QUINTAL = /(?:\/\s*1?\s*|(?<!\p{L})(?:một|mot|mỗi|moi)\s+)(?:tạ|ta)$/iu;
 const PER_REGIONAL_SOUTH = /^\s*(?:\/\s*(?:giạ|gia|tạ|ta)|(?:một|mỗi)\s+(?:giạ|tạ))(?!\p{L})/iu;
 const PER_REGIONAL = /^\s*(?:\/\s*(?:giạ|gia)|(?:một|mỗi)\s+giạ)(?!\p{L})/iu;
 
@@ -167,7 +167,7 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
     before !== undefined &&
     (meeting(read.terms, before) ?? meeting(read.closed, before) ?? (lone ? meeting(holders, before) : undefined)) !== undefined;
   // `bớt còn 26k` is what it comes to.
-  const comesTo = read.tokens[tokenAt(read, mention.start) - 1]?.plain === "con";
+  const comesTo = read.tokens[tokenAt(read, mention.start) - 1]?.plain === "con" || isWholePrice(read, before, mention);
   if (before?.cue === "fee" && !named && !comesTo && !(mention.per === "kg" && before.next + 1 < tokenAt(read, mention.start))) return true;
   if (cueAfter(read, mention, ["fee-after"], { words: 0 }) !== undefined) return true;
   const clause = clauseAt(read, mention.start);
@@ -182,6 +182,13 @@ function isFee(read: SourceText, mention: AmountMention, holders: readonly Holde
   if (/^\s*(?:tiep theo|ke tiep)(?!\p{L})/u.test(behind)) return true;
   if (FOR_PEOPLE.test(read.text.slice(mention.end, mention.end + 10).normalize("NFC"))) return true;
   return bought !== undefined && /^\s*(?:\p{L}+\s+){0,2}(?:freeship|free ship|mien phi|giam|tang|fs|bao ship)/u.test(behind);
+}
+
+/** `1tr5/kg, loại tẻ rẻ hơn 950k/kg`: nothing is cheaper by more than half, so that is what it costs. */
+function isWholePrice(read: SourceText, fee: Span | undefined, mention: AmountMention): boolean {
+  if (fee === undefined || !/^(?:re|dat|mac) hon$/u.test(foldText(read.text.slice(fee.start, fee.end)))) return false;
+  const other = lastBefore(read.amounts, fee.start);
+  return other !== undefined && other.unit === mention.unit && other.per === mention.per && mention.min > other.max / 2;
 }
 
 /** `5k/km`: of the way. */

@@ -69,11 +69,14 @@ export function beginsInName({ raw }: Folded, names: readonly Span[], hit: Span)
   return names.some(({ start, end }) => start < hit.start && hit.start < end);
 }
 
-/** `năm tới bảy trái một ký`: five to six, and no next year. */
+/** `năm tới bảy trái một ký`: five to six, and no next year; nor is the bare six hundred of `mua sau tram ngan` a next season. */
 function isOfRange({ amounts }: Unshut, hit: CueHit): boolean {
   const mention = meeting(amounts, hit);
+  if (mention !== undefined && mention.start > hit.start && mention.end > hit.end && mention.max >= SUM_MIN) return true;
   return mention?.start === hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined;
 }
+
+const SUM_MIN = 1000;
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
 export function takenBack(light: Folded, amounts: readonly AmountMention[]): Span[] {

@@ -4,6 +4,7 @@ import type { Cue } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
+import { sharedNamesIn } from "./shared-names.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
 import type { Token } from "./tokens.ts";
@@ -39,7 +40,9 @@ export function unlistedPlaces(read: Named): Span[] {
     if (follows || isPlace(read, name, places)) found.push(name);
   }
   const small = capitals ? places.filter(({ start }) => !/^\p{Lu}/u.test(read.text.slice(start, start + 2))) : places;
-  const bare = between(read, small).filter((span) => meeting(found, span) === undefined);
+  const bare = [...between(read, small), ...sharedNamesIn(read)].filter(
+    (span) => meeting(found, span) === undefined && meeting(places, span) === undefined,
+  );
   return [...found, ...bare].toSorted((left, right) => left.start - right.start);
 }
 

@@ -56,7 +56,7 @@ function readWritten(tokens: readonly Token[], at: number): SaidNumber | undefin
     if (tail === undefined) continue;
     value += tail.value;
     next = tail.next;
-    break;
+    if (scale >= 1000) break;
   }
   return { value, next, spelled: false, scaled, words: next - at };
 }
@@ -83,7 +83,7 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
   const token = tokens[at];
   if (token === undefined) return undefined;
   if (isHalf(token)) return { value: scale / 2, next: at + 1 };
-  if (scale < 1000) return undefined;
+  if (scale < 1000) return tensOfHundred(tokens, at);
   if (token.kind !== "digits") return readSpelledTail(tokens, at, scale);
   if (!/^\d{1,3}$/.test(token.text)) return undefined;
   const after = scaleAt(tokens, at + 1);
@@ -98,6 +98,18 @@ function readTail(tokens: readonly Token[], at: number, scale: number): Part | u
   return (short || (scale === 1e6 && token.text.length === 3)) && (tokens[at + 1]?.text === "." || endsHere(tokens, at + 1))
     ? tenths
     : undefined;
+}
+
+/** `3 trăm 5` is 350, and so are `3 trăm 50`, `3 trăm 5 chục`, where thousands follow or nothing is counted by it. */
+function tensOfHundred(tokens: readonly Token[], at: number): Part | undefined {
+  const token = tokens[at];
+  if (token?.kind !== "digits" || token.glued || !/^[1-9]\d?$/.test(token.text)) return undefined;
+  if (token.text.length === 1 && isChuc(tokens[at + 1])) return { value: Number(token.text) * 10, next: at + 2 };
+  const scale = scaleAt(tokens, at + 1);
+  // `1 trăm 2 đến 1 trăm 5`
+  const ends = endsHere(tokens, at + 1) || (tokens[at + 2]?.kind === "digits" && isHundred(tokens, at + 3));
+  if (scale === undefined ? token.text === "1" || !ends : scale < 1000) return undefined;
+  return { value: Number(token.text) * (token.text.length === 1 ? 10 : 1), next: at + 1 };
 }
 
 /** `1 triệu 2 một ký`: nothing is counted by that lone digit. */

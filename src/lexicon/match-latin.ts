@@ -111,7 +111,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   bare ||= open && !marks;
   if (bare && entry.marked) return false;
   if (!bare || !entry.weak || entry.kind === "certificate") return true;
-  return entry.kind === "place" ? entry.words.length > 1 : standsAsName(tokens, at, entry.words.length);
+  // `mỗi tuần giao`: nor is half a name left bare.
+  return entry.kind === "place" ? entry.words.length > 1 && !marks : standsAsName(tokens, at, entry.words.length);
 }
 
 /** `chau nho` among marked words: nobody left out the marks of one alone. */
@@ -193,6 +194,11 @@ function mayOverlap(left: Entry, right: Entry): boolean {
   if (kinds === "place+product") {
     const [place, product] = left.kind === "place" ? [left, right] : [right, left];
     return place.withProduct || product.words.length > place.words.length;
+  }
+  // `hồng không hạt Bảo Lâm` tells its place, its goods and their variety.
+  if (kinds === "place+variety") {
+    const [place, variety] = left.kind === "place" ? [left, right] : [right, left];
+    return place.withProduct && variety.words.length < place.words.length;
   }
   return kinds === "product+variety" && (left.of === right.id || right.of === left.id);
 }

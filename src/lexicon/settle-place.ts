@@ -15,6 +15,9 @@ type Spotted = {
  */
 export function isSettled(spot: Spotted, found: readonly Spotted[], tokens: readonly Token[]): boolean {
   const next = spot.at + spot.length;
+  // `moi tuan giao dien bien 2 chuyen`: a time, and what is done then.
+  const [count, time] = [tokens[spot.at - 1], tokens[spot.at]];
+  if (time?.plain === "tuan" && (count?.kind === "digits" || EACH.has(count?.plain ?? ""))) return false;
   const sure = found.filter(({ doubtful }) => !doubtful);
   const around = behind(spot, found);
   if (around.some((other) => !other.doubtful || behind(other, sure).length > 0)) return true;
@@ -47,4 +50,5 @@ function behind({ at, length, entry: { provinces = [] } }: Spotted, found: reado
 /** `bán 3 tạ nếp`: so few words before what is sold. */
 const HEAD = 5;
 const SELVES = new Set(["nha", "vuon", "em", "minh", "tui", "toi", "que", "trai", "trong", "nuoi", "thung", "lo", "xuong", "ruong", "ray"]);
+const EACH = new Set(["moi", "hang", "trong", "mot", "hai", "ba", "cuoi", "dau", "giua", "ca", "vai"]);
 const GRADES = new Set(["gia", "size", "loai"]);

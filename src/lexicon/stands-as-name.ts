@@ -11,6 +11,8 @@ export function standsAsName(tokens: readonly Token[], at: number, length: numbe
   // "trai nho": small fruit. Grapes are sold or grown.
   if (tokens[at]?.plain === "nho") return before === "ban" || before === "trong";
   // `gao voi toi kho`: one of two goods.
+  // `co ca kho voi mam tom`: what there is, at the head of a list.
+  if (length > 1 && before === "co" && at <= 2 && JOINS.has(tokens[at + length]?.plain ?? "")) return true;
   return (ANNOUNCES.has(before) || (length > 1 && JOINS.has(before))) && at < 40;
 }
 

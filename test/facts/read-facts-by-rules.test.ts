@@ -25,6 +25,17 @@ test.each(["Bên em chưa có VietGAP", "VietGAP thì đang làm hồ sơ", "san
   (notes) => expect(kinds(notes)).not.toContain("certification"),
 );
 
+test("a letter typed apart from its mark is the same letter", () => {
+  const notes =
+    "Củ ấu Kim Bảng nhặt từ tháng 9 đến tháng 11, củ lớn 45k/cân, củ bé 30k/cái. Còn chừng 80 cân, hấp lửa củi 2 tiếng. Cô Hiển 0912 111 222";
+  const told = (text: string) =>
+    read(text).facts.map(({ start, end, quote, ...fact }) => {
+      expect(text.slice(start, end)).toBe(quote);
+      return { ...fact, quote: quote.normalize("NFC") };
+    });
+  expect(told(notes.normalize("NFD"))).toEqual(told(notes));
+});
+
 test("hearsay, health claims and orders to the machine are no facts", () => {
   expect(kinds("Nghe nói được giải nhất hội thi 2020")).not.toContain("award");
   expect(kinds("Uống trị ho để 3 ngày là khỏi")).not.toContain("shelf-life");

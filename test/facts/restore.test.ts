@@ -126,3 +126,7 @@ test("a form of address before somebody's name is one, and the name stays as typ
   expect(restore("gui anh san pham")).toBe("gửi ảnh sản phẩm");
   expect(restore("thanh phan ca com, muoi")).toBe("thành phần cá cơm, muối");
 });
+
+test("a smaller place is not lost behind what a larger one is known for", () => {
+  expect(again("mật ong rừng U Minh Thượng, chai 700ml")).toBe("mật ong rừng U Minh Thượng, chai 700ml");
+});

@@ -11,6 +11,10 @@ test.each<[string, string[]]>([
   ["Em thêu tranh ở làng Quất Mai nhé", ["Quất Mai"]],
   ["Bưởi Mường Tấc 20k/quả", ["Mường Tấc"]],
   ["Xoài vườn nhà ở Tân Thuận Kiều, Cao Lãnh", ["Tân Thuận Kiều", "Cao Lãnh"]],
+  ["nha em ban 2 ta ca tim tan hiep, 14k/kg", ["tan hiep"]],
+  ["bán cà tím tân hiệp. 14k/kg", ["tân hiệp"]],
+  ["bán cà tím tân hiệp giao tận nơi", []],
+  ["toi vinh hai ninh thuan 70k/kg", ["ninh thuan", "vinh hai"]],
   ["cam muong tac tien giang 20k/kg", ["muong tac", "tien giang"]],
 ])("a place that no list holds is known by its words: %s", (notes, places) =>
   expect(quotes(notes, "origin").toSorted()).toEqual(places.toSorted()),
