@@ -156,7 +156,7 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 
 /** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said(
-  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
+  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục|giấy|mã))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
 /** `xuất FOB, CIF thì chưa làm`, `xuất Đức rồi, Mỹ đang chờ giấy`: said of the other. */
 const OF_ANOTHER = new RegExp(
@@ -203,6 +203,12 @@ function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
       return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
     })
   );
+}
+
+/** True of a claim that the notes make, and each time as of something to come: it may be told so. */
+export function isPlannedFor({ notes }: Ground, id: string): boolean {
+  const pattern = MAY_BE_PLANNED.test(id) ? holds.get(id)?.() : undefined;
+  return pattern !== undefined && [...notes.matchAll(pattern)].some(({ index, 0: { length } }) => isPlanned(notes, index, index + length));
 }
 
 /** True of what the notes hope for: a sample sent abroad, a title asked for. */
