@@ -2,6 +2,7 @@ import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts
 import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
+import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
 import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isPlannedFor, isSaidSo, isTakenBack, isTitle } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
@@ -17,7 +18,14 @@ import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
 export function checkClaims(told: Told): Found[] {
-  return [...strangeTerms(told), ...strangePhrases(told), ...checkIngredients(told)];
+  return [...strangeTerms(told), ...breedPlaces(told), ...strangePhrases(told), ...checkIngredients(told)];
+}
+
+function breedPlaces(told: Told): Found[] {
+  return breedsForPlaces(told).map(({ start, end }) => {
+    const quote = told.text.slice(start, end);
+    return { kind: "claim", start, end, message: told.say("claim.breed", { quote }) };
+  });
 }
 
 function strangeTerms(told: Told): Found[] {
