@@ -155,7 +155,8 @@ function clauseAround(text: string, { start, end }: Span, apart = false): string
     : before + text.slice(start, end) + after;
 }
 const COUNTED = `(?:\\d|(?:${eitherBare("một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?= (?:mươi|chục|trăm|ngàn|nghìn))|mươi|chục|trăm|ngàn|nghìn")})(?!\\p{L}))`;
-const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}`, "su");
+/** With what is written right behind it: the `k` of `310k` denies nothing. */
+const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}\\p{L}*`, "su");
 /** `ít nhất hai thùng giấy tờ thì chưa có`; not `dưới hai thùng thì không giao`. */
 const OF_NEXT = new RegExp(
   `(?<!\\p{L})(?:(?:${eitherBare("không")} )*${COUNTED}|(?!(?:${eitherBare("lên|xuống|lại|em|shop|mình|tui|tôi|nhà|vườn|bên")}) )\\p{L}+ (?:thì|thi)(?!\\p{L})).*$`,
