@@ -4,7 +4,7 @@ import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
-import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isPlannedFor, isSaidSo, isTakenBack, isTitle } from "./claim-rules.ts";
+import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, mayBeUnderWay } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
@@ -155,7 +155,7 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
-      .filter((found) => !((isTitle(found.id) || isPlannedFor(told.ground, found.id)) && tellsUnderWay(told, found)))
+      .filter((found) => !(mayBeUnderWay(told.ground, found.id) && tellsUnderWay(told, found)))
       .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found, told))
       .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }))
   );

@@ -167,11 +167,6 @@ const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
 const TITLES = ["geographical", "listed", "recognised"];
 const MAY_BE_PLANNED = new RegExp(`^(?:export|sold-to-|abroad|outlets|tested|civet|iso|${TITLES.join("|")})`, "u");
 
-/** True of claims to what others grant: it may be told that it is asked for. */
-export function isTitle(id: string): boolean {
-  return TITLES.includes(id);
-}
-
 /** True where the grower's own words say as much; looked up once for all texts. */
 export function holdsClaim(ground: Ground, id: string): boolean {
   const known = ground.claims.get(id);
@@ -205,8 +200,9 @@ function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
   );
 }
 
-/** True of a claim that the notes make, and each time as of something to come: it may be told so. */
-export function isPlannedFor({ notes }: Ground, id: string): boolean {
+/** True of what others grant, and of what the notes hope for: it may be told that it is under way. */
+export function mayBeUnderWay({ notes }: Ground, id: string): boolean {
+  if (TITLES.includes(id)) return true;
   const pattern = MAY_BE_PLANNED.test(id) ? holds.get(id)?.() : undefined;
   return pattern !== undefined && [...notes.matchAll(pattern)].some(({ index, 0: { length } }) => isPlanned(notes, index, index + length));
 }
