@@ -67,7 +67,7 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
   const known = new Map<string, Span | undefined>();
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
-    if (told === undefined || amount.min !== amount.max) return [];
+    if (told === undefined || amount.min !== amount.max || isFirstDay(text, amount)) return [];
     const { start, end, quote, per } = amount;
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
     const key = [quote, per, told, isFree].join();
@@ -77,6 +77,13 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
     return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned).trim() }) }];
   });
 }
+
+/** "No deliveries from August 12 to 15" of `12/8 đến 15/8 nghỉ giao`: where days off begin is no bound. */
+function isFirstDay(text: string, { dimension, end }: AmountMention): boolean {
+  return DATES.has(dimension) && UNTIL_A_DAY.test(lightText(text.slice(end, end + AROUND)));
+}
+const DATES = new Set(["calendar-date", "calendar-day", "date"]);
+const UNTIL_A_DAY = /^ ?(?:to|until|till|through|đến|tới|den|toi|hết|[-–~]|から) ?(?:hết |ngày )?(?:\p{L}+ )?\d/u;
 
 /** Where the notes first say the figure, if they say it with the other bound wherever they do. */
 function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound, isFree: boolean): Span | undefined {
@@ -149,7 +156,8 @@ function clauseAround(text: string, { start, end }: Span, apart = false): string
     : before + text.slice(start, end) + after;
 }
 const COUNTED = `(?:\\d|(?:${eitherBare("một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?= (?:mươi|chục|trăm|ngàn|nghìn))|mươi|chục|trăm|ngàn|nghìn")})(?!\\p{L}))`;
-const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}`, "su");
+/** With what is written right behind it: the `k` of `310k` denies nothing. */
+const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}\\p{L}*`, "su");
 /** `ít nhất hai thùng giấy tờ thì chưa có`; not `dưới hai thùng thì không giao`. */
 const OF_NEXT = new RegExp(
   `(?<!\\p{L})(?:(?:${eitherBare("không")} )*${COUNTED}|(?!(?:${eitherBare("lên|xuống|lại|em|shop|mình|tui|tôi|nhà|vườn|bên")}) )\\p{L}+ (?:thì|thi)(?!\\p{L})).*$`,

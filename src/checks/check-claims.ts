@@ -2,8 +2,9 @@ import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts
 import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
+import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
-import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, isTitle } from "./claim-rules.ts";
+import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, mayBeUnderWay } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
@@ -17,7 +18,14 @@ import { isWorkedOut } from "./worked-out.ts";
 
 /** Certificates, places, varieties, practices, comparisons and promises with nothing behind them. */
 export function checkClaims(told: Told): Found[] {
-  return [...strangeTerms(told), ...strangePhrases(told), ...checkIngredients(told)];
+  return [...strangeTerms(told), ...breedPlaces(told), ...strangePhrases(told), ...checkIngredients(told)];
+}
+
+function breedPlaces(told: Told): Found[] {
+  return breedsForPlaces(told).map(({ start, end }) => {
+    const quote = told.text.slice(start, end);
+    return { kind: "claim", start, end, message: told.say("claim.breed", { quote }) };
+  });
 }
 
 function strangeTerms(told: Told): Found[] {
@@ -147,7 +155,7 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
-      .filter((found) => !(isTitle(found.id) && tellsUnderWay(told, found)))
+      .filter((found) => !(mayBeUnderWay(told.ground, found.id) && tellsUnderWay(told, found)))
       .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found, told))
       .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }))
   );

@@ -11,6 +11,8 @@ const tongues = z
     date: z.string(),
     /** Words that no sentence of the language does without. */
     english: z.string(),
+    /** Those of them that no Vietnamese syllable, name or make of anything is spelled like. */
+    englishOnly: z.string(),
     vietnameseMarked: z.string(),
     vietnameseBare: z.string(),
     /** Farm words that stand beside them in a Vietnamese sentence typed without marks. */
@@ -23,6 +25,7 @@ const tongues = z
   .parse(data);
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const ENGLISH = setOf(tongues.english);
+const ENGLISH_ONLY = setOf(tongues.englishOnly);
 const FUNCTION_MARKED = setOf(tongues.vietnameseMarked);
 const FUNCTION_BARE = setOf(tongues.vietnameseBare);
 const OTHER_BARE = setOf(tongues.vietnameseBareOther);
@@ -66,7 +69,7 @@ function isForeign(sentence: string, language: Language): boolean {
     UNIT.test(word) ? [] : [word.normalize("NFC")],
   );
   const japanese = sentence.match(JAPANESE)?.length ?? 0;
-  if (language === "ja") return isChinese(sentence, japanese) || isLatin(words, japanese);
+  if (language === "ja") return [sentence, ...sentence.split(/[，、,]/u)].some(isChinese) || isLatin(words, japanese);
   // A word or two of Japanese may be a name or a greeting; more of it, or it alone, is a sentence.
   if (japanese >= 6 || (japanese >= 3 && words.length <= 1) || isOtherLatin(words)) return true;
   return language === "en" ? isVietnamese(words) : isEnglish(words);
@@ -86,12 +89,14 @@ function isOtherLatin(words: readonly string[]): boolean {
   );
 }
 
-function isChinese(sentence: string, japanese: number): boolean {
-  return !KANA.test(sentence) && japanese >= 4 && CHINESE.test(sentence);
+/** A clause of it, even in a sentence that begins in Japanese. */
+function isChinese(clause: string): boolean {
+  return CHINESE.test(clause) && !KANA.test(clause) && (clause.match(JAPANESE)?.length ?? 0) >= 4;
 }
 
 /** Vietnamese or English where Japanese should stand; names are capital or few. */
 function isLatin(words: readonly string[], japanese: number): boolean {
+  if (japanese === 0 && words.length >= 2 && words.some((word) => ENGLISH_ONLY.has(word.toLowerCase()))) return true;
   if (words.length < 3 || words.length * 3 <= japanese) return false;
   if (isVietnamese(words)) return true;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word));
@@ -101,8 +106,19 @@ function isLatin(words: readonly string[], japanese: number): boolean {
   return english.length >= 2 || (japanese === 0 && english.length >= 1 && lower.length >= 3) || (japanese === 0 && lower.length >= 4);
 }
 
+const SENTENCE_MIN = 5;
+
+/** `Nho de xa nang`: nothing but Vietnamese syllables, of which two or more are words of a seller's. */
+function isSyllables(words: readonly string[]): boolean {
+  const own = words.filter((word, at) => at === 0 || /^\p{Ll}/u.test(word)).map((word) => word.toLowerCase());
+  if (own.length < SENTENCE_MIN || own.filter((word) => ENGLISH.has(word)).length * SENTENCE_MIN > own.length) return false;
+  const known = own.filter((word) => VIETNAMESE_LETTER.test(word) || FUNCTION_BARE.has(word) || OTHER_BARE.has(word));
+  return known.length >= 2 && own.every((word) => SYLLABLE.test(plain(word)));
+}
+
 /** A run of Vietnamese words, with or without their marks, among which one that only a sentence needs. */
 function isVietnamese(words: readonly string[]): boolean {
+  if (isSyllables(words)) return true;
   let run: string[] = [];
   for (const word of [...words, ""]) {
     const first = run.length === 0;
@@ -130,6 +146,7 @@ function isEnglish(words: readonly string[]): boolean {
   const marked = words.filter((word) => VIETNAMESE_LETTER.test(word.toLowerCase())).length;
   const english = words.filter((word) => ENGLISH.has(word.toLowerCase())).length;
   if (english >= 3 && marked * 4 <= words.length && english * 6 >= words.length) return true;
+  if (marked === 0 && words.length >= 3 && words.some((word) => ENGLISH_ONLY.has(word.toLowerCase()))) return true;
   if (words.length < 4) return false;
   return areStrange(words, marked === 0 && english >= 1 ? words.length / 2 : Math.max(4, words.length * 0.7));
 }

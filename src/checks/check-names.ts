@@ -71,9 +71,12 @@ function isAddressed(text: string, start: number): boolean {
 /** `Chị Mận hỏi còn hàng không`, `Anh Quý ơi`: a title that begins the sentence, of somebody who asks or is called. */
 function isViewer(text: string, { start, end }: Span): boolean {
   const [title = ""] = text.slice(start, end).split(" ");
-  return TITLES.has(foldText(title)) && ASKS.test(text.slice(end, end + 10));
+  return TITLES.has(foldText(title)) && ASKS.test(text.slice(end, end + ASKS_REACH));
 }
-const ASKS = /^ (?:hỏi|ơi|thắc mắc|nhắn|muốn|cần|chờ|đợi|cứ|vào|mới vào|vừa vào)(?!\p{L})/u;
+const ASKS =
+  /^(?: (?:ở|bên|từ|dưới|trên|ngoài|trong|tại) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2})? (?:vừa |mới |có )?(?:hỏi|ơi|thắc mắc|nhắn|muốn|cần|chờ|đợi|cứ|vào|mới vào|vừa vào)(?!\p{L})/u;
+
+const ASKS_REACH = 48;
 
 /** Titles capitalise every word. */
 function isHeading(text: string, at: number): boolean {

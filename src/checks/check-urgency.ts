@@ -4,13 +4,14 @@ import { overlaps, said } from "#facts/said.ts";
 import { isDenied } from "./denied.ts";
 import type { Found, Told } from "./ground.ts";
 import { matchRules, openRules, type RuleMatch } from "./match-rules.ts";
+import { isOwnHurry } from "./own-hurry.ts";
 import rules from "./rules/urgency.json" with { type: "json" };
 
 const book = openRules(rules);
 /** The grower's own word for a last day, a first-come offer, a crowd. */
 const HELD: Readonly<Record<string, RegExp>> = {
   deadline: said(
-    "hôm nay (?:thôi|là|hết)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá",
+    "hôm nay (?:thôi|là|hết)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá|(?:giá|ưu đãi|giảm|khuyến mãi|km|bán)(?: \\p{L}+){0,4} (?:đến|tới|nốt|trong|hết)(?: hết| đúng)? (?:trưa|chiều|tối|đêm|sáng|hôm nay|bữa nay|nửa đêm|cuối tuần|tuần này|chủ nhật|thứ (?:\\d|\\p{L}+)|\\d{1,2} ?(?:h|giờ))",
   ),
   first: said("đầu tiên|khách đầu"),
   crowd: said("xếp hàng|đông khách|đặt trước hết"),
@@ -21,7 +22,12 @@ const ALWAYS = said(
 );
 /** Three hundred in stock are not "almost gone": that they run low is the grower's to say. */
 const NEARLY =
-  /almost|nearly|practically|selling|sells? (?:out|fast)|going|(?<!(?:when|once) \p{L}{2,5}(?:['’](?:re|s)| are| is) )gone|few|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少な|飛ぶ/u;
+  /almost|nearly|practically|selling|sells? (?:out|fast)|going|(?<!(?:when|once) \p{L}{2,5}(?:['’](?:re|s)| are| is) )gone|few|(?<!\p{L})(?:handful|couple|last|vài|mấy|dăm|ít)(?!\p{L})|sắp|gần hết|cháy|わずか|間近|寸前|必至|目前|しそう|少|残り数|あと数|飛ぶ/u;
+/** Of so few a seller may say "a few". */
+const FEW_MAX = 10;
+const OWN_FEW = said(
+  "còn(?: có| được| lại| chừng| đúng| khoảng)* (?:ít|vài|mấy|dăm|chút)(?! (?:hôm|bữa|ngày|tuần|tháng|năm|anh|chị|người))",
+);
 const RUNNING_LOW = said("(?:sắp|gần|mau|nhanh) hết|còn (?:ít|vài|mấy|chút)|cuối (?:vụ|mùa)|hết (?:vụ|mùa)|cháy hàng");
 /** `đợt cuối còn 40 thùng`, `hết là nghỉ tới năm sau`: the end of the season in the grower's own words. */
 const LAST_PICKED = said(
@@ -42,6 +48,7 @@ function isHonest(told: Told, found: RuleMatch): boolean {
   const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
   const season = facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1) || notes.search(LAST_PICKED) !== -1;
   if (found.id === "season") return season;
+  if ((found.id === "haste" || found.id === "scarcity") && isOwnHurry(told, found)) return true;
   if (found.id === "haste") return stock || season;
   if (found.id !== "scarcity") return holds(found.id, notes);
   if (FIRST.test(lightText(found.quote))) return holds("first", notes);
@@ -60,7 +67,14 @@ function isInStock(told: Told, span: RuleMatch, stock: boolean): boolean {
   // "One case of 24 bottles is left": the cases are counted.
   const holder = within && told.amounts.find(({ end }) => /^ of (?:the |our )?$/u.test(told.text.slice(end, within.start)));
   const number = of ?? holder ?? within;
-  if (number === undefined) return stock && (!NEARLY.test(lightText(span.quote)) || told.ground.notes.search(RUNNING_LOW) !== -1);
+  if (number === undefined) {
+    if (told.ground.notes.search(OWN_FEW) !== -1) return true;
+    return stock && (!NEARLY.test(lightText(span.quote)) || told.ground.notes.search(RUNNING_LOW) !== -1 || isOfFew(told));
+  }
   if (!stock) return false;
   return told.ground.stock.some((held) => agrees(number, held));
+}
+
+function isOfFew({ ground }: Told): boolean {
+  return ground.stock.some(({ max }) => max <= FEW_MAX);
 }

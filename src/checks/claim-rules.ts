@@ -159,7 +159,7 @@ const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|ch
 
 /** A sample sent, an order hoped for: not so yet. */
 const NOT_YET = said(
-  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
+  "(?:gửi|chào|xin|làm) ~mẫu|chưa(?! (?:bao |gồm|kể|tính|có (?:ship|thuế|vat)|thuế|ship|phí|vat|trừ))|sắp|dự định|đang (?:xin|chờ|đề nghị|hoàn thiện|làm (?:hồ sơ|thủ tục|giấy|mã))|muốn|chuẩn bị|sẽ|năm sau|sang năm",
 );
 /** `xuất FOB, CIF thì chưa làm`, `xuất Đức rồi, Mỹ đang chờ giấy`: said of the other. */
 const OF_ANOTHER = new RegExp(
@@ -169,11 +169,6 @@ const OF_ANOTHER = new RegExp(
 const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
 const TITLES = ["geographical", "listed", "recognised"];
 const MAY_BE_PLANNED = new RegExp(`^(?:export|sold-to-|abroad|outlets|tested|civet|iso|${TITLES.join("|")})`, "u");
-
-/** True of claims to what others grant: it may be told that it is asked for. */
-export function isTitle(id: string): boolean {
-  return TITLES.includes(id);
-}
 
 /** True where the grower's own words say as much; looked up once for all texts. */
 export function holdsClaim(ground: Ground, id: string): boolean {
@@ -204,6 +199,13 @@ function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
     if (!isSaidSo({ notes }, index, index + length) || isOnlyPlanned({ notes }, id, index, index + length)) return false;
     return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
   });
+}
+
+/** True of what others grant, and of what the notes hope for: it may be told that it is under way. */
+export function mayBeUnderWay({ notes }: Ground, id: string): boolean {
+  if (TITLES.includes(id)) return true;
+  const pattern = MAY_BE_PLANNED.test(id) ? holds.get(id)?.().pattern : undefined;
+  return pattern !== undefined && [...notes.matchAll(pattern)].some(({ index, 0: { length } }) => isPlanned(notes, index, index + length));
 }
 
 /** True of what the notes hope for: a sample sent abroad, a title asked for. */
