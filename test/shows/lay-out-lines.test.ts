@@ -144,13 +144,46 @@ const named = languages.chain((language) =>
   }),
 );
 
-test("a Japanese sentence ends a line within a word only where that saves a screen", () => {
+test("a Japanese sentence ends its lines between its words, though that may take a screen more", () => {
   expect(layOutLines("本日は1キロ35,000ドンです。10キロお買い上げで、さらに1キロ差し上げます。", "ja")).toEqual([
     "本日は",
     "1キロ35,000ドンです。",
-    "10キロお買い上げで、さらに",
-    "1キロ差し上げます。",
+    "10キロお買い上げで、",
+    "さらに1キロ差し上げます。",
   ]);
+});
+
+test("nor is a word torn to save a line or a screen", () => {
+  expect(layOutLines("ご予約はお電話かメッセージで承ります。お名前とご人数、お電話番号をお書きください。", "ja")).toEqual([
+    "ご予約はお電話か",
+    "メッセージで承ります。",
+    "お名前とご人数、",
+    "お電話番号を",
+    "お書きください。",
+  ]);
+  expect(layOutLines("はい、750ミリリットル入りは1本24万ドン、6本入りは1箱140万ドンでございます。", "ja")).toEqual([
+    "はい、",
+    "750ミリリットル入りは",
+    "1本24万ドン、6本入りは",
+    "1箱140万ドンでございます。",
+  ]);
+});
+
+test("an original shown in another language keeps its numbers and names whole as in its own", () => {
+  const spoken = fc.array(fc.tuple(fc.constantFrom(...PLAIN.vi), fc.constantFrom(...NUMBERS.vi, ...NAMES.vi, ...KNOWN.vi)), {
+    minLength: 3,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(["en", "horizontal"] as const, ["en", "vertical"] as const, ["ja", "horizontal"] as const),
+      spoken,
+      ([language, layout], parts) => {
+        const lines = layOutLines(parts.flat().join(" "), language, { layout, names: NAMES.vi });
+        expectWhole(lines, parts, "vi");
+      },
+    ),
+  );
 });
 
 test("no name of the glossary or the lexicon is broken", () => {
