@@ -35,7 +35,8 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     const to = prepared.clock === true ? hourIn(line, pair, spoken) : restoreThousands(prepared, counts);
     if (said.sure !== prepared.sure) return undefined;
     if (to === prepared.value) continue;
-    if (to === undefined || !said.sure) return undefined;
+    // Another number of nobody knows what: `để được hai mươi` is no `để được 2 tuần`.
+    if (to === undefined || !said.sure || (isMeasure(prepared) && counts.unit === undefined && prepared.clock !== true)) return undefined;
     changes.push({ from: prepared.value, to, occurrence, lent: prepared.lent });
   }
   return changes;
