@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addComment } from "#shows/add-comment.ts";
+import { guessLanguage } from "#shows/guess-language.ts";
 import { openShow } from "#shows/open-show.ts";
+import { readCommentPhrase } from "#shows/read-comment-phrase.ts";
 import { readComments } from "#shows/read-comments.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import type { Show } from "#shows/show.ts";
@@ -76,4 +78,18 @@ test("a price said on air of the show's other goods changes nothing of theirs", 
   expect(await ask(show, "How much is the avocado now?")).toMatch(/55,000/);
   await say(show, "2", "bơ hôm nay giá sáu mươi ngàn một ký nha cả nhà");
   expect((await ask(show, "How much are the avocados now?")) ?? "").not.toMatch(/55,000/);
+});
+
+test.each([
+  ["How much are the avocados?", "Bơ giá bao nhiêu ạ?"],
+  ["アボカドはいくらですか", "Bơ giá bao nhiêu ạ?"],
+  ["Do you still have mangoes?", "Còn xoài không ạ?"],
+  ["how long does the honey keep", "Mật ong để được bao lâu ạ?"],
+  ["はちみつの日持ちはどのくらいですか", "Mật ong để được bao lâu ạ?"],
+  ["I'd like to buy some rambutan", "Tôi muốn mua chôm chôm."],
+  ["Do you ship to Can Tho?", "Có giao tới Cần Thơ không ạ?"],
+  ["how many kilos left?", "Còn bao nhiêu ạ?"],
+])("the streamer reads what is asked of goods by name: %s", (text, vi) => {
+  const language = guessLanguage(text);
+  expect(language && readCommentPhrase(text, language)?.vi).toBe(vi);
 });
