@@ -88,8 +88,10 @@ test.each([
   ["はちみつの日持ちはどのくらいですか", "Mật ong để được bao lâu ạ?"],
   ["I'd like to buy some rambutan", "Tôi muốn mua chôm chôm."],
   ["Do you ship to Can Tho?", "Có giao tới Cần Thơ không ạ?"],
+  ["Can you ship to Osaka?", "Có giao sang Osaka không ạ?"],
+  ["大阪に届きますか", "Có giao sang Osaka không ạ?"],
   ["how many kilos left?", "Còn bao nhiêu ạ?"],
-])("the streamer reads what is asked of goods by name: %s", (text, vi) => {
+])("the streamer reads what is asked of goods and places by name: %s", (text, vi) => {
   const language = guessLanguage(text);
   expect(language && readCommentPhrase(text, language)?.vi).toBe(vi);
 });
