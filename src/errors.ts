@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   idempotency_running: 409,
   story_busy: 409,
+  story_being_told: 409,
   show_ended: 409,
   mic_taken: 409,
   too_many_relays: 409,

@@ -15,7 +15,7 @@ type Row = Pick<typeof buyerQuestions.$inferSelect, "text" | "language" | "about
  */
 export function suggestReply(words: Words, story: Story, grower: GrowerWords, row: Row): BuyerQuestion["suggestion"] {
   const { language } = row;
-  const { [language]: text, vi } = answerAsked(words, [{ ...story, words: grower }], row);
+  const { [language]: text, vi } = answerAsked(words, [{ ...story, storyId: story.id, words: grower }], row);
   const suggestion = text === undefined || vi === undefined ? replyOfModel(story, row) : { text, vi };
   if (suggestion === null) return null;
   const { facts, markets } = story;

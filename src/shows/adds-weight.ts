@@ -1,7 +1,7 @@
 import { hourOfDay, partOfDayAt } from "./hour-of-day.ts";
 import type { Candidate } from "./match-script.ts";
 import type { SpokenWord } from "./read-spoken.ts";
-import { ASIDES, isAddress, isEmphasis, isMishap, isPromise } from "./spoken-words.ts";
+import { ASIDES, isAddress, isEmphasis, isMishap, isPromise, isTimeWord } from "./spoken-words.ts";
 
 /** Says with more weight what is said anyway. `hết` does behind `gì` and at the end, `bị` before a mishap, `sẽ` before what a seller offers. */
 export function addsWeight(spoken: readonly SpokenWord[], isLeft: readonly boolean[], at: number): boolean {
@@ -20,6 +20,16 @@ export function asides(spoken: readonly SpokenWord[]): number[] {
   return spoken.flatMap((_, at) => {
     const phrase = ASIDES.find((places) => places.every((place, offset) => place.has(spoken[at + offset]?.text ?? "")));
     return phrase?.map((_place, offset) => at + offset) ?? [];
+  });
+}
+
+/** `nấm tươi hôm nay 60 ngàn`: on air it is today's anyway, where the line speaks of no day. */
+export function placesOfToday(spoken: readonly SpokenWord[], found: readonly Candidate[]): number[] {
+  const accounted = new Set(found.flatMap(({ pairs }) => pairs.map((pair) => pair.spoken)));
+  if (found.some(({ indexed: { words } }) => words.some(({ text, number }) => number === undefined && isTimeWord(text)))) return [];
+  return spoken.flatMap(({ text }, at) => {
+    const isToday = text === "hôm" && spoken[at + 1]?.text === "nay";
+    return isToday && !accounted.has(at) && !accounted.has(at + 1) ? [at, at + 1] : [];
   });
 }
 

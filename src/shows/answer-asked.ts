@@ -11,13 +11,21 @@ import { answerByCard, inEach, joinReplies, type Replies } from "./answer-by-car
 import { answerCertificate } from "./answer-certificate.ts";
 import type { Behind } from "./read-behind.ts";
 import { asksFee, asksTime } from "./read-question.ts";
+import { storiesAsked } from "./stories-asked.ts";
 
 /** What a buyer wrote, and the kinds of facts that answer it. */
-export type AskedText = { text: string; language: Language; abouts: readonly FactKind[] };
+export type AskedText = {
+  text: string;
+  language: Language;
+  abouts: readonly FactKind[];
+  /** Of a show's stories the one that was spoken of last. */
+  onAir?: Behind | undefined;
+};
 
 /** What the stories' facts say to all that is asked; empty where they leave one of the questions open. */
-export function answerAsked(words: Words, stories: readonly Behind[], { text, language, abouts }: AskedText): Replies {
+export function answerAsked(words: Words, all: readonly Behind[], { text, language, abouts, onAir }: AskedText): Replies {
   const found = abouts.flatMap((about): Replies[] => {
+    const stories = storiesAsked(all, { text, language, about, onAir });
     const card = () => answerByCard(stories, ({ kind }) => kind === about, language);
     if (about === "certification") return [answerCertificate(words, stories, text, language) ?? card()];
     if (about === "origin") return [tellOrigin(words, stories)];

@@ -9,14 +9,16 @@ export type Replies = Partial<Record<Language, string>>;
 
 type Card = Pitch["answers"][number];
 
-/** The card that rests on one of these facts, never the polite "I will ask": in the buyer's language, and the same in the others. The first story's that has one. */
+/** The card that rests on one of these facts, never the polite "I will ask": in the buyer's language, and the same in the others. Empty where several stories' cards say different things. */
 export function answerByCard(stories: readonly Answering[], isAsked: (fact: Fact) => boolean, language: Language): Replies {
-  for (const story of stories) {
+  const found = stories.flatMap((story) => {
     const asked = new Set(story.facts.filter(isAsked).map(({ id }) => id));
     const card = story.pitches[language]?.answers.find(({ known, factIds }) => known && factIds.some((id) => asked.has(id)));
-    if (card !== undefined) return inEach((other) => sameCard(story, card, other));
-  }
-  return {};
+    return card === undefined ? [] : [{ story, card }];
+  });
+  const [first, ...others] = found;
+  if (first === undefined || others.some(({ card }) => card.answer !== first.card.answer)) return {};
+  return inEach((other) => sameCard(first.story, first.card, other));
 }
 
 /** What answers each of several questions, as one reply. Empty where one is not answered. */

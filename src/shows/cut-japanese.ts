@@ -8,7 +8,7 @@ import { readNumberPlaces } from "./number-places.ts";
 const japanese = loadDefaultJapaneseParser();
 const INSIDE_PHRASE = 1.5;
 
-/** BudouX's phrases, cut smaller only between whole numbers, names, words in kana and single kanji. */
+/** BudouX's phrases; one that is longer than a line is cut smaller, between whole numbers, names, words in kana and single kanji. */
 export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax: number): Piece[] {
   const phraseEnds = new Set<number>();
   let at = 0;
@@ -20,12 +20,20 @@ export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax
   return joinPieces(
     atoms.map((atom, index): Word => {
       end += atom.length;
-      const isKinsoku = NOT_FIRST.test(atoms[index + 1] ?? "") || NOT_LAST.test(atom);
-      const hold = isKinsoku ? HOLD.always : isInside(wholes, end) ? HOLD.firm : HOLD.free;
-      return { text: atom, hold, breakCost: breakCost(atom, phraseEnds.has(end) || PER_END.test(atom)) };
+      const next = atoms[index + 1] ?? "";
+      const isPhraseEnd = phraseEnds.has(end) || PER_END.test(atom);
+      const isKinsoku = NOT_FIRST.test(next) || NOT_LAST.test(atom);
+      const isWithin = !isPhraseEnd && !isJoint(atom, next);
+      const hold = isKinsoku ? HOLD.always : isInside(wholes, end) ? HOLD.firm : isWithin ? HOLD.loose : HOLD.free;
+      return { text: atom, hold, breakCost: breakCost(atom, isPhraseEnd) };
     }),
     columnsMax,
   );
+}
+
+/** Within a phrase a line ends at most before a word in kanji: `リットル|入りは`, never `電話番|号を`. */
+function isJoint(atom: string, next: string): boolean {
+  return /^\p{Script=Han}/u.test(next) && /[\p{Script=Katakana}ー\p{Script=Latin}\d]$/u.test(atom);
 }
 
 function breakCost(atom: string, isPhraseEnd: boolean): number {

@@ -16,7 +16,7 @@ export function cutSpaced(text: string, language: "vi" | "en", names: readonly N
       const next = words[index + 1] ?? "";
       at = end + 1;
       const isFirm = numberEnds.has(end) || isInside(wholes, end) || /^[$¥₫€]$/.test(word);
-      const hold = isFirm ? HOLD.firm : isLoose(word, next, language) ? HOLD.loose : HOLD.free;
+      const hold = isInside(numbers, end) ? HOLD.number : isFirm ? HOLD.firm : isLoose(word, next, language) ? HOLD.loose : HOLD.free;
       return { text: index === words.length - 1 ? word : `${word} `, hold, breakCost: breakCost(word, next, language) };
     }),
     columnsMax,

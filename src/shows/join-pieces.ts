@@ -5,7 +5,7 @@ import { cutWide } from "./cut-wide.ts";
 export type Piece = { text: string; columns: number; breakCost: number };
 
 /** How firmly a word is held to the next; in a piece longer than a line the looser ones give way first. */
-export const HOLD = { free: 0, loose: 1, firm: 2, always: 3 } as const;
+export const HOLD = { free: 0, loose: 1, firm: 2, number: 3, always: 4 } as const;
 export type Word = { text: string; hold: number; breakCost: number };
 
 /** It is good to end a line after a full stop or a comma, and bad where something has to be torn. */

@@ -1,7 +1,9 @@
+import { hasMarks } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { columnsOf } from "./columns-of.ts";
 import { cutJapanese } from "./cut-japanese.ts";
 import { cutSpaced } from "./cut-spaced.ts";
+import { guessLanguage } from "./guess-language.ts";
 import type { Piece } from "./join-pieces.ts";
 import { nameSpans } from "./name-spans.ts";
 
@@ -20,8 +22,6 @@ type Options = {
   names?: readonly string[] | undefined;
 };
 
-const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
-
 /**
  * Breaks a caption into lines, as few as it needs and evenly filled. Never inside a number, between it and its unit,
  * inside a name, or against kinsoku; only what is longer than a line by itself is cut. Text is NFC.
@@ -31,43 +31,58 @@ export function layOutLines(text: string, language: Language, { layout = "horizo
   if (flat === "") return [];
   const { columns, lines } = LAYOUTS[layout];
   const columnsMax = columns[language];
-  const spans = nameSpans(flat, language, names);
-  // An original shown to Japanese viewers breaks between its words.
-  const pieces = JAPANESE.test(flat)
-    ? cutJapanese(flat, spans, columnsMax)
-    : cutSpaced(flat, language === "ja" ? "vi" : language, spans, columnsMax);
+  const written = writtenIn(flat, language);
+  const spans = nameSpans(flat, written, names);
+  const pieces = written === "ja" ? cutJapanese(flat, spans, columnsMax) : cutSpaced(flat, written, spans, columnsMax);
   return bestLines(pieces, columnsMax, lines);
+}
+
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+
+/** An original shown to viewers of another language breaks as its own language does. */
+function writtenIn(text: string, language: Language): Language {
+  if (JAPANESE.test(text)) return "ja";
+  return language === "ja" || (hasMarks(text) && guessLanguage(text) === "vi") ? "vi" : language;
 }
 
 /** What a line costs, so that a bad break is rather paid for with one line more. */
 const LINE_COST = 0.25;
 
-type Plan = { lines: number; cost: number; from: number };
-const isBetter = (plan: Plan, other: Plan, linesMax: number) => {
-  const pages = Math.ceil(plan.lines / linesMax) - Math.ceil(other.lines / linesMax);
-  return pages < 0 || (pages === 0 && plan.cost < other.cost);
-};
+type Plan = { lines: number; cost: number; from: number; before: Plan | undefined };
 
 /** The fewest screens, then the cheapest breaks and the evenest lengths (as TeX fills a paragraph). */
 function bestLines(pieces: readonly Piece[], columnsMax: number, linesMax: number): string[] {
-  const plans: Plan[] = [{ lines: 0, cost: 0, from: 0 }];
+  // A plan for each line of a screen that may come next: one line more costs a screen only where the screen is full.
+  const plans: Plan[][] = [[{ lines: 0, cost: 0, from: 0, before: undefined }]];
   for (let end = 1; end <= pieces.length; end += 1) {
-    let best: Plan = { lines: Number.MAX_SAFE_INTEGER, cost: Infinity, from: end - 1 };
+    const best: Plan[] = [];
     for (let from = end - 1; from >= 0; from -= 1) {
       const columns = columnsOf(lineOf(pieces, from, end));
       if (columns > columnsMax && from < end - 1) break;
-      const before = plans[from];
-      if (before === undefined) continue;
       const slack = (columnsMax - columns) / columnsMax;
       const breakCost = end === pieces.length ? 0 : (pieces[end - 1]?.breakCost ?? 0);
-      const plan = { lines: before.lines + 1, cost: before.cost + slack * slack + breakCost + LINE_COST, from };
-      if (isBetter(plan, best, linesMax)) best = plan;
+      for (const before of Object.values(plans[from] ?? [])) {
+        const plan = { lines: before.lines + 1, cost: before.cost + slack * slack + breakCost + LINE_COST, from, before };
+        const other = best[plan.lines % linesMax];
+        if (other === undefined || isBetter(plan, other, linesMax)) best[plan.lines % linesMax] = plan;
+      }
     }
     plans.push(best);
   }
+  const [first, ...others] = Object.values(plans.at(-1) ?? []);
+  let end = pieces.length;
   const lines: string[] = [];
-  for (let end = pieces.length; end > 0; end = plans[end]?.from ?? 0) lines.unshift(lineOf(pieces, plans[end]?.from ?? 0, end));
+  let plan = others.reduce((best, other) => (best !== undefined && isBetter(other, best, linesMax) ? other : best), first);
+  for (; plan?.before !== undefined; plan = plan.before) {
+    lines.unshift(lineOf(pieces, plan.from, end));
+    end = plan.from;
+  }
   return lines;
+}
+
+function isBetter(plan: Plan, other: Plan, linesMax: number): boolean {
+  const screens = Math.ceil(plan.lines / linesMax) - Math.ceil(other.lines / linesMax);
+  return screens < 0 || (screens === 0 && plan.cost < other.cost);
 }
 
 function lineOf(pieces: readonly Piece[], from: number, end: number): string {

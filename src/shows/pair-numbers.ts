@@ -30,12 +30,13 @@ export function pairNumbers(line: IndexedLine, spoken: readonly SpokenWord[], pa
     // `năm trăm mười một ký`: 511, or 510 a kilo.
     if (isPrice && said.unit !== undefined && said.value % 10 === 1) return undefined;
     const counts = isPrice ? { ...said, unit: undefined } : said;
-    if (!sameUnit(prepared, counts)) return undefined;
+    if (!sameUnit(prepared, counts) || countsElse(line, pair, spoken, pairs)) return undefined;
     if (prepared.unit === undefined && isYear(prepared) && !isYear(said)) return undefined;
     const to = prepared.clock === true ? hourIn(line, pair, spoken) : restoreThousands(prepared, counts);
     if (said.sure !== prepared.sure) return undefined;
     if (to === prepared.value) continue;
-    if (to === undefined || !said.sure) return undefined;
+    // Another number of nobody knows what: `để được hai mươi` is no `để được 2 tuần`.
+    if (to === undefined || !said.sure || (isMeasure(prepared) && counts.unit === undefined && prepared.clock !== true)) return undefined;
     changes.push({ from: prepared.value, to, occurrence, lent: prepared.lent });
   }
   return changes;
@@ -69,10 +70,25 @@ function isOfNextClause(pair: WordPair, pairs: readonly WordPair[]): boolean {
   return next !== undefined && next.line > pair.line + 1;
 }
 
-/** A unit may go without saying, `độ` is enough for `độ brix`, and what follows `35 nghìn` is not what it counts. */
+/**
+ * A unit may go without saying, `độ` is enough for `độ brix`, and what follows `35 nghìn` is not what it counts. Thousands of
+ * nothing are money: `giảm 15 nghìn` is no `giảm 15%`, and the other way about.
+ */
 function sameUnit(prepared: SpokenNumber, said: SpokenNumber): boolean {
+  if ((isMoney(prepared) && isMeasure(said)) || (isMeasure(prepared) && isMoney(said))) return false;
   if (prepared.unit === undefined || said.unit === undefined || (prepared.unit === "đồng" && said.scaled)) return true;
   return prepared.unit.startsWith(said.unit) || said.unit.startsWith(prepared.unit);
+}
+
+const isMoney = (number: SpokenNumber): boolean =>
+  number.unit === "đồng" || (number.unit === undefined && number.scaled && !isYear(number));
+const isMeasure = ({ unit, scaled }: SpokenNumber): boolean => unit !== undefined && unit !== "đồng" && !scaled;
+
+/** `lọc ba ngày` where the line has `lọc 3 lần`: it counts something else, though what the line counts is no unit. */
+function countsElse({ words }: IndexedLine, pair: WordPair, spoken: readonly SpokenWord[], pairs: readonly WordPair[]): boolean {
+  const [own, said] = [words[pair.line + 1], spoken[pair.spoken + 1]];
+  if (own === undefined || own.filler || words[pair.line]?.number?.unit !== undefined || said?.counted !== true) return false;
+  return !pairs.some(({ line, spoken: at }) => line === pair.line + 1 || at === pair.spoken + 1);
 }
 
 /** `giá hôm nay ba lăm một cân` beside 35.000 đồng: thousands go without saying. Undefined where it may be anything. */

@@ -7,7 +7,7 @@ import { factOfRow } from "#stories/find-story.ts";
 import type { Answering } from "./answer-by-cards.ts";
 
 /** What a story knows that a buyer may ask about, and what it is held against. */
-export type Behind = Answering & { words: GrowerWords; markets: Market[] };
+export type Behind = Answering & { storyId: string; words: GrowerWords; markets: Market[] };
 
 /** The stories behind a show or a listing, in the order of their ids here. */
 export async function readBehind(services: Services, storyIds: readonly string[]): Promise<Behind[]> {
@@ -24,6 +24,7 @@ export async function readBehind(services: Services, storyIds: readonly string[]
     return storyRows
       .filter(({ id }) => id === storyId)
       .map(({ notes, markets }) => ({
+        storyId,
         pitches: Object.fromEntries(pitchRows.filter(isOwn).map((row) => [row.language, row.pitch])),
         facts: factRows.filter(isOwn).map(factOfRow),
         words: { notes, answers: answerRows.filter(isOwn).map(({ questionId, text }) => ({ questionId, text })) },

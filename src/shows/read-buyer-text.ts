@@ -17,6 +17,8 @@ type BuyerText = {
   accountId: string;
   /** What the stories know that a buyer may ask about. */
   behind: readonly Behind[];
+  /** Of these the one that was spoken of last. */
+  onAir?: Behind | undefined;
   signal: AbortSignal;
 };
 /** `vi`: undefined where nobody could tell it. `abouts`: what is asked, by rules. `factIds`: what a model's reply rests on. */
@@ -46,7 +48,7 @@ export async function readBuyerText(services: Services, asked: BuyerText): Promi
 
 function readByRules(
   { words }: Pick<Services, "words">,
-  { text, language, behind }: BuyerText,
+  { text, language, behind, onAir }: BuyerText,
   sentences: readonly string[],
   counts: (topic: Topic) => boolean,
 ): BuyerReading {
@@ -56,7 +58,7 @@ function readByRules(
     language,
     vi,
     abouts,
-    replies: language === undefined ? {} : answerAsked(words, behind, { text, language, abouts }),
+    replies: language === undefined ? {} : answerAsked(words, behind, { text, language, abouts, onAir }),
     factIds: [],
   };
 }

@@ -1,5 +1,5 @@
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
-import { addsWeight, asides, partsOfDay } from "./adds-weight.ts";
+import { addsWeight, asides, partsOfDay, placesOfToday } from "./adds-weight.ts";
 import type { Candidate, Strictness } from "./match-script.ts";
 import { HOUR } from "./read-clock.ts";
 import type { SpokenWord } from "./read-spoken.ts";
@@ -53,7 +53,7 @@ function isLoose(
   if (spoken.some((word, at) => isLeft[at] === true && isLimit(word.text) && isByNumber(spoken, at) && !isRange(spoken, isLeft, at)))
     return false;
   if (found.some((candidate) => namesAnother(spoken, isLeft, candidate))) return false;
-  const aside = new Set([...asides(spoken), ...partsOfDay(spoken, found)]);
+  const aside = new Set([...asides(spoken), ...partsOfDay(spoken, found), ...placesOfToday(spoken, found)]);
   const isOpen = spoken.map((_, at) => !called.has(at) && !aside.has(at));
   const isStrange = spoken.map(
     (word, at) => isLeft[at] === true && isOpen[at] === true && !word.filler && !isAddress(word.text) && !addsWeight(spoken, isLeft, at),

@@ -22,9 +22,9 @@ export const glossaryTermSchema = z
   .meta({ id: "GlossaryTerm" });
 export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 
-/** What a glossary calls its things in one language. */
+/** What a glossary calls its things in one language, and in Vietnamese: the original may stand where no translation came. */
 export function namesOf(glossary: readonly GlossaryTerm[], language: Language): string[] {
-  return glossary.flatMap((term) => term[language] ?? []);
+  return glossary.flatMap((term) => [...new Set([term[language] ?? term.vi, term.vi])]);
 }
 
 export const showRequestSchema = z

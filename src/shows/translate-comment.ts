@@ -1,5 +1,5 @@
-import { and, eq, sql } from "#database/drizzle.ts";
-import { comments, shows } from "#database/schema.ts";
+import { and, desc, eq, like, sql } from "#database/drizzle.ts";
+import { comments, cues, shows } from "#database/schema.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { guessLanguage } from "./guess-language.ts";
@@ -10,6 +10,7 @@ import { readBuyerText } from "./read-buyer-text.ts";
 import { commentsChannel } from "./read-comments.ts";
 import { readOnAir } from "./read-on-air.ts";
 import type { PreparedLine } from "./show.ts";
+import { saidOf, storiesAsked, storyOf } from "./stories-asked.ts";
 
 /** Tells the streamer in Vietnamese what a buyer wrote, with a reply where the show's stories have one. Done twice, it changes nothing. */
 export async function translateComment(
@@ -25,11 +26,15 @@ export async function translateComment(
     .where(and(eq(comments.showId, showId), eq(comments.id, commentId)));
   if (row === undefined || row.comment.vi !== null) return;
   const { text } = row.comment;
-  const behind = await readBehind(services, storiesOf(row.lines));
-  const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, signal });
+  const storyIds = storiesOf(row.lines);
+  const [behind, last] = await Promise.all([readBehind(services, storyIds), storyIds.length > 1 ? lastStory(services, showId) : undefined]);
+  const onAir = behind.find(({ storyId }) => storyId === last);
+  const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, onAir, signal });
   const { language, vi, abouts } = reading;
   const isTold = language !== undefined && reading.replies[language] !== undefined;
-  const replies = isTold ? asOnAir(reading.replies, { language, abouts, lines: row.lines }, await readOnAir(services, showId)) : {};
+  const asked = isTold ? abouts.flatMap((about) => storiesAsked(behind, { text, language, about, onAir })) : [];
+  const said = isTold ? saidOf(asked, behind, await readOnAir(services, showId)) : [];
+  const replies = isTold ? asOnAir(reading.replies, { language, abouts, lines: row.lines }, said) : {};
   const reply = language && replies[language];
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
@@ -41,7 +46,18 @@ export async function translateComment(
   await services.bus.publish(commentsChannel(showId), "").catch(() => {});
 }
 
-/** The stories of the show: a line's id begins with its story's. */
+/** The stories of the show. */
 function storiesOf(lines: readonly PreparedLine[]): string[] {
-  return [...new Set(lines.flatMap(({ id }) => /^(st_[0-9a-z]+)\./.exec(id)?.[1] ?? []))];
+  return [...new Set(lines.flatMap(({ id }) => storyOf(id) ?? []))];
+}
+
+/** The story that was spoken of last. */
+async function lastStory({ database: { db } }: Services, showId: string): Promise<string | undefined> {
+  const [last] = await db
+    .select({ line: cues.line })
+    .from(cues)
+    .where(and(eq(cues.showId, showId), like(cues.line, String.raw`st\_%`)))
+    .orderBy(desc(cues.createdAt))
+    .limit(1);
+  return storyOf(last?.line ?? "");
 }

@@ -1,46 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnsOf } from "#shows/columns-of.ts";
-import type { Cue } from "#shows/cue.ts";
-import { layOutLines, LAYOUT_NAMES, LAYOUTS } from "#shows/lay-out-lines.ts";
-import { CHARACTERS_A_SECOND } from "#shows/reading-time.ts";
-import { timeCaptions } from "#shows/time-captions.ts";
+import { layOutLines, LAYOUTS } from "#shows/lay-out-lines.ts";
 import type { Language } from "#i18n/language.ts";
+import { captions, glue, KNOWN, languages, layouts, NAMES } from "./any-captions.ts";
 
-const NAMES = { vi: ["Mỹ Xương", "thùng xốp"], en: ["foam box", "Ut Hau"], ja: ["発泡スチロール箱", "ウット・ハウ", "Ri6ドリアン"] };
-const KNOWN: Record<Language, readonly string[]> = { vi: ["Lục Ngạn", "Bắc Giang"], en: ["Luc Ngan", "Dak Lak"], ja: ["ルックガン"] };
-const WORDS: Record<Language, readonly string[]> = {
-  ja: [
-    ...NAMES.ja,
-    ..."今日の 価格は キロあたり 35,000ドン です。 10キロ入り ジューシー ルックガン ティエウライチ 「甘い」 みなさん、".split(" "),
-    ..."95,000ドン 50％ とても ちょっと 。 ！ 500グラム VietGAP （税込み） 22万5千ドン 2〜4キロ 1日2回 糖度19度 ¥1,200 ばっちり しゃきしゃき".split(
-      " ",
-    ),
-  ],
-  en: [
-    ...NAMES.en,
-    ..."and the of an 150 kilos 35,000 dong per lychees. twenty-five $10 10% fresh, wonderful Luc Ngan Dak Lak I'll it's".split(" "),
-  ],
-  vi: [
-    ...NAMES.vi,
-    ..."giá hôm nay 35.000 đồng một cân, vườn nghiêng Lục Ngạn Bắc Giang 150 cân ba mươi lăm nghìn nhé! cả nhà ơi 35k 10%".split(" "),
-  ],
-};
 const FORBIDDEN_START = /^[、。，．！？!?）」』】ー〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%]/u;
 const FORBIDDEN_END = /[（「『【¥$]$/u;
 
-const languages = fc.constantFrom("vi" as const, "en" as const, "ja" as const);
-const layouts = fc.constantFrom(...LAYOUT_NAMES);
-const captions = languages.chain((language) =>
-  fc.record({
-    language: fc.constant(language),
-    layout: layouts,
-    text: fc
-      .array(fc.constantFrom(...WORDS[language]), { minLength: 1, maxLength: 24 })
-      .map((words) => (language === "ja" ? `みなさん${words.join("")}` : words.join(" "))),
-  }),
-);
-const glue = (language: Language) => (language === "ja" ? "" : " ");
 /** Where lines end in the text that they were. */
 const breaksOf = (lines: readonly string[], language: Language) => {
   let at = 0;
@@ -144,13 +111,46 @@ const named = languages.chain((language) =>
   }),
 );
 
-test("a Japanese sentence ends a line within a word only where that saves a screen", () => {
+test("a Japanese sentence ends its lines between its words, though that may take a screen more", () => {
   expect(layOutLines("本日は1キロ35,000ドンです。10キロお買い上げで、さらに1キロ差し上げます。", "ja")).toEqual([
     "本日は",
     "1キロ35,000ドンです。",
-    "10キロお買い上げで、さらに",
-    "1キロ差し上げます。",
+    "10キロお買い上げで、",
+    "さらに1キロ差し上げます。",
   ]);
+});
+
+test("nor is a word torn to save a line or a screen", () => {
+  expect(layOutLines("ご予約はお電話かメッセージで承ります。お名前とご人数、お電話番号をお書きください。", "ja")).toEqual([
+    "ご予約はお電話か",
+    "メッセージで承ります。",
+    "お名前とご人数、",
+    "お電話番号を",
+    "お書きください。",
+  ]);
+  expect(layOutLines("はい、750ミリリットル入りは1本24万ドン、6本入りは1箱140万ドンでございます。", "ja")).toEqual([
+    "はい、",
+    "750ミリリットル入りは",
+    "1本24万ドン、6本入りは",
+    "1箱140万ドンでございます。",
+  ]);
+});
+
+test("an original shown in another language keeps its numbers and names whole as in its own", () => {
+  const spoken = fc.array(fc.tuple(fc.constantFrom(...PLAIN.vi), fc.constantFrom(...NUMBERS.vi, ...NAMES.vi, ...KNOWN.vi)), {
+    minLength: 3,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(["en", "horizontal"] as const, ["en", "vertical"] as const, ["ja", "horizontal"] as const),
+      spoken,
+      ([language, layout], parts) => {
+        const lines = layOutLines(parts.flat().join(" "), language, { layout, names: NAMES.vi });
+        expectWhole(lines, parts, "vi");
+      },
+    ),
+  );
 });
 
 test("no name of the glossary or the lexicon is broken", () => {
@@ -182,61 +182,4 @@ test("an original shown to Japanese viewers breaks between its words", () => {
   const lines = layOutLines("con mèo nhà em nó vừa nhảy lên bàn rồi cả nhà ơi", "ja");
   expect(lines.every((line) => columnsOf(line) <= 26)).toBe(true);
   expect(lines.join(" ")).toBe("con mèo nhà em nó vừa nhảy lên bàn rồi cả nhà ơi");
-});
-
-const shows = languages.chain((language) =>
-  fc
-    .array(
-      fc.record({
-        text: captions.filter((caption) => caption.language === language).map(({ text }) => text),
-        gapMs: fc.integer({ min: 0, max: 9_000 }),
-        lastsMs: fc.integer({ min: 0, max: 9_000 }),
-      }),
-      { minLength: 1, maxLength: 8 },
-    )
-    .map((sentences) => {
-      let startMs = 0;
-      return sentences.map(({ text, gapMs, lastsMs }, index): Cue => {
-        startMs += gapMs;
-        const place = { startMs, endMs: startMs + lastsMs };
-        const lines = layOutLines(text, language);
-        return { cue: `c${index}`, seq: index + 1, rev: 1, language, text, lines, status: "final", provenance: "machine", ...place };
-      });
-    }),
-);
-
-test("in files nothing is more than two lines high or too fast to read without being marked", () => {
-  fc.assert(
-    fc.property(shows, layouts, (cues, layout) => {
-      const timed = timeCaptions(cues, { layout });
-      let before = 0;
-      for (const { startMs, endMs, lines, fast, cue } of timed) {
-        expect(startMs).toBeGreaterThanOrEqual(before);
-        expect(endMs).toBeGreaterThan(startMs);
-        expect(lines.length).toBeLessThanOrEqual(LAYOUTS[layout].lines);
-        const language = cues.find((one) => one.cue === cue)?.language ?? "vi";
-        const aSecond = ([...lines.join("")].length * 1_000) / (endMs - startMs);
-        expect(fast).toBe(aSecond > CHARACTERS_A_SECOND[language]);
-        before = startMs;
-      }
-      expect(new Set(timed.map(({ id }) => id)).size).toBe(timed.length);
-      for (const cue of cues) {
-        const shown = timed.filter((one) => one.cue === cue.cue).flatMap(({ lines }) => lines);
-        expect(shown.join(glue(cue.language))).toBe(cue.text);
-      }
-    }),
-  );
-});
-
-test("with time enough nothing is too fast", () => {
-  fc.assert(
-    fc.property(shows, (cues) => {
-      let startMs = 0;
-      const slow = cues.map((cue) => {
-        startMs += 60_000;
-        return { ...cue, startMs, endMs: startMs };
-      });
-      expect(timeCaptions(slow).filter(({ fast }) => fast)).toEqual([]);
-    }),
-  );
 });

@@ -155,7 +155,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await stage.say(show, LONG.vi);
     await page.locator(".line", { hasText: "ルックガン" }).waitFor();
     await page.clock.runFor(5_000);
-    expect(await linesOf(page, "ja")).toEqual(["1キロ35,000ドン、5キロ箱で", "お届けします。"]);
+    expect(await linesOf(page, "ja")).toEqual(["1キロ35,000ドン、", "5キロ箱でお届けします。"]);
     await page.clock.runFor(10_000);
     await expect.poll(() => page.locator(".caption").count()).toBe(0);
     await page.close();
