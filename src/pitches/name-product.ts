@@ -7,6 +7,7 @@ import type { Term } from "#lexicon/term.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./english-plurals.json" with { type: "json" };
 import { nameAsSold } from "./name-as-sold.ts";
+import { nameByMake } from "./name-by-make.ts";
 import { writeList } from "./write-list.ts";
 import type { Slot } from "./sentence.ts";
 
@@ -44,7 +45,7 @@ export function nameItem(facts: readonly Fact[]): Slot | undefined {
 
 /** One of the goods as it stands in a sentence, in Vietnamese by the name that the grower has for it. */
 export function nameOfGoods(id: string, language: Language, facts: readonly Fact[]): string {
-  return (language === "vi" ? nameAsSold(id, facts) : undefined) ?? nameTerm(id, language);
+  return (language === "vi" ? nameAsSold(id, facts) : nameByMake(id, language, facts)) ?? nameTerm(id, language);
 }
 
 /** True where English says `they` of the goods: lychees, but not rice. */

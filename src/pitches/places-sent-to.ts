@@ -27,6 +27,27 @@ export function nameTown(id: string, language: Language): string {
   return language === "ja" ? addReading(name) : name;
 }
 
+/** Inside of a town, which in Japanese is its 市内. */
+export function nameWithin(id: string, language: Language): string {
+  const name = nameTown(id, language);
+  return language === "ja" ? name.replace(/市(?:\[し\])?$/u, "") : name;
+}
+
+/** `ship Huế, Vinh`: the towns right behind the verb, where no word of a time, a way or a fee follows. */
+export function townsSentTo({ text }: Fact): string[] {
+  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  const [first] = places;
+  if (first === undefined || !GOES_TO.test(foldText(text.slice(0, first.start)))) return [];
+  const between = places.map(({ end }, at) => foldText(text.slice(end, places[at + 1]?.start)));
+  return between.every((words, at) => (at === places.length - 1 ? words.trim() === "" : AND.test(words))) ? places.map(({ id }) => id) : [];
+}
+const AND = /^[ ,-]*(?:va|voi)?[ ,-]*$/;
+
+export function nameTowns(ids: readonly string[], language: Language): string {
+  const names = [...new Set(ids.map((id) => nameTown(id, language)))];
+  return language === "ja" ? names.join(names.length > 2 ? "、" : "と") : writeList(names, language);
+}
+
 /** Each once, in the grower's order. */
 export function nameCountries(countries: readonly Record<Language, string>[], language: Language): string {
   const names = [...new Set(countries.map((country) => country[language]))];

@@ -11,7 +11,7 @@ import { inDetail } from "./in-detail.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { isFree, SENT_FREE } from "./free-from.ts";
+import { isFree, leastOrder, SENT_FREE } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
@@ -22,7 +22,19 @@ import type { Phrases } from "./phrases.ts";
 import { isToldWithOrders, NO_WAY, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { cityWithin, GREAT_TOWNS, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
+import {
+  cityWithin,
+  GREAT_TOWNS,
+  nameCountries,
+  nameTown,
+  nameTowns,
+  nameWithin,
+  placeWithTime,
+  townNamed,
+  townsSentTo,
+  townWithTime,
+} from "./places-sent-to.ts";
+import { chilledAt } from "./where-kept.ts";
 import { writeAmount } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
@@ -90,7 +102,7 @@ function comesLast({ id, negative }: Clause): boolean {
 
 /** Clauses with the same head are told together. */
 function headOf({ frame, goods, fact }: Clause): string {
-  return `${frame}|${keyOf(goods)}|${regionOf(fact) === undefined ? "" : fact.id}`;
+  return `${frame}|${keyOf(goods)}|${regionOf(fact) === undefined && leastOrder(fact) === undefined ? "" : fact.id}`;
 }
 
 function same(left: Clause, right: Clause): boolean {
@@ -109,8 +121,9 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
-  const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
   const city = fact.kind === "delivery" ? cityWithin(fact) : undefined;
+  const today = city === undefined && known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
+  const cityToday = city !== undefined && !isFree(fact) && known.some(({ id }) => id === "same-day");
   const costs = sendingClauses(fact);
   const isPriced = costs.some(({ id }) => id.startsWith("fee") || id === "free-from-to") && !isLasting(fact);
   const layers = layersOf(fact);
@@ -118,7 +131,9 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const said = known
     .filter(({ id }) => (city === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
     .filter(({ id }) => !(isPriced && PLACES_SENT_TO.has(id)) && !isToldWithOrders(id, fact))
-    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
+    .filter(
+      ({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && (today !== undefined || cityToday)),
+    )
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
@@ -127,7 +142,8 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
       const frame = of === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice");
       const { id, amount, ...list } = inDetail(plain, fact);
       const clause = { id, ...list, fact: amount === undefined ? fact : { ...fact, amount }, goods, negative, frame };
-      if (city !== undefined && id === "in-city") return { ...clause, id: "in-city-of", list: (language) => nameTown(city, language) };
+      if (city !== undefined && id === "in-city")
+        return { ...clause, id: cityToday ? "in-city-of-same-day" : "in-city-of", list: (language) => nameWithin(city, language) };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
@@ -147,7 +163,14 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   for (const { id, port } of tradeTerms(fact.text))
     more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && costs.length === 0;
-  if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
+  if (isBare && !isLasting(fact) && isPromised(fact)) {
+    const towns = townsSentTo(fact);
+    said.unshift(
+      towns.length === 0
+        ? add("delivers", "tell.delivery")
+        : { ...add("to-towns", "tell.delivery"), list: (language) => nameTowns(towns, language) },
+    );
+  }
   const free = isFree(fact) ? said.find(({ id }) => SENT_FREE.has(id)) : undefined;
   if (free !== undefined) free.id = `${free.id}-free`;
   const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
@@ -165,14 +188,6 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
 /** Boxes of board, which has so many layers. */
 const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
 
-/** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
-function chilledAt(fact: Fact): string | undefined {
-  if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
-  const cold = knownClauses(fact).filter(({ id }) => CHILLED.has(id));
-  return cold.length === 1 ? cold[0]?.id : undefined;
-}
-const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
 /** As evenly as can be: four are told as two and two. */
 function groups(clauses: readonly Clause[]): Clause[][] {
   const count = Math.ceil(clauses.length / CLAUSES_MAX);
@@ -186,6 +201,12 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
   const region = clauses.map(({ fact }) => regionOf(fact)).find((zone) => zone !== undefined);
   if (region !== undefined)
     return phrases.say(language, "names.elsewhere", 0, { zone: region[language], clause: joinClauses(clauses, language, phrases) });
+  const least = clauses.map(({ fact }) => leastOrder(fact)).find((amount) => amount !== undefined);
+  if (least !== undefined) {
+    const amount = writeAmount(least, language, mannerOf(clauses[0]?.fact ?? { text: "" }, phrases.voice));
+    const spoken = language === "ja" ? addReading(amount) : amount;
+    return phrases.say(language, "names.from-order", 0, { amount: spoken, clause: joinClauses(clauses, language, phrases) });
+  }
   if (goods.length === 0) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
   const name = nameGoods(calledPlainly(goods, about), language);
@@ -214,12 +235,6 @@ const ABOUT: Readonly<Record<string, string>> = { "store-of": "kept", "tell.deli
 
 /** What is done to the goods, or asked of who buys them. */
 const WORKED_ON = /^((?:we )?(?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
-
-/** The fact says no more of its keeping than a place. */
-export function isPlaceToKeep(fact: Fact): boolean {
-  const known = fact.kind === "storage" && fact.amount === undefined ? knownClauses(fact) : [];
-  return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
-}
 
 function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
   const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));

@@ -17,7 +17,8 @@ const voiceSchema = z.strictObject({ selves: z.array(z.string()).min(1), viewers
 const voices = z.strictObject({ north: voiceSchema, central: voiceSchema, south: voiceSchema }).parse(data.voices);
 
 /** What growers call themselves after these words: `nhà tui`, `gọi em`, `vuon e`. A bare `toi` may be garlic or the evening, so it counts after `nha` only. */
-const SELF = /(?:nhà|nha|vườn|vuon|của|cua|bên|ben|gọi|goi|cho|giúp|giup) (em|e|tui|tôi|mình|minh)(?![\p{L}\d])|nha (toi)(?![\p{L}\d])/u;
+const SELF =
+  /(?:má|mẹ|bố|tía|chồng|nhà|nha|vườn|vuon|của|cua|bên|ben|gọi|goi|cho|giúp|giup) (em|e|tui|tôi|mình|minh)(?![\p{L}\d])|nha (toi)(?![\p{L}\d])/u;
 const SELVES: Record<string, Record<Region, string>> = {
   em: { north: "em", central: "em", south: "em" },
   tui: { north: "tôi", central: "tui", south: "tui" },
