@@ -22,10 +22,19 @@ export function cityWithin({ text }: Fact): string | undefined {
 }
 const WITHIN = /(?<![a-z])noi (?:thanh|o)(?: (?:tp|thanh pho))? $/;
 
+/** `giao tận nhà ở Huế`: the one town whose doors it is brought to. */
+export function doorIn({ text }: Fact): string | undefined {
+  const [place, ...others] = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  return place !== undefined && others.length === 0 && TO_THE_DOOR.test(foldText(text.slice(0, place.start))) ? place.id : undefined;
+}
+const TO_THE_DOOR = /(?<![a-z])tan (?:nha|noi)(?: (?:khach|cho khach))?(?: (?:o|tai|trong|khu vuc|khap))? $/;
+
 export function nameTown(id: string, language: Language): string {
-  const name = nameOf(id, language) ?? "";
+  const name = (id === "place.ho-chi-minh" ? SAIGON[language] : nameOf(id, language)) ?? "";
   return language === "ja" ? addReading(name) : name;
 }
+/** As sellers say it: nobody reads out `TP.`. */
+const SAIGON: Record<Language, string> = { vi: "Sài Gòn", en: "Saigon", ja: "サイゴン" };
 
 /** Inside of a town, which in Japanese is its 市内. */
 export function nameWithin(id: string, language: Language): string {

@@ -24,6 +24,7 @@ import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import {
   cityWithin,
+  doorIn,
   GREAT_TOWNS,
   nameCountries,
   nameTown,
@@ -35,10 +36,17 @@ import {
   townWithTime,
 } from "./places-sent-to.ts";
 import { chilledAt } from "./where-kept.ts";
-import { writeAmount } from "./write-amount.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
+type Clause = {
+  id: string;
+  frame: string;
+  negative: boolean;
+  fact: Fact;
+  goods: readonly Goods[];
+  list?: (language: Language, manner?: Manner) => string;
+};
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -123,13 +131,14 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const town = townWithTime(fact, known);
   const city = fact.kind === "delivery" ? cityWithin(fact) : undefined;
   const today = city === undefined && known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
+  const door = fact.kind === "delivery" && !isFree(fact) && !isLasting(fact) ? doorIn(fact) : undefined;
   const cityToday = city !== undefined && !isFree(fact) && known.some(({ id }) => id === "same-day");
   const costs = sendingClauses(fact);
   const isPriced = costs.some(({ id }) => id.startsWith("fee") || id === "free-from-to") && !isLasting(fact);
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
-    .filter(({ id }) => (city === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
+    .filter(({ id }) => ((city ?? door) === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
     .filter(({ id }) => !(isPriced && PLACES_SENT_TO.has(id)) && !isToldWithOrders(id, fact))
     .filter(
       ({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && (today !== undefined || cityToday)),
@@ -144,6 +153,7 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
       const clause = { id, ...list, fact: amount === undefined ? fact : { ...fact, amount }, goods, negative, frame };
       if (city !== undefined && id === "in-city")
         return { ...clause, id: cityToday ? "in-city-of-same-day" : "in-city-of", list: (language) => nameWithin(city, language) };
+      if (door !== undefined && id === "to-door") return { ...clause, id: "to-door-in", list: (language) => nameTown(door, language) };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
@@ -237,10 +247,11 @@ const ABOUT: Readonly<Record<string, string>> = { "store-of": "kept", "tell.deli
 const WORKED_ON = /^((?:we )?(?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
 
 function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
-  const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
+  const manner = mannerOf(fact, phrases.voice);
+  const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, manner);
   const told = phrases.say(language, `known.${id}`, form, {
     amount: language === "ja" ? addReading(amount) : amount,
-    list: list?.(language) ?? "",
+    list: list?.(language, manner) ?? "",
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }

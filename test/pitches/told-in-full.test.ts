@@ -66,15 +66,15 @@ describe("how goods are sent", () => {
     ["Dâu Đà Lạt 200k/kg, ship Nha Trang", "nhà em gửi hàng tới Nha Trang", "we deliver to Nha Trang", "ニャチャンへお届けします"],
     [
       "Rau mầm Củ Chi 20k/hộp, giao trong ngày nội thành Sài Gòn",
-      "nhà tui giao nội thành TP. Hồ Chí Minh trong ngày",
-      "we deliver within Ho Chi Minh City the same day",
-      "ホーチミン市内へ当日中にお届けします",
+      "nhà tui giao nội thành Sài Gòn trong ngày",
+      "we deliver within Saigon the same day",
+      "サイゴン市内へ当日中にお届けします",
     ],
     [
-      "Bánh đa Kế 5k/cái, giao noi thanh Sai Gon",
-      "nhà em giao nội thành TP. Hồ Chí Minh",
-      "we deliver within Ho Chi Minh City",
-      "ホーチミン市内へお届けします",
+      "Rau muống Hà Đông 8k/bó, giao nội thành Hải Phòng",
+      "nhà em giao nội thành Hải Phòng",
+      "we deliver within Hai Phong",
+      "ハイフォン市内へお届けします",
     ],
   ])("%s", (notes, ...told) => {
     expect(tellNotes(notes, "delivery")).toEqual([told]);
@@ -123,4 +123,75 @@ test("who says `má em` speaks as `em`", () => {
   const notes = "Mắm ruốc Vũng Tàu 80k/hũ, má em làm 25 năm nay";
   const { facts } = readFactsByRules({ notes, answers: [] }, [...MARKETS]);
   for (const story of ["story-1", "story-2", "story-3"]) expect(readVoice(story, facts, { notes, answers: [] }).self).toBe("em");
+});
+
+describe("how goods are sent, by more than one word", () => {
+  test.each([
+    [
+      "Mật ong Bảo Lộc 200k/chai, giao tận nhà ở Sài Gòn",
+      "nhà em giao tận nhà ở Sài Gòn",
+      "we deliver to your door in Saigon",
+      "サイゴンのご自宅までお届けします",
+    ],
+    [
+      "Gà đồi Tiên Yên 150k/kg, ship tận nơi Hạ Long",
+      "nhà em giao tận nhà ở Hạ Long",
+      "we deliver to your door in Ha Long",
+      "ハロンのご自宅までお届けします",
+    ],
+    [
+      "Khô cá lóc An Giang 200k/kg, dưới 3kg khách chịu ship 30k",
+      "đơn dưới 3 ký thì phí giao là 30 ngàn",
+      "delivery costs 30,000 dong for orders under 3 kilos",
+      "3キロ未満のご注文は送料が3万ドンです",
+    ],
+    [
+      "Khô cá lóc An Giang 200k/kg, dưới 3kg khách chịu ship",
+      "đơn dưới 3 ký thì phí giao cô bác trả giúp tui",
+      "you pay for the delivery of orders under 3 kilos",
+      "3キロ未満のご注文は送料をご負担いただきます",
+    ],
+  ])("%s", (notes, ...told) => {
+    expect(tellNotes(notes, "delivery")).toEqual([told]);
+  });
+});
+
+describe("what is done over the fire", () => {
+  test.each([
+    [
+      "Chè Tà Xùa hái tay, sao chảo 500k/kg",
+      "nhà em hái tay, sao trên chảo",
+      "we pick it by hand and pan-fire it",
+      "手で摘み取り、釜炒りしています",
+    ],
+    ["Thịt lợn gác bếp Mộc Châu hun khói củi 600k/kg", "nhà em hun khói bằng củi", "we smoke it over a wood fire", "薪の煙で燻しています"],
+    ["Rượu ngô Bắc Hà nấu củi 70k/lít", "nhà em nấu bằng củi", "we cook it over a wood fire", "薪の火を使って作っています"],
+  ])("%s", (notes, ...told) => {
+    expect(tellNotes(notes, "practice")).toEqual([told]);
+  });
+});
+
+test("cups are named beside other pottery", () => {
+  expect(tellNotes("Gốm Phù Lãng bình hoa 700k, cốc 90k/cái", "price")[0]?.slice(0, 2)).toEqual([
+    "bình hoa 700 nghìn, còn cốc 90 nghìn một cái",
+    "a vase at 700,000 dong and a cup at 90,000 dong",
+  ]);
+});
+
+test("who is called by the rank of birth says the bare name of themselves, and others the title", () => {
+  const notes = "Xoài Cao Lãnh 30k/kg, gọi chú Bảy 0905 771 220";
+  const said = { notes, answers: [] };
+  const { facts } = readFactsByRules(said, [...MARKETS]);
+  const script = saysOf(writePitchByRules({ storyId: "story-1", facts, language: "vi", words, said })).join(" ");
+  expect(script).toContain("Bảy");
+  expect(script).not.toContain("chú Bảy");
+});
+
+test("growers of Nghệ An and Hà Tĩnh say cân, quả and nghìn", () => {
+  for (const place of ["Quỳ Hợp, Nghệ An", "Hương Khê, Hà Tĩnh"]) {
+    const { facts } = readFactsByRules({ notes: `Cam ${place} 40k/kg`, answers: [] }, [...MARKETS]);
+    expect(readVoice("story-1", facts).region).toBe("north");
+  }
+  const { facts } = readFactsByRules({ notes: "Thanh trà Huế 40k/kg", answers: [] }, [...MARKETS]);
+  expect(readVoice("story-1", facts).region).toBe("central");
 });
