@@ -4,6 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts";
+import { besideOthers, inParticular } from "./beside-clauses.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -82,27 +83,6 @@ export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: Goods
     })),
   );
 }
-
-/** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
-function inParticular(clauses: readonly Clause[]): Clause[] {
-  const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
-  return clauses.map((clause) => {
-    const way = clause.id === "delivers" ? ways.find((other) => keyOf(other.goods) === keyOf(clause.goods)) : undefined;
-    return way === undefined ? clause : { ...way, fact: { ...way.fact, id: clause.fact.id } };
-  });
-}
-
-/** Alone a FOB price is the price for export, and goods that are collected are not sent; beside others each is one of two. */
-function besideOthers(clauses: readonly Clause[]): readonly Clause[] {
-  const isCif = clauses.some(({ id }) => id === "cif" || id === "cif-at");
-  const isSent = clauses.some(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
-  return clauses.map((clause) => ({
-    ...clause,
-    id: (isCif ? BESIDE_CIF : {})[clause.id] ?? (isSent ? BESIDE_SENDING : {})[clause.id] ?? clause.id,
-  }));
-}
-const BESIDE_CIF: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
-const BESIDE_SENDING: Readonly<Record<string, string>> = { "pick-up": "pick-up-too" };
 
 function comesLast({ id, negative }: Clause): boolean {
   return negative || id === "cod" || id === "pick-up-too";

@@ -94,7 +94,7 @@ describe("what it costs", () => {
       "delivery costs 55,000 dong an order and delivery is free from 6 kilos up",
       "送料は1件5万5千ドンで、6キロ以上は送料無料です",
     ],
-    ["ổi lê 20k/kg, hỏa tốc SG 45k", "express delivery to Saigon costs 45,000 dong", "ホーチミン市への特急便の送料は4万5千ドンです"],
+    ["ổi lê 20k/kg, hỏa tốc SG 45k", "express delivery to Saigon costs 45,000 dong", "サイゴンへの特急便の送料は4万5千ドンです"],
     [
       "cam xoàn 30k/kg, gửi xe khách 25k/thùng",
       "we send orders by passenger coach and delivery costs 25,000 dong a box",
