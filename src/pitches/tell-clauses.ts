@@ -20,7 +20,7 @@ import { isPromised } from "./is-promised.ts";
 import { FERMENTED, isToldBy } from "./told-by.ts";
 import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
-import { isToldWithOrders, NO_WAY, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
+import { isToldWithOrders, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import {
@@ -40,7 +40,7 @@ import { chilledAt } from "./where-kept.ts";
 import { writeAmount, type Manner } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
-type Clause = {
+export type Clause = {
   id: string;
   frame: string;
   negative: boolean;
