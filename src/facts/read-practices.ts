@@ -139,7 +139,7 @@ const BY_FIRE =
 
 /** `không pha đường cát`, `không nhúng thuốc nhuộm`: of which kind, and of no other. */
 const OF_WHICH =
-  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
+  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|chin(?=\s*(?:[,.;!?\n]|$))|nhuộm)(?!\p{L})/iu;
 
 /** `không phun thuốc 12 ngày trước khi hái`: till then it is. */
 const BEFORE_WORK =

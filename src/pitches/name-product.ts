@@ -80,13 +80,14 @@ function goodsTold(facts: readonly Fact[]): Fact[] {
 
 /** `tôm khô Rạch Gốc, tôm đất`: dried from these, which have no price before them. */
 function isMadeInto(raw: Fact, dried: Fact, facts: readonly Fact[]): boolean {
-  const animal = /^(\S+) khô(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
-  const name = nameOf(raw.term ?? "", "vi") ?? "";
+  const animal = /^(\S+) (?:khô|một nắng)(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
+  const names = [raw.term, findTerm(raw.term ?? "")?.of].flatMap((term) => nameOf(term ?? "", "vi") ?? []);
   if (animal === undefined || dried.end > raw.start || dried.source !== raw.source) return false;
   const priced = facts.some(
     ({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start,
   );
-  return !priced && name.startsWith(`${animal} `) && !name.includes("khô");
+  const isRaw = (name: string) => (name === animal || name.startsWith(`${animal} `)) && !/khô|một nắng/u.test(name);
+  return !priced && names.some(isRaw);
 }
 
 /** `nho xanh NH01-48`, `cà phê Arabica Catimor`: right behind a variety and without the goods' name, which one of it. */

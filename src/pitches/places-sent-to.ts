@@ -46,10 +46,12 @@ export function nameWithin(id: string, language: Language): string {
 export function townsSentTo({ text }: Fact): string[] {
   const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
   const [first] = places;
-  if (first === undefined || !GOES_TO.test(foldText(text.slice(0, first.start)))) return [];
+  const before = foldText(text.slice(0, first?.start));
+  if (first === undefined || !(GOES_TO.test(before) || BY_WAY.test(before))) return [];
   const between = places.map(({ end }, at) => foldText(text.slice(end, places[at + 1]?.start)));
   return between.every((words, at) => (at === places.length - 1 ? words.trim() === "" : AND.test(words))) ? places.map(({ id }) => id) : [];
 }
+const BY_WAY = /(?<![a-z])(?:ship|gui|giao|di) (?:hang )?(?:bang )?(?:xe (?:lanh|khach|tai|do)|nha xe|chanh xe|may bay) $/;
 const AND = /^[ ,-]*(?:va|voi)?[ ,-]*$/;
 
 export function nameTowns(ids: readonly string[], language: Language): string {
@@ -69,6 +71,10 @@ export function townWithTime(fact: Fact, known: readonly { id: string }[]): stri
 }
 
 export const GREAT_TOWNS: ReadonlySet<string> = new Set(["saigon", "hanoi"]);
+
+export function isGreatTown(id: string): boolean {
+  return id === "place.ha-noi" || id === "place.ho-chi-minh";
+}
 
 /** The one of the two great towns that is named. */
 export function townNamed(known: readonly { id: string }[]): string | undefined {

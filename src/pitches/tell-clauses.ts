@@ -20,13 +20,14 @@ import { isPromised } from "./is-promised.ts";
 import { FERMENTED, isToldBy } from "./told-by.ts";
 import { palletLoad } from "./pallet-load.ts";
 import type { Phrases } from "./phrases.ts";
-import { isToldWithOrders, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
+import { isToldWithOrders, NO_WAY, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
 import {
   cityWithin,
   doorIn,
   GREAT_TOWNS,
+  isGreatTown,
   nameCountries,
   nameTown,
   nameTowns,
@@ -152,9 +153,14 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (fact.kind !== "delivery") return [...said, ...more];
   for (const { id, port } of tradeTerms(fact.text))
     more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
+  const towns = costs.length > 0 || isLasting(fact) || isFree(fact) || (city ?? door) !== undefined ? [] : townsSentTo(fact);
+  if (towns.length > 0 && said.some(({ id }) => GREAT_TOWNS.has(id) || !PLACES_SENT_TO.has(id)) && !towns.every(isGreatTown)) {
+    const to: Clause = { ...add("to-towns", "tell.delivery"), list: (language) => nameTowns(towns, language) };
+    const ways = said.filter(({ id }) => !GREAT_TOWNS.has(id));
+    return [...ways.filter(({ id }) => !NO_WAY.has(id)), to, ...ways.filter(({ id }) => NO_WAY.has(id)), ...more];
+  }
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && costs.length === 0;
   if (isBare && !isLasting(fact) && isPromised(fact)) {
-    const towns = townsSentTo(fact);
     said.unshift(
       towns.length === 0
         ? add("delivers", "tell.delivery")

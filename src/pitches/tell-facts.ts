@@ -31,7 +31,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   // Of goods that have no name here, it would be told of all.
   const facts = tale.facts.filter(({ id }) => goods.get(id)?.length !== 0);
   const { voice } = phrases;
-  const tiers = tiersOf(facts);
+  const tiers = tiersOf(facts, words);
   // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.
   const times = kinds.includes("shelf-life") ? facts.filter(({ kind }) => kind === "shelf-life") : [];
   const isOfSame = (left: Fact) => (right: Fact) => keyOf(goods.get(left.id)) === keyOf(goods.get(right.id));

@@ -195,3 +195,50 @@ test("growers of Nghệ An and Hà Tĩnh say cân, quả and nghìn", () => {
   const { facts } = readFactsByRules({ notes: "Thanh trà Huế 40k/kg", answers: [] }, [...MARKETS]);
   expect(readVoice("story-1", facts).region).toBe("central");
 });
+
+test("a floor that the least order says in another sentence is no tier of a price", () => {
+  const notes = "Quế Trà My bó 500g 95k, tối thiểu 2kg. Sỉ 40kg giá 150k/kg";
+  expect(tellNotes(notes, "price")[0]?.[1]).toBe("500-gram bunches at 95,000 dong each and 150,000 dong a kilo from 40 kilos up");
+  expect(tellNotes(notes, "minimum-order")[0]?.[1]).toBe("2 kilos");
+});
+
+test("squid dried for a day is not sold raw beside it", () => {
+  const { facts } = readFactsByRules({ notes: "Mực một nắng Lý Sơn, mực ống 4-5 con/kg, 700k/kg", answers: [] }, [...MARKETS]);
+  expect(plainText(nameProduct(facts)?.text("vi") ?? "")).toBe("mực một nắng");
+});
+
+describe("what is done to the goods", () => {
+  test.each([
+    [
+      "Chuoi Laba 25k/kg, ko xit thuoc chin",
+      ["nhà em không dùng thuốc làm chín", "we use no ripening agents", "追熟を促す薬剤は使っていません"],
+    ],
+    ["Cà phê Khe Sanh 300k/kg, sơ chế ướt", ["nhà em chế biến ướt", "we process it by the washed method", "水洗式で精製しています"]],
+    [
+      "Cà phê Khe Sanh 300k/kg, chế biến honey",
+      ["nhà em chế biến honey", "we process it by the honey method", "ハニー製法で精製しています"],
+    ],
+    [
+      "Ca phe Khe Sanh 300k/kg, che bien uot, rang moc",
+      [
+        "nhà em chế biến ướt, rang mộc",
+        "we process it by the washed method and roast it with nothing added",
+        "水洗式で精製し、何も加えずに焙煎しています",
+      ],
+    ],
+  ])("%s", (notes, told) => {
+    expect(tellNotes(notes, "practice")).toEqual([told]);
+    expect(stopped(notes)).toEqual([]);
+  });
+});
+
+test("goods that go abroad, and to more towns than one", () => {
+  expect(tellNotes("Gốm Thanh Hà Hội An 120k/cái, ship quốc tế được", "delivery")[0]?.[1]).toBe("we can ship abroad");
+  expect(tellNotes("Chả mực Hạ Long 500k/kg, ship xe lạnh Hà Nội và Hải Phòng", "delivery")).toEqual([
+    [
+      "nhà em gửi xe lạnh đi Hà Nội và Hải Phòng",
+      "we send orders by refrigerated truck and deliver to Hanoi and Hai Phong",
+      "ハノイとハイフォンへ冷蔵車でお送りします",
+    ],
+  ]);
+});

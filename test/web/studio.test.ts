@@ -235,7 +235,11 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     const words = [...new Set(story.pitches.ja?.intro.flatMap(({ kana }) => kana?.split(/[\s、。！？「」]+/) ?? []))];
     for (const width of [440, 400, 360, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      const { torn } = await tornPieces(page, ".reading[lang=ja]", words.filter(({ length }) => length > 2 && length < 10));
+      const { torn } = await tornPieces(
+        page,
+        ".reading[lang=ja]",
+        words.filter(({ length }) => length > 2 && length < 10),
+      );
       expect(torn).toEqual([]);
     }
   });
