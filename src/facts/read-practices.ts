@@ -152,7 +152,7 @@ const IN_VESSEL =
 /** `hai tuần trước khi thu không cho thuốc`, `trước khi hái 12 ngày thì không phun`: with the words of its time. */
 function amountAhead(read: SourceText, start: number): (AmountMention & Span) | undefined {
   const amount = lastBefore(read.amounts, start);
-  if (amount?.dimension !== "day") return undefined;
+  if (amount?.dimension !== "day" && amount?.dimension !== "month") return undefined;
   const between = foldText(read.text.slice(amount.end, start));
   if (AHEAD.test(between)) return amount;
   const from = Math.max(0, amount.start - BEFORE_REACH);

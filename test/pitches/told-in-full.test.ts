@@ -242,3 +242,12 @@ test("goods that go abroad, and to more towns than one", () => {
     ],
   ]);
 });
+
+test("what is only left out before the harvest, of ripening or of keeping is not told as more, or as the contrary", () => {
+  expect(tellNotes("Cam Cao Phong 30k/kg, trước khi hái 2 tháng không phun thuốc sâu", "practice")[0]?.[1]).toBe(
+    "we stop spraying 2 months before harvest",
+  );
+  expect(tellNotes("Khóm Tắc Cậu 12k/trái, hổng xài thuốc ép chín", "practice")[0]?.[1]).toBe("we use no ripening agents");
+  expect(tellNotes("Mắm cáy Giao Thủy 50k/chai. Mở rồi để kệ bếp khỏi bỏ tủ lạnh", "storage")).toEqual([]);
+  expect(tellNotes("Thịt trâu hun khói để ngăn mát 500k/kg", "storage")[0]?.[1]).toBe("keep it in the fridge");
+});
