@@ -108,7 +108,8 @@ export function namePlace(facts: readonly Fact[]): Slot | undefined {
     factIds: told.map(({ id }) => id),
     text: (language) => {
       const names = provinces.map((own) => own.map((id) => nameOf(id, language) ?? ""));
-      if (language !== "ja") return names.flat().join(", ");
+      // Aloud no abbreviation is read, and a full stop is a breath.
+      if (language !== "ja") return names.flat().join(", ").replaceAll("TP. ", "thành phố ");
       return addReading(names.map((own) => own.toReversed().join("・").replaceAll("省・", "省")).join("・"));
     },
   };

@@ -5,7 +5,7 @@ import { LANGUAGES, MARKETS } from "#i18n/language.ts";
 import { loadWords } from "#i18n/words.ts";
 import { contractEnglish } from "#pitches/contract-english.ts";
 import { nameInKatakana } from "#pitches/katakana-name.ts";
-import { nameProduct } from "#pitches/name-product.ts";
+import { namePlace, nameProduct } from "#pitches/name-product.ts";
 import { plainText } from "#pitches/ruby.ts";
 import { readVoice } from "#pitches/voice.ts";
 import { writePitchByRules } from "#pitches/write-pitch-by-rules.ts";
@@ -250,4 +250,10 @@ test("what is only left out before the harvest, of ripening or of keeping is not
   expect(tellNotes("Khóm Tắc Cậu 12k/trái, hổng xài thuốc ép chín", "practice")[0]?.[1]).toBe("we use no ripening agents");
   expect(tellNotes("Mắm cáy Giao Thủy 50k/chai. Mở rồi để kệ bếp khỏi bỏ tủ lạnh", "storage")).toEqual([]);
   expect(tellNotes("Thịt trâu hun khói để ngăn mát 500k/kg", "storage")[0]?.[1]).toBe("keep it in the fridge");
+});
+
+test("no abbreviation of a town stands where it is read out", () => {
+  const notes = "Nhà em ở TP Vinh, Nghệ An bán lạc rang 60k/kg";
+  const { facts } = readFactsByRules({ notes, answers: [] }, [...MARKETS]);
+  expect(namePlace(facts)?.text("vi")).toBe("thành phố Vinh, Nghệ An");
 });
