@@ -176,7 +176,8 @@ function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
   return (
     ground.notes.search(KEPT_OFF) !== -1 &&
     amounts.some(
-      ({ dimension, ...amount }) => dimension === "day" && amount.start - end <= WHILE_REACH && start - amount.end <= WHILE_REACH,
+      ({ dimension, ...amount }) =>
+        (dimension === "day" || dimension === "month") && amount.start - end <= WHILE_REACH && start - amount.end <= WHILE_REACH,
     )
   );
 }

@@ -153,7 +153,7 @@ const BY_FIRE =
 
 /** `không pha đường cát`, `không nhúng thuốc nhuộm`: of which kind, and of no other. */
 const OF_WHICH =
-  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|nhuộm)(?!\p{L})/iu;
+  /^ (?:mía|mia|cát|cat|phèn|phen|hóa học|hoa hoc|dưỡng|duong|giữ \p{L}+|giu \p{L}+|kích thích|kich thich|tăng trưởng|tang truong|chín|chin(?=\s*(?:[,.;!?\n]|$))|nhuộm)(?!\p{L})/iu;
 
 /** `không phun thuốc 12 ngày trước khi hái`: till then it is. */
 const BEFORE_WORK =
@@ -166,7 +166,7 @@ const IN_VESSEL =
 /** `hai tuần trước khi thu không cho thuốc`, `trước khi hái 12 ngày thì không phun`: with the words of its time. */
 function amountAhead(read: SourceText, start: number): (AmountMention & Span) | undefined {
   const amount = lastBefore(read.amounts, start);
-  if (amount?.dimension !== "day") return undefined;
+  if (amount?.dimension !== "day" && amount?.dimension !== "month") return undefined;
   const between = foldText(read.text.slice(amount.end, start));
   if (AHEAD.test(between)) return amount;
   const from = Math.max(0, amount.start - BEFORE_REACH);

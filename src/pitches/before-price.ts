@@ -18,7 +18,7 @@ const LINK =
   /^[\s:]*(?:(?:loại |loai |cua )?(?:y|gạch|gach|thịt|thit|so|cốm|com)\s+)?(?:(?:giá|gia|là|la|thì|thi|bán|ban|còn|con)\s*)*:?\s*$/u;
 /** `5kg trở lên`, `từ 50 chiếc`, `mua 20 cái thì`: the number must be the last before the sum; `trái 3 lạng trở lên` is a size. */
 const FLOOR =
-  /(?:(?<![a-z])(tu|mua|lay|dat|nhan|si|buon) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
+  /(?:(?<![a-z])(?:(?:mua|lay|dat|nhan) (?:[a-z]+ )?)?(tu|mua|lay|dat|nhan|si|buon) (?:[a-z]+ ){0,2})?(?<![\d.,]|(?:trai|qua|con|cu|co|size|loai) )(\d[\d.,]* ?([a-z]+))(?: (tro len|do len|tro di)(?:,(?= ))?)?([^\d,]{0,20})$/;
 /** `MOQ 200 pairs, 14.20 USD/pair` */
 const MOQ = /(?<![a-z])(?:moq|minimum order) (?:(?:is|la) )?(\d[\d.,]* ?[a-z]+),?/;
 const THEN = /(?:^| )(?:thi|con|tinh|giam|bot|chi|gia)(?: |$)/;

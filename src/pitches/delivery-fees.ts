@@ -52,4 +52,4 @@ const VARIES =
   /(?<![a-z])(?:tuy|theo)(?: theo)? (?:xa gan|gan xa|khoang cach|quang duong|noi|cho|tinh|vung|dia chi|khu vuc)(?: xa gan)?(?![a-z])/g;
 /** Words of sending and of saying what it costs; `khach` is of `xe khách`. */
 const IDLE =
-  /(?<![a-z])(?:phi|cuoc|tien|ship|gui|goi|giao|chuyen|phat|van|cho|chay|hang|cod|code|xe|khach|tai|lanh|do|may|bay|tau|hoa|chanh|buu|dien|ghe|nha|viettel|post|ghn|ghtk|ems|vnpost|grab|ahamove|lalamove|j ?& ?t|di|ve|ra|vao|vo|len|xuong|toi|den|qua|bang|cac|o|tai|trong|khu|vuc|tp|thi|la|tinh|lay|mat|het|chi|thu|them|cong|khoang|tam|dong|gia|thuong|con|va|cung|deu|em|minh|ben|don|duoi|moi|mot|ngay|nay|a|nha|nhe|nghen)(?![a-z])|[,.:;()+-]/g;
+  /(?<![a-z])(?:(?:khach|nguoi mua) (?:phai |tu )?(?:chiu|tra)|phi|cuoc|tien|ship|gui|goi|giao|chuyen|phat|van|cho|chay|hang|cod|code|xe|khach|tai|lanh|do|may|bay|tau|hoa|chanh|buu|dien|ghe|nha|viettel|post|ghn|ghtk|ems|vnpost|grab|ahamove|lalamove|j ?& ?t|di|ve|ra|vao|vo|len|xuong|toi|den|qua|bang|cac|o|tai|trong|khu|vuc|tp|thi|la|tinh|lay|mat|het|chi|thu|them|cong|khoang|tam|dong|gia|thuong|con|va|cung|deu|em|minh|ben|don|duoi|moi|mot|ngay|nay|a|nha|nhe|nghen)(?![a-z])|[,.:;()+-]/g;

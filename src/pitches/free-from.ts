@@ -1,5 +1,5 @@
 import { readAmounts, type AmountMention } from "#facts/amounts.ts";
-import type { Amount, Fact } from "#facts/fact.ts";
+import type { Amount, Fact, Unit } from "#facts/fact.ts";
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { countedBy, writeCounted } from "./counted-goods.ts";
@@ -16,6 +16,20 @@ export function freeFrom({ text, quote }: Fact): Amount | undefined {
   if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
   return { min: floor.min, max: floor.max, unit: floor.unit };
 }
+
+/** `mua từ 50kg giao tận nơi`: how much an order must be to be brought at all; what it costs under that is told as a fee. */
+export function leastOrder(fact: Fact): Amount | undefined {
+  const folded = foldText(fact.text);
+  if (fact.kind !== "delivery" || FREE.test(folded) || FREE_ORDER.test(folded) || DENIED.test(folded) || COSTS.test(folded))
+    return undefined;
+  const floors = floorsIn(fact.text).filter(({ unit }) => unit !== undefined && ORDERED.has(unit));
+  const [floor] = floors;
+  if (floor?.unit === undefined || floor.per !== undefined || floors.length > 1) return undefined;
+  if (readAmounts(fact.text, "vi").some(({ unit, start }) => unit === "VND" && start !== floor.start)) return undefined;
+  return { min: floor.min, max: floor.max, unit: floor.unit };
+}
+const ORDERED: ReadonlySet<Unit> = new Set<Unit>(["VND", "kg", "t", "l", "fruit", "box", "bag", "bottle", "jar", "bunch", "pack"]);
+const COSTS = /(?<![a-z])(?:phi|cuoc|tien|duoi|khach|coc|tru|giam|bot|gia(?! lai))(?![a-z])/;
 
 function floorsIn(text: string): AmountMention[] {
   return readAmounts(text, "vi").filter(

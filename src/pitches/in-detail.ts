@@ -22,9 +22,11 @@ export function inDetail(id: string, fact: Fact): Detail {
   const text = foldText(fact.text);
   if (id === "sun-dried") return { id, ...dried(text) };
   if (id === "free-range") return { id, ...roaming(text) };
+  if (id === "smoked" && OVER_WOOD.test(text)) return { id: "wood-smoked" };
   if (id === "one-bud-two-leaves" && BY_HAND.test(text)) return { id: "one-bud-by-hand" };
   return id === "fed" ? { id: ROAMS.test(text) ? "fed-them" : id, list: feedsIn(text) } : { id };
 }
+const OVER_WOOD = /(?<![a-z])(?:hun|xong|treo) khoi (?:bang )?(?:bep )?cui(?![a-z])/;
 const BY_HAND = /(?<![a-z])hai (?:bang )?tay(?![a-z])/;
 
 /** `phơi 3 nắng` is three days of sun. */

@@ -32,7 +32,9 @@ function syllable(written: string): string {
   const [first = "", ...others] = sounds;
   const head = kana[sound]?.[first] ?? "";
   const tail = others.map((vowel) => kana[""]?.[vowel] ?? "").join("");
-  return `${head}${tail}${tail === "" && ending === "" ? "ー" : ending}`;
+  // `Hạnh` is ハイン, as Khánh Hòa is カインホア; `Minh` is ミン.
+  const glide = final === "nh" && sounds.at(-1) === "a" ? "イ" : "";
+  return `${head}${tail}${tail === "" && ending === "" ? "ー" : `${glide}${ending}`}`;
 }
 
 function longestFirst(row: Record<string, string>): [string, string][] {

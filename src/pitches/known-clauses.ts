@@ -20,7 +20,7 @@ const matchers = clauses.map((clause) => ({
   patterns: clause.patterns.map((pattern) => new RegExp(`(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`, "g")),
 }));
 /** `không …`, `chưa …`, `đừng …`: what follows is not so. */
-const DENIED = /(?<![a-z\d]|chan )(?:khong|ko|k|hong|chua|chang|dung|dau)(?: [a-z]+){0,2} $/;
+const DENIED = /(?<![a-z\d]|chan )(?:khong|ko|k|hong|chua|chang|dung|dau|(?<!(?:hun|xong|treo|day) )khoi)(?: [a-z]+){0,2} $/;
 
 /** The growers' phrases in a free-text fact that all languages can tell, in the grower's order. */
 export function knownClauses(fact: Fact): Pick<Clause, "id" | "frame" | "negative">[] {

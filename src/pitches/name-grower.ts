@@ -36,6 +36,12 @@ export function nameGrower(facts: readonly Fact[]): Slot | undefined {
   return person && { factIds: [person.id], text: (language) => writeName(person.name, language) };
 }
 
+/** What growers call themselves on air: who says `em` does not say `chú Bảy`. */
+export function nameSelf(facts: readonly Fact[]): Slot | undefined {
+  const [person] = personsIn(facts);
+  return person && { factIds: [person.id], text: (language) => writeName(person.name.replace(TITLE, ""), language) };
+}
+
 /** What others call the grower: a bare name would be rude in Vietnamese. */
 export function addressGrower(facts: readonly Fact[]): Slot | undefined {
   const [person] = personsIn(facts);

@@ -7,6 +7,7 @@ import type { Term } from "#lexicon/term.ts";
 import { addReading } from "./japanese-reading.ts";
 import data from "./english-plurals.json" with { type: "json" };
 import { nameAsSold } from "./name-as-sold.ts";
+import { nameByMake } from "./name-by-make.ts";
 import { writeList } from "./write-list.ts";
 import type { Slot } from "./sentence.ts";
 
@@ -44,7 +45,7 @@ export function nameItem(facts: readonly Fact[]): Slot | undefined {
 
 /** One of the goods as it stands in a sentence, in Vietnamese by the name that the grower has for it. */
 export function nameOfGoods(id: string, language: Language, facts: readonly Fact[]): string {
-  return (language === "vi" ? nameAsSold(id, facts) : undefined) ?? nameTerm(id, language);
+  return (language === "vi" ? nameAsSold(id, facts) : nameByMake(id, language, facts)) ?? nameTerm(id, language);
 }
 
 /** True where English says `they` of the goods: lychees, but not rice. */
@@ -79,13 +80,14 @@ function goodsTold(facts: readonly Fact[]): Fact[] {
 
 /** `tôm khô Rạch Gốc, tôm đất`: dried from these, which have no price before them. */
 function isMadeInto(raw: Fact, dried: Fact, facts: readonly Fact[]): boolean {
-  const animal = /^(\S+) khô(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
-  const name = nameOf(raw.term ?? "", "vi") ?? "";
+  const animal = /^(\S+) (?:khô|một nắng)(?: |$)/u.exec(nameOf(dried.term ?? "", "vi") ?? "")?.[1];
+  const names = [raw.term, findTerm(raw.term ?? "")?.of].flatMap((term) => nameOf(term ?? "", "vi") ?? []);
   if (animal === undefined || dried.end > raw.start || dried.source !== raw.source) return false;
   const priced = facts.some(
     ({ kind, source, start }) => kind === "price" && source === raw.source && start > dried.start && start < raw.start,
   );
-  return !priced && name.startsWith(`${animal} `) && !name.includes("khô");
+  const isRaw = (name: string) => (name === animal || name.startsWith(`${animal} `)) && !/khô|một nắng/u.test(name);
+  return !priced && names.some(isRaw);
 }
 
 /** `nho xanh NH01-48`, `cà phê Arabica Catimor`: right behind a variety and without the goods' name, which one of it. */
@@ -106,7 +108,8 @@ export function namePlace(facts: readonly Fact[]): Slot | undefined {
     factIds: told.map(({ id }) => id),
     text: (language) => {
       const names = provinces.map((own) => own.map((id) => nameOf(id, language) ?? ""));
-      if (language !== "ja") return names.flat().join(", ");
+      // Aloud no abbreviation is read, and a full stop is a breath.
+      if (language !== "ja") return names.flat().join(", ").replaceAll("TP. ", "thành phố ");
       return addReading(names.map((own) => own.toReversed().join("・").replaceAll("省・", "省")).join("・"));
     },
   };

@@ -22,9 +22,41 @@ export function cityWithin({ text }: Fact): string | undefined {
 }
 const WITHIN = /(?<![a-z])noi (?:thanh|o)(?: (?:tp|thanh pho))? $/;
 
+/** `giao tận nhà ở Huế`: the one town whose doors it is brought to. */
+export function doorIn({ text }: Fact): string | undefined {
+  const [place, ...others] = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  return place !== undefined && others.length === 0 && TO_THE_DOOR.test(foldText(text.slice(0, place.start))) ? place.id : undefined;
+}
+const TO_THE_DOOR = /(?<![a-z])tan (?:nha|noi)(?: (?:khach|cho khach))?(?: (?:o|tai|trong|khu vuc|khap))? $/;
+
 export function nameTown(id: string, language: Language): string {
-  const name = nameOf(id, language) ?? "";
+  const name = (id === "place.ho-chi-minh" ? SAIGON[language] : nameOf(id, language)) ?? "";
   return language === "ja" ? addReading(name) : name;
+}
+/** As sellers say it: nobody reads out `TP.`. */
+const SAIGON: Record<Language, string> = { vi: "Sài Gòn", en: "Saigon", ja: "サイゴン" };
+
+/** Inside of a town, which in Japanese is its 市内. */
+export function nameWithin(id: string, language: Language): string {
+  const name = nameTown(id, language);
+  return language === "ja" ? name.replace(/市(?:\[し\])?$/u, "") : name;
+}
+
+/** `ship Huế, Vinh`: the towns right behind the verb, where no word of a time, a way or a fee follows. */
+export function townsSentTo({ text }: Fact): string[] {
+  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  const [first] = places;
+  const before = foldText(text.slice(0, first?.start));
+  if (first === undefined || !(GOES_TO.test(before) || BY_WAY.test(before))) return [];
+  const between = places.map(({ end }, at) => foldText(text.slice(end, places[at + 1]?.start)));
+  return between.every((words, at) => (at === places.length - 1 ? words.trim() === "" : AND.test(words))) ? places.map(({ id }) => id) : [];
+}
+const BY_WAY = /(?<![a-z])(?:ship|gui|giao|di) (?:hang )?(?:bang )?(?:xe (?:lanh|khach|tai|do)|nha xe|chanh xe|may bay) $/;
+const AND = /^[ ,-]*(?:va|voi)?[ ,-]*$/;
+
+export function nameTowns(ids: readonly string[], language: Language): string {
+  const names = [...new Set(ids.map((id) => nameTown(id, language)))];
+  return language === "ja" ? names.join(names.length > 2 ? "、" : "と") : writeList(names, language);
 }
 
 /** Each once, in the grower's order. */
@@ -39,6 +71,10 @@ export function townWithTime(fact: Fact, known: readonly { id: string }[]): stri
 }
 
 export const GREAT_TOWNS: ReadonlySet<string> = new Set(["saigon", "hanoi"]);
+
+export function isGreatTown(id: string): boolean {
+  return id === "place.ha-noi" || id === "place.ho-chi-minh";
+}
 
 /** The one of the two great towns that is named. */
 export function townNamed(known: readonly { id: string }[]): string | undefined {

@@ -68,7 +68,7 @@ export function planLoop(offer: Offer, told: Told): PlannedScript {
   const [packs, sums] = [pricesAndPacks(tell).slice(costs.length), offer.tell(costs)];
   const price = block("price", "price", [
     ...sums,
-    ...(costs.some(({ key }) => key !== "price.one") ? offer.say("price.kinds") : []),
+    ...(costs.some(({ key }) => key === "price.many") ? offer.say("price.kinds") : []),
     ...offer.tell(packs),
     ...(costs.length > 0 ? offer.say(asksForFreight(told) ? "price.freight" : "price.after") : []),
   ]);

@@ -4,7 +4,7 @@ import { familyOf } from "#lexicon/lexicon.ts";
 import type { Family } from "#lexicon/term.ts";
 import { hashOf, shuffle } from "./choose.ts";
 import { chooseVariants, type Offer } from "./choose-variants.ts";
-import { nameGrower } from "./name-grower.ts";
+import { nameSelf } from "./name-grower.ts";
 import { nameHomes } from "./homes.ts";
 import { nameItem, nameProduct } from "./name-product.ts";
 import { placeBeside } from "./place-beside.ts";
@@ -76,7 +76,7 @@ function toldOf(storyId: string, tale: Tale): { told: Told; names: Record<string
   const product = nameProduct(facts);
   const homes = nameHomes(facts, tale.words);
   const { place, alone } = homes === undefined ? placeBeside(facts) : { place: undefined, alone: false };
-  const name = nameGrower(facts);
+  const name = nameSelf(facts);
   const names = {
     product: product ?? named("names.product"),
     item: nameItem(facts) ?? named(product === undefined ? "names.product" : "names.items"),

@@ -14,8 +14,13 @@ const NAMED: ReadonlySet<string> = new Set(["place", "variety", "product"]);
 /** Vietnamese names keep their own spelling: the reader knows how to say Lục Ngạn. */
 const names: ReadonlyMap<string, string> = new Map(
   loadLexicon()
-    .filter(({ kind, vi, en }) => NAMED.has(kind) && foldText(en.name) === foldText(vi.name))
-    .map(({ vi, en }) => [en.name, vi.name]),
+    .filter(({ kind }) => NAMED.has(kind))
+    .flatMap((term) => {
+      // What stands in brackets explains, and is not told: `Hac My Nhan (black beauty)`.
+      const told = term.en.name.replace(/ ?\(.*?\)/g, "");
+      const own = [term.vi.name, ...(told.includes(" ") ? (term.vi.aliases ?? []) : [])].find((name) => foldText(name) === foldText(told));
+      return own === undefined ? [] : [[told, own] as const];
+    }),
 );
 const longestFirst = [...names.keys()].toSorted((left, right) => right.length - left.length);
 const NAME_OR_WORD = new RegExp(`${CODE}|\\b(?:${longestFirst.map(RegExp.escape).join("|")})\\b|[A-Za-z]+(?:'[a-z]+)?`, "g");

@@ -7,11 +7,11 @@ import { countFrom, freeFrom, isFree } from "./free-from.ts";
 import { addReading } from "./japanese-reading.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { isLasting } from "./tell-amounts.ts";
-import { writeAmount } from "./write-amount.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 import { zonesIn, type Zone } from "./zones.ts";
 
 /** A phrase of what sending costs, with its own amount or words. */
-type Sending = { id: string; amount?: Amount; list?: (language: Language) => string };
+type Sending = { id: string; amount?: Amount; list?: (language: Language, manner?: Manner) => string };
 
 /** What sending costs, who pays it for small orders, and from which order on nobody does. */
 export function sendingClauses(fact: Fact): Sending[] {
@@ -22,7 +22,7 @@ export function sendingClauses(fact: Fact): Sending[] {
     if (under !== undefined) return { id: "fee-under", amount: cost, list: written(under) };
     return zone === undefined || isApart ? { id, amount: cost } : { id: `${id}-to`, amount: cost, list: nameOf(zone) };
   });
-  const least = paysUnder(fact);
+  const least = fees.some(({ id }) => id === "fee-under") ? undefined : paysUnder(fact);
   return [...fees, ...(least === undefined ? [] : [{ id: "buyer-pays-under", list: written(least) }]), ...freeOrder(fact)];
 }
 
@@ -94,6 +94,6 @@ function nameOf(zone: Zone): (language: Language) => string {
   return (language) => zone[language];
 }
 
-function written(amount: Amount): (language: Language) => string {
-  return (language) => (language === "ja" ? addReading(writeAmount(amount, language)) : writeAmount(amount, language));
+function written(amount: Amount): (language: Language, manner?: Manner) => string {
+  return (language, manner) => (language === "ja" ? addReading(writeAmount(amount, language)) : writeAmount(amount, language, manner));
 }

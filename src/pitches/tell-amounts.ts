@@ -5,6 +5,7 @@ import type { Language } from "#i18n/language.ts";
 import { sideways } from "./sideways.ts";
 import { addReading } from "./japanese-reading.ts";
 import { namePrize } from "./name-certificate.ts";
+import { isMany, nameItem } from "./name-product.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import type { Voice } from "./voice.ts";
 import { writeAmount, type Manner } from "./write-amount.ts";
@@ -45,7 +46,11 @@ export function tellAmount(fact: Fact, voice: Voice, words: GrowerWords | undefi
   if (kind === "stock" && amount.per === undefined) {
     const pack = packLeft(fact, facts);
     const stock = pack === undefined ? said : plain((language) => writePacks(amount, pack, language, mannerOf(fact, voice)));
-    return [{ key: "stock", slots: { stock } }];
+    const name = amount.unit === "fruit" && isMany(facts) ? nameItem(facts) : undefined;
+    if (name === undefined) return [{ key: "stock", slots: { stock } }];
+    // `70 durians`: pieces they are to nobody.
+    const write = (language: Language) => (language === "en" ? said.text("en").replace(/pieces?$/, name.text("en")) : stock.text(language));
+    return [{ key: "stock", slots: { stock: { factIds: [fact.id, ...name.factIds], text: write } } }];
   }
   if (kind === "minimum-order") return [{ key: minimumKey(text, amount.unit), slots: { minimum: said } }];
   if (kind === "sweetness" && amount.unit === "brix") return [{ key: "sweetness", slots: { amount: said } }];
@@ -95,7 +100,7 @@ export function tellPacks(packs: readonly Fact[], facts: readonly Fact[], { regi
 }
 
 /** In the grower's own words for the unit, and aloud in their region's where the voice speaks. */
-export function mannerOf({ text }: Fact, { region, aloud }: Voice): Manner {
+export function mannerOf({ text }: Pick<Fact, "text">, { region, aloud }: Voice): Manner {
   return aloud ? { said: text, aloud: region } : { said: text };
 }
 

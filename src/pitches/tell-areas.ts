@@ -7,12 +7,12 @@ import { writeArea } from "./write-area.ts";
 import { writeChoice } from "./write-list.ts";
 
 /** How big mats and cloths are, by the sizes that stand before their prices: `1m6 x 2m hoặc 1m8 x 2m`. */
-export function tellAreas({ facts, words }: Tale): Telling[] {
+export function tellAreas({ facts, words }: Pick<Tale, "facts" | "words">): Telling[] {
   if (words === undefined) return [];
   const prices = facts.filter(({ kind, amount }) => kind === "price" && amount !== undefined);
   const sized = prices.flatMap((price, at) => {
-    const area = measureBefore(price, prices[at - 1], facts, words)?.area;
-    return area === undefined ? [] : [{ area, id: price.id }];
+    const { area, fact } = measureBefore(price, prices[at - 1], facts, words) ?? {};
+    return area === undefined ? [] : [{ area, id: fact?.id ?? price.id }];
   });
   if (sized.length === 0) return [];
   const list = (language: Language) => writeChoice([...new Set(sized.map(({ area }) => writeArea(area, language)))], language);

@@ -4,6 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { tradeTerms } from "#facts/trade-terms.ts";
 import { areMany, calledPlainly, keyOf, nameGoods, type Goods } from "./goods.ts";
+import { besideOthers, inParticular } from "./beside-clauses.ts";
 import type { GoodsOf } from "./goods-of-facts.ts";
 import { inOwnWords } from "./in-own-words.ts";
 import { addReading } from "./japanese-reading.ts";
@@ -11,7 +12,7 @@ import { inDetail } from "./in-detail.ts";
 import { joinInEnglish } from "./join-english.ts";
 import { joinInJapanese, PLACES_TO_KEEP } from "./join-japanese.ts";
 import { joinInVietnamese } from "./join-vietnamese.ts";
-import { isFree, SENT_FREE } from "./free-from.ts";
+import { isFree, leastOrder, SENT_FREE } from "./free-from.ts";
 import { ALL_OF_IT, besidesLists, ingredientPhrase, nameIngredients } from "./name-ingredients.ts";
 import { knownClauses } from "./known-clauses.ts";
 import { layersOf } from "./layers-of.ts";
@@ -22,11 +23,32 @@ import type { Phrases } from "./phrases.ts";
 import { isToldWithOrders, NO_WAY, PLACES_SENT_TO, regionOf, sendingClauses } from "./sending-clauses.ts";
 import type { Telling } from "./sentence.ts";
 import { isLasting, mannerOf } from "./tell-amounts.ts";
-import { cityWithin, GREAT_TOWNS, nameCountries, nameTown, placeWithTime, townNamed, townWithTime } from "./places-sent-to.ts";
-import { writeAmount } from "./write-amount.ts";
+import {
+  cityWithin,
+  doorIn,
+  GREAT_TOWNS,
+  isGreatTown,
+  nameCountries,
+  nameTown,
+  nameTowns,
+  nameWithin,
+  placeWithTime,
+  townNamed,
+  townsSentTo,
+  townWithTime,
+} from "./places-sent-to.ts";
+import { chilledAt } from "./where-kept.ts";
+import { writeAmount, type Manner } from "./write-amount.ts";
 
 /** One phrase of the trade in a fact; `frame` is what it is told with, `goods` what it is about where not of all that is sold, `list` what its phrase lists. */
-type Clause = { id: string; frame: string; negative: boolean; fact: Fact; goods: readonly Goods[]; list?: (language: Language) => string };
+export type Clause = {
+  id: string;
+  frame: string;
+  negative: boolean;
+  fact: Fact;
+  goods: readonly Goods[];
+  list?: (language: Language, manner?: Manner) => string;
+};
 
 /** More in one breath are not heard. */
 const CLAUSES_MAX = 3;
@@ -63,34 +85,13 @@ export function tellClauses(own: readonly Fact[], phrases: Phrases, goods: Goods
   );
 }
 
-/** That something is sent at all goes without saying where it is told how: such a fact is told by the way itself. */
-function inParticular(clauses: readonly Clause[]): Clause[] {
-  const ways = clauses.filter(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
-  return clauses.map((clause) => {
-    const way = clause.id === "delivers" ? ways.find((other) => keyOf(other.goods) === keyOf(clause.goods)) : undefined;
-    return way === undefined ? clause : { ...way, fact: { ...way.fact, id: clause.fact.id } };
-  });
-}
-
-/** Alone a FOB price is the price for export, and goods that are collected are not sent; beside others each is one of two. */
-function besideOthers(clauses: readonly Clause[]): readonly Clause[] {
-  const isCif = clauses.some(({ id }) => id === "cif" || id === "cif-at");
-  const isSent = clauses.some(({ id, frame }) => frame === "tell.delivery" && !NO_WAY.has(id));
-  return clauses.map((clause) => ({
-    ...clause,
-    id: (isCif ? BESIDE_CIF : {})[clause.id] ?? (isSent ? BESIDE_SENDING : {})[clause.id] ?? clause.id,
-  }));
-}
-const BESIDE_CIF: Readonly<Record<string, string>> = { fob: "fob-beside", "fob-at": "fob-beside-at" };
-const BESIDE_SENDING: Readonly<Record<string, string>> = { "pick-up": "pick-up-too" };
-
 function comesLast({ id, negative }: Clause): boolean {
   return negative || id === "cod" || id === "pick-up-too";
 }
 
 /** Clauses with the same head are told together. */
 function headOf({ frame, goods, fact }: Clause): string {
-  return `${frame}|${keyOf(goods)}|${regionOf(fact) === undefined ? "" : fact.id}`;
+  return `${frame}|${keyOf(goods)}|${regionOf(fact) === undefined && leastOrder(fact) === undefined ? "" : fact.id}`;
 }
 
 function same(left: Clause, right: Clause): boolean {
@@ -109,16 +110,20 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   const lists = fact.kind === "practice" ? madeOf(fact.quote) : [];
   const known = knownClauses(lists.length === 0 ? fact : { ...fact, text: besidesLists(fact.quote, lists) });
   const town = townWithTime(fact, known);
-  const today = known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
   const city = fact.kind === "delivery" ? cityWithin(fact) : undefined;
+  const today = city === undefined && known.some(({ id }) => id === "same-day") ? townNamed(known) : undefined;
+  const door = fact.kind === "delivery" && !isFree(fact) && !isLasting(fact) ? doorIn(fact) : undefined;
+  const cityToday = city !== undefined && !isFree(fact) && known.some(({ id }) => id === "same-day");
   const costs = sendingClauses(fact);
   const isPriced = costs.some(({ id }) => id.startsWith("fee") || id === "free-from-to") && !isLasting(fact);
   const layers = layersOf(fact);
   const load = palletLoad(fact);
   const said = known
-    .filter(({ id }) => (city === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
+    .filter(({ id }) => ((city ?? door) === undefined || !GREAT_TOWNS.has(id)) && (id !== "unsprayed-days" || isLasting(fact)))
     .filter(({ id }) => !(isPriced && PLACES_SENT_TO.has(id)) && !isToldWithOrders(id, fact))
-    .filter(({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && today !== undefined))
+    .filter(
+      ({ id, negative }) => !isToldBy(id, known) && (negative || !leftOut) && !(id === "same-day" && (today !== undefined || cityToday)),
+    )
     .map((clause) => (clause.id === chilled ? { ...clause, id: `${chilled}-at` } : clause))
     .map((clause) => (FERMENTED.has(clause.id) && isLasting(fact) ? { ...clause, id: `${clause.id}-for` } : clause))
     .map((clause) => (clause.id === town ? { ...clause, id: `${town}-in` } : clause))
@@ -127,7 +132,9 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
       const frame = of === "store" ? store : (FRAMES[fact.kind] ?? "tell.practice");
       const { id, amount, ...list } = inDetail(plain, fact);
       const clause = { id, ...list, fact: amount === undefined ? fact : { ...fact, amount }, goods, negative, frame };
-      if (city !== undefined && id === "in-city") return { ...clause, id: "in-city-of", list: (language) => nameTown(city, language) };
+      if (city !== undefined && id === "in-city")
+        return { ...clause, id: cityToday ? "in-city-of-same-day" : "in-city-of", list: (language) => nameWithin(city, language) };
+      if (door !== undefined && id === "to-door") return { ...clause, id: "to-door-in", list: (language) => nameTown(door, language) };
       if (load !== undefined && id === "pallet") return { ...clause, id: "pallet-load", list: load };
       return layers !== undefined && LAYERED.has(id) ? { ...clause, id: `${id}-layers`, list: () => layers } : clause;
     });
@@ -146,8 +153,20 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
   if (fact.kind !== "delivery") return [...said, ...more];
   for (const { id, port } of tradeTerms(fact.text))
     more.push(port === undefined ? add(id, "tell.export") : { ...add(`${id}-at`, "tell.export"), list: (language) => port[language] });
+  const towns = costs.length > 0 || isLasting(fact) || isFree(fact) || (city ?? door) !== undefined ? [] : townsSentTo(fact);
+  if (towns.length > 0 && said.some(({ id }) => GREAT_TOWNS.has(id) || !PLACES_SENT_TO.has(id)) && !towns.every(isGreatTown)) {
+    const to: Clause = { ...add("to-towns", "tell.delivery"), list: (language) => nameTowns(towns, language) };
+    const ways = said.filter(({ id }) => !GREAT_TOWNS.has(id));
+    return [...ways.filter(({ id }) => !NO_WAY.has(id)), to, ...ways.filter(({ id }) => NO_WAY.has(id)), ...more];
+  }
   const isBare = said.every(({ id }) => id === "buyer-pays-freight") && costs.length === 0;
-  if (isBare && !isLasting(fact) && isPromised(fact)) said.unshift(add("delivers", "tell.delivery"));
+  if (isBare && !isLasting(fact) && isPromised(fact)) {
+    said.unshift(
+      towns.length === 0
+        ? add("delivers", "tell.delivery")
+        : { ...add("to-towns", "tell.delivery"), list: (language) => nameTowns(towns, language) },
+    );
+  }
   const free = isFree(fact) ? said.find(({ id }) => SENT_FREE.has(id)) : undefined;
   if (free !== undefined) free.id = `${free.id}-free`;
   const place = town === undefined && isLasting(fact) ? placeWithTime(fact) : undefined;
@@ -165,14 +184,6 @@ function clausesOf(fact: Fact, goods: readonly Goods[], leftOut: boolean): Claus
 /** Boxes of board, which has so many layers. */
 const LAYERED: ReadonlySet<string> = new Set(["carton", "export-carton"]);
 
-/** In the fridge, in the freezer or in the room, where the notes say how cold: place and degrees are one request. */
-function chilledAt(fact: Fact): string | undefined {
-  if (fact.kind !== "storage" || fact.amount?.unit !== "celsius") return undefined;
-  const cold = knownClauses(fact).filter(({ id }) => CHILLED.has(id));
-  return cold.length === 1 ? cold[0]?.id : undefined;
-}
-const CHILLED: ReadonlySet<string> = new Set(["fridge", "freezer", "room-temperature"]);
-
 /** As evenly as can be: four are told as two and two. */
 function groups(clauses: readonly Clause[]): Clause[][] {
   const count = Math.ceil(clauses.length / CLAUSES_MAX);
@@ -186,6 +197,12 @@ function join(clauses: readonly Clause[], language: Language, phrases: Phrases):
   const region = clauses.map(({ fact }) => regionOf(fact)).find((zone) => zone !== undefined);
   if (region !== undefined)
     return phrases.say(language, "names.elsewhere", 0, { zone: region[language], clause: joinClauses(clauses, language, phrases) });
+  const least = clauses.map(({ fact }) => leastOrder(fact)).find((amount) => amount !== undefined);
+  if (least !== undefined) {
+    const amount = writeAmount(least, language, mannerOf(clauses[0]?.fact ?? { text: "" }, phrases.voice));
+    const spoken = language === "ja" ? addReading(amount) : amount;
+    return phrases.say(language, "names.from-order", 0, { amount: spoken, clause: joinClauses(clauses, language, phrases) });
+  }
   if (goods.length === 0) return joinClauses(clauses, language, phrases);
   const about = joinClauses(clauses, language, phrases.about(areMany(goods)));
   const name = nameGoods(calledPlainly(goods, about), language);
@@ -215,17 +232,12 @@ const ABOUT: Readonly<Record<string, string>> = { "store-of": "kept", "tell.deli
 /** What is done to the goods, or asked of who buys them. */
 const WORKED_ON = /^((?:we )?(?:don't |do not )?[a-z-]+) (?:it|them)(?= )/;
 
-/** The fact says no more of its keeping than a place. */
-export function isPlaceToKeep(fact: Fact): boolean {
-  const known = fact.kind === "storage" && fact.amount === undefined ? knownClauses(fact) : [];
-  return known.length > 0 && known.every(({ id }) => PLACES_TO_KEEP.has(id));
-}
-
 function tellClause({ id, fact, list }: Clause, language: Language, phrases: Phrases, form: number): string {
-  const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, mannerOf(fact, phrases.voice));
+  const manner = mannerOf(fact, phrases.voice);
+  const amount = fact.amount === undefined ? "" : writeAmount(fact.amount, language, manner);
   const told = phrases.say(language, `known.${id}`, form, {
     amount: language === "ja" ? addReading(amount) : amount,
-    list: list?.(language) ?? "",
+    list: list?.(language, manner) ?? "",
   });
   return language === "vi" ? inOwnWords(told, fact) : told;
 }

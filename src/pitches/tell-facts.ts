@@ -4,8 +4,9 @@ import { goodsOfFacts, type GoodsOf } from "./goods-of-facts.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Slot, Telling } from "./sentence.ts";
 import { tellAmount, tellCalibre, tellPacks } from "./tell-amounts.ts";
+import { tellAreas } from "./tell-areas.ts";
 import { tellCertificates } from "./tell-certificates.ts";
-import { isPlaceToKeep, tellClauses } from "./tell-clauses.ts";
+import { tellClauses } from "./tell-clauses.ts";
 import { tellContacts } from "./tell-contacts.ts";
 import { tellDeals } from "./tell-deals.ts";
 import { isBounded, tellKeeping } from "./tell-keeping.ts";
@@ -14,6 +15,8 @@ import { tellLeastCount } from "./tell-least-count.ts";
 import { tellOfGoods } from "./tell-of-goods.ts";
 import { tellStrength } from "./tell-strength.ts";
 import { tellTogether } from "./tell-together.ts";
+import { isPlaceToKeep } from "./where-kept.ts";
+import { kinBefore, tellYearsOfKin } from "./years-of-kin.ts";
 
 /**
  * What is told from, and how: the grower's words say which grade a price is for. `leftOut`: of phrases, only what is not used or
@@ -28,7 +31,7 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
   // Of goods that have no name here, it would be told of all.
   const facts = tale.facts.filter(({ id }) => goods.get(id)?.length !== 0);
   const { voice } = phrases;
-  const tiers = tiersOf(facts);
+  const tiers = tiersOf(facts, words);
   // `ngăn mát 1 tháng, ngăn đông 6 tháng`: the times say where, too.
   const times = kinds.includes("shelf-life") ? facts.filter(({ kind }) => kind === "shelf-life") : [];
   const isOfSame = (left: Fact) => (right: Fact) => keyOf(goods.get(left.id)) === keyOf(goods.get(right.id));
@@ -40,6 +43,9 @@ export function tellFacts(tale: Tale, kinds: readonly FactKind[]): Telling[] {
       return [
         ...tellAmounts(kind, own, { ...tale, facts, goods }),
         ...tellClauses(own, phrases, goods, leftOut),
+        ...(kind === "grower" ? tellYearsOfKin(own, phrases, words) : []),
+        // Beside several prices each is told with its own.
+        ...(kind === "size" && facts.filter((fact) => fact.kind === "price").length === 1 ? tellAreas({ facts, words }) : []),
         ...(kind === "minimum-order" ? tellDeals(facts, voice) : []),
       ];
     }),
@@ -57,7 +63,9 @@ function tellAmounts(
   if (kind === "shelf-life") return tellOfGoods(tellKeeping(own, voice, words, goods), goods);
   if (kind === "certification") return tellCertificates(own, facts, words);
   const tellings = own.flatMap((fact) =>
-    (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words, facts)),
+    kind === "grower" && words !== undefined && kinBefore(fact, words) !== undefined
+      ? []
+      : (kind === "size" ? tellCalibre(fact, facts, voice) : tellLeastCount(fact, facts)).concat(tellAmount(fact, voice, words, facts)),
   );
   return kind === "size" || kind === "sweetness"
     ? tellTogether(kind === "size" ? "size.each" : kind, tellings, goods)

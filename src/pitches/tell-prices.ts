@@ -76,9 +76,9 @@ export function tellEachPrice(facts: readonly Fact[], words: GrowerWords, langua
 }
 
 /** The floors of orders that are told with a price of their own. */
-export function tiersOf(facts: readonly Fact[]): ReadonlySet<string> {
+export function tiersOf(facts: readonly Fact[], words: GrowerWords | undefined): ReadonlySet<string> {
   const prices = pricesOf(facts);
-  return new Set(prices.flatMap((price, index) => tierOf(price, prices[index - 1], facts)?.id ?? []));
+  return new Set(prices.flatMap((price, index) => tierOf(price, prices[index - 1], facts, words)?.id ?? []));
 }
 
 function pricesOf(facts: readonly Fact[]): Fact[] {
@@ -116,7 +116,7 @@ function offered(prices: readonly Fact[], facts: readonly Fact[], words: GrowerW
     // A set is told by its pieces.
     const isSet = beside[index]?.grade?.set === true;
     const whole = wholeOf(price);
-    const tier = whole === undefined ? tierOf(price, previous, facts) : undefined;
+    const tier = whole === undefined ? tierOf(price, previous, facts, words) : undefined;
     const each = isContracted(price) ? pieceOf(price, facts) : words === undefined ? undefined : eachOf(price, facts, words);
     const isAsked = words !== undefined && tier === undefined && pack === undefined && whole === undefined && prices.length > 1;
     const many = isAsked ? fromMany(price, { previous, each }, facts, words) : undefined;
@@ -205,8 +205,11 @@ function packOf(price: Fact, facts: readonly Fact[]): Offered["pack"] {
   return undefined;
 }
 
+/** `tối thiểu 2kg. Sỉ 40kg giá 150k/kg`: another sentence with a floor of its own. */
+const FLOOR_BETWEEN = /[.;!?\n].*(?:si|buon|tu|tren|mua|lay|dat) \d/s;
+
 /** From how much on a price holds: in its own words, or as the floor of an order right before a price that is not the first. */
-function tierOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[]): Fact | undefined {
+function tierOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[], words: GrowerWords | undefined): Fact | undefined {
   const floor = floorOf(price);
   if (floor !== undefined) return { ...price, ...floor };
   if (previous === undefined) return undefined;
@@ -219,6 +222,7 @@ function tierOf(price: Fact, previous: Fact | undefined, facts: readonly Fact[])
       liesAfter(fact, previous) &&
       (previous.source !== fact.source || fact.start > previous.end + 1) &&
       fact.start < price.end &&
-      price.start - fact.end <= TIER_REACH,
+      price.start - fact.end <= TIER_REACH &&
+      (words === undefined || !FLOOR_BETWEEN.test(foldText(sourceOf(price, words).slice(fact.end, price.start)))),
   );
 }

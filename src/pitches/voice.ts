@@ -15,9 +15,11 @@ export type Region = "north" | "central" | "south";
 
 const voiceSchema = z.strictObject({ selves: z.array(z.string()).min(1), viewers: z.array(z.string()).min(1) });
 const voices = z.strictObject({ north: voiceSchema, central: voiceSchema, south: voiceSchema }).parse(data.voices);
+const speaks = z.record(z.string(), z.enum(["north", "central", "south"])).parse(data.speaks);
 
 /** What growers call themselves after these words: `nhà tui`, `gọi em`, `vuon e`. A bare `toi` may be garlic or the evening, so it counts after `nha` only. */
-const SELF = /(?:nhà|nha|vườn|vuon|của|cua|bên|ben|gọi|goi|cho|giúp|giup) (em|e|tui|tôi|mình|minh)(?![\p{L}\d])|nha (toi)(?![\p{L}\d])/u;
+const SELF =
+  /(?:má|mẹ|bố|tía|chồng|nhà|nha|vườn|vuon|của|cua|bên|ben|gọi|goi|cho|giúp|giup) (em|e|tui|tôi|mình|minh)(?![\p{L}\d])|nha (toi)(?![\p{L}\d])/u;
 const SELVES: Record<string, Record<Region, string>> = {
   em: { north: "em", central: "em", south: "em" },
   tui: { north: "tôi", central: "tui", south: "tui" },
@@ -54,7 +56,7 @@ export function writtenVoice(facts: readonly Fact[]): Voice {
 function regionSaid(facts: readonly Fact[]): Region | undefined {
   return facts
     .filter(({ kind, term }) => kind === "origin" && term !== undefined && findTerm(term)?.kind === "place")
-    .map(({ term = "" }) => regionOf(term))
+    .map(({ term = "" }) => speaks[findTerm(term)?.province ?? term] ?? regionOf(term))
     .find((region) => region !== undefined);
 }
 

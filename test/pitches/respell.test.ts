@@ -100,9 +100,18 @@ describe("a respelling can be read by a Vietnamese reader", () => {
     expect(unknown).toEqual([]);
   });
 
+  test.each([
+    ["Thank you, I like it.", "theng-k diu, ai lai-k ít."],
+    ["Take your time and write it down.", "tây-k do tai-m en rai-t ít đao-n."],
+    ["Inside, about nine white ones.", "in-sai-đ, ơ-bao-t nai-n oai-t oăn-z."],
+  ])("English keeps the consonants that its words end in: %s", (said, read) => {
+    expect(respell(said, "en")).toBe(read);
+  });
+
   test("English keeps Vietnamese names and says numbers in words", () => {
-    expect(respell("Hello from Luc Ngan, 35,000 dong!", "en")).toBe("he-lâu phờ-rom Lục Ngạn, thơ-ti phai thao-zần đồng!");
+    expect(respell("Hello from Luc Ngan, 35,000 dong!", "en")).toBe("he-lâu phờ-rom Lục Ngạn, thơ-ti phai-v thao-zần đồng!");
     expect(respell("We don't spray, and I'm the grower's son.", "en")).toBe("uy đôn-t xờ-pờ-rây, en ai-m đờ gờ-râu-ơ-s son.");
+    expect(respell("Nep Cai Hoa Vang and Hac My Nhan", "en")).toBe("nếp cái hoa vàng en hắc mỹ nhân");
     expect(respell("Xin chào", "vi")).toBeUndefined();
   });
 

@@ -94,11 +94,7 @@ describe("what it costs", () => {
       "delivery costs 55,000 dong an order and delivery is free from 6 kilos up",
       "送料は1件5万5千ドンで、6キロ以上は送料無料です",
     ],
-    [
-      "ổi lê 20k/kg, hỏa tốc SG 45k",
-      "express delivery to Ho Chi Minh City costs 45,000 dong",
-      "ホーチミン市への特急便の送料は4万5千ドンです",
-    ],
+    ["ổi lê 20k/kg, hỏa tốc SG 45k", "express delivery to Saigon costs 45,000 dong", "サイゴンへの特急便の送料は4万5千ドンです"],
     [
       "cam xoàn 30k/kg, gửi xe khách 25k/thùng",
       "we send orders by passenger coach and delivery costs 25,000 dong a box",
@@ -117,7 +113,7 @@ describe("what it costs", () => {
       "express delivery to Hanoi costs 41,000 dong, standard delivery costs 24,000 dong, and your order arrives in 2 to 4 days",
       undefined,
     ],
-    ["ổi lê 50k/kg. Xe tải đi Sài Gòn 2k/kg", "delivery to Ho Chi Minh City costs 2,000 dong a kilo", undefined],
+    ["ổi lê 50k/kg. Xe tải đi Sài Gòn 2k/kg", "delivery to Saigon costs 2,000 dong a kilo", undefined],
     [
       "trà xanh 400k/kg, free ship nội tỉnh, ngoại tỉnh 31k",
       "delivery within the province is free and delivery to other provinces costs 31,000 dong",

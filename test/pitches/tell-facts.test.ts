@@ -51,7 +51,7 @@ describe("Vietnamese is told as the grower's region speaks", () => {
       return [region, self];
     };
     expect(voiceOf("gạo ST25 Sóc Trăng nhà tui trồng, 25 ngàn/ký")).toEqual(["south", "tui"]);
-    expect(voiceOf("nhà tôi trồng cam ở Nghệ An")).toEqual(["central", "tôi"]);
+    expect(voiceOf("nhà tôi trồng thanh trà ở Huế")).toEqual(["central", "tôi"]);
     expect(voiceOf("nhà em dệt chiếu ở Nga Sơn, Thanh Hóa")).toEqual(["north", "em"]);
     expect(voiceOf("gốm Bát Tràng nhà mình làm ba đời")).toEqual(["north", "mình"]);
     expect(voiceOf("vai thieu luc ngan nha e 25k/kg")).toEqual(["north", "em"]);

@@ -8,8 +8,8 @@ import { translateByPhrasebook } from "#shows/translate-by-phrasebook.ts";
 describe("an everyday sentence is told in English and Japanese", () => {
   test.each([
     ["Xin chào cả nhà", "Hello, everyone!", "みなさん、こんにちは。"],
-    ["em chào cô Hạnh nha", "Hello, Hanh!", "ハンさん、こんにちは。"],
-    ["em chào chị hạnh ạ", "Hello, Hanh!", "ハンさん、こんにちは。"],
+    ["em chào cô Hạnh nha", "Hello, Hanh!", "ハインさん、こんにちは。"],
+    ["em chào chị hạnh ạ", "Hello, Hanh!", "ハインさん、こんにちは。"],
     ["cảm ơn anh Vinh đã đặt sáu ký ạ", "Thank you for ordering 6 kilos, Vinh!", "ヴィンさん、6キロのご注文ありがとうございます。"],
     ["của chị Thúy bốn hộp nha", "That's 4 boxes for Thuy.", "トゥイさん、4箱ですね。"],
     ["chú nghe em nói không", "Can you hear me clearly?", "声は聞こえていますか。"],

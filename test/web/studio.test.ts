@@ -8,6 +8,7 @@ import type { Story } from "#stories/story.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { PHONE, setPageStage, type PageStage } from "./page-stage.ts";
+import { tornPieces } from "./torn-pieces.ts";
 import { turnScheme } from "./turn-scheme.ts";
 
 const NOTES = `Nhà mình trồng vải thiều ở Lục Ngạn, làm VietGAP, không hóa chất.
@@ -227,6 +228,20 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("a
     expect([await styleOf("scale"), await styleOf("fontSize")]).toEqual(["-1 1", "48px"]);
     expect(await page.locator(".reading").first().isVisible()).toBe(false);
     await context.close();
+  });
+
+  test("no word of the kana under a Japanese line is parted from itself", async () => {
+    const page = await open(`/stories/${story.id}/prompt?lang=ja&ui=vi`);
+    const words = [...new Set(story.pitches.ja?.intro.flatMap(({ kana }) => kana?.split(/[\s、。！？「」]+/) ?? []))];
+    for (const width of [440, 400, 360, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { torn } = await tornPieces(
+        page,
+        ".reading[lang=ja]",
+        words.filter(({ length }) => length > 2 && length < 10),
+      );
+      expect(torn).toEqual([]);
+    }
   });
 
   test("a rehearsal times each part and says what was too fast, too slow or well paced", async () => {
