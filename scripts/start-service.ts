@@ -8,6 +8,8 @@ import { join } from "node:path";
 export type RunningService = { url: string; signIn: string; key: string; pid: number; stop(): Promise<void> };
 
 const READY_TIMEOUT_MS = 60_000;
+/** As `npm start` has it: the expressions of the rules are machine code from the first time on, which reads a tenth faster. */
+const ENGINE = ["--no-regexp-tier-up"];
 /** The service itself gives up on draining before this. */
 const STOP_TIMEOUT_MS = 12_000;
 
@@ -21,7 +23,7 @@ export async function startService(settings: Record<string, string> = {}, role: 
   // Empty is unset: the stores and the address of an installation of one's own are left alone.
   const notOurs = { DATABASE_URL: "", REDIS_URL: "", PUBLIC_URL: "" };
   const own = { ...notOurs, HOST: "127.0.0.1", PORT: "0", DATA_DIR: folder, OWNER_KEY: key, LOG_LEVEL: "warn" };
-  const child = spawn(process.execPath, ["src/main.ts", role], {
+  const child = spawn(process.execPath, [...ENGINE, "src/main.ts", role], {
     env: { ...process.env, ...own, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
