@@ -6,6 +6,7 @@ import { overlaps, said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
 import type { Told } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 import { paceOf } from "./paces.ts";
 
 /** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
@@ -21,6 +22,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !isOfMany(held, amount.per, told.ground) &&
     !isOnlyWithin(amount, held, told) &&
     !isOneOutOfAPack(amount, held, told.ground) &&
+    !isPieces(amount, held, told) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told) &&
     !(amount.dimension === "%" && held.dimension === "celsius" && !ALCOHOL.test(told.text))
@@ -35,6 +37,12 @@ function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { gr
   if (unit === undefined || held.dimension !== "count" || held.unit !== undefined || held.min !== min || held.max !== max) return false;
   const { folded } = unitTable("vi");
   return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
+}
+
+/** `12個` of the notes' `12 hộp`, in a text that has so many 個 in each box. */
+function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language }: Told): boolean {
+  if (language !== "ja" || !HOLDERS.has(unit ?? "") || !/[\d一二三四五六七八九十]個$/u.test(quote)) return false;
+  return /個(?:入|詰)/u.test(text) && !/^[入詰]/u.test(text.slice(end, end + 1));
 }
 
 /** 1か月に45箱 of the notes' `mỗi ngày 45 hộp`. */

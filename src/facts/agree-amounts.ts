@@ -154,11 +154,16 @@ const ALIKE = [
 ] as const;
 function sameCounted(told: AmountMention, held: AmountMention): boolean {
   if (told.unit === undefined || ANY_COUNT.test(told.quote)) return true;
-  return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit);
+  return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit) || isTin(told, held.unit);
 }
 /** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
 const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;
 const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
+
+/** `hộp` is a tin, too. */
+function isTin({ quote }: AmountMention, held: string): boolean {
+  return held === "box" && /(?<!\p{L})(?:tins?|cans?)(?!\p{L})|缶/iu.test(quote);
+}
 
 /** True where two languages may count the same holders by these units. */
 export function isAlike(left: string, right: string): boolean {
@@ -218,5 +223,5 @@ function samePer(told: AmountMention, held: AmountMention, strict: boolean): boo
   if (held.per !== undefined && !MEASURES.has(held.per) && !HOLDERS.has(held.per) && told.quote.includes("本")) return true;
   if (told.per === undefined) return true;
   if (MEASURES.has(told.per)) return false;
-  return held.per === undefined || (!MEASURES.has(held.per) && isAlike(told.per, held.per));
+  return held.per === undefined || (!MEASURES.has(held.per) && (isAlike(told.per, held.per) || isTin(told, held.per)));
 }
