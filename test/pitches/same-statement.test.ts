@@ -15,7 +15,7 @@ const rowAt = (language: string, path: string, row: number) => {
 };
 
 test.each([
-  ["order.comment", 3, "ngay trong buổi live", /while I am live/, /配信中/],
+  ["order.comment", 3, "ngay trong buổi live", /right here as we talk/, /配信中/],
   ["order.after", 0, "nhắn lại từng món", /go over it/, /書いてお返し.*お確かめ/],
   ["order.after", 7, "nhắn một lần", /one message/, /一度にまとめて/],
   ["order.after", 9, "nhận hàng ngày nào", /beforehand which day/, /ご希望の日.*先に/],
