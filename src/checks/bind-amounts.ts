@@ -163,9 +163,10 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   ].toSorted((left, right) => left.start - right.start);
 }
 
-/** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, and no pack. */
-function weighsOne({ text, language }: ReadText, { start, dimension, min, max }: AmountMention): boolean {
-  return dimension === "mass" && min !== max && PIECE_BEFORE[language].test(text.slice(Math.max(0, start - 20), start));
+/** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, "10–49 kg at 175,000 VND": what is bought, and no pack. */
+function weighsOne({ text, language }: ReadText, { start, end, dimension, min, max }: AmountMention): boolean {
+  if (dimension !== "mass" || min === max) return false;
+  return PIECE_BEFORE[language].test(text.slice(Math.max(0, start - 20), start)) || text.startsWith(" at ", end);
 }
 const PIECE_BEFORE: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:quả|qua|trái|trai|củ|cu|con|búp|bup|bắp|bap|khúc|khuc)(?: (?:nặng|nang|tầm|tam|cỡ|co|khoảng|khoang|chừng|chung|từ|tu|to))* $/iu,

@@ -97,7 +97,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `nước rằm với 30`: the tides of the moon.
     {
       pattern:
-        /(?<=(?<!\p{L})(?:con )?nuoc (?:(?:30|mung \d{1,2}|mong \d{1,2}|ba muoi)(?:,| va| voi| hay) )?)(?:ram|(?<day>30))(?![\d\p{L}])|(?<=(?<!\p{L})(?:con )?nuoc ram (?:va |voi |hay |, ?)?)(?<last>30)(?![\d\p{L}])/gu,
+        /(?<=(?<!\p{L})(?:con )?nuoc (?:(?:30|mung \d{1,2}|mong \d{1,2}|ba muoi)(?:,| va| voi| hay) )?)(?:ram|(?<day>30)(?! ?(?:phut|giay|gio|tieng|ngay|lan|do|kg|g|ml|lit|l|k|ngan|nghin|con|cai|chai|hu|%)(?!\p{L})))(?![\d\p{L}])|(?<=(?<!\p{L})(?:con )?nuoc ram (?:va |voi |hay |, ?)?)(?<last>30)(?![\d\p{L}])/gu,
       parts: ({ day, last }) => ({ day: Number(day ?? last ?? 15), lunar: true }),
     },
     // `mùng 4, 10, 14 âm lịch`, `5-10 Tết`
