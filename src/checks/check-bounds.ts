@@ -82,7 +82,7 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
 function isFirstDay(text: string, { dimension, end }: AmountMention): boolean {
   return DATES.has(dimension) && UNTIL_A_DAY.test(lightText(text.slice(end, end + AROUND)));
 }
-const DATES = new Set(["calendar-date", "calendar-day", "date"]);
+const DATES = new Set(["calendar-date", "calendar-day"]);
 const UNTIL_A_DAY = /^ ?(?:to|until|till|through|đến|tới|den|toi|hết|[-–~]|から) ?(?:hết |ngày )?(?:\p{L}+ )?\d/u;
 
 /** Where the notes first say the figure, if they say it with the other bound wherever they do. */

@@ -92,13 +92,10 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
   // `cốm Vòng` is the village's; without its mark the word may be another.
   const village = /^(?:làng|bản|xóm|thôn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
-  const sought =
-    village === undefined || !hasMarks(village)
-      ? undefined
-      : isOnlyBare(village, notes, bareNotes)
-        ? foldText(village)
-        : lightText(village);
-  if (sought !== undefined && new RegExp(`(?<!\\p{L})${sought}(?!\\p{L})`, "u").test(notes)) return true;
+  if (village !== undefined && hasMarks(village)) {
+    const sought = isOnlyBare(village, notes, bareNotes) ? foldText(village) : lightText(village);
+    if (new RegExp(`(?<!\\p{L})${sought}(?!\\p{L})`, "u").test(notes)) return true;
+  }
   return [vi.name, own, ...(vi.aliases ?? []), ...(vi.weak ?? []), ...en.name.split(",").slice(0, 1)].some((name) => {
     const bare = foldText(name);
     const at = bareNotes.indexOf(bare);
@@ -107,10 +104,11 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   });
 }
 
-/** In notes without marks only a long name is surely no other word: `non la Chuong`. */
+/** In notes without marks only a long name is surely no other word. */
 function isOnlyBare(name: string, notes: string, bareNotes: string): boolean {
-  return notes === bareNotes && name.length > 5;
+  return notes === bareNotes && name.length >= LONG_NAME;
 }
+const LONG_NAME = 6;
 
 /** `cà phê nương Pá Khoang (chè)`: in brackets the goods need not be named again. */
 function isExplained({ vi, of }: Term, { bareNotes }: Ground): boolean {

@@ -7,10 +7,10 @@ import { mayBeginAnyhow, variantsOf } from "./beginnings.ts";
 import { openBeginnings, type Way } from "./candidates.ts";
 
 export type PatternMatch<Rule> = { rule: Rule; start: number; end: number };
-/** Rule by rule, its matches from left to right, none overlapping another of the same rule. Offsets are those of the lightened text. */
+/** Rule by rule, those that may begin with anything first; of each sort from left to right, none overlapping another of it. Offsets are those of the lightened text. */
 export type Patterns<Rule> = (light: Folded) => readonly PatternMatch<Rule>[];
 
-/** Tried where one of its ways may begin, or, where it has one that may begin with anything, over the whole text. */
+/** Tried where one of its ways may begin, or, where these may begin with anything, over the whole text. */
 type Expression<Rule> = { rule: Rule; ways: readonly Way[]; anywhere: { pattern: RegExp; needs: Needs } | undefined };
 type Anywhere<Rule> = { expression: Expression<Rule>; pattern: RegExp; needs: Needs };
 type Book<Rule> = () => readonly Expression<Rule>[];

@@ -39,7 +39,7 @@ function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { gr
   return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
 }
 
-/** `12個` of the notes' `12 hộp`, in a text that has so many 個 in each box. */
+/** `10個` of the notes' `10 hộp`, in a text that has so many 個 in each box. */
 function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language }: Told): boolean {
   if (language !== "ja" || !HOLDERS.has(unit ?? "") || !/[\d一二三四五六七八九十]個$/u.test(quote)) return false;
   return /個(?:入|詰)/u.test(text) && !/^[入詰]/u.test(text.slice(end, end + 1));

@@ -5,7 +5,7 @@ import { eitherBare } from "./said.ts";
 const COUNTS = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|lăm|tư|mốt|rưỡi|linh|lẻ");
 const NUMBER_BEHIND = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:\\d|(?:${COUNTS})(?!\\p{L}))`, "iu");
 
-/** `bốn tấn rưỡi mỗi quả hai lạng`: the words behind a weight lead to what one of them weighs. */
+/** `ba tạ rưỡi mỗi củ một lạng`: the words behind a weight lead to what one of them weighs. */
 export function weighsEach({ dimension }: AmountMention, words: string, behind: string): boolean {
   return dimension === "mass" && /^\s*m[oỗ]i /iu.test(words) && NUMBER_BEHIND.test(behind);
 }
