@@ -1,4 +1,4 @@
-import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
+import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
@@ -7,6 +7,8 @@ import { calibres, isCalibre } from "./calibres.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
+import { measures } from "./measures.ts";
+import { isPairedByOrder, pairLists } from "./pair-lists.ts";
 import { isSurcharge } from "./surcharges.ts";
 import type { ReadText } from "./ground.ts";
 
@@ -31,8 +33,6 @@ export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIB
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
 const SENTENCE_END = /[!?\n。！？;]|\.(?!\d)/gu;
-/** "A and B are x and y respectively": paired by order, not by nearness. */
-const RESPECTIVELY = /lần lượt|lan luot|respectively|それぞれ|順に/iu;
 /** A list of more is no sentence. */
 const AMOUNTS_MAX = 40;
 
@@ -48,12 +48,15 @@ export function bindAmounts(read: ReadText): Bound[] {
     while ((bound[next]?.amount.start ?? Infinity) < sentence.end) next += 1;
     const amounts = bound.slice(first, next);
     if (amounts.length === 0 || amounts.length > AMOUNTS_MAX) continue;
-    if (RESPECTIVELY.test(read.text.slice(sentence.start, sentence.end))) continue;
-    const labels = labelsOf(read, sentence, amounts);
+    const labels = isPairedByOrder(read.text, sentence) ? [] : labelsOf(read, sentence, amounts);
     const clauses = cut(read.text, CLAUSE_END, sentence);
     for (const family of FAMILIES) {
       const own = labels.filter((label) => label.family === family.id);
       if (own.length > 0) bindFamily(read, family, amounts, own, clauses);
+    }
+    for (const [price, { amount }] of pairLists(read.text, amounts)) {
+      const others = price.labels.filter(({ family }) => family !== PACK.id);
+      price.labels = [...others, { family: PACK.id, start: amount.start, end: amount.end, amount }];
     }
   }
   return bound;
@@ -177,37 +180,6 @@ const PIECE_BEFORE: Record<Language, RegExp> = {
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
   return kind === "product" || kind === "variety";
-}
-
-/** How long, how strong: `1m6 x 2m` is one size, whatever it is called in. */
-function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
-  const sizes: (Label & { id: string; isMeasured: boolean })[] = [];
-  let last: (typeof sizes)[number] | undefined;
-  for (const amount of amounts) {
-    if (amount.start < sentence.start || amount.end > sentence.end) continue;
-    const isMeasured = amount.dimension === "length" || amount.dimension === "protein";
-    if (!isMeasured && amount.dimension !== "none") {
-      last = undefined;
-      continue;
-    }
-    const id = [...new Set([inCentimetres(amount, amount.min), inCentimetres(amount, amount.max)])].join("-");
-    if (last !== undefined && TIMES.test(text.slice(last.end, amount.start))) {
-      last.id += `x${id}`;
-      last.end = amount.end;
-      last.isMeasured = true;
-    } else {
-      last = { family: "measure", start: amount.start, end: amount.end, id, isMeasured };
-      sizes.push(last);
-    }
-  }
-  return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
-}
-const TIMES = /^\s?(?:[x×*]|by)\s?$/u;
-const METRES_MAX = 10;
-/** A size without its unit is in metres or centimetres. */
-function inCentimetres(amount: AmountMention, value: number): number {
-  if (amount.dimension === "none") return value < METRES_MAX ? Math.round(value * 100) : value;
-  return baseOf(amount, value);
 }
 
 function cut(text: string, separator: RegExp, part: Span): Span[] {

@@ -1,17 +1,16 @@
-import { z } from "zod";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
 import { overlaps, type Span } from "#facts/said.ts";
-import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
-import { compileRule, FOUND_MAX } from "./match-rules.ts";
+import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
 import { fillsPack } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
+import { IDLE, sayingsIn } from "./idle-words.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
 import { isOfEach, isOneOf } from "./one-of.ts";
@@ -23,15 +22,7 @@ import { isReckoned } from "./reckoned.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { isWorkedOut } from "./worked-out.ts";
-import data from "./rules/idle.json" with { type: "json" };
 
-const idleSchema = z.strictObject({ after: z.string(), before: z.string(), sayings: z.string() });
-const idle = z.strictObject({ source: z.string(), date: z.string(), vi: idleSchema, en: idleSchema, ja: idleSchema }).parse(data);
-const IDLE: Record<Language, ReturnType<typeof openIdle>> = {
-  vi: openIdle("vi"),
-  en: openIdle("en"),
-  ja: openIdle("ja"),
-};
 const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
 const SPELLED_MAX = 12;
 const MINUTES_MAX = 5 / 60;
@@ -49,9 +40,7 @@ export function checkNumbers(told: Told): Found[] {
 }
 
 function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
-  const sayings = once(() =>
-    [...told.light.text.matchAll(IDLE[told.language].sayings)].map((match) => told.light.span(match.index, match.index + match[0].length)),
-  );
+  const sayings = once(() => sayingsIn(told));
   const items = once(() => itemNumbers(told.text));
   return told.amounts
     .filter(
@@ -189,15 +178,4 @@ function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountM
     held.find((other) => other.max === amount.max && other.dimension !== "none") ??
     alike.toSorted((left, right) => Math.abs(left.max - amount.max) - Math.abs(right.max - amount.max))[0]
   );
-}
-
-function openIdle(language: Language): { after: RegExp; before: RegExp; sayings: RegExp } {
-  const { after, before, sayings } = idle[language];
-  const word = language === "ja" ? "" : "(?![\\p{L}\\p{M}])";
-  const wordBefore = language === "ja" ? "" : "(?<![\\p{L}\\p{M}])";
-  return {
-    after: new RegExp(`^[\\s-]*(?:${lightText(after)})${word}`, "u"),
-    before: new RegExp(`${wordBefore}(?:${lightText(before)})[\\s-]*$`, "u"),
-    sayings: compileRule([sayings], language),
-  };
 }

@@ -1,9 +1,12 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { once } from "#facts/once.ts";
+import { overlaps } from "#facts/said.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
+import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -14,9 +17,11 @@ export function checkSwaps(told: Told): Found[] {
     held.flatMap((other) => other.labels.flatMap(({ family, id }) => (family === "product" && id !== undefined ? [id] : []))),
   );
   const families = FAMILIES.filter(({ id }) => id !== "product" || sold.size > 1);
+  const unnamed = families.filter(({ id }) => !NAMED.has(id));
+  const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
-    const instead = swappedFor(one, told.bound, held, families) ?? perWeightOf(told.text, one, held);
-    return instead === undefined ? [] : [[one, instead]];
+    const instead = swappedFor(one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
+    return instead === undefined || sayings().some((span) => overlaps(span, one.amount)) ? [] : [[one, instead]];
   });
   const swapped = new Map(found);
   for (const [one, instead] of found) {
@@ -32,6 +37,13 @@ export function checkSwaps(told: Told): Found[] {
   return [...new Map(pairs)].map(([{ start, end, quote }, instead]): Found => {
     return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.quote.trim() }) };
   });
+}
+
+/** "If it dies within seven days": a limit to what the seller answers for, and no time that goods take by their name. */
+function isLimit(text: string, { class: kind, amount: { start, end } }: Bound): boolean {
+  return (
+    kind === "time" && (text.startsWith("以内", end) || /(?:within|trong(?: vòng)?) $/iu.test(text.slice(Math.max(0, start - 12), start)))
+  );
 }
 
 /** Where one number stands for another, that other stands elsewhere in the text, beside what it is not of. */

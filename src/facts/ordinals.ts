@@ -3,8 +3,9 @@ import { foldText } from "./fold.ts";
 import { HARVESTED } from "./harvested.ts";
 import type { Token } from "./tokens.ts";
 
+/** `co so 12 nguoi` is a workshop, no number twelve. */
 const ORDINAL_BEFORE =
-  /(?:^|[^\p{L}])(?:loại|loai|hạng|hang|thứ|thu|số|so|lần|lan|size|grade|class|no|no\.|number|type|top|level|category|step|part|đợt|dot|mẫu|bước|câu|phần)\s*$/u;
+  /(?:^|[^\p{L}])(?:loại|loai|hạng|hang|thứ|thu|số|(?<!(?:^|[^\p{L}])co )so|lần|lan|size|grade|class|no|no\.|number|type|top|level|category|step|part|đợt|dot|mẫu|bước|câu|phần)\s*$/u;
 
 /** `1級`, `2等`, `3番`: an order, no count. */
 const ORDINAL_AFTER = new Set(["級", "等", "番", "号", "位", "類"]);
@@ -29,6 +30,7 @@ export function isName(scan: Scan, at: number): boolean {
       (/(?<!\p{L})(?:the|our)\s$/u.test(lead) && NAME.test(scan.light.raw.slice(start, start + 24)))
     );
   }
+  if (token.kind === "word" && scan.language === "vi") return isRice(scan, at, token);
   if (token.kind !== "digits") return false;
   if (TRADE_TERMS.has(before?.text ?? "")) return false;
   // `bơ 034`: counts begin with no nought.
@@ -49,6 +51,13 @@ export function isName(scan: Scan, at: number): boolean {
   const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
   return ORDINAL_BEFORE.test(lead) && !isMeasured(scan, at) && !isWorn(scan, at, lead) && !isGathered(scan, token, lead);
 }
+
+/** `gạo tám vụ mùa`: a rice by its name; `gạo tám ký` is so much of it. */
+function isRice(scan: Scan, at: number, { text, start }: Token): boolean {
+  if (text !== "tám" && text !== "tam") return false;
+  return RICE.test(scan.light.text.slice(Math.max(0, start - 5), start)) && unitAt(scan, at + 1)?.row.dimension === "crop";
+}
+const RICE = /(?<!\p{L})(?:gạo|gao|lúa|lua|thóc|thoc|cơm|com)\s$/u;
 
 /** `thu 3 đợt`: gathered three times over. */
 function isGathered({ light, language }: Scan, { end }: Token, lead: string): boolean {

@@ -1,0 +1,36 @@
+import { baseOf } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import type { Span } from "#facts/said.ts";
+import type { Label } from "./bind-amounts.ts";
+import type { ReadText } from "./ground.ts";
+
+/** How long, how strong: `1m6 x 2m` is one size, whatever it is called in. */
+export function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
+  const sizes: (Label & { id: string; isMeasured: boolean })[] = [];
+  let last: (typeof sizes)[number] | undefined;
+  for (const amount of amounts) {
+    if (amount.start < sentence.start || amount.end > sentence.end) continue;
+    const isMeasured = amount.dimension === "length" || amount.dimension === "protein";
+    if (!isMeasured && amount.dimension !== "none") {
+      last = undefined;
+      continue;
+    }
+    const id = [...new Set([inCentimetres(amount, amount.min), inCentimetres(amount, amount.max)])].join("-");
+    if (last !== undefined && TIMES.test(text.slice(last.end, amount.start))) {
+      last.id += `x${id}`;
+      last.end = amount.end;
+      last.isMeasured = true;
+    } else {
+      last = { family: "measure", start: amount.start, end: amount.end, id, isMeasured };
+      sizes.push(last);
+    }
+  }
+  return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
+}
+const TIMES = /^\s?(?:[x×*]|by)\s?$/u;
+const METRES_MAX = 10;
+/** A size without its unit is in metres or centimetres. */
+function inCentimetres(amount: AmountMention, value: number): number {
+  if (amount.dimension === "none") return value < METRES_MAX ? Math.round(value * 100) : value;
+  return baseOf(amount, value);
+}
