@@ -16,7 +16,12 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const BROTLI_BEST = 11;
 const FOLDER = new URL("../client/", import.meta.url);
 /** Rules that the browser keeps to as the server does: served beside the browser's own files. */
-const SHARED = { "whole-spans.ts": new URL("../../i18n/whole-spans.ts", import.meta.url) };
+const SHARED = Object.fromEntries(
+  [
+    "i18n/whole-spans.ts",
+    ...["columns-of", "cut-spaced", "cut-wide", "fill-lines", "is-inside", "join-pieces"].map((name) => `shows/${name}.ts`),
+  ].map((path) => [path.split("/").at(-1) ?? "", new URL(`../../${path}`, import.meta.url)]),
+);
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
