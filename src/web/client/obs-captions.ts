@@ -20,7 +20,7 @@ const LOST_MS = 12_000;
 const KEPT_MAX = 100;
 
 /** Finals of one language, screen after screen: CEA-608 shows one at a time, and OBS takes no notice of what it shows already. */
-export function createObsCaptions({ language, clock, send }: Options): { see(cue: Cue): void; end(): void } {
+export function createObsCaptions({ language, clock, send }: Options): { see(cue: Cue): void; clear(): void } {
   const told = new Map<string, { text: string; atMs: number }>();
   let waiting: readonly Screen[] = [];
   let onAir: OnAir | undefined;
@@ -82,7 +82,7 @@ export function createObsCaptions({ language, clock, send }: Options): { see(cue
       }
     },
     /** Nothing of ours stays on air. */
-    end() {
+    clear() {
       stopWaiting();
       if (onAir !== undefined) send("");
       onAir = undefined;

@@ -1,4 +1,4 @@
-/** live: connected, and OBS streams; idle: it does not. After `password`, `kicked` and a version refused it is over; else it is tried again. */
+/** live: connected, and OBS streams; idle: it does not. After `password` and `kicked` it is over; else it is tried again. */
 export type ObsState = "connecting" | "live" | "idle" | "lost" | "password" | "kicked" | "old";
 type Options = { address: string; password: string; onState(state: ObsState): void };
 type Message = {
@@ -17,7 +17,8 @@ const OP = { hello: 0, identify: 1, identified: 2, event: 5, request: 6, respons
 const VERSION = 1;
 /** Of OBS's events only those of its outputs. */
 const OUTPUTS = 1 << 6;
-const OVER: Readonly<Record<number, ObsState>> = { 4009: "password", 4010: "old", 4011: "kicked" };
+const OVER: Readonly<Record<number, ObsState>> = { 4009: "password", 4011: "kicked" };
+const VERSION_REFUSED = 4010;
 const NOT_STREAMING = 501;
 
 const RETRY_MS = { first: 1_000, most: 30_000 } as const;
@@ -47,7 +48,7 @@ export function connectObs({ address, password, onState }: Options): { send(text
     line?.close();
     if (last !== undefined) tell(last);
   };
-  const comeBack = (as: ObsState = "lost") => {
+  const comeBack = (as: ObsState) => {
     end(as);
     // Never all at once: OBS that starts anew may have more than one page waiting for it.
     timer = setTimeout(open, retryMs / 2 + (Math.random() * retryMs) / 2);
@@ -74,7 +75,9 @@ export function connectObs({ address, password, onState }: Options): { send(text
     }
   };
   const open = () => {
-    const line = new WebSocket(address);
+    const line = lineTo(address);
+    // A browser that lets no page reach this computer says so at once.
+    if (line === undefined) return comeBack("lost");
     current = line;
     // Not before it is open: a browser that asks leave for this computer waits for its answer.
     line.addEventListener("open", () => {
@@ -87,7 +90,7 @@ export function connectObs({ address, password, onState }: Options): { send(text
     line.addEventListener("close", ({ code }) => {
       if (line !== current) return;
       const over = OVER[code];
-      if (over === undefined) comeBack();
+      if (over === undefined) comeBack(code === VERSION_REFUSED ? "old" : "lost");
       else end(over);
     });
   };
@@ -102,9 +105,18 @@ export function connectObs({ address, password, onState }: Options): { send(text
   };
 }
 
+function lineTo(address: string): WebSocket | undefined {
+  try {
+    return new WebSocket(address);
+  } catch {
+    return undefined;
+  }
+}
+
 function read(data: unknown): Message | undefined {
   try {
-    return JSON.parse(String(data));
+    const message: unknown = JSON.parse(String(data));
+    return typeof message === "object" && message !== null ? message : undefined;
   } catch {
     return undefined;
   }

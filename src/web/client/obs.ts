@@ -8,7 +8,7 @@ import { forgetInTab, rememberInTab, rememberedInTab } from "./remember-in-tab.t
 import { remember, remembered } from "./remember.ts";
 
 type Options = { words: ConsoleWords; sinceOpenMs(): number; attempt(act: () => Promise<void>): Promise<boolean> };
-type Running = { language: Language; see(cue: Cue): void; end(): void };
+type Running = { language: Language; see(cue: Cue): void; clear(): void; close(): void };
 /** What is known without asking OBS. */
 type Refusal = "address" | "insecure";
 
@@ -40,7 +40,8 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
     button.textContent = words(on ? "obsStop" : "obsStart");
     for (const one of [language, address, password]) one?.toggleAttribute("disabled", on);
     if (on) return;
-    running?.end();
+    running?.clear();
+    running?.close();
     running = undefined;
     forgetInTab(SWITCHED_ON);
   };
@@ -72,14 +73,7 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
     });
     const told = language?.value === "vi" ? "vi" : "en";
     const captions = createObsCaptions({ language: told, clock: pageClock, send: line.send });
-    running = {
-      language: told,
-      see: captions.see,
-      end() {
-        captions.end();
-        line.close();
-      },
-    };
+    running = { language: told, ...captions, close: line.close };
   };
   const stop = () => {
     turn(false);
@@ -97,6 +91,8 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
     if (isOn) stop();
     else start();
   });
+
+  addEventListener("pagehide", () => running?.clear());
 
   return {
     isOn: () => isOn,

@@ -14,6 +14,19 @@ export function obsPart({ t }: Page, { show }: Console): Html {
     <h2 id="obs-title">${t("console.obs")}</h2>
     <p class="hint">${t("console.obsHint")}</p>
     <form id="obs-form" class="card stack">
+      <p class="stack-tight">
+        <label for="obs-address">${t("console.obsAddressLabel")}</label>
+        <input
+          id="obs-address"
+          inputmode="url"
+          required
+          maxlength="100"
+          autocapitalize="off"
+          spellcheck="false"
+          autocomplete="username"
+          value="ws://127.0.0.1:4455"
+        />
+      </p>
       <div class="choices">
         <p class="stack-tight">
           <label for="obs-language">${t("console.relayLanguage")}</label>
@@ -22,25 +35,12 @@ export function obsPart({ t }: Page, { show }: Console): Html {
           </select>
         </p>
         <p class="stack-tight">
-          <label for="obs-address">${t("console.obsAddressLabel")}</label>
-          <input
-            id="obs-address"
-            inputmode="url"
-            required
-            maxlength="100"
-            autocapitalize="off"
-            spellcheck="false"
-            autocomplete="username"
-            value="ws://127.0.0.1:4455"
-          />
-        </p>
-        <p class="stack-tight">
           <label for="obs-password">${t("console.obsPasswordLabel")}</label>
           <input id="obs-password" type="password" maxlength="200" autocomplete="current-password" />
         </p>
       </div>
       <p class="hint" id="obs-letters">${t("console.obsLetters")}</p>
-      <p id="obs-state" class="state" role="status"></p>
+      <p id="obs-state" class="state" role="status" data-state="off">${t("console.obsOff")}</p>
       <p><button id="obs-switch">${t("console.obsStart")}</button></p>
       <details>
         <summary>${t("console.obsHow")}</summary>
