@@ -3,7 +3,13 @@ import { createServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { z } from "zod";
 
-type Options = { password?: string; isStreaming?: boolean; port?: number };
+type Options = {
+  password?: string;
+  isStreaming?: boolean;
+  port?: number;
+  /** How often it is asked before its scenes are loaded. */
+  unready?: number;
+};
 type Client = { socket: Duplex; isIdentified: boolean };
 
 const messageSchema = z.object({
@@ -24,12 +30,13 @@ const CLOSE = 8;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
 
 /** OBS as a page meets it: the handshake, the frames and the messages of obs-websocket 5's protocol document. */
-export async function startObs({ password, isStreaming = true, port = 0 }: Options = {}) {
+export async function startObs({ password, isStreaming = true, port = 0, unready = 0 }: Options = {}) {
   const clients = new Set<Client>();
   /** Each with when it came. */
   const captions: { text: string; atMs: number }[] = [];
   const received: string[] = [];
   let streams = isStreaming;
+  let refusals = unready;
 
   const put = ({ socket }: Client, op: number, d: object) => socket.write(frame(TEXT, Buffer.from(JSON.stringify({ op, d }))));
   const end = ({ socket }: Client, code: number) => {
@@ -52,6 +59,7 @@ export async function startObs({ password, isStreaming = true, port = 0 }: Optio
     if (!client.isIdentified) return end(client, 4007);
     if (op !== 6) return end(client, 4006);
     const { requestType = "", requestId = "" } = d;
+    if ((refusals -= 1) >= 0) return answer(client, requestType, requestId, 207);
     if (requestType === "GetStreamStatus") return answer(client, requestType, requestId, 100, { outputActive: streams });
     if (requestType !== "SendStreamCaption") return answer(client, requestType, requestId, 204);
     if (d.requestData?.captionText === undefined) return answer(client, requestType, requestId, 300);

@@ -94,7 +94,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("c
     await stateIs(page, "live", "OBS đang phát");
     const long =
       "Mật mía nhà em nấu bằng chảo gang, củi nhãn đun liền tám tiếng, khuấy tay cho tới khi sánh lại rồi mới rót ra từng hũ 500 gam để nguội qua đêm.";
-    const id = await stage.say(show, long);
+    await stage.say(show, "Mật mía nhà em nấu bằng", { id: "long", final: false });
+    await page.locator("#now-vi", { hasText: "Mật mía" }).waitFor({ state: "attached" });
+    expect(obs.texts()).toEqual([]);
+    const id = await stage.say(show, long, { id: "long" });
     await expect.poll(obs.texts, { timeout: 20_000 }).toHaveLength(3);
     const [first = "", ...others] = obs.texts();
     expect(first).toMatch(/^Mat mia nha em nau bang chao\s/);
@@ -135,7 +138,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("c
     await turnOn(page, { address: `ws://127.0.0.1:${port}`, password: "" });
     await stateIs(page, "lost", "Chưa nối được với OBS, đang thử lại");
     await stage.say(show, "câu này không ai ghi lại");
-    const obs = await startObs({ port, isStreaming: false });
+    const obs = await startObs({ port, isStreaming: false, unready: 1 });
     await stateIs(page, "idle", "OBS chưa phát");
     await stage.say(show, SCRIPT[0]?.vi ?? "");
     await page.locator("#now-en", { hasText: "at four" }).waitFor({ state: "attached" });

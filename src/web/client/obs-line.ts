@@ -19,6 +19,7 @@ const VERSION = 1;
 const OUTPUTS = 1 << 6;
 const OVER: Readonly<Record<number, ObsState>> = { 4009: "password", 4011: "kicked" };
 const VERSION_REFUSED = 4010;
+const SUCCESS = 100;
 const NOT_STREAMING = 501;
 
 const RETRY_MS = { first: 1_000, most: 30_000 } as const;
@@ -72,6 +73,8 @@ export function connectObs({ address, password, onState }: Options): { send(text
       const { code } = d.requestStatus ?? {};
       if (code === NOT_STREAMING) tell("idle");
       else if (d.responseData?.outputActive !== undefined) tell(d.responseData.outputActive ? "live" : "idle");
+      // OBS that is still loading its scenes does not know yet.
+      else if (code !== SUCCESS && state !== "live" && state !== "idle") comeBack("lost");
     }
   };
   const open = () => {

@@ -19,8 +19,13 @@ const FOLDER = new URL("../client/", import.meta.url);
 const SHARED = Object.fromEntries(
   [
     "i18n/whole-spans.ts",
-    ...["columns-of", "cut-spaced", "cut-wide", "fill-lines", "is-inside", "join-pieces"].map((name) => `shows/${name}.ts`),
-  ].map((path) => [path.split("/").at(-1) ?? "", new URL(`../../${path}`, import.meta.url)]),
+    "shows/columns-of.ts",
+    "shows/cut-spaced.ts",
+    "shows/cut-wide.ts",
+    "shows/fill-lines.ts",
+    "shows/is-inside.ts",
+    "shows/join-pieces.ts",
+  ].map((path) => [path.slice(path.indexOf("/") + 1), new URL(`../../${path}`, import.meta.url)]),
 );
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
