@@ -1,15 +1,15 @@
 import { loadDefaultJapaneseParser } from "budoux";
 import { wholeSpans } from "#i18n/whole-spans.ts";
 import { NOT_FIRST, NOT_LAST } from "./cut-wide.ts";
+import { isInside, type Span } from "./is-inside.ts";
 import { AFTER_COMMA, AFTER_STOP, HOLD, joinPieces, type Piece, type Word } from "./join-pieces.ts";
-import { isInside, type NameSpan } from "./name-spans.ts";
 import { readNumberPlaces } from "./number-places.ts";
 
 const japanese = loadDefaultJapaneseParser();
 const INSIDE_PHRASE = 1.5;
 
 /** BudouX's phrases; one that is longer than a line is cut smaller, between whole numbers, names, words in kana and single kanji. */
-export function cutJapanese(text: string, names: readonly NameSpan[], columnsMax: number): Piece[] {
+export function cutJapanese(text: string, names: readonly Span[], columnsMax: number): Piece[] {
   const phraseEnds = new Set<number>();
   let at = 0;
   for (const phrase of japanese.parse(text)) phraseEnds.add((at += phrase.length));

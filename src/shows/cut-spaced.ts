@@ -1,11 +1,12 @@
 import { wholeSpans } from "#i18n/whole-spans.ts";
+import { isInside, type Span } from "./is-inside.ts";
 import { AFTER_COMMA, AFTER_STOP, HOLD, joinPieces, type Piece, type Word } from "./join-pieces.ts";
-import { isInside, type NameSpan } from "./name-spans.ts";
-import { readNumberPlaces } from "./number-places.ts";
+
+/** What the server reads in a text and a browser, which lays out too, cannot: it keeps to whole spans and capitals. */
+type Read = { numbers: readonly Span[]; names: readonly Span[] };
 
 /** Words with what belongs to them: a number with its unit, a name, an article with its noun. */
-export function cutSpaced(text: string, language: "vi" | "en", names: readonly NameSpan[], columnsMax: number): Piece[] {
-  const numbers = readNumberPlaces(text, language);
+export function cutSpaced(text: string, language: "vi" | "en", { numbers, names }: Read, columnsMax: number): Piece[] {
   const numberEnds = new Set(numbers.map(({ end }) => end));
   const wholes = [...numbers, ...wholeSpans(text, language), ...names];
   const words = text.split(" ");

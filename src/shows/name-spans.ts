@@ -1,18 +1,16 @@
 import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
-
-/** A name in a text: `text.slice(start, end)`. */
-export type NameSpan = { start: number; end: number };
+import type { Span } from "./is-inside.ts";
 
 const NAMED = new Set(["product", "variety", "place", "certificate"]);
 
 /** The names in a caption: those given, and what the lexicon knows. */
-export function nameSpans(text: string, language: Language, names: readonly string[]): NameSpan[] {
+export function nameSpans(text: string, language: Language, names: readonly string[]): Span[] {
   const known = termsIn(text, language).filter(({ id }) => NAMED.has(findTerm(id)?.kind ?? ""));
   return [...known, ...names.flatMap((name) => spansOf(text, name))];
 }
 
-function spansOf(text: string, name: string): NameSpan[] {
+function spansOf(text: string, name: string): Span[] {
   const words = name.normalize("NFC").trim();
   if (words === "") return [];
   const escaped = words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
@@ -20,9 +18,4 @@ function spansOf(text: string, name: string): NameSpan[] {
   const isLatin = /^[\p{Script=Latin}\p{N}]/u.test(words);
   const pattern = new RegExp(isLatin ? String.raw`(?<![\p{Script=Latin}\p{M}\p{N}])${escaped}` : escaped, "giu");
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
-}
-
-/** True where a line must not end at this place. */
-export function isInside(spans: readonly NameSpan[], at: number): boolean {
-  return spans.some(({ start, end }) => start < at && at < end);
 }

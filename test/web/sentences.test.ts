@@ -1,27 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSentences, type Clock, type Sentence } from "#web/client/sentences.ts";
+import { createSentences, type Sentence } from "#web/client/sentences.ts";
 import { createVoiceActivity, type Verdict } from "#web/client/voice-activity.ts";
-
-/** A clock that moves when told, and wakes who waits. */
-function handClock(): Clock & { move(ms: number): void } {
-  let nowMs = 0;
-  let waiting: { atMs: number; act: () => void }[] = [];
-  return {
-    nowMs: () => nowMs,
-    wait(ms, act) {
-      const one = { atMs: nowMs + ms, act };
-      waiting.push(one);
-      return () => (waiting = waiting.filter((other) => other !== one));
-    },
-    move(ms) {
-      nowMs += ms;
-      const due = waiting.filter(({ atMs }) => atMs <= nowMs);
-      waiting = waiting.filter(({ atMs }) => atMs > nowMs);
-      for (const { act } of due) act();
-    },
-  };
-}
+import { handClock } from "./hand-clock.ts";
 
 function listen() {
   const clock = handClock();

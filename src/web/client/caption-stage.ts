@@ -2,7 +2,7 @@ import type { Cue } from "#shows/cue.ts";
 import { element } from "./element.ts";
 import { fitLines } from "./fit-lines.ts";
 import type { OverlayStyle } from "./overlay-style.ts";
-import { readingMs } from "./reading-ms.ts";
+import { holdingMs, readingMs } from "./reading-ms.ts";
 import { moveSmoothly } from "./move-smoothly.ts";
 import { createTails } from "./tails.ts";
 
@@ -12,10 +12,6 @@ type Options = OverlayStyle & {
 };
 /** A cue on the stage since it last changed, in lines cut into what stands there at once. */
 type Held = { cue: Cue; sinceMs: number; pages: readonly (readonly string[])[] };
-
-/** The last words stay this much longer than they need to be read, and never shorter or longer than this. */
-const LINGER_MS = 2_000;
-const HOLD_MS = { least: 4_000, most: 9_000 } as const;
 
 /**
  * One language's captions on air. The newest cue stands there, in pages where it is longer than `linesMax`; earlier ones
@@ -122,8 +118,7 @@ function pageEnds({ cue, pages, sinceMs }: Held): number[] {
   const ends: number[] = [];
   let endMs = sinceMs;
   for (const [index, page] of pages.entries()) {
-    const readMs = readingMs(page.join(" "), cue.language);
-    endMs += index < pages.length - 1 ? readMs : Math.min(Math.max(readMs + LINGER_MS, HOLD_MS.least), HOLD_MS.most);
+    endMs += (index < pages.length - 1 ? readingMs : holdingMs)(page.join(" "), cue.language);
     ends.push(endMs);
   }
   return ends;

@@ -10,6 +10,8 @@ type Listener = {
   onCues(language: Language, cues: Cue[], news?: Cue): void;
   onState(state: LineState): void;
   onGap?(): void;
+  /** Whether the line is needed though nobody sees the page. */
+  worksUnseen?(): boolean;
 };
 /** What events tell where several languages come on one line. */
 type Told = { language?: Language };
@@ -23,7 +25,11 @@ const TIDY_MS = 1_000;
  * one server, all its pages together, and what is sent waits behind them. The browser reconnects a broken line by itself
  * and names the last event it has; one that the server refused it gives up, and that is begun anew here.
  */
-export function followCaptions(path: string, languages: readonly Language[], { onCues, onState, onGap }: Listener): void {
+export function followCaptions(
+  path: string,
+  languages: readonly Language[],
+  { onCues, onState, onGap, worksUnseen = () => false }: Listener,
+): void {
   const address = addressOf(path, languages);
   const lists = new Map(languages.map((language) => [language, createCaptionList()]));
   const going = new Set(languages);
@@ -33,8 +39,9 @@ export function followCaptions(path: string, languages: readonly Language[], { o
     const list = language && lists.get(language);
     return list && { language, list };
   };
+  const isIdle = () => document.hidden && !worksUnseen();
   const open = () => {
-    if (going.size === 0 || current !== undefined || document.hidden) return;
+    if (going.size === 0 || current !== undefined || isIdle()) return;
     const source = new EventSource(address);
     current = source;
     source.addEventListener("open", () => {
@@ -80,8 +87,8 @@ export function followCaptions(path: string, languages: readonly Language[], { o
     retryMs = Math.min(retryMs * 2, RETRY_MS.most);
   };
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) current?.close();
-    if (document.hidden) current = undefined;
+    if (isIdle()) current?.close();
+    if (isIdle()) current = undefined;
     else open();
   });
   // A phone that has its network back need not wait for its turn.

@@ -9,6 +9,7 @@ import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { startMicrophone } from "./microphone.ts";
+import { startObs } from "./obs.ts";
 import { startOverlayLink } from "./overlay-link.ts";
 import { startPace } from "./pace.ts";
 import { byId, pageData } from "./page-data.ts";
@@ -31,6 +32,7 @@ type Data = {
 };
 const { showId, ended, languages, captions, clockMs, hears, words: told } = pageData<Data>();
 const openedAtMs = performance.now() - clockMs;
+const sinceOpenMs = () => performance.now() - openedAtMs;
 const words = consoleWords(told);
 const api = `/v1/shows/${encodeURIComponent(showId)}`;
 const problem = byId("problem");
@@ -67,9 +69,10 @@ const microphone = startMicrophone({
   hears,
   say,
   onHeardBy: pace.noteSaid,
-  sinceOpenMs: () => performance.now() - openedAtMs,
+  sinceOpenMs,
 });
 const lastLine = createLastLine({ api, attempt, say });
+const obs = startObs({ words, sinceOpenMs, attempt });
 
 const columns = new Map(
   languages.map((language) => [language, { column: createCaptionColumn(language, { words, attempt, api }), now: byId(`now-${language}`) }]),
@@ -83,11 +86,14 @@ followCaptions(captions, languages, {
       now.lang = cues.at(-1)?.provenance === "source" ? "vi" : language;
     }
     pace.noteCues(language, cues, news);
+    if (news !== undefined) obs.see(language, news);
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);
   },
   onState: showState,
+  // OBS stands before the page and hides it.
+  worksUnseen: obs.isOn,
 });
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
@@ -115,7 +121,10 @@ function showState(state: LineState): void {
   line.textContent = words(state);
   if (state !== "ended") return;
   microphone.stop();
-  for (const button of document.querySelectorAll("#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button")) {
+  obs.stop();
+  for (const button of document.querySelectorAll(
+    "#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button, #obs-switch",
+  )) {
     button.toggleAttribute("disabled", true);
   }
 }

@@ -1,3 +1,4 @@
+import { pageClock } from "./page-clock.ts";
 import { randomId } from "./random-id.ts";
 import { recognise } from "./recogniser.ts";
 import { createSentences, type Sentence } from "./sentences.ts";
@@ -10,13 +11,6 @@ type Listener = {
 
 /** Listens to Vietnamese, sentence by sentence, until told to stop. */
 export function listen({ onSentence, onTrouble, onSpeech = () => {} }: Listener): () => void {
-  const clock = {
-    nowMs: () => performance.now(),
-    wait(ms: number, act: () => void) {
-      const timer = setTimeout(act, ms);
-      return () => clearTimeout(timer);
-    },
-  };
-  const sentences = createSentences({ newId: randomId, clock, onSentence });
+  const sentences = createSentences({ newId: randomId, clock: pageClock, onSentence });
   return recognise({ onHeard: sentences.hear, onEnd: sentences.end, onSpeech, onTrouble });
 }

@@ -4,6 +4,8 @@ import type { AppEnv } from "#web/app-env.ts";
 
 /** The page that OBS and other mixers put in a frame of their own. */
 const OVERLAY = "/overlay/";
+/** The page that hands captions to OBS on the streamer's own computer. */
+const CONSOLE = /^\/shows\/[^/]+$/;
 /** The pages of a show: what strangers write comes on them as it is written. */
 const LIVE = /^\/(?:watch|shows)\//;
 
@@ -44,7 +46,7 @@ function pagePolicy(path: string, nonce: string): string[] {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "connect-src 'self'",
+    CONSOLE.test(path) ? "connect-src 'self' ws://127.0.0.1:* ws://localhost:*" : "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",

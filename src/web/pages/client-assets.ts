@@ -16,7 +16,17 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const BROTLI_BEST = 11;
 const FOLDER = new URL("../client/", import.meta.url);
 /** Rules that the browser keeps to as the server does: served beside the browser's own files. */
-const SHARED = { "whole-spans.ts": new URL("../../i18n/whole-spans.ts", import.meta.url) };
+const SHARED = Object.fromEntries(
+  [
+    "i18n/whole-spans.ts",
+    "shows/columns-of.ts",
+    "shows/cut-spaced.ts",
+    "shows/cut-wide.ts",
+    "shows/fill-lines.ts",
+    "shows/is-inside.ts",
+    "shows/join-pieces.ts",
+  ].map((path) => [path.slice(path.indexOf("/") + 1), new URL(`../../${path}`, import.meta.url)]),
+);
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
