@@ -247,6 +247,8 @@ export const shows = farmcast.table(
     status: text("status").$type<"open" | "ended">().notNull().default("open"),
     languages: text("languages").array().$type<Language[]>().notNull(),
     glossary: jsonb("glossary").$type<GlossaryTerm[]>().notNull(),
+    /** Raised by every change of it: whoever keeps the glossary in memory sees by it that there is a newer one. */
+    glossaryVersion: integer("glossary_version").notNull().default(1),
     /** The lines prepared when the show was opened: the stories' blocks and answers, then the streamer's script. */
     lines: jsonb("lines").$type<PreparedLine[]>().notNull(),
     /** First half of every event id; a new one would tell all clients that the count starts again. */

@@ -22,6 +22,12 @@ export const glossaryTermSchema = z
   .meta({ id: "GlossaryTerm" });
 export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 
+const GLOSSARY_TERMS_MAX = 500;
+const glossaryTermsSchema = z.array(glossaryTermSchema).max(GLOSSARY_TERMS_MAX);
+/** A show's terms, and how often they have changed: whoever changes them says which version was seen. */
+export const glossarySchema = z.object({ version: z.int().min(1), terms: glossaryTermsSchema }).meta({ id: "Glossary" });
+export type Glossary = z.infer<typeof glossarySchema>;
+
 /** What a glossary calls its things in one language, and in Vietnamese: the original may stand where no translation came. */
 export function namesOf(glossary: readonly GlossaryTerm[], language: Language): string[] {
   return glossary.flatMap((term) => [...new Set([term[language] ?? term.vi, term.vi])]);
@@ -33,7 +39,7 @@ export const showRequestSchema = z
     storyIds: z.array(z.string().max(100)).max(50).optional(),
     script: z.array(scriptLineSchema).max(1_000).optional(),
     languages: z.array(languageSchema).min(1).max(3).optional(),
-    glossary: z.array(glossaryTermSchema).max(500).optional(),
+    glossary: glossaryTermsSchema.optional(),
   })
   .meta({ id: "ShowRequest" });
 export type ShowRequest = z.infer<typeof showRequestSchema>;

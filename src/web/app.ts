@@ -26,6 +26,7 @@ import { commentRoutes } from "./routes/comments.ts";
 import { describedRoutes } from "./routes/describe.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { glossaryRoutes } from "./routes/glossary.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { hlsRoutes } from "./routes/hls.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -89,6 +90,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", versionRoutes(services));
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
+  app.route("/", glossaryRoutes(services));
   app.route("/", audioRoutes(services));
   app.route("/", exportRoutes(services));
   app.route("/", relayRoutes(services));
