@@ -5,6 +5,7 @@ import { followCaptions, type LineState } from "./caption-stream.ts";
 import { startComments } from "./comments.ts";
 import { consoleWords } from "./console-words.ts";
 import { startCopyButtons } from "./copy.ts";
+import { startGlossary } from "./glossary.ts";
 import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -91,6 +92,7 @@ followCaptions(captions, languages, {
 });
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
+startGlossary({ api, words, attempt });
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {

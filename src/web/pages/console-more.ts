@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Language } from "#i18n/language.ts";
 import { RELAY_KINDS } from "#relays/relay.ts";
+import { glossarySection } from "./console-glossary.ts";
 import type { Console } from "./console-page.ts";
 import type { Html } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -15,10 +16,10 @@ const SHORTCUTS = [
 ] as const;
 const OVERLAY_SIZES = [36, 48, 64, 80];
 
-/** Where captions go, and what is done once a show: links, other services, keys, the end. */
+/** The show's own words, where captions go, and what is done once a show: links, other services, keys, the end. */
 export function morePart(page: Page, console: Console): Html {
   return html`<section class="panel stack part-more off" role="tabpanel" id="panel-more" aria-labelledby="tab-more">
-    ${links(page, console)} ${relays(page, console)} ${shortcuts(page)} ${ending(page, console)}
+    ${glossarySection(page, console)} ${links(page, console)} ${relays(page, console)} ${shortcuts(page)} ${ending(page, console)}
   </section>`;
 }
 
