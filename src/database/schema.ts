@@ -285,6 +285,8 @@ export const segments = farmcast.table(
     text: text("text").notNull(),
     final: boolean("final").notNull(),
     dropped: text("dropped").$type<"noise">(),
+    /** The first half of a line: its captions went when the line was published whole, and no person took them back. */
+    joined: boolean("joined").notNull().default(false),
     /** Languages whose translation is not out yet; a sentence with none left is done. */
     pending: text("pending").array().$type<Language[]>().notNull().default([]),
     /** What interims showed and took back again in languages that had no caption to put in its place, in words or characters. */
