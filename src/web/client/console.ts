@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/language.ts";
+import { startAfterShow } from "./after-show.ts";
 import { call, Refused } from "./call.ts";
 import { createCaptionColumn } from "./caption-column.ts";
 import { followCaptions, type LineState } from "./caption-stream.ts";
@@ -93,6 +94,7 @@ followCaptions(captions, languages, {
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 startGlossary({ api, words, attempt });
+const lookBack = startAfterShow({ api, words });
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {
@@ -107,6 +109,7 @@ byId("end-show").addEventListener("click", () => {
   void attempt(async () => {
     await call(`${api}/end`, { method: "POST" });
     showState("ended");
+    lookBack();
   });
 });
 if (ended) showState("ended");
