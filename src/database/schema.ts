@@ -251,6 +251,8 @@ export const shows = farmcast.table(
     glossaryVersion: integer("glossary_version").notNull().default(1),
     /** The lines prepared when the show was opened: the stories' blocks and answers, then the streamer's script. */
     lines: jsonb("lines").$type<PreparedLine[]>().notNull(),
+    /** Captions with a person's corrections that go into the next show as lines, by their ids. */
+    takenOver: text("taken_over").array().notNull().default([]),
     /** First half of every event id; a new one would tell all clients that the count starts again. */
     epoch: text("epoch").notNull(),
     /** Stream tokens name it; raising it revokes them all. */

@@ -23,6 +23,7 @@ import { buyerQuestionRoutes } from "./routes/buyer-questions.ts";
 import { buyerRoutes } from "./routes/buyers.ts";
 import { checkRoutes } from "./routes/checks.ts";
 import { commentRoutes } from "./routes/comments.ts";
+import { correctionRoutes } from "./routes/corrections.ts";
 import { describedRoutes } from "./routes/describe.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { exportRoutes } from "./routes/exports.ts";
@@ -91,6 +92,7 @@ export function createApp(services: Services, hub: CaptionStreams, options: AppO
   app.route("/", checkRoutes(services));
   app.route("/", showRoutes(services));
   app.route("/", glossaryRoutes(services));
+  app.route("/", correctionRoutes(services));
   app.route("/", audioRoutes(services));
   app.route("/", exportRoutes(services));
   app.route("/", relayRoutes(services));

@@ -49,6 +49,8 @@ const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record
   "POST /v1/shows/:id/tokens": {},
   "GET /v1/shows/:id/glossary": {},
   "PUT /v1/shows/:id/glossary": { body: { version: 1, terms: [{ vi: "x" }] } },
+  "GET /v1/shows/:id/corrections": {},
+  "PUT /v1/shows/:id/corrections/:cue": { body: { taken: true } },
   "GET /v1/shows/:id/relays": {},
   "POST /v1/shows/:id/relays": { body: { kind: "webhook", language: "en", url: "https://example.com/hook" } },
   "DELETE /v1/shows/:id/relays/:relayId": {},
