@@ -62,8 +62,8 @@ export async function showStats(services: Services, accountId: string, showId: s
     db.execute<MendedRow>(mended(showId, "script", sql`cue`)),
     db.execute<MendedRow>(mended(showId, "machine", sql`cue, language`)),
   ]);
-  const [{ count: scriptSentences = 0, ...scriptMended } = NONE_MENDED] = script.rows;
-  const [{ count: machineCaptions = 0, ...machineMended } = NONE_MENDED] = machine.rows;
+  const [{ count: scriptSentences, ...scriptMended } = NONE_MENDED] = script.rows;
+  const [{ count: machineCaptions, ...machineMended } = NONE_MENDED] = machine.rows;
   const round = (value: number) => Math.round(value * 1_000) / 1_000;
   return {
     cues: totals.rows[0]?.cues ?? 0,

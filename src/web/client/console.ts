@@ -6,6 +6,7 @@ import { followCaptions, type LineState } from "./caption-stream.ts";
 import { startComments } from "./comments.ts";
 import { consoleWords } from "./console-words.ts";
 import { startCopyButtons } from "./copy.ts";
+import { startCorrections } from "./corrections.ts";
 import { startGlossary } from "./glossary.ts";
 import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
@@ -93,8 +94,8 @@ followCaptions(captions, languages, {
 });
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
-startGlossary({ api, words, attempt });
-const lookBack = startAfterShow({ api, words });
+const writeTerm = startGlossary({ api, words, attempt });
+const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, words, attempt, writeTerm })];
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {
@@ -109,7 +110,6 @@ byId("end-show").addEventListener("click", () => {
   void attempt(async () => {
     await call(`${api}/end`, { method: "POST" });
     showState("ended");
-    lookBack();
   });
 });
 if (ended) showState("ended");
@@ -120,6 +120,8 @@ function showState(state: LineState): void {
   line.textContent = words(state);
   if (state !== "ended") return;
   microphone.stop();
+  byId("next-show").hidden = false;
+  for (const look of lookBack) look();
   for (const button of document.querySelectorAll("#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button")) {
     button.toggleAttribute("disabled", true);
   }
