@@ -93,7 +93,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await takeOver(stage.services, OWNER_ACCOUNT_ID, show.id, cue, true);
     await page.goto(`/?story=${story.id}`);
     expect(await page.isChecked("#show-after")).toBe(true);
-    await page.getByText("Dùng lại từ buổi “Buổi hôm qua”: câu riêng 1, từ cần dịch đúng 1").waitFor();
+    await page.getByText("Dùng lại những gì đã ghi ở buổi “Buổi hôm qua”: 1 câu, 1 từ").waitFor();
     expect(await layoutFaults(page)).toEqual([]);
     const open = async () => {
       await page.click("#show-form button");

@@ -95,7 +95,7 @@ followCaptions(captions, languages, {
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 const writeTerm = startGlossary({ api, words, attempt });
-const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, words, attempt, writeTerm })];
+const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {

@@ -3,6 +3,7 @@ import { call } from "./call.ts";
 import { changedPart } from "./changed-part.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
+import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 
 type Correction = {
@@ -17,6 +18,7 @@ type Correction = {
 type Options = {
   api: string;
   showId: string;
+  languages: readonly Language[];
   words: ConsoleWords;
   attempt(act: () => Promise<void>): Promise<boolean>;
   /** Fills in the form for the show's own words. */
@@ -28,7 +30,7 @@ const PAGE = 100;
 const TERM_LENGTH_MAX = 200;
 
 /** What was corrected in the show, each sentence to be taken over into the next one with one tap. Returns how to look again. */
-export function startCorrections({ api, showId, words, attempt, writeTerm }: Options): () => void {
+export function startCorrections({ api, showId, languages, words, attempt, writeTerm }: Options): () => void {
   const list = byId("corrections");
   const look = async () => {
     const found: Correction[] = [];
@@ -63,7 +65,7 @@ export function startCorrections({ api, showId, words, attempt, writeTerm }: Opt
       "li",
       { class: "card stack-tight correction-made" },
       element("p", {}, heard, element("span", { lang: "vi" }, said)),
-      ...corrections.map(changeOf),
+      ...languages.flatMap((language) => corrections.filter((correction) => correction.language === language).map(changeOf)),
       element("p", { class: "row" }, take, term),
     );
   };
@@ -71,9 +73,9 @@ export function startCorrections({ api, showId, words, attempt, writeTerm }: Opt
     const change = element("p", {}, element("abbr", { title: words.list("languages", language) }, language.toUpperCase()), " ");
     const shown = provenance === "source" ? "vi" : language;
     if (before !== null && provenance !== null) {
-      change.append(element("del", { lang: shown, title: words.list("provenance", provenance) }, before), " → ");
+      change.append(element("del", { lang: shown, title: words.list("provenance", provenance) }, ...heldTogether(before, shown)), " → ");
     }
-    change.append(element("ins", { lang: language }, after));
+    change.append(element("ins", { lang: language }, ...heldTogether(after, language)));
     return change;
   };
 
