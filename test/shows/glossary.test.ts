@@ -61,6 +61,14 @@ test("the lines of the very next caption leave a new name whole, and the hint to
   expect(hearingHint(await showLines(other, stage.accountId, stage.show.id))).toContain("Cô Sáu Xóm Chài");
 });
 
+test("a term added last is in the hint however long the list", async () => {
+  const { version, terms } = await findGlossary(stage.services, stage.accountId, stage.show.id);
+  const many = Array.from({ length: 60 }, (_, at) => ({ vi: `giống lúa nương số ${at}` }));
+  const added = { vi: "bánh gai chị Út" };
+  const changed = await setGlossary(stage.services, stage.accountId, stage.show.id, { version, terms: [...terms, ...many, added] });
+  expect(hearingHint(await showLines(other, stage.accountId, stage.show.id, changed.version))).toMatch(/^bánh gai chị Út, /);
+});
+
 test("what was said already is no second caption after the terms have changed", async () => {
   const first = await say(other, "r1", "cái rổ này má em đan");
   await add({ vi: "rổ", en: "basket" });

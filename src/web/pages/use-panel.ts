@@ -43,7 +43,7 @@ export function usePanel(page: Page, story: Story, earlier: EarlierShow | undefi
 
 /** The last show's lines and words come along, unless the grower would rather not. */
 function goingOn(page: Page, { id, title, lines, terms }: EarlierShow): Html {
-  return html`<p class="row nowrap going-on">
+  return html`<p class="going-on">
     <input type="checkbox" id="show-after" name="after" value="${id}" checked />
     <label for="show-after">${page.t("studio:use.after", { title, lines, terms })}</label>
   </p>`;
