@@ -247,8 +247,12 @@ export const shows = farmcast.table(
     status: text("status").$type<"open" | "ended">().notNull().default("open"),
     languages: text("languages").array().$type<Language[]>().notNull(),
     glossary: jsonb("glossary").$type<GlossaryTerm[]>().notNull(),
+    /** Raised by every change of it: whoever keeps the glossary in memory sees by it that there is a newer one. */
+    glossaryVersion: integer("glossary_version").notNull().default(1),
     /** The lines prepared when the show was opened: the stories' blocks and answers, then the streamer's script. */
     lines: jsonb("lines").$type<PreparedLine[]>().notNull(),
+    /** Captions with a person's corrections that go into the next show as lines, by their ids. */
+    takenOver: text("taken_over").array().notNull().default([]),
     /** First half of every event id; a new one would tell all clients that the count starts again. */
     epoch: text("epoch").notNull(),
     /** Stream tokens name it; raising it revokes them all. */
@@ -283,6 +287,8 @@ export const segments = farmcast.table(
     text: text("text").notNull(),
     final: boolean("final").notNull(),
     dropped: text("dropped").$type<"noise">(),
+    /** The first half of a line: its captions went when the line was published whole, and no person took them back. */
+    joined: boolean("joined").notNull().default(false),
     /** Languages whose translation is not out yet; a sentence with none left is done. */
     pending: text("pending").array().$type<Language[]>().notNull().default([]),
     /** What interims showed and took back again in languages that had no caption to put in its place, in words or characters. */

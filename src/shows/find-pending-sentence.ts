@@ -11,6 +11,7 @@ import { showLines } from "./show-lines.ts";
 export type PendingSentence = {
   accountId: string;
   showId: string;
+  glossaryVersion: number;
   language: Language;
   cue: string;
   text: string;
@@ -40,23 +41,23 @@ export async function findPendingSentence(
   { showId, segmentId, language }: JobPayload<"caption.translate">,
 ): Promise<PendingSentence | undefined> {
   const [row] = await services.database.db
-    .select({ segment: segments, accountId: shows.accountId })
+    .select({ segment: segments, accountId: shows.accountId, glossaryVersion: shows.glossaryVersion })
     .from(segments)
     .innerJoin(shows, eq(shows.id, segments.showId))
     .where(and(eq(segments.showId, showId), eq(segments.id, segmentId), arrayContains(segments.pending, [language])));
   if (row === undefined || row.segment.cue === null) return undefined;
   const { cue, text, startMs, endMs, receivedAt, erased } = row.segment;
   const said = { cue, text, startMs, endMs, receivedAtMs: receivedAt.getTime(), erased: erased[language] ?? 0 };
-  return { ...said, accountId: row.accountId, showId, language };
+  return { ...said, accountId: row.accountId, glossaryVersion: row.glossaryVersion, showId, language };
 }
 
 /** The show's words and what was said just before. */
 export async function findSentenceContext(
   services: Services,
-  { accountId, showId, language, receivedAtMs }: PendingSentence,
+  { accountId, showId, glossaryVersion, language, receivedAtMs }: PendingSentence,
 ): Promise<SentenceContext> {
   const [{ glossary, products }, before] = await Promise.all([
-    showLines(services, accountId, showId),
+    showLines(services, accountId, showId, glossaryVersion),
     sentencesBefore(services, showId, new Date(receivedAtMs)),
   ]);
   return { glossary, products: products.flatMap((id) => nameOf(id, language) ?? []), before };

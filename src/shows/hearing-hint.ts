@@ -8,21 +8,22 @@ const HINT_LENGTH_MAX = 400;
 const ECHO_WORDS_MIN = 6;
 const ECHO_SHARE = 0.6;
 
-const hints = new WeakMap<ShowLines, string>();
+/** By a show's glossary, which is another one when it changes. */
+const hints = new WeakMap<ShowLines["glossary"], string>();
 
-/** The names a recogniser should know in this show: its glossary, then the products and places in its lines. */
+/** The names a recogniser should know in this show: its glossary, what was added last first, for that is being misheard now; then the products and places in its lines. */
 export function hearingHint(show: ShowLines): string {
-  const known = hints.get(show);
+  const known = hints.get(show.glossary);
   if (known !== undefined) return known;
   const told = termsIn(show.index.lines.map(({ line }) => line.vi).join(". "), "vi");
-  const names = [...show.glossary.map(({ vi }) => vi), ...told.flatMap(({ id }) => findTerm(id)?.vi.name ?? [])];
+  const names = [...show.glossary.toReversed().map(({ vi }) => vi), ...told.flatMap(({ id }) => findTerm(id)?.vi.name ?? [])];
   let hint = "";
   for (const name of new Set(names)) {
     const longer = hint === "" ? name : `${hint}, ${name}`;
     if (longer.length > HINT_LENGTH_MAX) break;
     hint = longer;
   }
-  hints.set(show, hint);
+  hints.set(show.glossary, hint);
   return hint;
 }
 

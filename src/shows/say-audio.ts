@@ -30,7 +30,7 @@ export async function sayAudio(services: Services, accountId: string, showId: st
   if (show.status === "ended") throw new AppError("show_ended", { showId });
   const { device } = segment;
   if (device !== undefined && !(await takeMic(services, accountId, showId, device)).yours) throw new AppError("mic_taken", { showId });
-  const hint = hearingHint(await showLines(services, accountId, showId));
+  const hint = hearingHint(await showLines(services, accountId, showId, show.glossaryVersion));
   const clip = { bytes: segment.bytes, mediaType: segment.mediaType, hint, language: "vi", deadlineMs: DEADLINE_MS, accountId };
   const heard = await transcriber.transcribe(clip).catch((error: unknown) => {
     services.metrics.modelCalls.inc({

@@ -9,7 +9,7 @@ import { scriptTexts } from "./script-texts.ts";
 import { secondHalf } from "./second-half.ts";
 import type { SegmentRequest } from "./show.ts";
 import { closeInterim, showInterim, shownOf, takeBackInterims } from "./show-interim.ts";
-import { showLines } from "./show-lines.ts";
+import { refreshGlossary, showLines } from "./show-lines.ts";
 import { placeOf, segmentStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
 import { takeBackHalf } from "./take-back-half.ts";
 
@@ -37,6 +37,8 @@ export async function saySegment(services: Services, accountId: string, showId: 
     : request.final
       ? await sayFinal(services, heard, firstHalf)
       : await sayInterim(services, heard);
+  // The row decides: what was laid out by terms of before is laid out again.
+  if (!isNew && (await refreshGlossary(services, showId, show))) return saySegment(services, accountId, showId, request);
   if (!isNew) return findRepeat(services, accountId, showId, request);
   return noise ? { segmentId: request.id, cueId: null, dropped: "noise" } : { segmentId: request.id, cueId };
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull } from "#database/drizzle.ts";
-import { cues } from "#database/schema.ts";
+import { cues, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Services } from "#services.ts";
@@ -8,10 +8,11 @@ import { indexLines, type LineIndex } from "./index-lines.ts";
 import type { GlossaryTerm } from "./show.ts";
 import type { Interim } from "./show-interim.ts";
 
-/** A show as saying something in it needs it, kept in memory. Its lines never change once it is open. */
+/** A show as saying something in it needs it, kept in memory. Of what is prepared only the glossary changes once it is open. */
 export type ShowLines = {
   languages: readonly Language[];
   glossary: readonly GlossaryTerm[];
+  glossaryVersion: number;
   /** Ids of the products it speaks of, the most spoken of first. */
   products: readonly string[];
   openedAtMs: number;
@@ -28,17 +29,21 @@ const SHOWS_KEPT_MAX = 50;
 /** One cache for each wiring; it goes when the services go. */
 const caches = new WeakMap<Services, Map<string, { accountId: string; lines: ShowLines }>>();
 
-/** Throws `show_not_found`, also for another account's. */
-export async function showLines(services: Services, accountId: string, showId: string): Promise<ShowLines> {
+/** With the glossary of `glossaryVersion` or a later one. Throws `show_not_found`, also for another account's. */
+export async function showLines(services: Services, accountId: string, showId: string, glossaryVersion = 0): Promise<ShowLines> {
   const cache = caches.get(services) ?? new Map<string, { accountId: string; lines: ShowLines }>();
   caches.set(services, cache);
   const kept = cache.get(showId);
-  if (kept?.accountId === accountId) return kept.lines;
+  if (kept?.accountId === accountId) {
+    if (kept.lines.glossaryVersion < glossaryVersion) await refreshGlossary(services, showId, kept.lines);
+    return kept.lines;
+  }
   const row = await findShowRow(services, accountId, showId);
   const index = indexLines(row.lines);
   const lines: ShowLines = {
     languages: row.languages,
     glossary: row.glossary,
+    glossaryVersion: row.glossaryVersion,
     products: productsIn([row.title, ...row.lines.map(({ vi }) => vi)]),
     openedAtMs: row.createdAt.getTime(),
     index,
@@ -50,6 +55,15 @@ export async function showLines(services: Services, accountId: string, showId: s
   if (oldest !== undefined) cache.delete(oldest);
   cache.set(showId, { accountId, lines });
   return lines;
+}
+
+/** Takes up a glossary that was changed since, by whatever process; false where none was. */
+export async function refreshGlossary({ database: { db } }: Services, showId: string, show: ShowLines): Promise<boolean> {
+  const [row] = await db.select({ terms: shows.glossary, version: shows.glossaryVersion }).from(shows).where(eq(shows.id, showId));
+  if (row === undefined || row.version <= show.glossaryVersion) return false;
+  show.glossary = row.terms;
+  show.glossaryVersion = row.version;
+  return true;
 }
 
 const PRODUCTS_MAX = 4;

@@ -3,6 +3,7 @@ import { languageSchema, type Language } from "#i18n/language.ts";
 
 export const deviceSchema = z.string().trim().min(1).max(100);
 
+export const SCRIPT_LINES_MAX = 1_000;
 const lineTextSchema = z.string().trim().min(1).max(2_000);
 export const scriptLineSchema = z
   .object({ id: z.string().min(1).max(100), vi: lineTextSchema, en: lineTextSchema.optional(), ja: lineTextSchema.optional() })
@@ -22,6 +23,12 @@ export const glossaryTermSchema = z
   .meta({ id: "GlossaryTerm" });
 export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 
+export const GLOSSARY_TERMS_MAX = 500;
+const glossaryTermsSchema = z.array(glossaryTermSchema).max(GLOSSARY_TERMS_MAX);
+/** A show's terms, and how often they have changed: whoever changes them says which version was seen. */
+export const glossarySchema = z.object({ version: z.int().min(1), terms: glossaryTermsSchema }).meta({ id: "Glossary" });
+export type Glossary = z.infer<typeof glossarySchema>;
+
 /** What a glossary calls its things in one language, and in Vietnamese: the original may stand where no translation came. */
 export function namesOf(glossary: readonly GlossaryTerm[], language: Language): string[] {
   return glossary.flatMap((term) => [...new Set([term[language] ?? term.vi, term.vi])]);
@@ -31,9 +38,11 @@ export const showRequestSchema = z
   .object({
     title: z.string().trim().min(1).max(200),
     storyIds: z.array(z.string().max(100)).max(50).optional(),
-    script: z.array(scriptLineSchema).max(1_000).optional(),
+    script: z.array(scriptLineSchema).max(SCRIPT_LINES_MAX).optional(),
     languages: z.array(languageSchema).min(1).max(3).optional(),
-    glossary: z.array(glossaryTermSchema).max(500).optional(),
+    glossary: glossaryTermsSchema.optional(),
+    /** An earlier show that this one goes on from: with its stories where none are named, its own script and terms, and the corrections taken over. */
+    after: z.string().max(100).optional(),
   })
   .meta({ id: "ShowRequest" });
 export type ShowRequest = z.infer<typeof showRequestSchema>;

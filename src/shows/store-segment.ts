@@ -34,7 +34,7 @@ export type Left = {
   erased?: Partial<Record<Language, number>>;
 };
 
-/** Undefined where the sentence is final already, the show is not open, or another device has its microphone. */
+/** Undefined where the sentence is final already, the show is not open, its glossary is a newer one, or another device has its microphone. */
 export async function storeSegment(services: Services, heard: HeardSentence, left?: Left): Promise<Sentence | undefined> {
   const { rows } = await services.database.db.execute<{ start_ms: number; end_ms: number }>(
     sql`with ${segmentStored(heard, left)} select start_ms, end_ms from said`,
@@ -45,7 +45,7 @@ export async function storeSegment(services: Services, heard: HeardSentence, lef
 
 /** The same as part of a larger statement: `said` is the row, or none. */
 export function segmentStored(heard: HeardSentence, { pending = [], erased = {} }: Left = {}): SQL {
-  const { accountId, showId, cueId, request, noise, receivedAtMs } = heard;
+  const { accountId, showId, cueId, show, request, noise, receivedAtMs } = heard;
   const { id, text, final, startMs, device } = request;
   const place = placeOf(heard);
   return sql`
@@ -55,6 +55,7 @@ export function segmentStored(heard: HeardSentence, { pending = [], erased = {} 
       select s.id, ${id}, ${noise ? null : cueId}, ${text}, ${final}, ${noise ? "noise" : null}, ${sql.param([...pending])}::text[],
         ${JSON.stringify(erased)}::jsonb, ${place.startMs}::int, ${place.endMs}::int, ${new Date(receivedAtMs).toISOString()}::timestamptz
       from ${shows} s where s.id = ${showId} and s.account_id = ${accountId} and s.status = 'open'
+        and s.glossary_version = ${show.glossaryVersion}
         ${device === undefined ? sql`` : sql`and ((${isFresh(device)}) or exists (select 1 from mic))`}
       on conflict (show_id, id) do update set
         cue = excluded.cue, text = excluded.text, final = excluded.final, dropped = excluded.dropped, pending = excluded.pending,

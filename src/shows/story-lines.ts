@@ -24,6 +24,13 @@ export function storyLines({ id, pitches }: Story): PreparedLine[] {
   return [...blocks, ...answers];
 }
 
+const STORY_LINE = /^(st_[0-9a-z]+)\./;
+
+/** The story a line comes from; undefined of the streamer's own. */
+export function storyOf({ id }: PreparedLine): string | undefined {
+  return STORY_LINE.exec(id)?.[1];
+}
+
 function inEach(tell: (language: Language) => string | undefined): Told {
   return Object.fromEntries(LANGUAGES.flatMap((language) => (tell(language) === undefined ? [] : [[language, tell(language)]])));
 }

@@ -15,5 +15,5 @@ export async function takeBackHalf(
 ): Promise<void> {
   const cue = cueIdOf(showId, segmentId);
   const shown = await Promise.all(languages.map((language) => readRecord(services, showId, language, { cue })));
-  if (shown.flat().every(({ rev }) => rev === 1)) await retractCue(services, accountId, showId, cue);
+  if (shown.flat().every(({ rev }) => rev === 1)) await retractCue(services, accountId, showId, cue, true);
 }

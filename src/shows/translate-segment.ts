@@ -2,35 +2,39 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { CAPTION_DEADLINE_MS, CAPTION_REVISION_MS } from "./caption-deadline.ts";
+import { checkTerms } from "./check-terms.ts";
 import { findPendingSentence, type PendingSentence } from "./find-pending-sentence.ts";
 import { lengthOf } from "./flicker.ts";
 import { publishCues, type NewCue } from "./publish-cues.ts";
+import type { GlossaryTerm } from "./show.ts";
 import { showLines } from "./show-lines.ts";
+import { termsFor } from "./terms-for.ts";
 import { translateByModel } from "./translate-by-model.ts";
 import { translateByPhrasebook } from "./translate-by-phrasebook.ts";
 
 /**
- * Translates one sentence into one language: by the phrasebook, else by the model within its deadline, else the original
- * is shown as it is. A translation that comes late replaces it as a revision. Done twice, it publishes once.
+ * Translates one sentence into one language: by the phrasebook where it has the show's own words, else by the model within its
+ * deadline, else by the phrasebook all the same, else the original is shown as it is. A translation that comes late replaces it as a revision. Done twice, it publishes once.
  */
 export async function translateSegment(services: Services, payload: JobPayload<"caption.translate">, signal: AbortSignal): Promise<void> {
   const sentence = await findPendingSentence(services, payload);
   if (sentence === undefined) return;
-  const { glossary } = await showLines(services, sentence.accountId, payload.showId);
+  const { glossary } = await showLines(services, sentence.accountId, payload.showId, sentence.glossaryVersion);
   const publish = (text: string, provenance: NewCue["provenance"], rev: 1 | 2) => {
     const flicker = rev === 1 ? sentence.erased / lengthOf(text, sentence.language) : 0;
     const claimSegmentId = rev === 1 ? payload.segmentId : undefined;
     return publishCues(services, payload.showId, [{ ...cueOf(sentence), text, provenance, rev, flicker }], { claimSegmentId, glossary });
   };
 
-  const phrase = sentence.language === "vi" ? sentence.text : translateByPhrasebook(sentence.text, sentence.language);
-  if (phrase !== undefined) {
-    await publish(phrase, sentence.language === "vi" ? "speech" : "machine", 1);
+  if (sentence.language === "vi") {
+    await publish(sentence.text, "speech", 1);
     return;
   }
+  const phrase = phraseFor(sentence, sentence.language, glossary);
   const age = Date.now() - sentence.receivedAtMs;
-  if (services.model === undefined || age >= CAPTION_REVISION_MS) {
-    await publish(sentence.text, "source", 1);
+  const publishWithoutModel = () => publish(phrase?.text ?? sentence.text, phrase === undefined ? "source" : "machine", 1);
+  if (phrase?.hasTerms === true || services.model === undefined || age >= CAPTION_REVISION_MS) {
+    await publishWithoutModel();
     return;
   }
   const answer = translateByModel(services, services.model, sentence, {
@@ -43,10 +47,19 @@ export async function translateSegment(services: Services, payload: JobPayload<"
     await publish(inTime.value, "machine", 1);
     return;
   }
-  const shown = await publish(sentence.text, "source", 1);
+  const shown = await publishWithoutModel();
   const late = await answer;
   // Revision 2 is only free while nobody has corrected or retracted the caption.
   if (shown.length > 0 && late !== undefined) await publish(late, "machine", 2);
+}
+
+/** The phrasebook knows nothing of the show's own words: one that is forbidden is not shown, one that is missing costs no caption. */
+function phraseFor({ text }: PendingSentence, language: "en" | "ja", glossary: readonly GlossaryTerm[]) {
+  const phrase = translateByPhrasebook(text, language);
+  if (phrase === undefined) return undefined;
+  if (glossary.length === 0) return { text: phrase, hasTerms: true };
+  const { missing, forbidden } = checkTerms(phrase, language, termsFor(text, glossary, language));
+  return forbidden.length > 0 ? undefined : { text: phrase, hasTerms: missing.length === 0 };
 }
 
 function cueOf({ cue, language, startMs, endMs, receivedAtMs }: PendingSentence) {

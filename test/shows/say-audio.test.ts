@@ -44,7 +44,7 @@ test("a sentence as sound goes out whole with the show's names as the hint, and 
   expect(asked).toMatchObject({ model: "whisper-large-v3", language: "vi", file: { name: "speech.webm", type: "audio/webm" } });
   expect(asked?.file.bytes).toEqual(SOUND);
   expect(asked?.headers.authorization).toBe("Bearer sk-test");
-  expect(asked?.prompt).toMatch(/^vải thiều u hồng, anh Tám Lúa, hợp tác xã Hồng Giang, vải\b/);
+  expect(asked?.prompt).toMatch(/^hợp tác xã Hồng Giang, anh Tám Lúa, vải thiều u hồng, vải\b/);
   const record = await readRecord(stage.services, stage.show.id, "en", { cue: heard.cueId ?? "" });
   expect(record).toMatchObject([{ text: "Today's price is 38,000 dong per kilo.", provenance: "script" }]);
 });
@@ -60,7 +60,7 @@ test.each([
   ["silence", ""],
   ["music", "[âm nhạc]"],
   ["a plea of another channel", "Hãy subscribe cho kênh Ghiền Mì Gõ để không bỏ lỡ những video hấp dẫn"],
-  ["the hint given back", "Vải thiều u hồng, anh Tám Lúa, hợp tác xã Hồng Giang."],
+  ["the hint given back", "Hợp tác xã Hồng Giang, anh Tám Lúa, vải thiều u hồng."],
 ])("what is heard in %s makes no caption", async (name, text) => {
   vendor.hear(() => ({ text }));
   expect(await hear(`noise-${name}`)).toMatchObject({ cueId: null, dropped: "noise" });

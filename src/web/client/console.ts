@@ -1,10 +1,13 @@
 import type { Language } from "#i18n/language.ts";
+import { startAfterShow } from "./after-show.ts";
 import { call, Refused } from "./call.ts";
 import { createCaptionColumn } from "./caption-column.ts";
 import { followCaptions, type LineState } from "./caption-stream.ts";
 import { startComments } from "./comments.ts";
 import { consoleWords } from "./console-words.ts";
 import { startCopyButtons } from "./copy.ts";
+import { startCorrections } from "./corrections.ts";
+import { startGlossary } from "./glossary.ts";
 import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -97,6 +100,8 @@ followCaptions(captions, languages, {
 });
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
+const writeTerm = startGlossary({ api, words, attempt });
+const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {
@@ -122,6 +127,8 @@ function showState(state: LineState): void {
   if (state !== "ended") return;
   microphone.stop();
   obs.stop();
+  byId("next-show").hidden = false;
+  for (const look of lookBack) look();
   for (const button of document.querySelectorAll(
     "#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button, #obs-switch",
   )) {

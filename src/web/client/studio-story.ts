@@ -43,8 +43,10 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
   });
   onSubmit("show-form", (form) => {
     void orSay(problem, words, async () => {
-      const title = String(new FormData(form).get("title")).trim();
-      const show = await call<{ id: string }>("/v1/shows", { method: "POST", body: { title, storyIds: [storyId] } });
+      const given = new FormData(form);
+      const after = given.get("after");
+      const body = { title: String(given.get("title")).trim(), storyIds: [storyId], ...(after !== null && { after }) };
+      const show = await call<{ id: string }>("/v1/shows", { method: "POST", body });
       if (show !== undefined) goTo(`/shows/${encodeURIComponent(show.id)}`);
     });
   });

@@ -1,6 +1,8 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 import type { Language } from "#i18n/language.ts";
 import { RELAY_KINDS } from "#relays/relay.ts";
+import { afterSection } from "./console-after.ts";
+import { glossarySection } from "./console-glossary.ts";
 import { obsPart } from "./console-obs.ts";
 import type { Console } from "./console-page.ts";
 import type { Html } from "./layout.ts";
@@ -16,12 +18,12 @@ const SHORTCUTS = [
 ] as const;
 const OVERLAY_SIZES = [36, 48, 64, 80];
 
-/** Where captions go, and what is done once a show: links, other services, keys, the end. */
+/** The show's own words, where captions go, and what is done once a show: links, other services, keys, the end. */
 export function morePart(page: Page, console: Console): Html {
   return html`<section class="panel stack part-more off" role="tabpanel" id="panel-more" aria-labelledby="tab-more">
-    ${links(page, console)}
+    ${glossarySection(page, console)} ${links(page, console)}
     <div class="stack">${relays(page, console)} ${obsPart(page, console)}</div>
-    ${shortcuts(page)} ${ending(page, console)}
+    ${shortcuts(page)} ${afterSection(page, console)}
   </section>`;
 }
 
@@ -149,22 +151,5 @@ function shortcuts({ t }: Page): Html {
           </div>`,
       )}
     </dl>
-  </section>`;
-}
-
-function ending({ t }: Page, { show }: Console): Html {
-  return html`<section class="stack" aria-labelledby="records-title">
-    <h2 id="records-title">${t("console.records")}</h2>
-    <ul class="rows">
-      ${show.languages.map(
-        (language) =>
-          html`<li>
-            <a href="/v1/shows/${show.id}/captions.vtt?lang=${language}" download
-              >${t("console.record", { language: t(`languages.${language}`) })}</a
-            >
-          </li>`,
-      )}
-    </ul>
-    <p><button type="button" class="danger" id="end-show" ${show.status === "ended" ? raw("disabled") : ""}>${t("console.end")}</button></p>
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { LANGUAGES } from "#i18n/language.ts";
 import type { Photo } from "#photos/photo.ts";
+import type { EarlierShow } from "#shows/find-earlier-show.ts";
 import type { Story, VersionSummary } from "#stories/story.ts";
 import { buyersPanel, type BuyerQuestions } from "./buyers-panel.ts";
 import { languageTabs } from "./language-tabs.ts";
@@ -18,11 +19,19 @@ import { usePanel } from "./use-panel.ts";
 /** What buyers ask about a story, and the photos they see of it. */
 export type BuyersOfStory = { questions: BuyerQuestions; photos: readonly Photo[] };
 
+export type OpenStory = {
+  story: Story;
+  versions: readonly VersionSummary[];
+  buyers: BuyersOfStory;
+  /** What another show can go on from. */
+  earlierShow: EarlierShow | undefined;
+};
+
 /**
  * One story as far as it is told. Each element with `data-live` is fetched again and exchanged while the telling
  * goes on, so that what a browser shows is always what this wrote.
  */
-export function storyPanel(page: Page, story: Story, versions: readonly VersionSummary[], buyers: BuyersOfStory): Html {
+export function storyPanel(page: Page, { story, versions, buyers, earlierShow }: OpenStory): Html {
   const { t } = page;
   const asked = buyersPanel(page, story.id, buyers.questions);
   // Somebody waits at the other end: that comes before everything else.
@@ -34,7 +43,8 @@ export function storyPanel(page: Page, story: Story, versions: readonly VersionS
       ${story.listings[page.language]?.title ?? titled.find((title) => title !== undefined) ?? t("studio.untitled")}
     </h1>
     ${progress(page, story)} ${isWaitedFor ? asked : ""} ${notesPanel(page, story)} ${questionCards(page, story)}
-    ${remarksPanel(page, story)} ${usePanel(page, story)} ${isWaitedFor ? "" : asked} ${photosPanel(page, story.id, buyers.photos)}
+    ${remarksPanel(page, story)} ${usePanel(page, story, earlierShow)} ${isWaitedFor ? "" : asked}
+    ${photosPanel(page, story.id, buyers.photos)}
     <section id="pitch" class="stack">
       <h2>${t("story.pitch")}</h2>
       ${languageTabs(page, t("story.pitch"), LANGUAGES)}

@@ -1,17 +1,17 @@
 import { html } from "hono/html";
 import type { QuestionCounts } from "#buyers/buyer-question.ts";
 import type { StorySummary } from "#stories/list-stories.ts";
-import { NOTES_LENGTH_MAX, type Story, type VersionSummary } from "#stories/story.ts";
+import { NOTES_LENGTH_MAX, type Story } from "#stories/story.ts";
 import { growersClock } from "./growers-clock.ts";
 import { layout, type Html } from "./layout.ts";
 import { sectionOf, type Page } from "./page.ts";
-import { storyPanel, type BuyersOfStory } from "./story-panel.ts";
+import { storyPanel, type OpenStory } from "./story-panel.ts";
 
 type Studio = {
   /** The account that signed in. */
   reader: string;
   earlier: readonly StorySummary[];
-  open?: { story: Story; versions: readonly VersionSummary[]; buyers: BuyersOfStory } | undefined;
+  open?: OpenStory | undefined;
   /** The story whose notes are taken up again. */
   from?: Story | undefined;
   /** How buyers' questions stand, by story. */
@@ -42,7 +42,7 @@ export function studioPage(page: Page, { reader, earlier, open, from, counts }: 
         ...sectionOf(page, "buyers:words"),
       },
     },
-    body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open.story, open.versions, open.buyers)}
+    body: html`${open === undefined ? notesForm(page, from?.notes) : storyPanel(page, open)}
       ${earlierStories(page, earlier, counts, storyId)}
       <p><button type="button" class="quiet" id="sign-out">${t("signIn.signOut")}</button></p>
       <div class="bars">

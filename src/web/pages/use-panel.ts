@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Listing } from "#listings/listing.ts";
+import type { EarlierShow } from "#shows/find-earlier-show.ts";
 import type { Story } from "#stories/story.ts";
 import { exportLinks } from "./export-page.ts";
 import type { Html } from "./layout.ts";
@@ -8,7 +9,7 @@ import type { Page } from "./page.ts";
 import { PLAN_MINUTES, planForm } from "./plan-page.ts";
 
 /** What a told story is for: a show, the prompter, getting ready, a page to send. One tap each. */
-export function usePanel(page: Page, story: Story): Html {
+export function usePanel(page: Page, story: Story, earlier: EarlierShow | undefined): Html {
   const { t } = page;
   const languages = LANGUAGES.filter((each) => story.pitches[each] !== undefined);
   return html`<section id="open-show" data-live ${languages.length > 0 ? "" : raw("hidden")} class="card stack use">
@@ -16,6 +17,7 @@ export function usePanel(page: Page, story: Story): Html {
     <form id="show-form" class="row">
       <label for="show-title">${t("story.showTitle")}</label>
       <input id="show-title" name="title" required maxlength="200" lang="vi" value="${story.listings.vi?.title ?? ""}" />
+      ${earlier === undefined ? "" : goingOn(page, earlier)}
       <button class="primary">${t("story.openShow")}</button>
     </form>
     <nav class="row" aria-label="${t("studio:prompter.title")}">
@@ -37,6 +39,14 @@ export function usePanel(page: Page, story: Story): Html {
     </p>
     ${exportLinks(page)} ${planForm(page, story.id, t("studio:use.minutes"), t("studio:use.plan"), PLAN_MINUTES.usual)}
   </section>`;
+}
+
+/** The last show's lines and words come along, unless the grower would rather not. */
+function goingOn(page: Page, { id, title, lines, terms }: EarlierShow): Html {
+  return html`<p class="going-on">
+    <input type="checkbox" id="show-after" name="after" value="${id}" checked />
+    <label for="show-after">${page.t("studio:use.after", { title, lines, terms })}</label>
+  </p>`;
 }
 
 function publishing({ t }: Page, { publishedAt, listings }: Story): Html {

@@ -8,6 +8,7 @@ import { newSeed } from "#ids.ts";
 import { languageSchema, type Language } from "#i18n/language.ts";
 import { listPhotos } from "#photos/list-photos.ts";
 import type { Services } from "#services.ts";
+import { findEarlierShow } from "#shows/find-earlier-show.ts";
 import { findShowRow } from "#shows/find-show.ts";
 import { nameGoods } from "#shows/name-goods.ts";
 import { readEarlier } from "#shows/read-earlier.ts";
@@ -67,6 +68,7 @@ export function pageRoutes(services: Services, limits: RateLimits | undefined): 
       story,
       versions: (await listVersions(services, caller.accountId, story.id, { limit: VERSIONS_SHOWN_MAX })).items,
       buyers: await buyersOf(services, caller.accountId, story.id),
+      earlierShow: await findEarlierShow(services, caller.accountId, story.id),
     };
     c.header(READER, caller.accountId);
     // Its forms work without scripts, and have to say where they come from.

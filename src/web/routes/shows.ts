@@ -34,6 +34,7 @@ import {
 const tags = ["Shows"];
 const correctionSchema = z.object({ language: languageSchema, text: z.string().trim().min(1).max(2_000) }).meta({ id: "Correction" });
 const latencySchema = z.object({ p50: z.number(), p95: z.number(), p99: z.number() });
+const mendedSchema = z.object({ corrected: z.int(), retracted: z.int() });
 const statsSchema = z
   .object({
     cues: z.int(),
@@ -43,6 +44,9 @@ const statsSchema = z
     late: z.int(),
     failed: z.int(),
     dropped: z.int(),
+    sentences: z.int(),
+    script: mendedSchema.extend({ sentences: z.int() }),
+    machine: mendedSchema.extend({ captions: z.int() }),
   })
   .meta({ id: "ShowStats" });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "farmcast"."shows" ADD COLUMN "glossary_version" integer DEFAULT 1 NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "farmcast"."segments" ADD COLUMN "joined" boolean DEFAULT false NOT NULL;

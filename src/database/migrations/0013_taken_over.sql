@@ -1,0 +1,1 @@
+ALTER TABLE "farmcast"."shows" ADD COLUMN "taken_over" text[] DEFAULT '{}' NOT NULL;
