@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   story_being_told: 409,
   show_ended: 409,
   mic_taken: 409,
+  reply_outdated: 409,
   too_many_relays: 409,
   too_many_photos: 409,
   body_too_large: 413,

@@ -1,15 +1,17 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "#database/drizzle.ts";
 import { cues } from "#database/schema.ts";
 import type { Services } from "#services.ts";
 import type { Replies } from "./answer-by-cards.ts";
 import { cueOfRow, type CueRow } from "./cue-of-row.ts";
+import { toldFreely } from "./told-freely.ts";
 
 /** A sentence that was said, as its captions now are. `texts`: in the languages it was told in. */
 export type SaidOnAir = { vi: string; line: string | undefined; texts: Replies };
 
 /** Free talk further back is not looked at: a seller says a price again and again. */
 const SENTENCES_MAX = 200;
-const NUMBERS = String.raw`\d|nghìn|ngàn|trăm|triệu|chục|mươi|còn`;
+const NUMBERS = String.raw`\d|nghìn|ngàn|trăm|triệu|chục|mươi|còn|hết|cháy`;
 
 /** What of a show may have changed a number: each prepared line as it was last said, and the last sentences with one, in order. */
 export async function readOnAir(services: Pick<Services, "database">, showId: string): Promise<SaidOnAir[]> {
@@ -26,8 +28,14 @@ export async function readOnAir(services: Pick<Services, "database">, showId: st
     ) as texts
     from said where place = 1 or (line is null and place <= ${SENTENCES_MAX})
     order by start_ms, seq`);
-  return rows.map((row) => {
+  const said = rows.map((row) => {
     const { text, line } = cueOfRow(row);
     return { vi: text, line, texts: row.texts };
   });
+  // Read one by one, so that captions do not wait for two hundred.
+  for (const { vi } of said) {
+    toldFreely(vi);
+    await nextTurn();
+  }
+  return said;
 }
