@@ -104,10 +104,12 @@ export const tokenReservations = farmcast.table(
     id: text("id").primaryKey(),
     accountId: accountId(),
     day: text("day").notNull(),
+    /** The show it is for, where it is for one. */
+    showId: text("show_id"),
     tokens: integer("tokens").notNull(),
     expiresAt: time("expires_at").notNull(),
   },
-  (table) => [index().on(table.accountId, table.day)],
+  (table) => [index().on(table.accountId, table.day), index().on(table.showId)],
 );
 
 export const stories = farmcast.table(
@@ -268,6 +270,13 @@ const showId = () =>
   text("show_id")
     .notNull()
     .references(() => shows.id, { onDelete: "cascade" });
+
+/** What models have used for one show. `spent`: the last call was turned away. */
+export const showTokens = farmcast.table("show_tokens", {
+  showId: showId().primaryKey(),
+  used: bigint("used", { mode: "number" }).notNull().default(0),
+  spent: boolean("spent").notNull().default(false),
+});
 
 /** The last seq given out in one language of one show; its row lock is what keeps the count free of holes. */
 export const streams = farmcast.table(

@@ -1,5 +1,5 @@
-import { sql } from "#database/drizzle.ts";
-import { cues, segments } from "#database/schema.ts";
+import { eq, sql } from "#database/drizzle.ts";
+import { cues, segments, showTokens } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import type { Provenance } from "./cue.ts";
@@ -21,6 +21,8 @@ export type ShowStats = {
   failed: number;
   /** Sentences that were a recogniser's noise and made no caption. */
   dropped: number;
+  /** What models have used of the show's budget. `spent`: the last call was turned away, and the show goes on without. */
+  tokens: { used: number; limit: number; spent: boolean };
 };
 
 type LanguageRow = { language: Language; p50: number; p95: number; p99: number; flicker: number };
@@ -30,7 +32,7 @@ export async function showStats(services: Services, accountId: string, showId: s
   await findShowRow(services, accountId, showId);
   const { db } = services.database;
   const last = sql`(select distinct on (language, cue) * from ${cues} where show_id = ${showId} order by language, cue, rev desc) as last`;
-  const [byLanguage, byProvenance, totals] = await Promise.all([
+  const [byLanguage, byProvenance, totals, [tokens]] = await Promise.all([
     db.execute<LanguageRow>(sql`
       select language, percentile_cont(0.5) within group (order by latency_ms)::float8 as p50,
         percentile_cont(0.95) within group (order by latency_ms)::float8 as p95,
@@ -45,6 +47,7 @@ export async function showStats(services: Services, accountId: string, showId: s
         (select count(*)::int from ${cues} where show_id = ${showId} and provenance = 'machine' and latency_ms > ${CAPTION_DEADLINE_MS}) as late,
         (select count(*)::int from ${last} where status = 'final' and provenance = 'source') as failed,
         (select count(*)::int from ${segments} where show_id = ${showId} and final and dropped is not null) as dropped`),
+    db.select().from(showTokens).where(eq(showTokens.showId, showId)),
   ]);
   const round = (value: number) => Math.round(value * 1_000) / 1_000;
   return {
@@ -57,5 +60,6 @@ export async function showStats(services: Services, accountId: string, showId: s
     late: totals.rows[0]?.late ?? 0,
     failed: totals.rows[0]?.failed ?? 0,
     dropped: totals.rows[0]?.dropped ?? 0,
+    tokens: { used: tokens?.used ?? 0, limit: services.config.showTokens, spent: tokens?.spent ?? false },
   };
 }

@@ -33,7 +33,15 @@ export async function translateComment(
   const storyIds = storiesOf(row.lines);
   const [behind, last] = await Promise.all([readBehind(services, storyIds), storyIds.length > 1 ? lastStory(services, showId) : undefined]);
   const onAir = behind.find(({ storyId }) => storyId === last);
-  const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, onAir, signal });
+  const reading = await readBuyerText(services, {
+    text,
+    language: guessLanguage(text),
+    accountId: row.accountId,
+    showId,
+    behind,
+    onAir,
+    signal,
+  });
   const { language, vi, abouts } = reading;
   const isTold = language !== undefined && reading.replies[language] !== undefined;
   const asked = isTold ? abouts.flatMap((about) => storiesAsked(behind, { text, language, about, onAir })) : [];

@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/language.ts";
+import { startBudget } from "./budget.ts";
 import { call, Refused } from "./call.ts";
 import { createCaptionColumn } from "./caption-column.ts";
 import { followCaptions, type LineState } from "./caption-stream.ts";
@@ -43,6 +44,7 @@ startOverlayLink();
 
 const health = createHealth(byId("health"));
 const pace = startPace(languages, words, health);
+const budget = startBudget(api, words, health);
 const outbox = createSentenceOutbox(showId, {
   onChange({ length: sentences }) {
     byId("outbox").textContent = sentences === 0 ? words("sent") : words("waiting", { sentences });
@@ -83,6 +85,7 @@ followCaptions(captions, languages, {
       now.lang = cues.at(-1)?.provenance === "source" ? "vi" : language;
     }
     pace.noteCues(language, cues, news);
+    budget.see(news);
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);

@@ -43,6 +43,7 @@ const statsSchema = z
     late: z.int(),
     failed: z.int(),
     dropped: z.int(),
+    tokens: z.object({ used: z.int(), limit: z.int(), spent: z.boolean() }),
   })
   .meta({ id: "ShowStats" });
 
