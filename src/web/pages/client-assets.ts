@@ -16,7 +16,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const BROTLI_BEST = 11;
 const FOLDER = new URL("../client/", import.meta.url);
 /** Rules that the browser keeps to as the server does: served beside the browser's own files. */
-const SHARED = { "whole-spans.ts": new URL("../../i18n/whole-spans.ts", import.meta.url) };
+const SHARED = {
+  "whole-spans.ts": new URL("../../i18n/whole-spans.ts", import.meta.url),
+  "japanese-joints.ts": new URL("../../i18n/japanese-joints.ts", import.meta.url),
+};
 const CONTENT_TYPES: Record<string, string> = {
   ts: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
