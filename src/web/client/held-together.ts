@@ -13,7 +13,7 @@ export function heldTogether(text: string, language: Language): (Node | string)[
 
 function jointed(text: string, language: Language): (Node | string)[] {
   if (language !== "ja") return [text];
-  return splitAtJoints(text).flatMap(({ text: part, held }) =>
+  return splitAtJoints(text).flatMap(({ text: part, held }): (Node | string)[] =>
     held ? [element("wbr"), element("span", { class: "phrase" }, part)] : [part],
   );
 }
