@@ -60,7 +60,7 @@ export function isJobName(name: string): name is JobName {
 /** Jobs that come round by themselves, in milliseconds from one start to the next. */
 export const SCHEDULES: readonly { job: JobName; everyMs: number }[] = [
   { job: "relays.ring", everyMs: 1_000 },
-  { job: "suggestions.renew", everyMs: 2_000 },
+  { job: "suggestions.renew", everyMs: 3_000 },
   { job: "stories.recover", everyMs: 3_000 },
   { job: "captions.recover", everyMs: 2_000 },
   { job: "comments.recover", everyMs: 5_000 },

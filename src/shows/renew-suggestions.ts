@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, sql } from "#database/drizzle.ts";
 import { comments, shows } from "#database/schema.ts";
-import { LANGUAGES } from "#i18n/language.ts";
+import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import type { Replies } from "./answer-by-cards.ts";
 import { lockComments } from "./lock-comments.ts";
@@ -8,7 +8,7 @@ import { readBehind } from "./read-behind.ts";
 import { commentsChannel } from "./read-comments.ts";
 import { readOnAir } from "./read-on-air.ts";
 import { storiesOf } from "./stories-asked.ts";
-import { suggestNow } from "./suggestion-basis.ts";
+import { suggestNow, type SuggestionBasis } from "./suggestion-basis.ts";
 
 type Which = {
   /** Whoever asks anew is not told what holds no longer: an answer that was a suggestion then is taken back. */
@@ -41,22 +41,28 @@ export async function renewSuggestions(
   const [show] = await db.select({ lines: shows.lines }).from(shows).where(eq(shows.id, showId));
   const lines = show?.lines ?? [];
   const [behind, said] = await Promise.all([readBehind(services, storiesOf(lines)), readOnAir(services, showId)]);
+  // Buyers ask the same few things: what answers one of them answers all.
+  const known = new Map<string, Replies>();
+  const nowOf = (basis: SuggestionBasis, language: Language) => {
+    const key = JSON.stringify([language, basis]);
+    const now = known.get(key) ?? suggestNow(basis, { language, lines, behind, said });
+    known.set(key, now);
+    return now;
+  };
   const changed = rows.flatMap(({ id, basis, language, replies, suggested, replied }) => {
     if (basis === null || language === null) return [];
-    const now = suggestNow(basis, { language, lines, behind, said });
-    const isOld = askedAgain !== undefined && replied !== null && suggested.includes(replied) && !isOneOf(replied, now);
+    const now = nowOf(basis, language);
+    const old = askedAgain !== undefined && replied !== null && suggested.includes(replied) && !isOneOf(replied, now) ? replied : null;
     const wordings = [...new Set([...suggested, ...Object.values(now)])];
-    return isSame(now, replies) && !isOld
-      ? []
-      : [{ id, reply: now[language] ?? null, replies: now, suggested: wordings, replied: isOld ? null : replied }];
+    return isSame(now, replies) && old === null ? [] : [{ id, reply: now[language] ?? null, replies: now, suggested: wordings, old }];
   });
   if (changed.length === 0) return;
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
-    for (const { id, reply, replies, suggested, replied } of changed) {
+    for (const { id, reply, replies, suggested, old } of changed) {
       await transaction.execute(sql`
         update ${comments} set reply = ${reply}, replies = ${JSON.stringify(replies)}::jsonb, suggested = ${JSON.stringify(suggested)}::jsonb,
-          replied = ${replied}, seq = default where show_id = ${showId} and id = ${id}`);
+          replied = nullif(replied, ${old}), seq = default where show_id = ${showId} and id = ${id}`);
     }
   });
   void services.bus.publish(commentsChannel(showId), "").catch(() => {});
