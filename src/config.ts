@@ -36,7 +36,12 @@ const configSchema = z
     /** Hears speech that devices send as sound, at OpenAI's address or `OPENAI_BASE_URL`. */
     TRANSCRIPTION_MODEL: text,
     /** Tokens one account may use in one UTC day, in and out together. */
-    DAILY_TOKENS: z.coerce.number().int().min(0).default(2_000_000),
+    DAILY_TOKENS: z.coerce.number().int().min(0).default(50_000_000),
+    /**
+     * Tokens one show may use for captions, comments and replies. Six hours of a sentence every two seconds in two other
+     * languages, not one of them prepared, take about thirty million.
+     */
+    SHOW_TOKENS: z.coerce.number().int().min(0).default(40_000_000),
     /** Hosts (`host` or `host:port`, by commas) that captions may be sent to though they are private or not YouTube's. */
     TRUSTED_HOSTS: z.string().default(""),
     /** Prices are told in the buyer's currency too, as of that day. */
@@ -60,6 +65,7 @@ const configSchema = z
     openaiBaseUrl: env.OPENAI_BASE_URL,
     transcriptionModel: env.TRANSCRIPTION_MODEL,
     dailyTokens: env.DAILY_TOKENS,
+    showTokens: env.SHOW_TOKENS,
     trustedHosts: env.TRUSTED_HOSTS.split(",").flatMap((host) => (host.trim() === "" ? [] : [host.trim().toLowerCase()])),
     exchangeRates: env.EXCHANGE_RATES,
     logLevel: env.LOG_LEVEL,

@@ -26,7 +26,7 @@ export async function connectServices(config: Config): Promise<Services & { clos
   const bus = config.redisUrl === undefined ? createLocalBus() : connectBus(config.redisUrl, logger);
   const jobs = await createJobs({ config, database, logger, metrics });
   const model = connectModels(config, {
-    wrap: (target) => withBudget(target, database.db, config.dailyTokens),
+    wrap: (target) => withBudget(target, database.db, config),
     onAttempt: ({ task, vendor, failure, usage }) => {
       metrics.modelCalls.inc({ vendor, task, outcome: failure ?? "ok" });
       metrics.modelTokens.inc({ vendor, direction: "in" }, usage.inputTokens);

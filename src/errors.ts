@@ -26,6 +26,7 @@ export const ERROR_STATUS = {
   mic_taken: 409,
   glossary_changed: 409,
   too_much_carried: 409,
+  reply_outdated: 409,
   too_many_relays: 409,
   too_many_photos: 409,
   body_too_large: 413,

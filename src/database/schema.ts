@@ -26,6 +26,7 @@ import type { Replies } from "#shows/answer-by-cards.ts";
 import type { Cue, Provenance } from "#shows/cue.ts";
 import type { CommentFlag } from "#shows/read-question.ts";
 import type { GlossaryTerm, PreparedLine } from "#shows/show.ts";
+import type { SuggestionBasis } from "#shows/suggestion-basis.ts";
 import type { EditedBlock, LanguageWriter, Story, StoryEventName, VersionSummary, Writer } from "#stories/story.ts";
 
 /** Our tables live in a schema of their own, by name: on PGlite `search_path` belongs to the queue. */
@@ -103,10 +104,12 @@ export const tokenReservations = farmcast.table(
     id: text("id").primaryKey(),
     accountId: accountId(),
     day: text("day").notNull(),
+    /** The show it is for, where it is for one. */
+    showId: text("show_id"),
     tokens: integer("tokens").notNull(),
     expiresAt: time("expires_at").notNull(),
   },
-  (table) => [index().on(table.accountId, table.day)],
+  (table) => [index().on(table.accountId, table.day), index().on(table.showId)],
 );
 
 export const stories = farmcast.table(
@@ -260,6 +263,8 @@ export const shows = farmcast.table(
     /** The device whose microphone is on, and until when it is its own. */
     micDevice: text("mic_device"),
     micUntil: time("mic_until"),
+    /** The sum of its streams' seqs when its open suggestions were last held against what was said. */
+    suggestionsAsOf: bigint("suggestions_as_of", { mode: "number" }).notNull().default(0),
     createdAt: createdAt(),
     endedAt: time("ended_at"),
   },
@@ -269,6 +274,13 @@ const showId = () =>
   text("show_id")
     .notNull()
     .references(() => shows.id, { onDelete: "cascade" });
+
+/** What models have used for one show. `spent`: the last call was turned away. */
+export const showTokens = farmcast.table("show_tokens", {
+  showId: showId().primaryKey(),
+  used: bigint("used", { mode: "number" }).notNull().default(0),
+  spent: boolean("spent").notNull().default(false),
+});
 
 /** The last seq given out in one language of one show; its row lock is what keeps the count free of holes. */
 export const streams = farmcast.table(
@@ -382,6 +394,10 @@ export const comments = farmcast.table(
     reply: text("reply"),
     /** The same in each language it is told in: the streamer reads what one tap sends. */
     replies: jsonb("replies").$type<Replies>().notNull().default({}),
+    /** What the suggestion is held against as the show goes on; null where there is none. */
+    basis: jsonb("basis").$type<SuggestionBasis>(),
+    /** Every wording that was suggested so far, in all languages. */
+    suggested: jsonb("suggested").$type<string[]>().notNull().default([]),
     /** The text as it is compared with others. */
     fold: text("fold").notNull().default(""),
     /** The first comment with the same text; only that one is translated and shown. */
@@ -405,6 +421,9 @@ export const comments = farmcast.table(
     index("comments_unread")
       .on(table.createdAt)
       .where(sql`read_at is null and same_as is null`),
+    index("comments_suggested")
+      .on(table.showId)
+      .where(sql`basis is not null and replied is null and same_as is null`),
   ],
 );
 

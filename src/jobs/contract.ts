@@ -33,6 +33,7 @@ const contracts = {
     attempts: 2,
   },
   "comment.translate": { queue: "comments", payload: z.object({ showId: z.string(), commentId: z.string() }), attempts: 3 },
+  "suggestions.renew": { queue: "upkeep", payload: z.object({}), attempts: 1 },
   "question.read": { queue: "comments", payload: z.object({ questionId: z.string() }), attempts: 3 },
   "answer.translate": { queue: "comments", payload: z.object({ questionId: z.string(), round: z.int() }), attempts: 3 },
   // It comes round by itself while anything is left to send.
@@ -59,6 +60,7 @@ export function isJobName(name: string): name is JobName {
 /** Jobs that come round by themselves, in milliseconds from one start to the next. */
 export const SCHEDULES: readonly { job: JobName; everyMs: number }[] = [
   { job: "relays.ring", everyMs: 1_000 },
+  { job: "suggestions.renew", everyMs: 3_000 },
   { job: "stories.recover", everyMs: 3_000 },
   { job: "captions.recover", everyMs: 2_000 },
   { job: "comments.recover", everyMs: 5_000 },

@@ -7,6 +7,7 @@ import { ringRelays } from "#relays/ring-relays.ts";
 import type { Services } from "#services.ts";
 import { recoverCaptions } from "#shows/recover-captions.ts";
 import { recoverComments } from "#shows/recover-comments.ts";
+import { renewStaleSuggestions } from "#shows/renew-stale-suggestions.ts";
 import { translateComment } from "#shows/translate-comment.ts";
 import { translateSegment } from "#shows/translate-segment.ts";
 import { recoverStalledStories } from "#stories/recover-stalled-stories.ts";
@@ -22,6 +23,7 @@ export const HANDLERS: Handlers = {
   "story.write": writeStory,
   "caption.translate": translateSegment,
   "comment.translate": translateComment,
+  "suggestions.renew": renewStaleSuggestions,
   "question.read": readBuyerQuestion,
   "answer.translate": translateAnswer,
   "captions.relay": relayCaptions,

@@ -18,6 +18,8 @@ export type ModelCall<T> = {
   onText?: ((text: string) => void) | undefined;
   /** Whose daily token budget pays. */
   accountId: string;
+  /** The show whose budget pays too. */
+  showId?: string | undefined;
 };
 
 /** Input counts what was read from or written to the vendor's prompt cache too. */
@@ -55,6 +57,7 @@ export const MODEL_FAILURES = {
   bad_request: { retryable: false, final: false, targetDown: false },
   unauthorized: { retryable: false, final: false, targetDown: true },
   budget_spent: { retryable: false, final: true, targetDown: false },
+  show_budget_spent: { retryable: false, final: true, targetDown: false },
   breaker_open: { retryable: false, final: false, targetDown: false },
 } as const;
 export type ModelFailure = keyof typeof MODEL_FAILURES;

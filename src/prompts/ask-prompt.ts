@@ -5,7 +5,7 @@ import type { Prompts, PromptTask, PromptVariables } from "./load-prompts.ts";
 /** What every verb that asks a model needs. */
 export type ModelServices = { model: LanguageModel; prompts: Prompts };
 /** Who pays, and how long the answer may take in milliseconds, retries and fallbacks included. */
-export type AskOptions = { accountId: string; deadlineMs: number; signal?: AbortSignal | undefined };
+export type AskOptions = { accountId: string; showId?: string | undefined; deadlineMs: number; signal?: AbortSignal | undefined };
 
 type Question<Task extends PromptTask, T> = {
   variables: PromptVariables<Task>;
@@ -19,7 +19,7 @@ export function askPrompt<Task extends PromptTask, T>(
   { model, prompts }: ModelServices,
   task: Task,
   { variables, schema, maxOutputTokens, onText }: Question<Task, T>,
-  { accountId, deadlineMs, signal }: AskOptions,
+  { accountId, showId, deadlineMs, signal }: AskOptions,
 ): Promise<ModelAnswer<T>> {
-  return model.ask({ task, ...prompts.render(task, variables), schema, maxOutputTokens, onText, accountId, deadlineMs, signal });
+  return model.ask({ task, ...prompts.render(task, variables), schema, maxOutputTokens, onText, accountId, showId, deadlineMs, signal });
 }

@@ -1,4 +1,5 @@
 import { loadDefaultJapaneseParser } from "budoux";
+import { japaneseJoints } from "#i18n/japanese-joints.ts";
 import { wholeSpans } from "#i18n/whole-spans.ts";
 import { NOT_FIRST, NOT_LAST } from "./cut-wide.ts";
 import { isInside, type Span } from "./is-inside.ts";
@@ -7,12 +8,20 @@ import { readNumberPlaces } from "./number-places.ts";
 
 const japanese = loadDefaultJapaneseParser();
 const INSIDE_PHRASE = 1.5;
+/** Longer than this a phrase may end a line at a joint too, in characters without its mark, and at this cost. */
+const PHRASE_MAX = 10;
+const AT_JOINT = 0.4;
 
 /** BudouX's phrases; one that is longer than a line is cut smaller, between whole numbers, names, words in kana and single kanji. */
 export function cutJapanese(text: string, names: readonly Span[], columnsMax: number): Piece[] {
   const phraseEnds = new Set<number>();
   let at = 0;
-  for (const phrase of japanese.parse(text)) phraseEnds.add((at += phrase.length));
+  const joints = new Set<number>();
+  for (const phrase of japanese.parse(text)) {
+    const isLong = phrase.replace(/[、。！？!?」』）]+$/u, "").length > PHRASE_MAX;
+    for (const joint of isLong ? japaneseJoints(phrase) : []) joints.add(at + joint);
+    phraseEnds.add((at += phrase.length));
+  }
   const numbers = readNumberPlaces(text, "ja").filter(({ spelled }) => !spelled);
   const wholes = [...numbers, ...wholeSpans(text, "ja"), ...names];
   const atoms = [...text.matchAll(ATOM)].map(([atom]) => atom);
@@ -21,11 +30,11 @@ export function cutJapanese(text: string, names: readonly Span[], columnsMax: nu
     atoms.map((atom, index): Word => {
       end += atom.length;
       const next = atoms[index + 1] ?? "";
-      const isPhraseEnd = phraseEnds.has(end) || PER_END.test(atom);
+      const isPhraseEnd = phraseEnds.has(end) || joints.has(end) || PER_END.test(atom);
       const isKinsoku = NOT_FIRST.test(next) || NOT_LAST.test(atom);
       const isWithin = !isPhraseEnd && !isJoint(atom, next);
       const hold = isKinsoku ? HOLD.always : isInside(wholes, end) ? HOLD.firm : isWithin ? HOLD.loose : HOLD.free;
-      return { text: atom, hold, breakCost: breakCost(atom, isPhraseEnd) };
+      return { text: atom, hold, breakCost: joints.has(end) ? AT_JOINT : breakCost(atom, isPhraseEnd) };
     }),
     columnsMax,
   );

@@ -15,6 +15,8 @@ type BuyerText = {
   /** As far as it is known; a model may know better. */
   language: Language | undefined;
   accountId: string;
+  /** Where it was written on a show, whose budget pays too. */
+  showId?: string;
   /** What the stories know that a buyer may ask about. */
   behind: readonly Behind[];
   /** Of these the one that was spoken of last. */
@@ -92,11 +94,11 @@ function readPhrases(sentences: readonly string[], language: Language | undefine
 
 async function readByModel(services: Services, asked: BuyerText, byRules: BuyerReading): Promise<BuyerReading> {
   const { model, prompts } = services;
-  const { text, accountId, behind, signal } = asked;
+  const { text, accountId, showId, behind, signal } = asked;
   if (model === undefined) return byRules;
   try {
     const facts = behind.flatMap((story) => story.facts);
-    const { value } = await askModelForReply({ model, prompts }, { text, facts, accountId, deadlineMs: DEADLINE_MS, signal });
+    const { value } = await askModelForReply({ model, prompts }, { text, facts, accountId, showId, deadlineMs: DEADLINE_MS, signal });
     const language = value.language ?? byRules.language;
     const sameNumbers = language === undefined || agrees(text, language, value.vi, "vi");
     const isAnswered = isTold(byRules.replies) || language === undefined || byRules.abouts.includes("certification");

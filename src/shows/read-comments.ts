@@ -8,7 +8,8 @@ import type { CommentFlag } from "./read-question.ts";
 
 /**
  * A buyer's comment. `vi`: null until it is translated, and where nobody could. `reply`: in the buyer's language, from
- * the facts; `replies`: the same in each language it is told in, for whoever sends it. `count`: how many wrote the same. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
+ * the facts; `replies`: the same in each language it is told in, for whoever sends it. `count`: how many wrote the same. `renewed`: the show
+ * has said otherwise since, and what was suggested before is no longer. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
  */
 export type ShowComment = {
   id: string;
@@ -18,6 +19,7 @@ export type ShowComment = {
   vi: string | null;
   reply: string | null;
   replies: Replies;
+  renewed: boolean;
   flag: CommentFlag | null;
   count: number;
   canReply: boolean;
@@ -49,12 +51,30 @@ export async function readComments(
     .orderBy(isFirst ? desc(comments.seq) : asc(comments.seq))
     .limit(COMMENTS_AT_ONCE_MAX);
   const events = (isFirst ? rows.toReversed() : rows).map(
-    ({ seq, id, author, text, language, vi, reply, replies, flag, count, fromPage, replied }): CommentEvent => ({
+    ({ seq, id, author, text, language, vi, reply, replies, suggested, flag, count, fromPage, replied }): CommentEvent => ({
       seq,
       name: "comment",
-      data: { id, author, text, language, vi, reply, replies, flag, count, canReply: fromPage, replied },
+      data: {
+        id,
+        author,
+        text,
+        language,
+        vi,
+        reply,
+        replies,
+        renewed: isRenewed(suggested, replies),
+        flag,
+        count,
+        canReply: fromPage,
+        replied,
+      },
     }),
   );
   const more = !isFirst && rows.length === COMMENTS_AT_ONCE_MAX;
   return { events, more, ended: show.status === "ended" && !more };
+}
+
+function isRenewed(suggested: readonly string[], replies: Replies): boolean {
+  const now = Object.values(replies);
+  return suggested.some((text) => !now.includes(text));
 }

@@ -1,5 +1,5 @@
-import { sql, type SQL } from "#database/drizzle.ts";
-import { cues, segments } from "#database/schema.ts";
+import { eq, sql, type SQL } from "#database/drizzle.ts";
+import { cues, segments, showTokens } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import type { Provenance } from "./cue.ts";
@@ -27,6 +27,8 @@ export type ShowStats = {
   script: Mended & { sentences: number };
   /** Captions that a machine translated, each language by itself. */
   machine: Mended & { captions: number };
+  /** What models have used of the show's budget. `spent`: the last call was turned away, and the show goes on without. */
+  tokens: { used: number; limit: number; spent: boolean };
 };
 
 /**
@@ -43,7 +45,7 @@ export async function showStats(services: Services, accountId: string, showId: s
   await findShowRow(services, accountId, showId);
   const { db } = services.database;
   const last = sql`(select distinct on (language, cue) * from ${cues} where show_id = ${showId} order by language, cue, rev desc) as last`;
-  const [byLanguage, byProvenance, totals, script, machine] = await Promise.all([
+  const [byLanguage, byProvenance, totals, script, machine, [tokens]] = await Promise.all([
     db.execute<LanguageRow>(sql`
       select language, percentile_cont(0.5) within group (order by latency_ms)::float8 as p50,
         percentile_cont(0.95) within group (order by latency_ms)::float8 as p95,
@@ -61,6 +63,7 @@ export async function showStats(services: Services, accountId: string, showId: s
         (select count(*)::int from ${segments} where show_id = ${showId} and final and dropped is null and not joined) as sentences`),
     db.execute<MendedRow>(mended(showId, "script", sql`cue`)),
     db.execute<MendedRow>(mended(showId, "machine", sql`cue, language`)),
+    db.select().from(showTokens).where(eq(showTokens.showId, showId)),
   ]);
   const [{ count: scriptSentences, ...scriptMended } = NONE_MENDED] = script.rows;
   const [{ count: machineCaptions, ...machineMended } = NONE_MENDED] = machine.rows;
@@ -78,6 +81,7 @@ export async function showStats(services: Services, accountId: string, showId: s
     sentences: totals.rows[0]?.sentences ?? 0,
     script: { sentences: scriptSentences, ...scriptMended },
     machine: { captions: machineCaptions, ...machineMended },
+    tokens: { used: tokens?.used ?? 0, limit: services.config.showTokens, spent: tokens?.spent ?? false },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Language } from "#i18n/language.ts";
 import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
 import type { Behind } from "./read-behind.ts";
 import type { SaidOnAir } from "./read-on-air.ts";
+import type { PreparedLine } from "./show.ts";
 
 type Asked = {
   text: string;
@@ -37,6 +38,11 @@ export function saidOf(stories: readonly Behind[], all: readonly Behind[], said:
     const named = productsOf(termsIn(vi, "vi").map(({ id }) => id));
     return !others.some((story) => isOneOf(story, named)) || stories.some((story) => isOneOf(story, named));
   });
+}
+
+/** The stories that lines are of. */
+export function storiesOf(lines: readonly PreparedLine[]): string[] {
+  return [...new Set(lines.flatMap(({ id }) => storyOf(id) ?? []))];
 }
 
 /** The story that a line is of: its id begins with it. The streamer's own lines are of none. */

@@ -31,10 +31,10 @@ export async function translateByModel(
   const startedAt = Date.now();
   let acceptable: string | undefined;
   try {
-    const { text, language, accountId } = sentence;
+    const { text, language, accountId, showId } = sentence;
     const { glossary, products, before } = await findSentenceContext(services, sentence);
     const terms = termsFor(text, glossary, language);
-    const request = { text, from: "vi", to: language, context: before, products, terms, accountId, signal } as const;
+    const request = { text, from: "vi", to: language, context: before, products, terms, accountId, showId, signal } as const;
     const charactersMax = charactersFor(sentence);
     let findings: CaptionFinding[] = [];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

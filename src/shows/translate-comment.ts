@@ -4,13 +4,13 @@ import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { guessLanguage } from "./guess-language.ts";
 import { lockComments } from "./lock-comments.ts";
-import { asOnAir } from "./as-on-air.ts";
 import { readBehind } from "./read-behind.ts";
 import { readBuyerText } from "./read-buyer-text.ts";
 import { commentsChannel } from "./read-comments.ts";
 import { readOnAir } from "./read-on-air.ts";
-import type { PreparedLine } from "./show.ts";
-import { saidOf, storiesAsked, storyOf } from "./stories-asked.ts";
+import { renewSuggestions } from "./renew-suggestions.ts";
+import { storiesOf, storiesAsked, storyOf } from "./stories-asked.ts";
+import { suggestNow } from "./suggestion-basis.ts";
 
 /** Tells the streamer in Vietnamese what a buyer wrote, with a reply where the show's stories have one. Done twice, it changes nothing. */
 export async function translateComment(
@@ -24,31 +24,40 @@ export async function translateComment(
     .from(comments)
     .innerJoin(shows, eq(shows.id, comments.showId))
     .where(and(eq(comments.showId, showId), eq(comments.id, commentId)));
-  if (row === undefined || row.comment.vi !== null) return;
+  if (row === undefined) return;
+  if (row.comment.vi !== null) {
+    await renewSuggestions(services, showId, { askedAgain: commentId });
+    return;
+  }
   const { text } = row.comment;
   const storyIds = storiesOf(row.lines);
   const [behind, last] = await Promise.all([readBehind(services, storyIds), storyIds.length > 1 ? lastStory(services, showId) : undefined]);
   const onAir = behind.find(({ storyId }) => storyId === last);
-  const reading = await readBuyerText(services, { text, language: guessLanguage(text), accountId: row.accountId, behind, onAir, signal });
+  const reading = await readBuyerText(services, {
+    text,
+    language: guessLanguage(text),
+    accountId: row.accountId,
+    showId,
+    behind,
+    onAir,
+    signal,
+  });
   const { language, vi, abouts } = reading;
   const isTold = language !== undefined && reading.replies[language] !== undefined;
   const asked = isTold ? abouts.flatMap((about) => storiesAsked(behind, { text, language, about, onAir })) : [];
-  const said = isTold ? saidOf(asked, behind, await readOnAir(services, showId)) : [];
-  const replies = isTold ? asOnAir(reading.replies, { language, abouts, lines: row.lines }, said) : {};
+  const basis = isTold ? { replies: reading.replies, abouts, storyIds: asked.map(({ storyId }) => storyId) } : undefined;
+  const said = isTold ? await readOnAir(services, showId) : [];
+  const replies = basis && language ? suggestNow(basis, { language, lines: row.lines, behind, said }) : {};
   const reply = language && replies[language];
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);
     await transaction.execute(sql`
       update ${comments} set language = ${language ?? null}, vi = ${vi ?? null}, reply = ${reply ?? null}, replies = ${JSON.stringify(replies)}::jsonb,
+        basis = ${basis === undefined ? null : JSON.stringify(basis)}::jsonb, suggested = ${JSON.stringify(Object.values(replies))}::jsonb,
         read_at = now(), seq = default
       where show_id = ${showId} and id = ${commentId} and vi is null`);
   });
   await services.bus.publish(commentsChannel(showId), "").catch(() => {});
-}
-
-/** The stories of the show. */
-function storiesOf(lines: readonly PreparedLine[]): string[] {
-  return [...new Set(lines.flatMap(({ id }) => storyOf(id) ?? []))];
 }
 
 /** The story that was spoken of last. */

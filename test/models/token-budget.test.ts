@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { connectDatabase, type Database } from "#database/connect.ts";
-import { accounts, tokenReservations, tokenUsage } from "#database/schema.ts";
+import { accounts, shows, showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
 import { newId } from "#ids.ts";
 import { estimateTokens } from "#models/estimate-tokens.ts";
 import { ModelError, type LanguageModel, type ModelCall } from "#models/language-model.ts";
@@ -24,6 +24,8 @@ const CALL = {
 const RESERVED = estimateTokens(SYSTEM) + estimateTokens("u") + 1_000 + 300;
 const SAID = { text: "xin chào" };
 const USED = estimateTokens(SYSTEM + "u") + estimateTokens(JSON.stringify(SAID));
+
+const daily = (dailyTokens: number) => ({ dailyTokens, showTokens: 0 });
 
 let database: Database;
 beforeAll(async () => void (database = await connectDatabase({ template: await migratedDatabase() })), 30_000);
@@ -58,7 +60,7 @@ test("200 calls at once never pass the cap, not even while they run", async () =
     running--;
     return SAID;
   });
-  const model = withBudget(slow, database.db, cap);
+  const model = withBudget(slow, database.db, daily(cap));
   const outcomes = await Promise.all(Array.from({ length: 200 }, () => failureOf(model.ask(call))));
   const answered = outcomes.filter((outcome) => outcome === "answered").length;
 
@@ -72,7 +74,7 @@ test("200 calls at once never pass the cap, not even while they run", async () =
 test("refuses before the model is asked", async () => {
   const call = await newAccount();
   const model = createScriptedModel(() => SAID);
-  expect(await failureOf(withBudget(model, database.db, RESERVED - 1).ask(call))).toBe("budget_spent");
+  expect(await failureOf(withBudget(model, database.db, daily(RESERVED - 1)).ask(call))).toBe("budget_spent");
   expect(model.calls).toHaveLength(0);
 });
 
@@ -81,7 +83,7 @@ test("gives back what a call did not use, so that the next one fits", async () =
   const model: LanguageModel = withBudget(
     createScriptedModel(() => SAID),
     database.db,
-    RESERVED + USED,
+    daily(RESERVED + USED),
   );
   expect(await failureOf(model.ask(call))).toBe("answered");
   expect(await failureOf(model.ask(call))).toBe("answered");
@@ -92,7 +94,7 @@ test("gives back what a call did not use, so that the next one fits", async () =
 test("a failed call pays for the tokens it cost all the same", async () => {
   const call = await newAccount();
   const cut = createScriptedModel(() => new ModelError("unreachable", { inputTokens: 200, outputTokens: 40 }));
-  expect(await failureOf(withBudget(cut, database.db, 10 * RESERVED).ask(call))).toBe("unreachable");
+  expect(await failureOf(withBudget(cut, database.db, daily(10 * RESERVED)).ask(call))).toBe("unreachable");
   expect(await countsOf(call)).toEqual({ used: 240, held: 0 });
 });
 
@@ -101,7 +103,7 @@ test("one account's budget is no other's", async () => {
   const model = withBudget(
     createScriptedModel(() => SAID),
     database.db,
-    RESERVED,
+    daily(RESERVED),
   );
   expect(await failureOf(model.ask(one))).toBe("answered");
   expect(await failureOf(model.ask(one))).toBe("budget_spent");
@@ -115,7 +117,7 @@ test("what a crash left reserved runs out", async () => {
   const model = withBudget(
     createScriptedModel(() => SAID),
     database.db,
-    RESERVED,
+    daily(RESERVED),
   );
   await database.db.insert(tokenReservations).values({ ...held, id: newId("ac"), expiresAt: new Date(Date.now() + 60_000) });
   expect(await failureOf(model.ask(call))).toBe("budget_spent");
@@ -125,4 +127,52 @@ test("what a crash left reserved runs out", async () => {
     .where(eq(tokenReservations.accountId, call.accountId));
   expect(await failureOf(model.ask(call))).toBe("answered");
   expect((await countsOf(call)).held).toBe(0);
+});
+
+async function newShow({ accountId }: { accountId: string }): Promise<string> {
+  const id = newId("sh");
+  await database.db.insert(shows).values({ id, accountId, title: "Vườn", epoch: "e", languages: ["vi", "en"], lines: [], glossary: [] });
+  return id;
+}
+
+test("a show's calls side by side never pass its cap, and are counted for the account too; one show's is no other's", async () => {
+  const call = await newAccount();
+  const [showId, other] = [await newShow(call), await newShow(call)];
+  const cap = 5 * RESERVED;
+  const asked = createScriptedModel(async () => {
+    await sleep(50);
+    return SAID;
+  });
+  // Two processes, each with a model of its own.
+  const models = [1, 2].map(() => withBudget(asked, database.db, { dailyTokens: 1_000 * RESERVED, showTokens: cap }));
+  const outcomes: unknown[] = [];
+  for (let round = 0; round < 40 && outcomes.filter((outcome) => outcome === "show_budget_spent").length < 40; round += 1) {
+    outcomes.push(...(await Promise.all(models.flatMap((model) => [1, 2].map(() => failureOf(model.ask({ ...call, showId })))))));
+  }
+  const answered = outcomes.filter((outcome) => outcome === "answered").length;
+  expect(new Set(outcomes)).toEqual(new Set(["answered", "show_budget_spent"]));
+  expect(answered * USED).toBeGreaterThan(cap - 2 * RESERVED);
+  expect(answered * USED).toBeLessThanOrEqual(cap);
+  expect(asked.calls).toHaveLength(answered);
+  const [row] = await database.db.select().from(showTokens).where(eq(showTokens.showId, showId));
+  expect(row).toEqual({ showId, used: answered * USED, spent: true });
+  expect(await failureOf(models[0]?.ask({ ...call, showId: other }) ?? Promise.reject())).toBe("answered");
+  expect(await failureOf(models[0]?.ask(call) ?? Promise.reject())).toBe("answered");
+  expect(await countsOf(call)).toEqual({ used: (answered + 2) * USED, held: 0 });
+});
+
+test("a show that may use more after all is no longer spent", async () => {
+  const call = await newAccount();
+  const showId = await newShow(call);
+  const within = (tokens: number) =>
+    withBudget(
+      createScriptedModel(() => SAID),
+      database.db,
+      { dailyTokens: 1_000 * RESERVED, showTokens: tokens },
+    );
+  const isSpent = async () => (await database.db.select().from(showTokens).where(eq(showTokens.showId, showId)))[0]?.spent;
+  expect(await failureOf(within(RESERVED - 1).ask({ ...call, showId }))).toBe("show_budget_spent");
+  expect(await isSpent()).toBe(true);
+  expect(await failureOf(within(RESERVED).ask({ ...call, showId }))).toBe("answered");
+  expect(await isSpent()).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addComment } from "#shows/add-comment.ts";
+import { asOnAir } from "#shows/as-on-air.ts";
 import { openShow } from "#shows/open-show.ts";
 import { readComments } from "#shows/read-comments.ts";
 import { saySegment } from "#shows/say-segment.ts";
@@ -52,6 +53,8 @@ test.each([
   ["giá còn ba mươi tám nghìn một cân thôi ạ", "price"],
   ["em chỉ còn 90 ký thôi cả nhà ơi", "is there any left?"],
   ["còn bốn mươi thùng nữa thôi ạ", "do you still have some?"],
+  ["bưởi em bán hết sạch rồi nha cả nhà", "is there any left?"],
+  ["dạ hết hàng mất rồi bà con ơi", "do you still have some?"],
 ])("a number said in free talk makes the story's old: %s", async (said, asked) => {
   const showId = await newShow();
   expect(await replyTo(showId, "before", asked)).toMatch(/44,000|600/);
@@ -59,12 +62,25 @@ test.each([
   expect((await replyTo(showId, "after", `${asked} hello`)) ?? "").not.toMatch(/44,000|600/);
 });
 
-test.each(["Hôm nay em lên live sớm 30 phút đó bà con", "cho em xin 500 tim nha", "bưởi em bán 44 nghìn một ký nha"])(
-  "what says no other number leaves the reply as it is: %s",
-  async (said) => {
-    const showId = await newShow();
-    await say(showId, "s1", said);
-    expect(await replyTo(showId, "asked", "How much is it?")).toContain("44,000");
-    expect(await replyTo(showId, "asked-time", "how long does shipping take?")).toContain("4 days");
-  },
-);
+test.each([
+  "Hôm nay em lên live sớm 30 phút đó bà con",
+  "cho em xin 500 tim nha",
+  "gần hết hàng rồi bà con ơi",
+  "vườn em chưa bán hết đâu ạ",
+  "bưởi em bán 44 nghìn một ký nha",
+])("what says no other number leaves the reply as it is: %s", async (said) => {
+  const showId = await newShow();
+  await say(showId, "s1", said);
+  expect(await replyTo(showId, "asked", "How much is it?")).toContain("44,000");
+  expect(await replyTo(showId, "asked-rest", "is there any left?")).toContain("600");
+  expect(await replyTo(showId, "asked-time", "how long does shipping take?")).toContain("4 days");
+});
+
+test.each([
+  ["hôm nay em chỉ nhận từ 6 ký trở lên nha", {}],
+  ["em nhận từ 2 ký trở lên nha", { en: "The smallest order is 2 kg." }],
+  ["em lên hàng lúc 6 giờ nha", { en: "The smallest order is 2 kg." }],
+])("another least order makes the old one old: %s", (vi, now) => {
+  const asked = { language: "en", abouts: ["minimum-order"], lines: [] } as const;
+  expect(asOnAir({ en: "The smallest order is 2 kg." }, asked, [{ vi, line: undefined, texts: { vi } }])).toEqual(now);
+});

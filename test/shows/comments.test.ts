@@ -58,6 +58,7 @@ test("a buyer's question comes to the streamer in Vietnamese, once as written an
     replied: null,
     reply: null,
     replies: {},
+    renewed: false,
   };
   expect(before.events.map(({ data }) => data)).toEqual([{ ...asked, language: null, vi: null }]);
   await translate(stage.show, "m1");

@@ -7,6 +7,7 @@ export function testHandlers(handlers: Partial<Handlers>): Handlers {
     "story.write": rest,
     "caption.translate": rest,
     "comment.translate": rest,
+    "suggestions.renew": rest,
     "question.read": rest,
     "answer.translate": rest,
     "captions.relay": rest,

@@ -33,7 +33,7 @@ export type PageStage = {
   tell(request: StoryRequest): Promise<Story>;
   openShow(request?: Partial<ShowRequest>): Promise<Show>;
   /** What the streamer said, as any device sends it; the caption's id. */
-  say(show: Show, text: string, segment?: { id?: string; final?: boolean }): Promise<string>;
+  say(show: Show, text: string, segment?: { id?: string; final?: boolean; startMs?: number }): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -89,8 +89,8 @@ export async function setPageStage({ env, model, ...brought }: Setting = {}): Pr
       }
     },
     openShow: (request = {}) => openShow(served, OWNER_ACCOUNT_ID, { title: "Buổi sáng", ...request }),
-    async say(show, text, { id = `said-${(said += 1)}`, final = true } = {}) {
-      const { cueId } = await saySegment(services, OWNER_ACCOUNT_ID, show.id, { id, text, final });
+    async say(show, text, { id = `said-${(said += 1)}`, final = true, ...place } = {}) {
+      const { cueId } = await saySegment(services, OWNER_ACCOUNT_ID, show.id, { id, text, final, ...place });
       return cueId ?? "";
     },
     async close() {

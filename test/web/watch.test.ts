@@ -7,6 +7,7 @@ import { ModelError } from "#models/language-model.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { endShow } from "#shows/end-show.ts";
+import { exportCaptions } from "#shows/export-captions.ts";
 import { readComments } from "#shows/read-comments.ts";
 import { renewTokens } from "#shows/renew-tokens.ts";
 import { replyToComment } from "#shows/reply-to-comment.ts";
@@ -195,6 +196,37 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
       )
       .toBe(true);
     await page.context().close();
+  });
+
+  test("a caption of an hour ago that is corrected takes its place in the history, in exports and with late joiners, and nowhere else", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    const said: string[] = [];
+    for (let at = 1; at <= 90; at += 1) said.push(await stage.say(show, `Câu số ${at} của buổi sáng nay ạ`));
+    const page = await open(show);
+    const shown = await lines(page);
+    const correct = (at: number) =>
+      correctCue(stage.services, OWNER_ACCOUNT_ID, show.id, said[at - 1] ?? "", { language: "vi", text: `Câu ${at} sửa rồi` });
+    await correct(3);
+    await correct(80);
+    await retractCue(stage.services, OWNER_ACCOUNT_ID, show.id, said[4] ?? "");
+    await stage.say(show, "Câu mới nhất đây ạ");
+    await caption(page, "Câu mới nhất").waitFor();
+    const mended = (line: string) => line.replace(/^Câu số (3|80) .*/, "Câu $1 sửa rồi");
+    expect(await lines(page)).toEqual([...shown.map(mended), "Câu mới nhất đây ạ"]);
+    for (const text of ["Câu số 21 của", "Câu số 1 của"]) {
+      await page.evaluate(`document.getElementById("content").scrollTop = 0`);
+      await page.click("#earlier");
+      await caption(page, text).waitFor();
+    }
+    const all = Array.from({ length: 90 }, (_, at) => mended(`Câu số ${at + 1} của buổi sáng nay ạ`)).filter(
+      (line) => !line.startsWith("Câu số 5 "),
+    );
+    expect(await lines(page)).toEqual([...all, "Câu mới nhất đây ạ"]);
+    const { body: text } = await exportCaptions(stage.services, OWNER_ACCOUNT_ID, show.id, "txt", { language: "vi" });
+    expect(text.match(/Câu [^\n]*?(?: ạ| rồi)/g)).toEqual([...all, "Câu mới nhất đây ạ"]);
+    const late = await open(show);
+    expect((await lines(late)).slice(-12)).toEqual([...all.slice(-11), "Câu mới nhất đây ạ"]);
+    await Promise.all([page.context().close(), late.context().close()]);
   });
 
   test("a line left as it was spoken is called late only where a translation could have come", async () => {

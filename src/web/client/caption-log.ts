@@ -27,6 +27,11 @@ export function createCaptionLog(list: HTMLElement, words: Readonly<Record<strin
     if (before === null) list.prepend(item);
     else before.after(item);
   };
+  /** Corrected, and from before the page's first caption: it comes with those around it when they are asked for. */
+  const isEarlier = ({ rev, startMs }: Cue) => {
+    const first = list.querySelector<HTMLElement>("[data-cue]");
+    return rev > 1 && first !== null && startMs < startOf(first);
+  };
   const drop = (cue: string) => {
     items.get(cue)?.remove();
     items.delete(cue);
@@ -41,14 +46,14 @@ export function createCaptionLog(list: HTMLElement, words: Readonly<Record<strin
         const kept = new Set(cues.map(({ cue }) => cue));
         const fromMs = Math.min(...cues.map(({ startMs }) => startMs));
         for (const [cue, item] of items) if (!kept.has(cue) && startOf(item) >= fromMs && !isTakenBack(item)) drop(cue);
-        cues.forEach(put);
+        for (const cue of cues) if (items.has(cue.cue) || !isEarlier(cue)) put(cue);
       } else if (news.status === "retracted") {
         const item = items.get(news.cue);
         if (item?.dataset["status"] === "interim") drop(news.cue);
         else if (item !== undefined) takeBack(item, words);
       } else {
         // It may wait for its time, or have let others out whose time has come.
-        for (const cue of cues) if (cue.cue === news.cue || !items.has(cue.cue)) put(cue);
+        for (const cue of cues) if (items.has(cue.cue) ? cue.cue === news.cue : !isEarlier(cue)) put(cue);
       }
       for (const cue of items.keys()) {
         if (items.size <= ITEMS_MAX) break;

@@ -13,6 +13,9 @@ type Options = OverlayStyle & {
 /** A cue on the stage since it last changed, in lines cut into what stands there at once. */
 type Held = { cue: Cue; sinceMs: number; pages: readonly (readonly string[])[] };
 
+/** What is corrected or put back later than this after its first words is mended in the record alone: here it would be said anew. */
+const REVISED_MS_MAX = 10_000;
+
 /**
  * One language's captions on air. The newest cue stands there, in pages where it is longer than `linesMax`; earlier ones
  * stand above it while there is room. A cue leaves after its time, and what left does not come back.
@@ -21,6 +24,8 @@ export function createCaptionStage(place: HTMLElement, { layout, linesMax, since
   const held = new Map<string, Held>();
   const shown = new Map<string, HTMLElement>();
   const tails = createTails();
+  /** When the first words of the last captions came. */
+  const cameAtMs = new Map<string, number>();
   let leftAtMs = -1;
   let timer: number | undefined;
 
@@ -66,6 +71,18 @@ export function createCaptionStage(place: HTMLElement, { layout, linesMax, since
     for (const { cue } of inOrder(held)) if (cue.startMs <= startMs) held.delete(cue.cue);
   };
 
+  const isLate = ({ cue, rev }: Cue) => {
+    const nowMs = performance.now();
+    for (const [other, atMs] of cameAtMs) if (nowMs - atMs > REVISED_MS_MAX) cameAtMs.delete(other);
+    if (rev <= 1 && !cameAtMs.has(cue)) cameAtMs.set(cue, nowMs);
+    return !cameAtMs.has(cue);
+  };
+  /** What was over before the page came does not come up when it is mended. */
+  const leaveUnseen = (cues: readonly Cue[]) => {
+    const [first] = inOrder(held);
+    for (const cue of cues) if (cue.startMs < (first?.cue.startMs ?? Infinity)) leave(cue);
+  };
+
   addEventListener("resize", () => {
     for (const { cue, sinceMs } of inOrder(held)) hold(cue, performance.now() - sinceMs);
     draw();
@@ -78,10 +95,12 @@ export function createCaptionStage(place: HTMLElement, { layout, linesMax, since
       for (const cue of news === undefined ? cues.slice(-linesMax) : [news]) {
         const isOnStage = held.has(cue.cue);
         if (!known.has(cue.cue) || (cue.startMs <= leftAtMs && !isOnStage)) continue;
+        if (news !== undefined && isLate(cue) && !isOnStage) continue;
         // A list built anew holds what was said while this page was not there: each has had a part of its time.
         if (news !== undefined) hold(cue, 0);
         else if (!isOnStage) hold(cue, Math.max(0, sinceOpenMs() - cue.endMs));
       }
+      if (news === undefined) leaveUnseen(cues);
       draw();
     },
     clear(): void {

@@ -16,6 +16,7 @@ type Comment = {
   vi: string | null;
   reply: string | null;
   replies: Partial<Record<Language, string>>;
+  renewed: boolean;
   flag: string | null;
   count: number;
   canReply: boolean;
@@ -56,7 +57,7 @@ export function startComments({ api, words, attempt }: Options): void {
   startBringingIn(api, attempt);
 
   function write(item: HTMLElement, comment: Comment): void {
-    const { author, text, language, vi, reply, flag, count, replied } = comment;
+    const { author, text, language, vi, reply, renewed, flag, count, replied } = comment;
     item.dataset["count"] = String(count);
     item.classList.toggle("asked", flag !== null);
     item.classList.toggle("done", replied !== null);
@@ -71,10 +72,11 @@ export function startComments({ api, words, attempt }: Options): void {
     );
     if (replied !== null) item.append(element("div", { class: "reply" }, ...replyLines("replied", { ...comment, reply: replied })));
     else if (reply !== null && reply !== "") item.append(suggestion(comment, reply));
+    else if (renewed) item.append(element("p", { class: "hint" }, words("replyWithdrawn")));
   }
 
   function suggestion(comment: Comment, reply: string): HTMLElement {
-    const { id, canReply } = comment;
+    const { id, canReply, renewed } = comment;
     const copy = element("button", { type: "button" }, words("copyReply"));
     copy.addEventListener("click", () => void copyFrom(copy, reply, words("copied")));
     const buttons = element("p", { class: "row" }, copy);
@@ -88,7 +90,8 @@ export function startComments({ api, words, attempt }: Options): void {
       });
       buttons.prepend(send);
     }
-    return element("div", { class: "reply" }, ...replyLines("reply", comment), buttons);
+    const why = renewed ? [element("p", { class: "hint" }, words("replyRenewed"))] : [];
+    return element("div", { class: "reply" }, ...why, ...replyLines("reply", comment), buttons);
   }
 
   /** First as the streamer reads it, then as the buyer does. */

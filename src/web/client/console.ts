@@ -1,5 +1,6 @@
 import type { Language } from "#i18n/language.ts";
 import { startAfterShow } from "./after-show.ts";
+import { startBudget } from "./budget.ts";
 import { call, Refused } from "./call.ts";
 import { createCaptionColumn } from "./caption-column.ts";
 import { followCaptions, type LineState } from "./caption-stream.ts";
@@ -48,6 +49,7 @@ startOverlayLink();
 
 const health = createHealth(byId("health"));
 const pace = startPace(languages, words, health);
+const budget = startBudget(api, words, health);
 const outbox = createSentenceOutbox(showId, {
   onChange({ length: sentences }) {
     byId("outbox").textContent = sentences === 0 ? words("sent") : words("waiting", { sentences });
@@ -90,6 +92,7 @@ followCaptions(captions, languages, {
     }
     pace.noteCues(language, cues, news);
     if (news !== undefined) obs.see(language, news);
+    budget.see(news);
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);

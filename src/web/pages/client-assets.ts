@@ -19,6 +19,7 @@ const FOLDER = new URL("../client/", import.meta.url);
 const SHARED = Object.fromEntries(
   [
     "i18n/whole-spans.ts",
+    "i18n/japanese-joints.ts",
     "shows/columns-of.ts",
     "shows/cut-spaced.ts",
     "shows/cut-wide.ts",

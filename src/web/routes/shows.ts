@@ -47,6 +47,7 @@ const statsSchema = z
     sentences: z.int(),
     script: mendedSchema.extend({ sentences: z.int() }),
     machine: mendedSchema.extend({ captions: z.int() }),
+    tokens: z.object({ used: z.int(), limit: z.int(), spent: z.boolean() }),
   })
   .meta({ id: "ShowStats" });
 
