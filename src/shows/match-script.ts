@@ -45,12 +45,15 @@ export function matchScript(index: LineIndex, text: string, where: Where): Match
   const said = index.lines[exact?.find((position) => position >= where.next) ?? exact?.[0] ?? -1];
   // A line tapped, or said word for word, may be as short as it likes: `Em là Lan đây ạ.`
   if (said !== undefined && where.strictness === "script") return [{ line: said.line, position: said.position, changes: [] }];
-  const settled = settlePhrases(text);
+  const settled = settlePhrases(text.replaceAll(STAMMER, "$1"));
   const spoken = readSpoken(settled);
   if (!where.final && mayGoOn(spoken)) return [];
   const found = findLines(index, spoken, where, 0, spoken.length);
   return found.length > 0 && saysNothingElse(settled, spoken, found, where.strictness) ? found : [];
 }
+
+/** `để được hai năm để được hai năm`: three words and more, said twice in a row. */
+const STAMMER = /(?<![^\s])(\S+(?: \S+){2,5})(?:,? \1)+(?![^\s,.!?…])/giu;
 
 /** In the middle of a number: `hai mươi` before `lăm`, `một ký` before `hai`. The unit of a price ends it. */
 function mayGoOn(spoken: readonly SpokenWord[]): boolean {
