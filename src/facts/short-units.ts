@@ -7,7 +7,7 @@ const IN_FULL: Record<string, { word: string; behind: RegExp }> = {
   th: {
     word: "tháng",
     behind: before(
-      "(?:hsd|hạn|(?:muối|ngâm|ủ|chượp|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|(?:để|giữ|trữ|dùng|xài|ăn)(?: \\p{L}+){0,2} (?:được|dc|đc))(?: (?:dùng|sử dụng|xài|là|được|dc|đc|tới|đến|từ|khoảng|tầm|chượp|chum|thùng|lu|khạp|hơn))*",
+      "(?:hsd|hạn|(?:muối|ngâm|ủ|chượp|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|ươm|~sau|(?:ngăn|tủ|để|kho) (?:đá|đông|mát|lạnh)|(?:để|giữ|trữ|dùng|xài|ăn)(?: \\p{L}+){0,2} (?:được|dc|đc))(?: (?:dùng|sử dụng|xài|là|được|dc|đc|tới|đến|từ|khoảng|tầm|chượp|chum|thùng|lu|khạp|hơn))*",
     ),
   },
   // `bộ 4 ly`, `1 ấm 6 ly`: glasses; elsewhere so many millimetres.
