@@ -7,13 +7,15 @@ const IN_FULL: Record<string, { word: string; behind: RegExp }> = {
   th: {
     word: "tháng",
     behind: before(
-      "(?:hsd|hạn|(?:muối|ngâm|ủ|chượp|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|ươm|~sau|(?:ngăn|tủ|để|kho) (?:đá|đông|mát|lạnh)|(?:để|giữ|trữ|dùng|xài|ăn)(?: \\p{L}+){0,2} (?:được|dc|đc))(?: (?:dùng|sử dụng|xài|là|được|dc|đc|tới|đến|từ|khoảng|tầm|chượp|chum|thùng|lu|khạp|hơn))*",
+      "(?:hsd|hạn|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|ươm|~sau|(?:ngăn|tủ|kho) (?:đá|đông|mát|lạnh)|(?:muối|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để)(?: \\p{L}+){0,4}|(?:để|giữ|trữ|cất|dùng|xài|ăn)(?: (?!dành|giùm|dùm|cho|lại|chị|anh|em|mình|đơn|riêng|hàng|thùng)\\p{L}+){1,4}",
     ),
   },
   // `bộ 4 ly`, `1 ấm 6 ly`: glasses; elsewhere so many millimetres.
   ly: {
     word: "cái",
-    behind: before("(?:(?:bộ|set|combo|hộp|lốc)(?: \\p{L}+){0,4}|(?:ấm|bình|khay|dĩa|đĩa)(?: \\p{L}+)?)(?: (?:và|với|kèm|gồm|có))?"),
+    behind: before(
+      "(?:(?:bộ|set|combo|hộp|lốc|ấm|bình|khay|dĩa|đĩa)(?: (?:ấm|chén|tách|bình|khay|trà|rượu|uống|nước|cà phê|gốm|sứ|tre|quà|men|thủy tinh|vẽ tay|lớn|nhỏ|to|và|với|kèm|gồm|có)){0,4})",
+    ),
   },
 };
 
