@@ -7,7 +7,7 @@ const IN_FULL: Record<string, { word: string; behind: RegExp }> = {
   th: {
     word: "tháng",
     behind: before(
-      "(?:hsd|hạn|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|ươm|~sau|(?:ngăn|tủ|kho) (?:đá|đông|mát|lạnh)|(?:muối|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để)(?: \\p{L}+){0,4}|(?:để|giữ|trữ|cất|dùng|xài|ăn)(?: (?!dành|giùm|dùm|cho|lại|chị|anh|em|mình|đơn|riêng|hàng|thùng)\\p{L}+){1,4}",
+      "(?:hsd|hạn|date|bảo quản|~ủ|u|ngâm|chượp|hạ thổ|bảo hành|ươm|~sau|(?:ngăn|tủ|kho) (?:đá|đông|mát|lạnh)|(?:muối|lu|chum|vại|khạp|hũ)[^.;\\n\\d]{0,16} để)(?: \\p{L}+){0,4}|(?:để|giữ|trữ|cất|dùng|xài|ăn)(?: (?!dành|giùm|dùm|lại|cho (?:chị|anh|em|mình|cô|chú|khách|tui)|chị|anh|em|mình|đơn|riêng|hàng|thùng)\\p{L}+){1,4}",
     ),
   },
   // `bộ 4 ly`, `1 ấm 6 ly`: glasses; elsewhere so many millimetres.
