@@ -142,8 +142,10 @@ function readyMade(side: "held" | "forbidden"): ReadonlyMap<string, () => Sought
 
 /** `ca chua VietGAP`, `nem chua OCOP`: sour, and no denial; `ca chua co VietGAP` may be one. */
 const NOT_YET_SO = "~chưa|(?<!(?:cà|dưa|nem|khế|sữa|măng|mắm|canh|me|vị|hơi|thịt|men) )~chua|~chua(?= (?:~co|~duoc|~dat))";
+/** Bare of its mark `chuối tiêu hồng`, `ruột hồng` has no `hông` either. */
+const ROSY = "(?<!(?:hoa|tieu|chuoi|ruot|mau|canh|cam|song|buoi|treo|tra|men|dat|phan) )";
 const NEGATED = new RegExp(
-  `(?<!\\d|chân |chan )${said(`(?:không|ko|k|hok|hk|khum|${NOT_YET_SO}|hông|hổng|chẳng|khỏi)(?: có| được| còn| phải| giao| nhận| ship| gửi| bao| hỗ trợ)*`).source}\\s*$`,
+  `(?<!\\d|chân |chan )${said(`(?:không|ko|k|hok|hk|khum|${NOT_YET_SO}|~hông|~hổng|${ROSY}hong|chẳng|(?<!hun |xông |ám |lửa |bếp |ít )khỏi)(?: có| được| còn| phải| giao| nhận| ship| gửi| bao| hỗ trợ)*`).source}\\s*$`,
   "u",
 );
 

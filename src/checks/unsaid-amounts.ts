@@ -200,10 +200,12 @@ const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {
-  return [...light.text.matchAll(SINO_VIETNAMESE)].map((match) => {
+  return [...light.text.matchAll(SINO_VIETNAMESE)].flatMap((match) => {
     const value = SINO_VALUES[foldText(match.groups?.number ?? "")] ?? 0;
-    const span = light.span(match.index, match.index + match[0].length);
-    return { ...span, min: value, max: value, dimension: "count", spelled: true };
+    const amount = { ...light.span(match.index, match.index + match[0].length), min: value, max: value, spelled: true };
+    // `ngũ sắc` are so many things, and `năm màu`.
+    const dimensions = /(?:sắc|sac|vị|vi)$/u.test(match[0]) ? ["count", "kind"] : ["count"];
+    return dimensions.map((dimension) => ({ ...amount, dimension }));
   });
 }
 const SINO_VALUES: Readonly<Record<string, number>> = { tam: 3, tu: 4, ngu: 5, luc: 6, bat: 8, cuu: 9 };

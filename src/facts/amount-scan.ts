@@ -4,6 +4,7 @@ import { lighten, type Folded } from "./fold.ts";
 import { readJapaneseTokens } from "./japanese-tokens.ts";
 import type { SaidNumber } from "./said-number.ts";
 import { readTokens, type Token } from "./tokens.ts";
+import { unitInFull } from "./short-units.ts";
 import { isVessel, VESSEL_NAMES } from "./unit-homographs.ts";
 
 /** Reads a number at a token; one for each language. */
@@ -32,7 +33,14 @@ function firstWords(language: Language): ReadonlySet<string> {
 /** The unit named at a token, the longest name first. */
 export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
   const first = scan.tokens[at];
-  if (first === undefined || !FIRST_WORDS[scan.language].has(first.plain)) return undefined;
+  if (first === undefined) return undefined;
+  const number = scan.tokens[at - 1];
+  if (scan.language === "vi" && number?.kind === "digits") {
+    const full = unitInFull(scan.light, first.text, number.start);
+    const row = full === first.text ? undefined : unitTable("vi").exact.get(full);
+    if (row !== undefined) return { row, next: at + 1 };
+  }
+  if (!FIRST_WORDS[scan.language].has(first.plain)) return undefined;
   for (let count = Math.min(4, scan.tokens.length - at); count >= 1; count -= 1) {
     const part = scan.tokens.slice(at, at + count);
     // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.

@@ -17,7 +17,7 @@ const TASTE = said(
 const GROWER = said(
   "(?:htx|hợp tác xã|tổ hợp tác)(?: (?!(?:có|đã|đang|được|đạt|là|bán|chuyên|nhận|giao|ship|gom|thu|làm|trồng|nuôi|sản xuất|của|ở|tại|em|mình|tụi|chúng|nhà|tui|cần|vừa|và|với|không|ko|chưa)(?!\\p{L}))\\p{L}+)?|(?:làm|trồng|nghề|nuôi)(?: \\p{L}+){0,4}? (?:\\d{1,3}|\\p{L}+) (?:đời|năm)(?: nay)?",
 );
-const STORY = said("\\d{1,3} đời|(?:hai|ba|bốn|năm) đời|ông bà để lại|cha truyền con nối|từ (?:thời|đời) (?:ông|cha|cố)");
+const STORY = said("\\d{1,3} đời(?! 1(?!\\d))|(?:hai|ba|bốn|năm) đời|ông bà để lại|cha truyền con nối|từ (?:thời|đời) (?:ông|cha|cố)");
 
 /** Storage, delivery, practices, contacts, taste and who grows it: told in phrases. */
 export function readPhrases(read: SourceText, taken: readonly Draft[]): Draft[] {
