@@ -124,6 +124,8 @@ function isExplained({ vi, of }: Term, { bareNotes }: Ground): boolean {
 }
 
 function isHeldCertificate(id: string, ground: Ground): boolean {
+  // `test 500 chất âm tính, phiếu ngày 3/4`: the report goes without its whole name.
+  if (id === "cert.test-report" && ground.notes.search(REPORT) !== -1 && holdsClaim(ground, "tested")) return true;
   return ground.facts.some(
     ({ kind, term, quote }) =>
       (kind === "certification" && term === id) ||
@@ -131,6 +133,10 @@ function isHeldCertificate(id: string, ground: Ground): boolean {
       (kind === "award" && (term === id || termsIn(quote, "vi").some((mention) => mention.id === id))),
   );
 }
+
+const REPORT = said(
+  "(?:test|kiểm|xét nghiệm|phân tích|âm tính|dư lượng)[^.;\\n]{0,60} (?:phiếu|kết quả|giấy)(?! (?:bảo hành|giảm giá|mua|quà))|(?:phiếu|kết quả|giấy)[^.;\\n]{0,40} (?:test|âm tính|xét nghiệm|dư lượng)",
+);
 
 /** A place named in the notes, or the province that one of them lies in, now or before 2025. */
 function isHeldPlace(id: string, ground: Ground): boolean {

@@ -2,6 +2,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import { partsPrices } from "#facts/strokes.ts";
+import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
@@ -15,6 +16,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     withinOf,
     pricedByOf,
     scaledOf,
+    barePricesOf,
     unreadOf,
     dailyOf,
     halfOf,

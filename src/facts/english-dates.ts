@@ -7,6 +7,7 @@ const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|se
 const LUNAR_MONTHS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 const NEXT_DAY = String.raw`(?:\s*(?:,|and|to|until|through|-|–)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)`;
 const TO_DAY = String.raw`\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?`;
+const QUARTERS = ["first", "second", "third", "fourth"];
 /** "From June 10 to 20 kg a day": no day. */
 const UNIT = String.raw`(?:kg|kilos?|g|grams?|t|tonnes?|tons?|boxes|box|bags?|jars?|bottles?|packs?|cartons?|pieces|fruits?|litres?|l|ml|cm|m|days?|weeks?|months?|hours?|usd|vnd|percent|per cent)(?!\p{L})`;
 
@@ -70,6 +71,18 @@ export const ENGLISH_DATES: DateBook = {
       pattern:
         /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
       parts: datedInEnglish,
+    },
+    // "the third quarter of 2025", "Q3"
+    {
+      pattern: /(?<!\p{L})(?<quarter>first|second|third|fourth|last|final) quarter(?!\p{L}| (?:share|price))(?:(?: of)? (?<year>20\d{2}))?/gu,
+      parts: ({ quarter = "", ...groups }) => dated({ ...groups, quarter: String(QUARTERS.indexOf(quarter) + 1 || QUARTERS.length) }, undefined),
+    },
+    { pattern: /(?<!\p{L})q(?<quarter>[1-4])(?![\p{L}\d])(?:(?: of|,)? (?<year>20\d{2}))?/gu, parts: (groups) => dated(groups, undefined) },
+    // "4 to 7 pm"
+    {
+      pattern:
+        /(?<![\d.,/$-])(?<hour>\d{1,2})(?=\s?(?:to|until|till|and)\s?\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\p{L}))/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
     },
     {
       pattern: /(?<![\d.,])(?<hour>\d{1,2})(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\p{L})/gu,

@@ -66,10 +66,16 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
   // A price list writes its thousands out: `túi đeo chéo 250.000`.
   const whole = value >= 1000 && value % 500 === 0;
   if (whole && ((dotted && /^\s*(?:[,;)\n.]|$)/u.test(after)) || PRICED_ALONE.test(before))) return 1;
+  // `giá 35, sỉ 28`: nothing else is priced so low.
+  if (!number.spelled && small && value >= BARE_MIN && ENDS.test(after) && PRICED_BARE.test(before)) return 1000;
   if (!PER_AFTER.test(after)) return undefined;
   if (value >= 1000 && value % 100 === 0) return 1;
   return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
 }
+
+const BARE_MIN = 10;
+const PRICED_BARE =
+  /(?<!\p{L})(?:(?:giá|gia)(?: (?:bán|ban|sỉ|si|lẻ|le|buôn|buon))?|(?:bán |ban )?(?:sỉ|lẻ|bỏ sỉ|bo si|đổ đồng|do dong|đồng giá|dong gia))\s*:?\s*$/u;
 
 /** In words, or with the word of its hundreds: `4 trăm 2`. */
 function isSaidIn({ tokens }: Scan, { from, number }: Said): boolean {
