@@ -11,7 +11,9 @@ export function barePricesOf({ text, amounts }: ReadText): AmountMention[] {
       const isBare = amount.dimension === "none" && !amount.spelled && amount.min === amount.max && amount.max >= LEAST && amount.max < 1000;
       if (price === undefined || !isBare || !ENDS.test(text.slice(amount.end, amount.end + 3))) return [];
       const before = lightText(text.slice(Math.max(price.end, amount.start - REACH), amount.start));
-      return SORT.test(before) ? [{ ...amount, min: amount.min * 1000, max: amount.max * 1000, unit: "VND", dimension: "VND" }] : [];
+      if (!SORT.test(before)) return [];
+      const bare: AmountMention = { ...amount, min: amount.min * 1000, max: amount.max * 1000, unit: "VND", dimension: "VND" };
+      return price.per === undefined ? [bare] : [bare, { ...bare, per: price.per }];
     });
   });
 }

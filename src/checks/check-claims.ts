@@ -90,6 +90,9 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
   // `muc Phu Quy` comes from the island of that name.
   const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
+  // `giao Phủ Lý trong 2h` goes to the town.
+  const town = /^(?:TP\.|thành phố|thị xã|thị trấn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
+  if (town !== undefined && new RegExp(`${TO_TOWN.source}${lightText(town)}(?!\\p{L})`, "u").test(notes)) return true;
   // `cốm Vòng` is the village's; without its mark the word may be another.
   const village = /^(?:làng|bản|xóm|thôn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
   if (village !== undefined && hasMarks(village)) {
@@ -103,6 +106,8 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
     return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[end] ?? "")) && !isTakenBack(bareNotes.slice(end, end + 30));
   });
 }
+
+const TO_TOWN = /(?<!\p{L})(?:giao|ship|gửi|gui|ra|vô|vào|về|tới|ở|tại|nội thành|trong) /u;
 
 /** In notes without marks only a long name is surely no other word. */
 function isOnlyBare(name: string, notes: string, bareNotes: string): boolean {

@@ -1,6 +1,6 @@
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { agrees } from "#facts/agree-amounts.ts";
+import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Fact } from "#facts/fact.ts";
 import type { Bound } from "./bind-amounts.ts";
@@ -19,14 +19,15 @@ const NEAR = 70;
  */
 export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   if (!isMoney(amount) || amount.min !== amount.max) return false;
-  const isOne = amount.per !== undefined || amount.each === true || isOfOne(amount, told.text);
+  const isOne = amount.per !== undefined || amount.each === true || amount.rate !== undefined || isOfOne(amount, told.text);
   if (isOne && isOutOfBulk(amount, told)) return true;
   const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
   const packs = packsOf(told.ground);
   const saidIn = (amounts: readonly AmountMention[]) =>
     packs.filter(({ price }) => amounts.some((other) => isMoney(other) && agrees(other, price)));
   const said = saidIn(before);
-  if (isOne) return said.some(({ price, pack }) => same(price.min / (countOf(pack, amount.per) / sharersOf(amount, pack, told.text)), amount.min));
+  if (isOne)
+    return said.some(({ price, pack }) => same(price.min / (partsOf(pack, amount, told.text) / sharersOf(amount, pack, told.text)), amount.min));
   // 2万ドンお得な28万ドン, "255,000 by the piece, 240,000 for three": the price comes behind.
   const behind = told.amounts.filter(({ start }) => start >= amount.end && start - amount.end <= NEAR);
   const around = [...said, ...(SET_AGAINST.test(lightText(told.text.slice(amount.end, amount.end + WORD_AFTER))) ? saidIn(behind) : [])];
@@ -56,28 +57,29 @@ function isOutOfBulk(amount: AmountMention, { text, language, ground }: Told): b
   const before = lightText(text.slice(Math.max(0, amount.start - NEAR), amount.start));
   if (!bulk.test(before) || !sum.test(before + lightText(text.slice(amount.start, amount.end + SUM_AFTER)))) return false;
   return packsOf(ground).some(
-    ({ price, pack }) => countOf(pack, amount.per) > 1 && same(price.min / countOf(pack, amount.per), amount.min),
+    ({ price, pack }) => partsOf(pack, amount, text) > 1 && same(price.min / partsOf(pack, amount, text), amount.min),
   );
 }
 const SUM_AFTER = 12;
 const BULK: Record<Language, { bulk: RegExp; sum: RegExp }> = {
   vi: {
-    bulk: /(?<!\p{L})(?:thùng|két|can|bao|lốc|combo|set|bộ|kiện|cây|sọt|cuộn|xấp|bó|cả)(?!\p{L})/u,
+    bulk: /(?<!\p{L})(?:thùng|két|can|bao|lốc|combo|set|bộ|kiện|cây|sọt|cuộn|xấp|bó|tá|chục|cả)(?!\p{L})/u,
     sum: /(?<!\p{L})(?:tính ra|chỉ còn|còn|vị chi|tức|rơi vào|ra)(?!\p{L})/u,
   },
   en: {
-    bulk: /(?<!\p{L})(?:cases?|cans?|crates?|cartons?|sets?|bundles?|sacks?|rolls?|reams?|packs?|boxe?s?)(?!\p{L})/u,
-    sum: /(?<!\p{L})(?:works? out|comes? (?:out )?(?:to|at)|down to|that is|that['’]s|which is|makes)(?!\p{L})/u,
+    bulk: /(?<!\p{L})(?:cases?|cans?|crates?|cartons?|sets?|bundles?|sacks?|rolls?|reams?|dozens?|packs?|boxe?s?)(?!\p{L})/u,
+    sum: /(?<!\p{L})(?:by the \p{L}+|works? out|comes? (?:out )?(?:to|at)|down to|that is|that['’]s|which is|makes)(?!\p{L})/u,
   },
-  ja: { bulk: /ケース|箱|缶|容器|セット|まとめ買い|束|巻|袋/u, sum: /(?:あたり|当たり|につき|換算|計算)/u },
+  ja: { bulk: /ケース|箱|缶|容器|セット|まとめ買い|束|巻|袋|ダース/u, sum: /(?:なら|だと|あたり|当たり|につき|換算|計算)/u },
 };
 
 /** `18.000đ một tờ`, "6,000 apiece", 1枚あたり2千ドン: of one of whatever the pack holds. */
 function isOfOne({ start, end }: AmountMention, text: string): boolean {
-  return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - 8), start));
+  return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - ONE_WORDS), start));
 }
+const ONE_WORDS = 20;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
-const ONE_OF = /[1１一]\p{L}(?:あたり|当たり|につき)$/u;
+const ONE_OF = /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ)?\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
@@ -89,6 +91,12 @@ function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
 function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[], facts: readonly Fact[]): Priced[] {
   if (!MONEY.has(price.dimension) || price.min !== price.max) return [];
   const own = labels.flatMap(({ family, loose, amount }) => (family === "pack" && loose !== true && amount !== undefined ? [amount] : []));
+  // `cuộn 20m 900k`
+  const rolled = labels.flatMap(({ family, id, start, end }): AmountMention[] => {
+    const length = family === "measure" ? Number(id) : Number.NaN;
+    if (Number.isNaN(length) || length <= METRE) return [];
+    return [{ start, end, quote: "", min: length, max: length, unit: "cm", dimension: "length", spelled: false }];
+  });
   // `túi 5kg, 190k/túi`
   const held = bound.filter(({ labels: of }) =>
     of.some(({ family, id, loose }) => family === "holder" && loose !== true && id === price.per),
@@ -98,10 +106,11 @@ function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[], 
       ? [{ ...amount, per: undefined, start, end, quote, dimension: DIMENSIONS[amount.unit] ?? "count", spelled: false }]
       : [],
   );
-  const packs = price.per === undefined ? own : [...held.map(({ amount }) => amount), ...filled];
+  const packs = price.per === undefined ? [...own, ...rolled] : [...held.map(({ amount }) => amount), ...filled];
   return packs.filter(({ min, max, per }) => min === max && per === undefined).map((pack) => ({ price, pack }));
 }
 
+const METRE = 100;
 const DIMENSIONS: Readonly<Record<string, string>> = { g: "mass", kg: "mass", t: "mass", ml: "volume", l: "volume" };
 
 /** English says the currency once: "370,000 the box, which saves you 20,000". */
@@ -109,18 +118,19 @@ export function isMoney({ dimension, min }: AmountMention): boolean {
   return MONEY.has(dimension) || (dimension === "none" && min >= 1000);
 }
 
+/** How many of what is told the price of: metres of a roll, too. */
+function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text: string): number {
+  if (pack.dimension !== "length") return countOf(pack, per);
+  const ofMetre = rate?.unit === "cm" || text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル");
+  return ofMetre ? pack.min / (rate?.of ?? METRE) : Number.NaN;
+}
+
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
   if (dimension === "mass") return per === "kg" ? (unit === "g" ? min / 1000 : min) : Number.NaN;
   if (dimension === "volume") return per === "l" ? (unit === "ml" ? min / 1000 : min) : Number.NaN;
-  return (dimension === "count" || dimension === "none") && (per === undefined || per === "fruit" || per === unit || areBags(per, unit)) ? min : Number.NaN;
+  return (dimension === "count" || dimension === "none") && (per === undefined || per === "fruit" || per === unit || (unit !== undefined && isAlike(per, unit))) ? min : Number.NaN;
 }
-
-/** `gói` is a bag as well as a pack, 1袋. */
-function areBags(one: string, other: string | undefined): boolean {
-  return BAGS.has(one) && BAGS.has(other ?? "");
-}
-const BAGS = new Set(["bag", "pack"]);
 
 /** How much less the pack costs. */
 function savingOf({ price, pack }: Priced, ground: Told["ground"]): number {

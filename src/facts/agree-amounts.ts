@@ -23,6 +23,9 @@ const ROUNDED_TOLERANCE = 0.01;
 const ROUNDED_LENGTH_TOLERANCE = 0.02;
 const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|ポンド|オンス|インチ|フィート)$/iu;
 
+/** How many are in a `đôi`. */
+const PAIR = 2;
+
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
   // "18 years" of the notes' `dưới 18`, 30日 of `nghỉ bán 30`: what they leave unsaid may be named, but for money and shares.
@@ -38,7 +41,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     return told.min === held.min * 1e6 && told.max === held.max * 1e6;
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
-    return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
+    return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? held.max / PAIR);
   // `3 vi` without its mark: flavours, or trays.
   if (told.dimension === "kind" && /(?<!\p{L})vi$/iu.test(held.quote)) return told.min === held.min && told.max === held.max;
   // "176°F" of the notes' 80 độ.

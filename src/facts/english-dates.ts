@@ -109,6 +109,8 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   const after = text.slice(start + quote.length, start + quote.length + 20);
+  // "May's stall": a seller's name.
+  if (/^['’]s (?!harvest|crop|first|fruit|rain|weather|orders?|price)\p{Ll}/u.test(after)) return true;
   if (quote.startsWith("March") && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
     return false;
   if (

@@ -102,12 +102,12 @@ const PRICED_SO = String.raw`\s*(?:(?:giá|gia|thì|thi|là|la|bán|ban|chỉ|ch
 const NEXT_PACK = new RegExp(`(?<!\\p{L})(?:${HOLDERS_SAID})(?: (?:to|lớn|lon|nhỏ|nho|vừa|vua|quà|qua))?${PRICED_SO}`, "u");
 const SAID_BEFORE = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|mươi|lăm|nửa");
 const WEIGHED_BEFORE = new RegExp(
-  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang)${PRICED_SO}`,
+  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang|yến|yen|tạ|ta|tấn|tan)${PRICED_SO}`,
   "u",
 );
 const IN_THOUSANDS = /(?:\d ?k|(?<!\p{L})(?:ngàn|nghìn|ngan|nghin))(?!\p{L})/u;
 /** Who and what so many are. */
-const COUNTS_ON = /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d)/u;
+const COUNTS_ON = /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d|\p{L}+ (?:giá |gia )?\d[\d.,]* ?(?:k|ngàn|ngan|nghìn|nghin|đ|tr)(?!\p{L}))/u;
 
 /** 5日に1度, 年に2度だけ, 2度挽き: so many times. */
 function isTimes(value: number, before: string, after: string): boolean {

@@ -124,6 +124,12 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: datedInVietnamese,
     },
+    // `ngày 10 hàng tháng chốt sổ, 15 trả`: the next day of the month.
+    {
+      pattern:
+        /(?<=(?<!\p{L})ngay \d{1,2} (?:hang|moi) thang(?: \p{L}+){0,4},? |(?<!(?:moi|mot|1|hai|tron|trong) )(?<!\p{L})ngay )(?<day>\d{1,2})(?= (?:tra|thanh toan|giao|nhan|gui|chuyen|lay|chot|ra)(?!\p{L}))/gu,
+      parts: datedInVietnamese,
+    },
     // `ngày 10, 15 tháng 3`
     {
       pattern: new RegExp(
