@@ -18,6 +18,7 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
@@ -92,6 +93,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOneOfTheSizes(amount, told) ||
     isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
+    isPriceDifference(amount, told) ||
     isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount)

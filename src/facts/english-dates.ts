@@ -69,7 +69,7 @@ export const ENGLISH_DATES: DateBook = {
     // "the 5th and the 20th of every month"
     {
       pattern:
-        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
+        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&|to|through|until|–|-)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
       parts: datedInEnglish,
     },
     // "the third quarter of 2025", "Q3"

@@ -10,7 +10,10 @@ export const JAPANESE_DATES: DateBook = {
       parts: datedInJapanese,
     },
     // 旧暦の1日と15日
-    { pattern: /(?<=旧暦の?(?:\d{1,2}日[と、・]){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
+    {
+      pattern: new RegExp(String.raw`(?<=旧暦の?(?:${NUMBER}日(?:[と、・]|から|～|〜)){0,6})(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: datedInJapanese,
+    },
     { pattern: /(?<=毎月(?:\d{1,2}日?[と、・および]{1,3}){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
     {
       pattern: new RegExp(String.raw`(?<=(?<month>${NUMBER})月${NUMBER}日(?:から|～|〜|~|-|–))(?<day>${NUMBER})日(?!間)`, "gu"),

@@ -90,7 +90,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
     {
       pattern:
-        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac|den|toi)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
       parts: () => ({ day: 15, lunar: true }),
     },
     {
