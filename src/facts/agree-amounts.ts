@@ -44,6 +44,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? held.max / PAIR);
   // `3 vi` without its mark: flavours, or trays.
   if (told.dimension === "kind" && /(?<!\p{L})vi$/iu.test(held.quote)) return told.min === held.min && told.max === held.max;
+  // `bộ 4 ly`: glasses, read as millimetres.
+  if (held.unit === "mm" && (told.dimension === "count" || told.dimension === "none") && GLASSES.test(held.quote))
+    return told.min === held.min && told.max === held.max;
   // "176°F" of the notes' 80 độ.
   if (told.dimension === "fahrenheit")
     return (
@@ -86,6 +89,7 @@ function isHalfMonth({ unit, min, max }: AmountMention, days: AmountMention): bo
 const FORTNIGHT = 14;
 
 const DOZEN = /(?:dozens?|ダース)$/iu;
+const GLASSES = /(?<!\p{L})ly$/iu;
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
 function saysSame(told: AmountMention, held: AmountMention): boolean {
