@@ -8,7 +8,8 @@ export function barePricesOf({ text, amounts }: ReadText): AmountMention[] {
     const own = amounts.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
     return own.flatMap((amount, index) => {
       const price = own.slice(0, index).findLast(({ dimension }) => dimension === "VND");
-      const isBare = amount.dimension === "none" && !amount.spelled && amount.min === amount.max && amount.max >= LEAST && amount.max < 1000;
+      const isBare =
+        amount.dimension === "none" && !amount.spelled && amount.min === amount.max && amount.max >= LEAST && amount.max < 1000;
       if (price === undefined || !isBare || !ENDS.test(text.slice(amount.end, amount.end + 3))) return [];
       const before = lightText(text.slice(Math.max(price.end, amount.start - REACH), amount.start));
       if (!SORT.test(before)) return [];

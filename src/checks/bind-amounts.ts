@@ -4,6 +4,7 @@ import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
+import { isFloorOf } from "./floors.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
@@ -75,7 +76,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     for (const one of clause.amounts) {
       // A price per kilo is of no pack, and of no other.
       if (family.id === "pack" && one.amount.per !== undefined) {
-        const floor = clause.labels.findLast(({ end }) => end <= one.amount.start && FLOOR.test(read.text.slice(end, one.amount.start)));
+        const floor = clause.labels.findLast((label) => isFloorOf(label, one.amount, read.text));
         one.labels.push({ ...one.amount, family: "pack", id: one.amount.per, loose: true });
         if (floor !== undefined) one.labels.push({ ...floor, loose: true });
         continue;
@@ -105,9 +106,6 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     }
   }
 }
-
-/** `2 tạ trở lên 15k/kg`: from so many on it is the price. */
-const FLOOR = /^ ?(?:trở lên|tro len|đổ lên|do len|or more|and up|以上)(?: (?:giá|gia|thì|thi|tính|tinh|còn|con|là))* ?:?$/iu;
 
 function isMinutes({ dimension, max }: AmountMention): boolean {
   return dimension === "time" && max < 1;

@@ -172,6 +172,8 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
 function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
   if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
   if (amount.min !== 1 || amount.max !== 1) return false;
+  // 1キロごとに: of the notes' `5k/km`.
+  if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
   if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension)) return true;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
   const inHolder = bound.some(

@@ -51,10 +51,12 @@ const SOLAR_BEHIND = /^\s?(?:\p{Script=Han}{0,2}[（(]?(?:新暦|太陽暦)|(?:n
 function isSaidApart(day: number, month: number, { amounts, notes }: Told["ground"]): boolean {
   // `nghỉ Tết đến mùng 6`: those are of the first month.
   const isNewYear = month === 1 && TET.test(notes);
-  const months = isNewYear || amounts.some(
-    ({ dimension, min }) =>
-      (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
-  );
+  const months =
+    isNewYear ||
+    amounts.some(
+      ({ dimension, min }) =>
+        (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
+    );
   return months && amounts.some(({ dimension, min }) => dimension === "calendar-day" && min === day);
 }
 

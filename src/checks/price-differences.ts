@@ -26,7 +26,10 @@ export function isPriceDifference(amount: AmountMention, { text, language, groun
 }
 
 const PARTED: Record<Language, { before: RegExp; after: RegExp }> = {
-  vi: { before: /(?<!\p{L})(?:(?:đắt|mắc|cao|rẻ|thấp) hơn|bớt|giảm|chênh(?: nhau)?|hơn kém|cộng thêm|thêm)(?: (?:được|ngay|luôn))? $/u, after: /(?!)/u },
+  vi: {
+    before: /(?<!\p{L})(?:(?:đắt|mắc|cao|rẻ|thấp) hơn|bớt|giảm|chênh(?: nhau)?|hơn kém|cộng thêm|thêm)(?: (?:được|ngay|luôn))? $/u,
+    after: /(?!)/u,
+  },
   en: { before: /(?!)/u, after: /^(?: VND| dong)? (?:more|less|cheaper|dearer|extra|off)(?!\p{L})/iu },
   ja: { before: /(?!)/u, after: /^(?:高(?:く|い|め)|安(?:く|い|め)|引き|お得|割安|割高|の差)/u },
 };

@@ -71,7 +71,9 @@ function topicOf(fact: Fact): Topic[] {
   // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo", one net as "a net".
   if ((kind === "pack" || kind === "size" || kind === "minimum-order") && amounts.every(({ min, max }) => min === 1 && max === 1))
     return [];
-  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
+  return amounts.length === 0
+    ? []
+    : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
 }
 
 /** "Both for 130,000 VND", cả hai: a set of two without its number. */

@@ -46,7 +46,9 @@ export function readWeekdays(light: Folded, language: Language): WeekdayMention[
 
 function daysOf({ word, bare, digit, short }: Record<string, string | undefined>, language: Language): number[] {
   if (short !== undefined)
-    return (short.match(/(?<!\p{L})[a-z]{3}/gu) ?? []).flatMap((said) => DAYS.en.flatMap((name, day) => (name.startsWith(said) ? [day] : [])));
+    return (short.match(/(?<!\p{L})[a-z]{3}/gu) ?? []).flatMap((said) =>
+      DAYS.en.flatMap((name, day) => (name.startsWith(said) ? [day] : [])),
+    );
   if (word !== undefined) return (word.match(NAMES[language]) ?? []).flatMap((said) => dayOf(DAYS[language], said));
   if (bare !== undefined) return dayOf(BARE, bare);
   return digit === undefined ? [0] : (digit.match(/\d/g) ?? []).map((said) => Number(said) - 1);

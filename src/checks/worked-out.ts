@@ -27,13 +27,16 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
     packs.filter(({ price }) => amounts.some((other) => isMoney(other) && agrees(other, price)));
   const said = saidIn(before);
   if (isOne)
-    return said.some(({ price, pack }) => same(price.min / (partsOf(pack, amount, told.text) / sharersOf(amount, pack, told.text)), amount.min));
+    return said.some(({ price, pack }) =>
+      same(price.min / (partsOf(pack, amount, told.text) / sharersOf(amount, pack, told.text)), amount.min),
+    );
   // 2万ドンお得な28万ドン, "255,000 by the piece, 240,000 for three": the price comes behind.
   const behind = told.amounts.filter(({ start }) => start >= amount.end && start - amount.end <= NEAR);
   const around = [...said, ...(SET_AGAINST.test(lightText(told.text.slice(amount.end, amount.end + WORD_AFTER))) ? saidIn(behind) : [])];
   return (
-    around.some((one) => same(savingOf(one, told.ground), amount.min) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min))) ||
-    isManyOf(amount, before, packs, told.ground)
+    around.some(
+      (one) => same(savingOf(one, told.ground), amount.min) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min)),
+    ) || isManyOf(amount, before, packs, told.ground)
   );
 }
 
@@ -129,7 +132,10 @@ function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text:
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
   if (dimension === "mass") return per === "kg" ? (unit === "g" ? min / 1000 : min) : Number.NaN;
   if (dimension === "volume") return per === "l" ? (unit === "ml" ? min / 1000 : min) : Number.NaN;
-  return (dimension === "count" || dimension === "none") && (per === undefined || per === "fruit" || per === unit || (unit !== undefined && isAlike(per, unit))) ? min : Number.NaN;
+  return (dimension === "count" || dimension === "none") &&
+    (per === undefined || per === "fruit" || per === unit || (unit !== undefined && isAlike(per, unit)))
+    ? min
+    : Number.NaN;
 }
 
 /** How much less the pack costs. */

@@ -33,6 +33,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // 半径10キロ is ten kilometres where the notes have them.
   if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
+  // 1キロ5千ドン is a kilometre's where the notes have `5k/km`.
+  if (told.per === "kg" && held.rate?.unit === "cm" && held.rate.of === KM && told.quote.includes("キロ"))
+    return told.min === held.min && told.max === held.max;
   // 500ミリ is half a litre where the notes have that.
   if (held.dimension === "volume" && told.dimension === "length" && told.quote.endsWith("ミリ"))
     return told.min === baseOf(held, held.min) && told.max === baseOf(held, held.max);

@@ -74,14 +74,15 @@ export const ENGLISH_DATES: DateBook = {
     },
     // "the third quarter of 2025", "Q3"
     {
-      pattern: /(?<!\p{L})(?<quarter>first|second|third|fourth|last|final) quarter(?!\p{L}| (?:share|price))(?:(?: of)? (?<year>20\d{2}))?/gu,
-      parts: ({ quarter = "", ...groups }) => dated({ ...groups, quarter: String(QUARTERS.indexOf(quarter) + 1 || QUARTERS.length) }, undefined),
+      pattern:
+        /(?<!\p{L})(?<quarter>first|second|third|fourth|last|final) quarter(?!\p{L}| (?:share|price))(?:(?: of)? (?<year>20\d{2}))?/gu,
+      parts: ({ quarter = "", ...groups }) =>
+        dated({ ...groups, quarter: String(QUARTERS.indexOf(quarter) + 1 || QUARTERS.length) }, undefined),
     },
     { pattern: /(?<!\p{L})q(?<quarter>[1-4])(?![\p{L}\d])(?:(?: of|,)? (?<year>20\d{2}))?/gu, parts: (groups) => dated(groups, undefined) },
     // "4 to 7 pm"
     {
-      pattern:
-        /(?<![\d.,/$-])(?<hour>\d{1,2})(?=\s?(?:to|until|till|and)\s?\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\p{L}))/gu,
+      pattern: /(?<![\d.,/$-])(?<hour>\d{1,2})(?=\s?(?:to|until|till|and)\s?\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\p{L}))/gu,
       parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
     },
     {
@@ -92,6 +93,11 @@ export const ENGLISH_DATES: DateBook = {
       pattern:
         /(?<![\d/.,])(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>20\d{2}))?(?![\d/])(?!\s*(?:kg|kilo|of a|litre|dozen)|(?<=(?<!\d)1\/2)\s*(?:day|hour|month|year)(?!\p{L}))/gu,
       parts: datedInEnglish,
+    },
+    // "Moved home in 2017 to plant": no sheets are counted.
+    {
+      pattern: /(?<=(?<!\p{L})(?:in|since|during|after|before) )(?<year>(?:19|20)\d{2})(?= to \p{L})/gu,
+      parts: (groups) => dated(groups, undefined),
     },
     YEAR,
     YEAR_BEFORE_NAME,

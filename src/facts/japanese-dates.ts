@@ -9,6 +9,11 @@ export const JAPANESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?<day>${NUMBER})日(?!間)`, "gu"),
       parts: datedInJapanese,
     },
+    // 旧正月8日, of the first lunar month
+    {
+      pattern: new RegExp(String.raw`(?<=旧正月の?)(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: (groups) => ({ ...datedInJapanese(groups), month: 1, lunar: true }),
+    },
     // 旧暦の1日と15日
     {
       pattern: new RegExp(String.raw`(?<=旧暦の?(?:${NUMBER}日(?:[と、・]|から|～|〜)){0,6})(?<day>${NUMBER})日(?!間)`, "gu"),

@@ -160,7 +160,10 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // `từ 18 tháng 9 âm`: the moon's day goes without its word; `tháng 9 tháng 10 âm` has none.
     {
-      pattern: new RegExp(String.raw`(?<![\d/.,]|(?<!\p{L})thang\s)(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`, "gu"),
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,]|(?<!\p{L})thang\s)(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
     {
