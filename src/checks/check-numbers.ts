@@ -23,6 +23,9 @@ import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
+import { HOLDERS } from "./holders.ts";
+import { isStand } from "./stands.ts";
+import { isTimesTold } from "./times-told.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import data from "./rules/idle.json" with { type: "json" };
 
@@ -94,6 +97,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
     isPriceDifference(amount, told) ||
+    isTimesTold(amount, told) ||
+    isStand(amount, told) ||
+    isOfInner(amount, told) ||
     isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount)
@@ -109,6 +115,17 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     return true;
   return isHeldDate(amount, told);
 }
+
+/** "Twenty-four jars of 120 g to the case": what stands right behind the count is of one jar, though the case is named last. */
+function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): boolean {
+  const { per, ...inner } = amount;
+  if (per === undefined || !HOLDERS.has(per) || amount.dimension !== "mass") return false;
+  const count = amounts.find(({ end, dimension }) => dimension === "count" && end <= amount.start && amount.start - end <= INNER_GAP);
+  if (count === undefined || !INNER.test(text.slice(count.end, amount.start))) return false;
+  return ground.amounts.some((held) => agrees(inner, held)) && ground.amounts.some((held) => agrees({ ...count, per: undefined }, held));
+}
+const INNER_GAP = 8;
+const INNER = /^(?: of| loại| cỡ|,)? $/iu;
 
 /** "Around two kilos", 2キロ前後 of the notes' `1,8-2,2kg`. */
 function isAbout(amount: AmountMention, { text, ground }: Told): boolean {

@@ -164,7 +164,9 @@ const ALIKE = [
 ] as const;
 function sameCounted(told: AmountMention, held: AmountMention): boolean {
   if (told.unit === undefined || ANY_COUNT.test(told.quote)) return true;
-  return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit) || isTin(told, held.unit);
+  return held.unit === undefined
+    ? !HOLDERS.has(told.unit) || told.quote.endsWith("房")
+    : isAlike(told.unit, held.unit) || isTin(told, held.unit);
 }
 /** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
 const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;

@@ -33,6 +33,14 @@ export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
     ),
     parts: (groups) => dated(groups, Number(groups.month)),
   },
+  // `từ 10 tháng Chạp đến 25`: the month is said with the first day.
+  {
+    pattern: new RegExp(
+      String.raw`(?<=(?<![\d/.,\p{L}-])(?<first>\d{1,2}) (?:thang )?(?<month>gieng|chap|(?<=thang )\d{1,2})${TO_DAY})(?<day>\d{1,2})${MONTH_ENDS}`,
+      "gu",
+    ),
+    parts: daysGoingOn,
+  },
   // `chốt trước 12 tháng Chạp, 16 đến 22 giao`: the month goes on.
   {
     pattern: new RegExp(
