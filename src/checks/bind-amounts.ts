@@ -4,6 +4,7 @@ import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
+import { floorsOf } from "./floors.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
@@ -65,7 +66,8 @@ export function bindAmounts(read: ReadText): Bound[] {
 function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], labels: readonly Label[], clauses: readonly Span[]): void {
   // What takes minutes is not how long it keeps or ripens.
   const isOther = ({ amount }: Bound) =>
-    (family.id === "lasting" && isMinutes(amount)) || ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
+    (family.id === "lasting" && amount.dimension === "time" && amount.max < 1) ||
+    ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
   const mine = amounts.filter((one) => family.of.includes(one.class) && !isOther(one));
   const held = clauses.map((clause) => ({
     labels: labels.filter((label) => overlaps(label, clause)),
@@ -76,9 +78,9 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   const follows = saying[0]?.labels.length === 0 && saying.at(-1)?.amounts.length === 0 ? 1 : -1;
   for (const [index, clause] of held.entries()) {
     for (const one of clause.amounts) {
-      // A price per kilo is of no pack, and of no other.
       if (family.id === "pack" && one.amount.per !== undefined) {
-        one.labels.push({ ...one.amount, family: "pack", id: one.amount.per, loose: true });
+        const pack: Label = { ...one.amount, family: "pack", id: one.amount.per, loose: true };
+        one.labels.push(pack, ...floorsOf(clause.labels, one.amount, read.text));
         continue;
       }
       const near = held[index + follows];
@@ -105,10 +107,6 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       );
     }
   }
-}
-
-function isMinutes({ dimension, max }: AmountMention): boolean {
-  return dimension === "time" && max < 1;
 }
 
 /**

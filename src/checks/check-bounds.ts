@@ -12,7 +12,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
     over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
     under: {
-      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa", "<≤"),
+      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa|nhiều nhất", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),
     },
   },
@@ -30,7 +30,8 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
 };
 const AROUND = 20;
 const CLAUSE_MAX = 80;
-const FREE = /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス/u;
+const FREE =
+  /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス|(?:ko|không|hông|hổng) (?:tính |mất |tốn |thu |lấy )?(?:phí|(?:tiền )?ship)|no (?:extra )?(?:charge|cost)|at our (?:cost|expense)/u;
 
 /** A figure told with another bound than the notes have it with. */
 export function checkBounds(told: Told): Found[] {
@@ -133,10 +134,10 @@ const IF: Partial<Record<Language, RegExp>> = {
 const DIGIT = `(?:${eitherBare("không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín")})`;
 const NOT: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
+    `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn|(?:(?:tính|mất|tốn|thu|lấy) )?(?:phí|(?:tiền )?ship)|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
     "u",
   ),
-  en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding))(?!\p{L})|n['’]t(?!\p{L})/u,
+  en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding|(?:extra )?(?:charge|cost)))(?!\p{L})|n['’]t(?!\p{L})/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };
 

@@ -90,6 +90,9 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
   // `Chau Thanh, Long An` is written where Châu Thành is.
   // `muc Phu Quy` comes from the island of that name.
   const own = vi.name.replace(/^(?:đảo|cù lao|cồn|vịnh|đầm|hồ|núi) /u, "");
+  // `giao Phủ Lý trong 2h` goes to the town.
+  const town = /^(?:TP\.|thành phố|thị xã|thị trấn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
+  if (town !== undefined && new RegExp(`${TO_TOWN.source}${lightText(town)}(?!\\p{L})`, "u").test(notes)) return true;
   // `cốm Vòng` is the village's; without its mark the word may be another.
   const village = /^(?:làng|bản|xóm|thôn) (?<name>.+)$/u.exec(vi.name)?.groups?.name;
   if (village !== undefined && hasMarks(village)) {
@@ -103,6 +106,8 @@ function isWritten({ vi, en }: Term, { notes, bareNotes }: Ground): boolean {
     return at !== -1 && !/\p{L}/u.test((bareNotes[at - 1] ?? "") + (bareNotes[end] ?? "")) && !isTakenBack(bareNotes.slice(end, end + 30));
   });
 }
+
+const TO_TOWN = /(?<!\p{L})(?:giao|ship|gửi|gui|ra|vô|vào|về|tới|ở|tại|nội thành|trong) /u;
 
 /** In notes without marks only a long name is surely no other word. */
 function isOnlyBare(name: string, notes: string, bareNotes: string): boolean {
@@ -124,6 +129,8 @@ function isExplained({ vi, of }: Term, { bareNotes }: Ground): boolean {
 }
 
 function isHeldCertificate(id: string, ground: Ground): boolean {
+  // `test 500 chất âm tính, phiếu ngày 3/4`: the report goes without its whole name.
+  if (id === "cert.test-report" && ground.notes.search(REPORT) !== -1 && holdsClaim(ground, "tested")) return true;
   return ground.facts.some(
     ({ kind, term, quote }) =>
       (kind === "certification" && term === id) ||
@@ -131,6 +138,10 @@ function isHeldCertificate(id: string, ground: Ground): boolean {
       (kind === "award" && (term === id || termsIn(quote, "vi").some((mention) => mention.id === id))),
   );
 }
+
+const REPORT = said(
+  "(?:test|kiểm|xét nghiệm|phân tích|âm tính|dư lượng)[^.;\\n]{0,60} (?:phiếu|kết quả|giấy)(?! (?:bảo hành|giảm giá|mua|quà))|(?:phiếu|kết quả|giấy)[^.;\\n]{0,40} (?:test|âm tính|xét nghiệm|dư lượng)",
+);
 
 /** A place named in the notes, or the province that one of them lies in, now or before 2025. */
 function isHeldPlace(id: string, ground: Ground): boolean {

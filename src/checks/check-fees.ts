@@ -66,9 +66,9 @@ function placesIn(text: string): string[] {
 }
 
 const OF_SENDING: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})(?:phí|phi|cước|cuoc|tiền xe|tien xe|ship|freeship|free|fs|gửi|gui|gởi|giao|chở|vận chuyển|van chuyen|đơn|don|hỏa tốc|hoa toc|nội thành|noi thanh|ngoại thành|ngoai thanh|tỉnh|toàn quốc|nhà xe|xe khách|chành|máy bay|miễn)(?!\p{L})/u,
-  en: /(?<!\p{L})(?:deliver\w*|ship\w*|postage|freight|sen[dt]\w*|courier|transport\w*|orders?|ordering|fees?|express|free|coach|truck|bus|flight|air|province\w*|city|nationwide|spend\w*|total\w*|bring\w*|brought)(?!\p{L})/u,
-  ja: /送料|配送|配達|発送|[届送]|運賃|宅配|[便省]|注文|無料|市内|全国|郊外|合計|お買い上げ/u,
+  vi: /(?<!\p{L})(?:phí|phi|cước|cuoc|tiền xe|tien xe|ship|freeship|free|fs|gửi|gui|gởi|giao|chở|vận chuyển|van chuyen|đơn|don|hỏa tốc|hoa toc|nội thành|noi thanh|ngoại thành|ngoai thanh|tỉnh|toàn quốc|nhà xe|xe khách|chành|máy bay|miễn|thùng xốp|thung xop|bưu điện|buu dien|ems|dhl|fedex|ups)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:deliver\w*|ship\w*|postage|freight|sen[dt]\w*|courier|transport\w*|orders?|ordering|fees?|express|free|coach|truck|bus|flight|air|province\w*|city|nationwide|spend\w*|total\w*|bring\w*|brought|ems|dhl|fedex|ups)(?!\p{L})/u,
+  ja: /送料|配送|配達|発送|[届送]|運賃|宅配|[便省]|注文|無料|市内|全国|郊外|合計|お買い上げ|ems|dhl/u,
 };
 const PRICED: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:giá|gia|bán|ban|còn|con|chỉ|chi|lẻ|sỉ)(?!\p{L})/u,

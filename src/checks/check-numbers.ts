@@ -17,10 +17,14 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
+import { HOLDERS } from "./holders.ts";
+import { isStand } from "./stands.ts";
+import { isTimesTold } from "./times-told.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
 const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
@@ -81,6 +85,10 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOneOfTheSizes(amount, told) ||
     isOfSorts(amount, told) ||
     isEndOfRange(amount, told) ||
+    isPriceDifference(amount, told) ||
+    isTimesTold(amount, told) ||
+    isStand(amount, told) ||
+    isOfInner(amount, told) ||
     isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount)
@@ -96,6 +104,17 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     return true;
   return isHeldDate(amount, told);
 }
+
+/** "Twenty-four jars of 120 g to the case": what stands right behind the count is of one jar, though the case is named last. */
+function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): boolean {
+  const { per, ...inner } = amount;
+  if (per === undefined || !HOLDERS.has(per) || amount.dimension !== "mass") return false;
+  const count = amounts.find(({ end, dimension }) => dimension === "count" && end <= amount.start && amount.start - end <= INNER_GAP);
+  if (count === undefined || !INNER.test(text.slice(count.end, amount.start))) return false;
+  return ground.amounts.some((held) => agrees(inner, held)) && ground.amounts.some((held) => agrees({ ...count, per: undefined }, held));
+}
+const INNER_GAP = 8;
+const INNER = /^(?: of| loại| cỡ|,)? $/iu;
 
 /** "Around two kilos", 2キロ前後 of the notes' `1,8-2,2kg`. */
 function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
@@ -159,6 +178,8 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
 function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
   if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
   if (amount.min !== 1 || amount.max !== 1) return false;
+  // 1キロごとに: of the notes' `5k/km`.
+  if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
   if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension)) return true;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
   const inHolder = bound.some(

@@ -32,10 +32,21 @@ export function checkSuperlatives(told: Told): Found[] {
       (found) =>
         !isName(found.quote) &&
         !isOwnExtreme(told, found) &&
+        !isAtMost(told, found) &&
+        !(TOP_GRADE.test(found.quote) && told.ground.notes.search(FIRST_OF_GRADES) !== -1) &&
         !(proven.some((sentence) => overlaps(sentence, found)) && !isWider(told, found)),
     )
     .map(({ start, end, quote }) => ({ kind: "superlative", start, end, message: told.say("superlative", { quote }) }));
 }
+
+/** "Fifteen orders at most this month": a bound, no boast. */
+function isAtMost({ text, language }: Told, { start, quote }: Span & { quote: string }): boolean {
+  return language === "en" && /^most(?!\p{L})/iu.test(quote) && /(?<!\p{L})at (?:the )?$/iu.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** "Top grade 28,000 VND" of the notes' `loại 1 28k`: the first of their own sorts. */
+const TOP_GRADE = /^(?:the )?top[- ]grade$/iu;
+const FIRST_OF_GRADES = said("(?:loại|hạng) (?:1|một|nhất|a)(?![\\d.,])");
 
 /** "The finest in the Mekong Delta" of a prize that one province gave. */
 function isWider({ text, language, ground }: Told, { start, end }: Span): boolean {

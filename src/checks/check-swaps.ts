@@ -151,7 +151,7 @@ const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
 /** "18,000 VND per 300 g" */
 const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
-const FROM = /(?:từ|tu|trên|hơn|mua|from|over|least|above)\s*$/iu;
+const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean {

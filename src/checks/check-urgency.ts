@@ -11,7 +11,7 @@ const book = openRules(rules);
 /** The grower's own word for a last day, a first-come offer, a crowd. */
 const HELD: Readonly<Record<string, RegExp>> = {
   deadline: said(
-    "hôm nay (?:thôi|là|hết)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá|(?:giá|ưu đãi|giảm|khuyến mãi|km|bán)(?: \\p{L}+){0,4} (?:đến|tới|nốt|trong|hết)(?: hết| đúng)? (?:trưa|chiều|tối|đêm|sáng|hôm nay|bữa nay|nửa đêm|cuối tuần|tuần này|chủ nhật|thứ (?:\\d|\\p{L}+)|\\d{1,2} ?(?:h|giờ))",
+    "hôm nay (?:thôi|là|hết)|(?:trước|tới|đến|hết) \\d{1,2} ?(?:h|giờ)\\d{0,2} (?:sáng|trưa|chiều|tối|đêm|khuya)? ?(?:hôm nay|nay|mai)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá|(?:giá|ưu đãi|giảm|khuyến mãi|km|bán)(?: \\p{L}+){0,4} (?:đến|tới|nốt|trong|hết)(?: hết| đúng)? (?:trưa|chiều|tối|đêm|sáng|hôm nay|bữa nay|nửa đêm|cuối tuần|tuần này|chủ nhật|thứ (?:\\d|\\p{L}+)|\\d{1,2} ?(?:h|giờ))",
   ),
   first: said("đầu tiên|khách đầu"),
   crowd: said("xếp hàng|đông khách|đặt trước hết"),

@@ -48,6 +48,7 @@ function partsOf(date: DateMention): AmountMention[] {
     ...(both ? part("calendar-date", (date.month ?? 0) * 100 + (date.day ?? 0)) : []),
     ...part("calendar-day", both ? undefined : date.day),
     ...part("calendar-month", both ? undefined : date.month),
+    ...part("calendar-quarter", date.quarter),
     ...part("calendar-year", date.year),
     ...part("clock", date.hour),
   ];

@@ -10,17 +10,26 @@ export function isHeldDate(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   // 旧暦12月15日から27日、28日, 1日: a day of the month.
   if (amount.dimension === "day" && /\d日$/u.test(amount.quote))
-    return ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === amount.min);
+    return [amount.min, amount.max].every((day) =>
+      ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === day),
+    );
   // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
   if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
+  // `qua ngày 15` of the notes' `đến 15/12`.
+  if (amount.dimension === "none" && amount.min === amount.max)
+    return DAY_SAID.test(told.text.slice(Math.max(0, amount.start - 6), amount.start)) && isDayOfDate(amount.min, ground);
   if (amount.dimension === "calendar-year") return isMerger(amount, told);
   // "From June 10 to 20", of the notes' June 20.
-  if (amount.dimension === "calendar-day")
-    return ground.amounts.some(({ dimension, min }) => dimension === "calendar-date" && min % 100 === amount.min);
+  if (amount.dimension === "calendar-day") return isDayOfDate(amount.min, ground);
   if (amount.dimension !== "calendar-month") return false;
   // "June" of the notes' June 10, or of a season that runs over it.
   const inMonth = ({ dimension, min }: AmountMention) => dimension === "calendar-date" && Math.floor(min / 100) === amount.min;
   return ground.amounts.some(inMonth) || (!isRangeEnd(amount, told) && ground.facts.some(({ date }) => isWithin(amount.min, date)));
+}
+
+const DAY_SAID = /(?<!\p{L})(?:ngày|hôm) $/iu;
+function isDayOfDate(day: number, { amounts }: Told["ground"]): boolean {
+  return amounts.some(({ dimension, min }) => dimension === "calendar-date" && min % 100 === day);
 }
 
 /** "December 15", 新暦の4月 of the notes' `rằm tháng Chạp`, `tháng 4 âm lịch`. */
@@ -39,13 +48,19 @@ export function isOfTheSun(amount: AmountMention, { text, ground, language }: To
 const SOLAR_BEFORE = /(?:新暦|太陽暦)(?:の|では?|、|で言う)?\s?$/u;
 const SOLAR_BEHIND = /^\s?(?:\p{Script=Han}{0,2}[（(]?(?:新暦|太陽暦)|(?:năm \d{4} )?[(]?(?:theo )?dương(?: lịch)?(?!\p{L}))/u;
 
-function isSaidApart(day: number, month: number, { amounts }: Told["ground"]): boolean {
-  const months = amounts.some(
-    ({ dimension, min }) =>
-      (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
-  );
+function isSaidApart(day: number, month: number, { amounts, notes }: Told["ground"]): boolean {
+  // `nghỉ Tết đến mùng 6`: those are of the first month.
+  const isNewYear = month === 1 && TET.test(notes);
+  const months =
+    isNewYear ||
+    amounts.some(
+      ({ dimension, min }) =>
+        (dimension === "calendar-month" && min === month) || (dimension === "calendar-date" && Math.floor(min / 100) === month),
+    );
   return months && amounts.some(({ dimension, min }) => dimension === "calendar-day" && min === day);
 }
+
+const TET = /(?<!\p{L})(?:tết|tet)(?!\p{L})/u;
 
 /** "From January to March" tells a season's ends: they must be the notes' own. */
 function isRangeEnd(amount: AmountMention, { amounts, text }: Told): boolean {

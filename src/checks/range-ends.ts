@@ -3,12 +3,14 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { gapBetween } from "./reckoned.ts";
+import { MONEY } from "./worked-out.ts";
 
 /** So near the other end is told, too: "small ones are around 200 g and the big ones up to 400 g". */
 const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
+  if (isBetweenPrices(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -20,6 +22,13 @@ export function isEndOfRange(amount: AmountMention, told: Told): boolean {
     return other !== undefined && (tellsNear(amount, other, told) || isWholeNear(amount, other, told));
   });
 }
+/** "From 90,000 VND down to 60,000": two prices of the notes, as the season or the lot has them. */
+function isBetweenPrices(amount: AmountMention, { ground }: Told): boolean {
+  if (!MONEY.has(amount.dimension) || amount.min === amount.max) return false;
+  const isPrice = (value: number) => ground.amounts.some((held) => agrees({ ...amount, min: value, max: value }, held));
+  return isPrice(amount.min) && isPrice(amount.max);
+}
+
 /** What single goods measure; days and prices that differ are told of different things. */
 const MEASURED = new Set(["mass", "length", "volume", "count"]);
 

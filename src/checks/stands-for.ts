@@ -184,7 +184,8 @@ function tellsPairs(ground: Told["ground"]): boolean {
 const IN_PAIRS = said(
   "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",
 );
-const PAIR_AFTER = /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫]) (?:a|per|for (?:a|the|each)) pair/iu;
+const PAIR_AFTER =
+  /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫])(?<!(?:each|apiece)?,? (?:or|and)) (?:a|per|for (?:a|the|each)) pair/iu;
 /** 40枚1組 is a stack of forty. */
 const PAIR_TOLD =
   /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;

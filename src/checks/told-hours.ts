@@ -13,9 +13,13 @@ export function isHours(amount: AmountMention, told: Told): boolean {
   const { text } = told;
   if (min === max && unit === "hour" && isHalfPast(amount, told)) return true;
   if (max > 24 || !Number.isInteger(max)) return false;
+  if (min === max && dimension === "none") return PART_OF_DAY.test(text.slice(end, end + 16));
   if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
   return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
 }
+
+/** "Seven in the morning till nine at night". */
+const PART_OF_DAY = /^ (?:at night|in the (?:morning|afternoon|evening))(?!\p{L})/iu;
 
 /** `4 giờ rưỡi` of the notes' `16h30`. */
 function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {

@@ -71,8 +71,20 @@ function topicOf(fact: Fact): Topic[] {
   // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo", one net as "a net".
   if ((kind === "pack" || kind === "size" || kind === "minimum-order") && amounts.every(({ min, max }) => min === 1 && max === 1))
     return [];
-  return amounts.length === 0 ? [] : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held)));
+  return amounts.length === 0
+    ? []
+    : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
 }
+
+/** "Both for 130,000 VND", cả hai: a set of two without its number. */
+function tellsBoth({ light, language }: Told, { dimension, min, max }: AmountMention): boolean {
+  return dimension === "count" && min === 2 && max === 2 && BOTH[language].test(light.text);
+}
+const BOTH: Record<Language, RegExp> = {
+  vi: /(?<!\p{L})(?:cả (?:hai|đôi|cặp)|nguyên (?:cặp|đôi))(?!\p{L})/u,
+  en: /(?<!\p{L})(?:both|(?:the|a) (?:pair|couple)|one of each|together)(?!\p{L})/u,
+  ja: /両方|ペア|ふたつ|各1/u,
+};
 
 function isCertificate(id: string, held: string): boolean {
   return id === held || (held.startsWith("cert.organic") && id.startsWith("cert.organic"));
@@ -90,6 +102,8 @@ function perless(amount: AmountMention): AmountMention {
   return bare;
 }
 
+const QUARTER = 3;
+
 /** Of the moon, in Vietnamese notes. */
 export const LUNAR =
   /âm lịch|am lich|chạp|chap(?!\p{L})|giêng|gieng|tết|tet(?!\p{L})|rằm|ram(?!\p{L})|(?<!\p{L})(?:âl|al|âm|am)(?!\p{L})/iu;
@@ -102,7 +116,9 @@ function seasonOf({ quote, date }: Fact, topic: (isTold: Topic["isTold"]) => Top
   if (months.length === 0) return [];
   const monthOf = ({ dimension, min }: AmountMention) =>
     dimension === "calendar-date" ? Math.floor(min / 100) : dimension === "calendar-month" ? min : undefined;
-  return topic((told) => told.amounts.some((amount) => months.includes(monthOf(amount) ?? 0)));
+  const quarters = months.map((month) => Math.ceil(month / QUARTER));
+  const tellsQuarter = ({ dimension, min }: AmountMention) => dimension === "calendar-quarter" && quarters.includes(min);
+  return topic((told) => told.amounts.some((amount) => months.includes(monthOf(amount) ?? 0) || tellsQuarter(amount)));
 }
 
 function shared(ground: Ground): Topic[] {

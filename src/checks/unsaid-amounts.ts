@@ -2,6 +2,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import { partsPrices } from "#facts/strokes.ts";
+import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
@@ -15,6 +16,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     withinOf,
     pricedByOf,
     scaledOf,
+    barePricesOf,
     unreadOf,
     dailyOf,
     halfOf,
@@ -133,7 +135,9 @@ function dailyOf({ text, amounts }: ReadText): AmountMention[] {
     const before = lightText(text.slice(Math.max(0, amount.start - 40), amount.start));
     const after = lightText(text.slice(amount.end, amount.end + 24));
     if (amount.per !== undefined) return [];
-    return EACH_TIME.flatMap(({ pattern, follows, per }) => (pattern.test(before) || follows.test(after) ? [{ ...amount, per }] : []));
+    return EACH_TIME.flatMap(({ pattern, follows, directly, per }) =>
+      pattern.test(before) || follows.test(after) || (amount.dimension === "count" && directly.test(before)) ? [{ ...amount, per }] : [],
+    );
   });
 }
 const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
@@ -142,6 +146,8 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   return {
     per,
     follows,
+    // `mỗi chị ngày 3 giỏ`
+    directly: new RegExp(`${said(`(?:mỗi|một|từng) (?!${word})\\p{L}+ ${word}`).source} $`, "u"),
     pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u"),
   };
 });

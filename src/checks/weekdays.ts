@@ -13,12 +13,17 @@ const LISTED_WORDS = String.raw`(?:\s*(?:,|-|–|\/|và|&)\s*(?:hai|ba|tư|năm|
 const GATHERED = new RegExp(String.raw`^thu (?:[2-7]|hai|ba|tư|tu|bốn|năm|nam|sáu|sau|bảy|bay)$`, "u");
 const BY_THE = new RegExp(`^${HARVESTED}`, "u");
 const HARVEST_WORDS = 20;
+/** "Mon, Wed & Fri": in a list alone, as "sat" and "sun" are words too. */
+const SHORT = "(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)";
 const PATTERNS: Record<Language, RegExp> = {
   vi: new RegExp(
-    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
+    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?:thứ |thu |t)(?<digit>[2-7]${LISTED}*)|(?<=(?:sáng|sang|chiều|chieu|tối|toi|trưa|trua|lịch|lich|ngày|ngay|giao|ship|chợ|cho) )(?<digit>2\s?-\s?4\s?-\s?6|3\s?-\s?5\s?-\s?7)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
     "gu",
   ),
-  en: /(?<!\p{L})(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?(?!\p{L})/gu,
+  en: new RegExp(
+    String.raw`(?<!\p{L})(?:(?<word>sunday|monday|tuesday|wednesday|thursday|friday|saturday)s?|(?<short>${SHORT}(?:\.?(?:,? (?:and|or|&) |, ?| ?[/&] ?)${SHORT})+))(?!\p{L})`,
+    "gu",
+  ),
   // 月、水、金: the kanji alone, where three or more stand in a list.
   ja: /(?<word>[日月火水木金土](?:[、・][日月火水木金土](?:曜日?)?){2,}(?!\p{Script=Han})|[日月火水木金土](?=曜))(?:曜日?)?/gu,
 };
@@ -39,7 +44,11 @@ export function readWeekdays(light: Folded, language: Language): WeekdayMention[
   });
 }
 
-function daysOf({ word, bare, digit }: Record<string, string | undefined>, language: Language): number[] {
+function daysOf({ word, bare, digit, short }: Record<string, string | undefined>, language: Language): number[] {
+  if (short !== undefined)
+    return (short.match(/(?<!\p{L})[a-z]{3}/gu) ?? []).flatMap((said) =>
+      DAYS.en.flatMap((name, day) => (name.startsWith(said) ? [day] : [])),
+    );
   if (word !== undefined) return (word.match(NAMES[language]) ?? []).flatMap((said) => dayOf(DAYS[language], said));
   if (bare !== undefined) return dayOf(BARE, bare);
   return digit === undefined ? [0] : (digit.match(/\d/g) ?? []).map((said) => Number(said) - 1);

@@ -1,5 +1,8 @@
-import { agrees } from "#facts/agree-amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import type { Fact } from "#facts/fact.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { Told } from "./ground.ts";
 
@@ -16,55 +19,134 @@ const NEAR = 70;
  */
 export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   if (!isMoney(amount) || amount.min !== amount.max) return false;
+  const isOne = amount.per !== undefined || amount.each === true || amount.rate !== undefined || isOfOne(amount, told.text);
+  if (isOne && isOutOfBulk(amount, told)) return true;
   const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
-  if (before.length === 0) return false;
-  const packs = packsOf(told.ground.bound);
-  const said = packs.filter(({ price }) => before.some((other) => isMoney(other) && agrees(other, price)));
-  const isOne = amount.per !== undefined || amount.each === true || isOfOne(amount, told.text);
-  if (isOne && said.some(({ price, pack }) => same(price.min / countOf(pack, amount.per), amount.min))) return true;
-  return isOne ? false : said.some((one) => same(savingOf(one, told), amount.min)) || isManyOf(amount, before, packs, told.ground);
+  const packs = packsOf(told.ground);
+  const saidIn = (amounts: readonly AmountMention[]) =>
+    packs.filter(({ price }) => amounts.some((other) => isMoney(other) && agrees(other, price)));
+  const said = saidIn(before);
+  if (isOne)
+    return said.some(({ price, pack }) =>
+      same(price.min / (partsOf(pack, amount, told.text) / sharersOf(amount, pack, told.text)), amount.min),
+    );
+  // 2万ドンお得な28万ドン, "255,000 by the piece, 240,000 for three": the price comes behind.
+  const behind = told.amounts.filter(({ start }) => start >= amount.end && start - amount.end <= NEAR);
+  const around = [...said, ...(SET_AGAINST.test(lightText(told.text.slice(amount.end, amount.end + WORD_AFTER))) ? saidIn(behind) : [])];
+  return (
+    around.some(
+      (one) => same(savingOf(one, told.ground), amount.min) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min)),
+    ) || isManyOf(amount, before, packs, told.ground)
+  );
 }
+
+/** "Instead of 255,000", `mua lẻ mất 255 ngàn`, バラなら25万5千ドン: what as many cost one by one. */
+function isSetAgainst({ start, end }: AmountMention, { text }: Told): boolean {
+  return SET_AGAINST.test(lightText(`${text.slice(Math.max(0, start - WORD_AFTER), start)}\n${text.slice(end, end + WORD_AFTER)}`));
+}
+const WORD_AFTER = 24;
+const SET_AGAINST =
+  /(?<!\p{L})(?:thay vì|mua lẻ|tính lẻ|instead of|rather than|separately|singly|one by one|on their own|by the (?:piece|jar|bag|bottle|pack))(?!\p{L})|のところ|バラ|単品|ではなく|お得/u;
+
+/** A price per pair, of a bundle that is counted in pairs and read in single pieces. */
+function sharersOf({ start, end }: AmountMention, { quote }: AmountMention, text: string): number {
+  return PAIRS.test(quote) && PAIRS.test(text.slice(Math.max(0, start - 8), end + 8)) ? 2 : 1;
+}
+const PAIRS = /(?<!\p{L})(?:đôi|cặp|pairs?)(?!\p{L})|[膳足組対]|ペア/iu;
+
+/** "By the case it works out to 20,000 a pack": the buyer hears what of, and that a sum was done. */
+function isOutOfBulk(amount: AmountMention, { text, language, ground }: Told): boolean {
+  const { bulk, sum } = BULK[language];
+  const before = lightText(text.slice(Math.max(0, amount.start - NEAR), amount.start));
+  if (!bulk.test(before) || !sum.test(before + lightText(text.slice(amount.start, amount.end + SUM_AFTER)))) return false;
+  return packsOf(ground).some(
+    ({ price, pack }) => partsOf(pack, amount, text) > 1 && same(price.min / partsOf(pack, amount, text), amount.min),
+  );
+}
+const SUM_AFTER = 12;
+const BULK: Record<Language, { bulk: RegExp; sum: RegExp }> = {
+  vi: {
+    bulk: /(?<!\p{L})(?:thùng|két|can|bao|lốc|combo|set|bộ|kiện|cây|sọt|cuộn|xấp|bó|tá|chục|cả)(?!\p{L})/u,
+    sum: /(?<!\p{L})(?:tính ra|chỉ còn|còn|vị chi|tức|rơi vào|ra)(?!\p{L})/u,
+  },
+  en: {
+    bulk: /(?<!\p{L})(?:cases?|cans?|crates?|cartons?|sets?|bundles?|sacks?|rolls?|reams?|dozens?|packs?|boxe?s?)(?!\p{L})/u,
+    sum: /(?<!\p{L})(?:by the \p{L}+|works? out|comes? (?:out )?(?:to|at)|down to|that is|that['’]s|which is|makes)(?!\p{L})/u,
+  },
+  ja: { bulk: /ケース|箱|缶|容器|セット|まとめ買い|束|巻|袋|ダース/u, sum: /(?:なら|だと|あたり|当たり|につき|換算|計算)/u },
+};
 
 /** `18.000đ một tờ`, "6,000 apiece", 1枚あたり2千ドン: of one of whatever the pack holds. */
 function isOfOne({ start, end }: AmountMention, text: string): boolean {
-  return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - 8), start));
+  return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - ONE_WORDS), start));
 }
+const ONE_WORDS = 20;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
-const ONE_OF = /[1１一]\p{L}(?:あたり|当たり|につき)$/u;
+const ONE_OF = /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ)?\s*$/iu;
 
-const known = new WeakMap<readonly Bound[], readonly Priced[]>();
-function packsOf(bound: readonly Bound[]): readonly Priced[] {
-  const packs = known.get(bound) ?? bound.flatMap((one) => pricedPacks(one, bound));
-  known.set(bound, packs);
+const known = new WeakMap<readonly Fact[], readonly Priced[]>();
+function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
+  const packs = known.get(facts) ?? bound.flatMap((one) => pricedPacks(one, bound, facts));
+  known.set(facts, packs);
   return packs;
 }
 
-function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[]): Priced[] {
+function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[], facts: readonly Fact[]): Priced[] {
   if (!MONEY.has(price.dimension) || price.min !== price.max) return [];
   const own = labels.flatMap(({ family, loose, amount }) => (family === "pack" && loose !== true && amount !== undefined ? [amount] : []));
+  // `cuộn 20m 900k`
+  const rolled = labels.flatMap(({ family, id, start, end }): AmountMention[] => {
+    const length = family === "measure" ? Number(id) : Number.NaN;
+    if (Number.isNaN(length) || length <= METRE) return [];
+    return [{ start, end, quote: "", min: length, max: length, unit: "cm", dimension: "length", spelled: false }];
+  });
   // `túi 5kg, 190k/túi`
   const held = bound.filter(({ labels: of }) =>
     of.some(({ family, id, loose }) => family === "holder" && loose !== true && id === price.per),
   );
-  const packs = price.per === undefined ? own : held.map(({ amount }) => amount);
+  const filled = facts.flatMap(({ kind, amount, start, end, quote }): AmountMention[] =>
+    kind === "pack" && amount?.per === price.per && amount?.unit !== undefined
+      ? [{ ...amount, per: undefined, start, end, quote, dimension: DIMENSIONS[amount.unit] ?? "count", spelled: false }]
+      : [],
+  );
+  const packs = price.per === undefined ? [...own, ...rolled] : [...held.map(({ amount }) => amount), ...filled];
   return packs.filter(({ min, max, per }) => min === max && per === undefined).map((pack) => ({ price, pack }));
 }
+
+const METRE = 100;
+const DIMENSIONS: Readonly<Record<string, string>> = { g: "mass", kg: "mass", t: "mass", ml: "volume", l: "volume" };
 
 /** English says the currency once: "370,000 the box, which saves you 20,000". */
 export function isMoney({ dimension, min }: AmountMention): boolean {
   return MONEY.has(dimension) || (dimension === "none" && min >= 1000);
 }
 
+/** How many of what is told the price of: metres of a roll, too. */
+function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text: string): number {
+  if (pack.dimension !== "length") return countOf(pack, per);
+  const ofMetre = rate?.unit === "cm" || text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル");
+  return ofMetre ? pack.min / (rate?.of ?? METRE) : Number.NaN;
+}
+
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
   if (dimension === "mass") return per === "kg" ? (unit === "g" ? min / 1000 : min) : Number.NaN;
-  return (dimension === "count" || dimension === "none") && (per === undefined || per === "fruit" || per === unit) ? min : Number.NaN;
+  if (dimension === "volume") return per === "l" ? (unit === "ml" ? min / 1000 : min) : Number.NaN;
+  return (dimension === "count" || dimension === "none") &&
+    (per === undefined || per === "fruit" || per === unit || (unit !== undefined && isAlike(per, unit)))
+    ? min
+    : Number.NaN;
 }
 
-/** What as much costs by the kilo, by the piece, less what the pack costs. */
-function savingOf({ price, pack }: Priced, { ground }: Told): number {
-  const single = ground.amounts.find(({ dimension, per }) => dimension === price.dimension && per !== undefined && countOf(pack, per) > 0);
-  return single === undefined ? Number.NaN : single.min * countOf(pack, single.per) - price.min;
+/** How much less the pack costs. */
+function savingOf({ price, pack }: Priced, ground: Told["ground"]): number {
+  return singlyOf({ price, pack }, ground) - price.min;
+}
+
+/** What as much costs by the kilo, by the piece. */
+function singlyOf({ price, pack }: Priced, { amounts }: Told["ground"]): number {
+  const single = amounts.find(({ dimension, per }) => dimension === price.dimension && per !== undefined && countOf(pack, per) > 0);
+  return single === undefined ? Number.NaN : single.min * countOf(pack, single.per);
 }
 
 function isManyOf(amount: AmountMention, before: readonly AmountMention[], packs: readonly Priced[], { amounts }: Told["ground"]): boolean {

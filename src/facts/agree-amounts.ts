@@ -23,6 +23,9 @@ const ROUNDED_TOLERANCE = 0.01;
 const ROUNDED_LENGTH_TOLERANCE = 0.02;
 const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|ポンド|オンス|インチ|フィート)$/iu;
 
+/** How many are in a `đôi`. */
+const PAIR = 2;
+
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
 export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
   // "18 years" of the notes' `dưới 18`, 30日 of `nghỉ bán 30`: what they leave unsaid may be named, but for money and shares.
@@ -30,6 +33,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // 半径10キロ is ten kilometres where the notes have them.
   if (held.dimension === "length" && told.quote.endsWith("キロ") && /(?:km|cây số|cay so)$/iu.test(held.quote))
     return told.min * KM === held.min && told.max * KM === held.max;
+  // 1キロ5千ドン is a kilometre's where the notes have `5k/km`.
+  if (told.per === "kg" && held.rate?.unit === "cm" && held.rate.of === KM && told.quote.includes("キロ"))
+    return told.min === held.min && told.max === held.max;
   // 500ミリ is half a litre where the notes have that.
   if (held.dimension === "volume" && told.dimension === "length" && told.quote.endsWith("ミリ"))
     return told.min === baseOf(held, held.min) && told.max === baseOf(held, held.max);
@@ -38,9 +44,12 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     return told.min === held.min * 1e6 && told.max === held.max * 1e6;
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
-    return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? Number.NaN);
+    return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? held.max / PAIR);
   // `3 vi` without its mark: flavours, or trays.
   if (told.dimension === "kind" && /(?<!\p{L})vi$/iu.test(held.quote)) return told.min === held.min && told.max === held.max;
+  // `bộ 4 ly`: glasses, read as millimetres.
+  if (held.unit === "mm" && (told.dimension === "count" || told.dimension === "none") && GLASSES.test(held.quote))
+    return told.min === held.min && told.max === held.max;
   // "176°F" of the notes' 80 độ.
   if (told.dimension === "fahrenheit")
     return (
@@ -83,6 +92,7 @@ function isHalfMonth({ unit, min, max }: AmountMention, days: AmountMention): bo
 const FORTNIGHT = 14;
 
 const DOZEN = /(?:dozens?|ダース)$/iu;
+const GLASSES = /(?<!\p{L})ly$/iu;
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
 function saysSame(told: AmountMention, held: AmountMention): boolean {
@@ -154,7 +164,9 @@ const ALIKE = [
 ] as const;
 function sameCounted(told: AmountMention, held: AmountMention): boolean {
   if (told.unit === undefined || ANY_COUNT.test(told.quote)) return true;
-  return held.unit === undefined ? !HOLDERS.has(told.unit) : isAlike(told.unit, held.unit) || isTin(told, held.unit);
+  return held.unit === undefined
+    ? !HOLDERS.has(told.unit) || told.quote.endsWith("房")
+    : isAlike(told.unit, held.unit) || isTin(told, held.unit);
 }
 /** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
 const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;

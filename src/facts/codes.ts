@@ -45,8 +45,9 @@ function isCode(quote: string): boolean {
   const groups = quote.normalize("NFC").split(/[-‐–/_]/u);
   const numbers = groups.flatMap((group) => group.match(/\d+/g) ?? []);
   const letters = groups.flatMap((group) => group.match(/\p{L}+/gu) ?? []).map((name) => ({ name, plain: foldText(name) }));
-  // `10kg-20kg`, `35k/kg`: what follows its number is a unit.
+  // `10kg-20kg`, `35k/kg`: what follows its number is a unit; `II/2026` is a quarter.
   if (letters.length === 0 || numbers.length === 0 || groups.some((group) => /^\d+\p{L}/u.test(group))) return false;
+  if (/^[iv]{1,3}\/20\d\d$/i.test(quote)) return false;
   if (letters.some(({ plain }) => LEADS.test(plain) || (plain.length > 1 && unitTable("vi").folded.has(plain)))) return false;
   const capital = letters.every(({ name }) => /^\p{Lu}/u.test(name) && /\p{Lu}$/u.test(name));
   if (/^\d/.test(quote)) return /^\d+\//.test(quote) && isPaper(groups, letters.length, capital);

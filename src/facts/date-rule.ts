@@ -5,6 +5,8 @@ export type DateMention = {
   quote: string;
   year?: number;
   month?: number;
+  /** Of the year: July to September are the third. */
+  quarter?: number;
   day?: number;
   hour?: number;
   lunar?: boolean;
@@ -41,12 +43,18 @@ export const YEAR_BEFORE_NAME: DateRule = {
   before: /^\s\p{Lu}\p{Ll}+\s\p{Lu}/u,
 };
 
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+function quarterOf(said: string): number {
+  return ROMAN[said] ?? Number(said);
+}
+
 /** The groups `day` and `year` of a match, with the month that its language made of its own. */
-export function dated({ day, year, lunar }: Groups, month: number | undefined): DateParts {
+export function dated({ day, year, lunar, quarter }: Groups, month: number | undefined): DateParts {
   return {
     ...(day === undefined ? {} : { day: Number(day) }),
     ...(month === undefined ? {} : { month }),
     ...(year === undefined ? {} : { year: Number(year) }),
+    ...(quarter === undefined ? {} : { quarter: quarterOf(quarter) }),
     ...(lunar === undefined ? {} : { lunar: true }),
   };
 }

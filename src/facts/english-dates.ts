@@ -7,6 +7,7 @@ const MONTH = String.raw`(?:january|february|march|april|may|june|july|august|se
 const LUNAR_MONTHS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 const NEXT_DAY = String.raw`(?:\s*(?:,|and|to|until|through|-|–)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?)`;
 const TO_DAY = String.raw`\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+)?`;
+const QUARTERS = ["first", "second", "third", "fourth"];
 /** "From June 10 to 20 kg a day": no day. */
 const UNIT = String.raw`(?:kg|kilos?|g|grams?|t|tonnes?|tons?|boxes|box|bags?|jars?|bottles?|packs?|cartons?|pieces|fruits?|litres?|l|ml|cm|m|days?|weeks?|months?|hours?|usd|vnd|percent|per cent)(?!\p{L})`;
 
@@ -68,8 +69,21 @@ export const ENGLISH_DATES: DateBook = {
     // "the 5th and the 20th of every month"
     {
       pattern:
-        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
+        /(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)(?=(?:\s*(?:,|and|,\s*and|&|to|through|until|–|-)\s*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)){0,6}\s+(?:of\s+)?(?:every|each|the)\s+(?:lunar\s+)?month)/gu,
       parts: datedInEnglish,
+    },
+    // "the third quarter of 2025", "Q3"
+    {
+      pattern:
+        /(?<!\p{L})(?<quarter>first|second|third|fourth|last|final) quarter(?!\p{L}| (?:share|price))(?:(?: of)? (?<year>20\d{2}))?/gu,
+      parts: ({ quarter = "", ...groups }) =>
+        dated({ ...groups, quarter: String(QUARTERS.indexOf(quarter) + 1 || QUARTERS.length) }, undefined),
+    },
+    { pattern: /(?<!\p{L})q(?<quarter>[1-4])(?![\p{L}\d])(?:(?: of|,)? (?<year>20\d{2}))?/gu, parts: (groups) => dated(groups, undefined) },
+    // "4 to 7 pm"
+    {
+      pattern: /(?<![\d.,/$-])(?<hour>\d{1,2})(?=\s?(?:to|until|till|and)\s?\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)(?!\p{L}))/gu,
+      parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
     },
     {
       pattern: /(?<![\d.,])(?<hour>\d{1,2})(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.|o['’]clock)(?!\p{L})/gu,
@@ -79,6 +93,11 @@ export const ENGLISH_DATES: DateBook = {
       pattern:
         /(?<![\d/.,])(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>20\d{2}))?(?![\d/])(?!\s*(?:kg|kilo|of a|litre|dozen)|(?<=(?<!\d)1\/2)\s*(?:day|hour|month|year)(?!\p{L}))/gu,
       parts: datedInEnglish,
+    },
+    // "Moved home in 2017 to plant": no sheets are counted.
+    {
+      pattern: /(?<=(?<!\p{L})(?:in|since|during|after|before) )(?<year>(?:19|20)\d{2})(?= to \p{L})/gu,
+      parts: (groups) => dated(groups, undefined),
     },
     YEAR,
     YEAR_BEFORE_NAME,
@@ -96,6 +115,8 @@ function datedInEnglish(groups: Record<string, string | undefined>): DateParts {
 function isWord(quote: string, text: string, start: number): boolean {
   if (!/^(?:may|march)\b/i.test(quote) || /\d/.test(quote)) return false;
   const after = text.slice(start + quote.length, start + quote.length + 20);
+  // "May's stall": a seller's name.
+  if (/^['’]s (?!harvest|crop|first|fruit|rain|weather|orders?|price)\p{Ll}/u.test(after)) return true;
   if (quote.startsWith("March") && /^ (?!on(?:to|wards?)?(?!\p{L})|to |into |over |up |along |past |down |out )\p{Ll}/u.test(after))
     return false;
   if (

@@ -9,10 +9,21 @@ export const JAPANESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?<day>${NUMBER})日(?!間)`, "gu"),
       parts: datedInJapanese,
     },
+    // 旧正月8日, of the first lunar month
+    {
+      pattern: new RegExp(String.raw`(?<=旧正月の?)(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: (groups) => ({ ...datedInJapanese(groups), month: 1, lunar: true }),
+    },
     // 旧暦の1日と15日
-    { pattern: /(?<=旧暦の?(?:\d{1,2}日[と、・]){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
+    {
+      pattern: new RegExp(String.raw`(?<=旧暦の?(?:${NUMBER}日(?:[と、・]|から|～|〜)){0,6})(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: datedInJapanese,
+    },
     { pattern: /(?<=毎月(?:\d{1,2}日?[と、・および]{1,3}){0,6})(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
-    { pattern: /(?<=(?<month>\d{1,2})月\d{1,2}日(?:から|～|〜|~|-|–))(?<day>\d{1,2})日(?!間)/gu, parts: datedInJapanese },
+    {
+      pattern: new RegExp(String.raw`(?<=(?<month>${NUMBER})月${NUMBER}日(?:から|～|〜|~|-|–))(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: datedInJapanese,
+    },
     // 8月10～20日
     {
       pattern: /(?<=(?<month>\d{1,2})月)(?<day>\d{1,2})(?=(?:から|～|〜|~|-|–)\d{1,2}日(?!間))/gu,
@@ -24,6 +35,10 @@ export const JAPANESE_DATES: DateBook = {
     },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})(?=(?:から|～|〜|~|-|–)\d{1,2}月)/gu, parts: datedInJapanese },
     { pattern: new RegExp(String.raw`(?:(?<year>20\d{2})年)?(?<month>${NUMBER})月(?!間)`, "gu"), parts: datedInJapanese },
+    {
+      pattern: /(?:(?<year>20\d{2})年(?:の|度)?)?第(?<quarter>[1-4一二三四])四半期/gu,
+      parts: ({ quarter = "", ...groups }) => dated({ ...groups, quarter: String(numeral(quarter)) }, undefined),
+    },
     { pattern: /(?<year>(?:19|20)\d{2})年(?!間)/gu, parts: datedInJapanese },
     {
       pattern: new RegExp(String.raw`(?:午前|午後|早朝|未明|朝|深夜|夜中|夜|夕方)?(?<hour>${NUMBER})時(?!間)(?:${NUMBER}分)?`, "gu"),

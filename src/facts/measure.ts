@@ -66,10 +66,16 @@ function bareDong({ value, number }: Said, before: string, after: string, dotted
   // A price list writes its thousands out: `túi đeo chéo 250.000`.
   const whole = value >= 1000 && value % 500 === 0;
   if (whole && ((dotted && /^\s*(?:[,;)\n.]|$)/u.test(after)) || PRICED_ALONE.test(before))) return 1;
+  // `giá 35, sỉ 28`: nothing else is priced so low.
+  if (!number.spelled && small && value >= BARE_MIN && ENDS.test(after) && PRICED_BARE.test(before)) return 1000;
   if (!PER_AFTER.test(after)) return undefined;
   if (value >= 1000 && value % 100 === 0) return 1;
   return small && PRICED_BEFORE.test(before) ? 1000 : undefined;
 }
+
+const BARE_MIN = 10;
+const PRICED_BARE =
+  /(?<!\p{L})(?:(?:giá|gia)(?: (?:bán|ban|sỉ|si|lẻ|le|buôn|buon))?|(?:bán |ban )?(?:sỉ|lẻ|bỏ sỉ|bo si|đổ đồng|do dong|đồng giá|dong gia))\s*:?\s*$/u;
 
 /** In words, or with the word of its hundreds: `4 trăm 2`. */
 function isSaidIn({ tokens }: Scan, { from, number }: Said): boolean {
@@ -96,19 +102,20 @@ const PRICED_SO = String.raw`\s*(?:(?:giá|gia|thì|thi|là|la|bán|ban|chỉ|ch
 const NEXT_PACK = new RegExp(`(?<!\\p{L})(?:${HOLDERS_SAID})(?: (?:to|lớn|lon|nhỏ|nho|vừa|vua|quà|qua))?${PRICED_SO}`, "u");
 const SAID_BEFORE = eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|trăm|mươi|lăm|nửa");
 const WEIGHED_BEFORE = new RegExp(
-  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang)${PRICED_SO}`,
+  `(?:\\d ?|(?<!\\p{L})(?:${SAID_BEFORE}) )(?:g|gr|gam|gram|kg|ký|ky|kí|cân|can|ml|l|lít|lit|lạng|lang|yến|yen|tạ|ta|tấn|tan)${PRICED_SO}`,
   "u",
 );
 const IN_THOUSANDS = /(?:\d ?k|(?<!\p{L})(?:ngàn|nghìn|ngan|nghin))(?!\p{L})/u;
 /** Who and what so many are. */
-const COUNTS_ON = /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d)/u;
+const COUNTS_ON =
+  /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d|\p{L}+ (?:giá |gia )?\d[\d.,]* ?(?:k|ngàn|ngan|nghìn|nghin|đ|tr)(?!\p{L}))/u;
 
 /** 5日に1度, 年に2度だけ, 2度挽き: so many times. */
 function isTimes(value: number, before: string, after: string): boolean {
   return (
     value <= TIMES_MAX &&
     (/(?:[日週月年季期回]|週間|シーズン)に(?:約|ほぼ|最低)?$/u.test(before) ||
-      /^(?:だけ|ずつ|限り|きり|[揚挽炒蒸茹搗塗刈摘漉]|ゆで)/u.test(after))
+      /^(?:だけ|ずつ|限り|きり|輸出|出荷|収穫|お届け|開催|[揚挽炒蒸茹搗塗刈摘漉]|ゆで)/u.test(after))
   );
 }
 const TIMES_MAX = 5;

@@ -33,6 +33,12 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
+    // `quý 3/2025`, `quý II`; bare of its mark only with the year, as `quy 3` is converted, too.
+    {
+      pattern:
+        /(?<!\p{L})qu[yi] ?(?<quarter>[1-4]|i{1,3}|iv)(?:(?:\s?[/-]\s?|,?\s+(?:nam\s+)?)(?<year>20\d{2}))(?!\d)|(?<=(?<!\p{L})qu[yi] ?)(?<only>[1-4]|i{1,3}|iv)(?![\p{L}\d/]|[.,]\d|\s?(?:-|–|kg|k|ky|can|g|lit|l|%)(?!\p{L}))/gu,
+      parts: ({ quarter, only, ...groups }) => datedInVietnamese({ ...groups, quarter: quarter ?? only }),
+    },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})\/(?<year>20\d{2})(?!\d)/gu, parts: datedInVietnamese },
     // `8/3 và 14/2`: a second day before anything else that has a stroke.
     {
@@ -84,7 +90,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
     {
       pattern:
-        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac|den|toi)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
       parts: () => ({ day: 15, lunar: true }),
     },
     {
@@ -118,6 +124,12 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: datedInVietnamese,
     },
+    // `ngày 10 hàng tháng chốt sổ, 15 trả`: the next day of the month.
+    {
+      pattern:
+        /(?<=(?<!\p{L})ngay \d{1,2} (?:hang|moi) thang(?: \p{L}+){0,4},? |(?<!(?:moi|mot|1|hai|tron|trong) )(?<!\p{L})ngay )(?<day>\d{1,2})(?= (?:tra|thanh toan|giao|nhan|gui|chuyen|lay|chot|ra)(?!\p{L}))/gu,
+      parts: datedInVietnamese,
+    },
     // `ngày 10, 15 tháng 3`
     {
       pattern: new RegExp(
@@ -135,19 +147,23 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     // The days of the months that only the lunar year has: `20 tới 28 tháng Chạp`, `10, 15 tháng Chạp`.
     {
-      pattern: /(?<![\d/.,])(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+(?:thang\s+)?(?<month>gieng|chap)(?!\p{L}))/gu,
+      pattern:
+        /(?<![\d/.,]|(?<!\p{L})thang\s)(?<day>\d{1,2})(?=(?:\s*(?:-|–|,|den|toi|va)\s*\d{1,2}){1,6}\s+(?:thang\s+)?(?<month>gieng|chap)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     {
       pattern: new RegExp(
-        String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
+        String.raw`(?<![\d/.,]|(?<!\p{L})thang\s)(?<day>\d{1,2})\s+(?:(?:am|al)\s+)?(?:thang\s+)?(?<month>gieng|chap)(?!\p{L})${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,
     },
-    // `từ 18 tháng 9 âm`: the moon's day goes without its word.
+    // `từ 18 tháng 9 âm`: the moon's day goes without its word; `tháng 9 tháng 10 âm` has none.
     {
-      pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`, "gu"),
+      pattern: new RegExp(
+        String.raw`(?<![\d/.,]|(?<!\p{L})thang\s)(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?<lunar>\s+(?:am lich|am|al))(?!\p{L})`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
     {
@@ -207,6 +223,11 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern:
         /(?<=(?<!\p{L})(?:mua|vu|giua|dau|cuoi|het|tu|hoach|chin|ro|thu|hai|quay|quay mat|ra trai|ra hoa|hang ra|ra hang|khai thac)(?: t\.?\d{1,2}\s?[-–])?\s?)t\.?(?<month>[1-7])(?![\d\p{L}])/gu,
       parts: datedInVietnamese,
+    },
+    // `sáng 2-4-6`: days of the week.
+    {
+      pattern: /(?<=(?<!\p{L})(?:sang|chieu|toi|trua|lich|ngay|giao|ship|cho) )(?:2\s?-\s?4\s?-\s?6|3\s?-\s?5\s?-\s?7)(?![\d\p{L}])/gu,
+      parts: () => ({}),
     },
     ...VIETNAMESE_HOURS,
     {

@@ -6,6 +6,7 @@ export const LUNAR = String.raw`(?<lunar>\s*(?:am lich|(?:am|al)(?!\p{L})))?`;
 const TO_DAY = String.raw`\s*(?:-|–|—|den|toi|cho den)\s*(?:ngay\s+)?`;
 /** No months of keeping with a count behind them: `6-12 tháng 2 hũ`. */
 const MONTH_ENDS = String.raw`(?![\d\p{L}/%]|[.,]\d)(?=\s*(?:[,;.!?)\n]|$|(?:am lich|am|al|duong lich|duong|la|thi|hang nam|moi nam|nam|nay|toi)(?!\p{L})))`;
+const SENT = String.raw`(?:giao|ship|gui|tra hang|tra don|phat hang|nhan hang|di hang)(?!\p{L})`;
 
 /** Days from one to another of one month, over folded text. */
 export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
@@ -24,7 +25,46 @@ export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
     ),
     parts: ({ first, ...groups }) => (Number(first) < Number(groups.day) ? dated(groups, Number(groups.month)) : NO_DATE),
   },
+  // `hái đến 18 tháng 6 là hết`, `sau 18 tháng 6.`: a day of the calendar, as what stands before and behind it tells.
+  {
+    pattern: new RegExp(
+      String.raw`(?<=(?<!\p{L})(?:den|toi|sau|truoc|tu|het|hom) )(?<day>\d{1,2})\s+thang\s+(?<month>\d{1,2})(?=${MONTH_ENDS})${LUNAR}`,
+      "gu",
+    ),
+    parts: (groups) => dated(groups, Number(groups.month)),
+  },
+  // `từ 10 tháng Chạp đến 25`: the month is said with the first day.
+  {
+    pattern: new RegExp(
+      String.raw`(?<=(?<![\d/.,\p{L}-])(?<first>\d{1,2}) (?:thang )?(?<month>gieng|chap|(?<=thang )\d{1,2})${TO_DAY})(?<day>\d{1,2})${MONTH_ENDS}`,
+      "gu",
+    ),
+    parts: daysGoingOn,
+  },
+  // `chốt trước 12 tháng Chạp, 16 đến 22 giao`: the month goes on.
+  {
+    pattern: new RegExp(
+      String.raw`(?<=thang (?<month>\d{1,2}|gieng|chap)(?: \p{L}+)?[,;.]? (?:tu )?)(?<day>\d{1,2})(?=${TO_DAY}(?<last>\d{1,2}) ${SENT})`,
+      "gu",
+    ),
+    parts: daysGoingOn,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=thang (?<month>\d{1,2}|gieng|chap)(?: \p{L}+)?[,;.]? (?:tu )?(?<first>\d{1,2})${TO_DAY})(?<day>\d{1,2})(?= ${SENT})`,
+      "gu",
+    ),
+    parts: daysGoingOn,
+  },
 ];
+
+const LUNAR_MONTHS: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };
+function daysGoingOn({ first, last, month = "", day }: Record<string, string | undefined>): DateParts {
+  const isForward = Number(first ?? day) < Number(last ?? day);
+  if (!isForward) return NO_DATE;
+  const lunar = LUNAR_MONTHS[month];
+  return { day: Number(day), month: lunar ?? Number(month), ...(lunar === undefined ? {} : { lunar: true }) };
+}
 
 const NO_DATE: DateParts = { day: 0 };
 /** No days run backwards: `20-10/8` counts something else. */

@@ -1,0 +1,35 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Told } from "./ground.ts";
+import { isMoney, MONEY } from "./worked-out.ts";
+
+const WORDS_BEFORE = 24;
+const WORDS_AFTER = 20;
+
+/** "Shredded costs 30,000 more", `live này bớt 15 nghìn`: how far one price of the notes is from the next, where a word says that so much parts them. */
+export function isPriceDifference(amount: AmountMention, { text, language, ground }: Told): boolean {
+  if (!isMoney(amount) || amount.min !== amount.max || amount.per !== undefined) return false;
+  const { before, after } = PARTED[language];
+  const tells =
+    before.test(lightText(text.slice(Math.max(0, amount.start - WORDS_BEFORE), amount.start))) ||
+    after.test(lightText(text.slice(amount.end, amount.end + WORDS_AFTER)));
+  if (!tells) return false;
+  const prices = ground.bound.flatMap(({ amount: held }) => (MONEY.has(held.dimension) && held.min === held.max ? [held] : []));
+  return prices.some((one, index) => {
+    const next = prices[index + 1];
+    if (next === undefined || next.dimension !== one.dimension) return false;
+    const off = Math.abs(one.min - next.min);
+    return off > 0 && agrees(amount, { ...one, min: off, max: off, per: undefined });
+  });
+}
+
+const PARTED: Record<Language, { before: RegExp; after: RegExp }> = {
+  vi: {
+    before: /(?<!\p{L})(?:(?:đắt|mắc|cao|rẻ|thấp) hơn|bớt|giảm|chênh(?: nhau)?|hơn kém|cộng thêm|thêm)(?: (?:được|ngay|luôn))? $/u,
+    after: /(?!)/u,
+  },
+  en: { before: /(?!)/u, after: /^(?: VND| dong)? (?:more|less|cheaper|dearer|extra|off)(?!\p{L})/iu },
+  ja: { before: /(?!)/u, after: /^(?:高(?:く|い|め)|安(?:く|い|め)|引き|お得|割安|割高|の差)/u },
+};
