@@ -80,9 +80,20 @@ function isHeldTerm({ id, start, end }: TermMention, { ground, language, text }:
     );
   if (term?.kind === "variety")
     return (
-      ground.terms.has(id) || isWritten(term, ground) || isExplained(term, ground) || (language === "ja" && isSpelledAlike(term, ground))
+      ground.terms.has(id) ||
+      isWritten(term, ground) ||
+      isBredThere(term, ground) ||
+      isExplained(term, ground) ||
+      (language === "ja" && isSpelledAlike(term, ground))
     );
   return true;
+}
+
+/** 日本品種 of `khoai lang tím Nhật`: the goods are called after the country that bred them. */
+function isBredThere({ vi }: Term, { facts }: Ground): boolean {
+  const country = /^giống (?<name>.+)$/u.exec(vi.name)?.groups?.name;
+  if (country === undefined) return false;
+  return facts.some(({ kind, quote }) => (kind === "variety" || kind === "product") && foldText(quote).endsWith(` ${foldText(country)}`));
 }
 
 /** Whatever the reader made of it, the name stands in the notes, and is not denied there. */
