@@ -91,9 +91,9 @@ function isHeldTerm({ id, start, end }: TermMention, { ground, language, text }:
 
 /** 日本品種 of `khoai lang tím Nhật`: the goods are called after the country that bred them. */
 function isBredThere({ vi }: Term, { facts }: Ground): boolean {
-  const country = /^giống (?<name>.+)$/u.exec(vi.name)?.groups?.name;
-  if (country === undefined) return false;
-  return facts.some(({ kind, quote }) => (kind === "variety" || kind === "product") && foldText(quote).endsWith(` ${foldText(country)}`));
+  if (!vi.name.startsWith("giống ")) return false;
+  const country = foldText(vi.name.slice("giống".length));
+  return facts.some(({ kind, quote }) => ["variety", "product"].includes(kind) && ` ${foldText(quote)}`.endsWith(country));
 }
 
 /** Whatever the reader made of it, the name stands in the notes, and is not denied there. */
