@@ -13,6 +13,7 @@ import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
+import { isShortened } from "./shortened-towns.ts";
 import { isViewersPlace } from "./viewers-place.ts";
 import { isWorkedOut } from "./worked-out.ts";
 
@@ -162,18 +163,6 @@ function isHeldPlace(id: string, ground: Ground): boolean {
     const place = findTerm(known);
     return place?.kind === "place" && (place.province === id || place.formerProvince === id);
   });
-}
-
-/** `gửi VL`, `xe đi BMT`: Vĩnh Long, Buôn Ma Thuột by their first letters, where something is sent. */
-function isShortened({ vi }: Term, { bareNotes }: Ground): boolean {
-  const initials = foldText(vi.name)
-    .split(" ")
-    .map((word) => word[0])
-    .join("");
-  return (
-    initials.length > 1 &&
-    new RegExp(`(?<!\\p{L})(?:giao|ship|gui|cuoc|di|ra|vo|vao|ve|toi|len|xuong) ${initials}(?!\\p{L})`, "u").test(bareNotes)
-  );
 }
 
 function strangePhrases(told: Told): Found[] {
