@@ -35,7 +35,7 @@ const ITEM = new RegExp(
 const JOINT = new RegExp(String.raw`^ ?(?:, ?(?:(?:${eitherBare("và|với|cùng")}) )?|[+&] ?|(?:${eitherBare("và|với|cùng")}) )`, "u");
 /** Of which quality an ingredient is changes nothing of what it is. */
 const QUALITY = new RegExp(
-  ` (?:${eitherBare("tươi|khô|sạch|ngon|già|quê|ta|nhà|nhà trồng|nhà làm|hạt|hột|rang|xay|giã|nguyên hạt|nguyên chất|loại một|rừng")})$`,
+  ` (?:${eitherBare("tươi|khô|sạch|ngon|già|quê|ta|nhà|nhà trồng|nhà làm|hạt|hột|rang|xay|giã|nguyên hạt|nguyên chất|loại một|rừng|bào sợi|bào|thái sợi|thái lát|xắt sợi|xắt lát|băm|băm nhỏ|giã nhỏ|xay nhuyễn")})$`,
   "u",
 );
 /** What may follow a list that is whole: its clause ends, or something else begins. */
