@@ -46,10 +46,13 @@ function changedBy(amount: AmountMention, { abouts, lines }: Omit<Asked, "langua
   return changed;
 }
 
-/** Prices per the same, or whatever counts the rest, where that is asked about. */
+/** Prices per the same, or whatever counts the rest, where that is asked about; a fee where no price is, which it could be taken for. */
 function otherwiseTold(text: string, amount: AmountMention, abouts: readonly FactKind[]): AmountMention[] {
   const isMoney = ({ dimension }: AmountMention) => dimension === "VND";
-  return toldFreely(text)
-    .flatMap((told) => (abouts.includes(told.kind) ? [told.amount] : []))
-    .filter((one) => (isMoney(amount) ? isMoney(one) && one.per === amount.per : !isMoney(one)));
+  const isFee = !abouts.includes("price") && isMoney(amount);
+  return toldFreely(text).flatMap(({ kind, amount: told }) => {
+    if (!abouts.includes(kind)) return [];
+    if (kind === "delivery") return isFee ? [told] : [];
+    return (isMoney(amount) ? isMoney(told) && told.per === amount.per : !isMoney(told)) ? [told] : [];
+  });
 }

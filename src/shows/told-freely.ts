@@ -2,11 +2,11 @@ import { readAmounts, type AmountMention } from "#facts/amounts.ts";
 import type { FactKind } from "#facts/fact.ts";
 import { readFactsByRules } from "#facts/read-facts-by-rules.ts";
 
-/** What a sentence of free talk says of a price, of the rest or of the least one can order. */
+/** What a sentence of free talk says of a price, of the rest, of the least one can order or of what delivery costs. */
 export type Told = { kind: FactKind; amount: AmountMention };
 
 /** Free talk is read for what it says of these. */
-const TOLD: readonly FactKind[] = ["price", "stock", "minimum-order"];
+const TOLD: readonly FactKind[] = ["price", "stock", "minimum-order", "delivery"];
 
 /** A sentence takes milliseconds to read, and a show is held against its last ones again and again. */
 const KEPT_MAX = 2_000;
@@ -28,10 +28,14 @@ function read(text: string): Told[] {
     .facts.filter(({ kind }) => TOLD.includes(kind))
     .flatMap(({ kind, text: said }) =>
       readAmounts(said, "vi")
+        .filter(({ dimension }) => kind !== "delivery" || (dimension === "VND" && !FREE.test(said)))
         .slice(0, 1)
         .map((amount) => ({ kind, amount })),
     );
 }
+
+/** `đơn từ 400 nghìn freeship`: the money is no fee. */
+const FREE = /free|miễn|bao (?:luôn )?(?:ship|phí)|(?:đơn|hóa đơn) (?:từ|trên)/iu;
 
 /** `hết hàng rồi`, `bán hết sạch rồi nha`: neither nearly, nor if, nor of one grade alone. */
 export function saysSoldOut(text: string): boolean {

@@ -24,6 +24,7 @@ import { createSentenceOutbox, type Sentence } from "./sentence-outbox.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { startTabs } from "./tabs.ts";
 import { startTyping } from "./typing.ts";
+import { whenSeen } from "./when-seen.ts";
 
 type Data = {
   showId: string;
@@ -93,6 +94,7 @@ followCaptions(captions, languages, {
     pace.noteCues(language, cues, news);
     if (news !== undefined) obs.see(language, news);
     budget.see(news);
+    if (news?.provenance === "human" || (news?.status === "retracted" && language === spoken)) lookBack();
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);
@@ -104,7 +106,9 @@ followCaptions(captions, languages, {
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 const writeTerm = startGlossary({ api, words, attempt });
-const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
+const looks = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
+const lookBack = () => looks.forEach((look) => look());
+whenSeen(byId("after-show"), lookBack);
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {
@@ -131,7 +135,7 @@ function showState(state: LineState): void {
   microphone.stop();
   obs.stop();
   byId("next-show").hidden = false;
-  for (const look of lookBack) look();
+  lookBack();
   for (const button of document.querySelectorAll(
     "#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button, #obs-switch",
   )) {

@@ -4,6 +4,7 @@ import { call, refusal, Refused } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
+import { whenSeen } from "./when-seen.ts";
 
 type Options = { api: string; words: ConsoleWords; attempt(act: () => Promise<void>): Promise<boolean> };
 type Terms = readonly GlossaryTerm[];
@@ -59,8 +60,7 @@ export function startGlossary({ api, words, attempt }: Options): (term: Partial<
       ({ terms }) => show(terms),
       () => {},
     );
-  byId("tab-more").addEventListener("click", look);
-  look();
+  whenSeen(list, look);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
