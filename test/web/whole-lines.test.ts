@@ -88,7 +88,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
         await page.locator("#line-state[data-state=live]").waitFor();
         // The first of them came with the page; what is said again is written by the script.
         for (const { vi } of SCRIPT) await stage.say(show, vi);
-        await page.locator(".caption").nth(2 * SCRIPT.length - 1).waitFor();
+        await page
+          .locator(".caption")
+          .nth(2 * SCRIPT.length - 1)
+          .waitFor();
         for (const [scale, widths, pieces] of [
           [1, WIDTHS, WHOLE[language].flat()],
           [1.6, WIDTHS.filter((width) => width >= 360), WHOLE[language].flat()],
