@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/language.ts";
+import type { Cue } from "#shows/cue.ts";
 import { startAfterShow } from "./after-show.ts";
 import { startBudget } from "./budget.ts";
 import { call, Refused } from "./call.ts";
@@ -77,13 +78,27 @@ const microphone = startMicrophone({
   onHeardBy: pace.noteSaid,
   sinceOpenMs,
 });
-const lastLine = createLastLine({ api, attempt, say });
+const pathOf = (cue: string) => `${api}/cues/${encodeURIComponent(cue)}`;
+const correct = (cue: string, language: Language, text: string) =>
+  attempt(async () => {
+    const corrected = await call<Cue>(pathOf(cue), { method: "PUT", body: { language, text } });
+    if (corrected !== undefined) stream.take(corrected);
+  });
+const retract = (cue: string) =>
+  attempt(async () => {
+    await call(pathOf(cue), { method: "DELETE" });
+    stream.retract(cue);
+  });
+const lastLine = createLastLine({ takeBack: retract, say });
 const obs = startObs({ words, sinceOpenMs, attempt });
 
 const columns = new Map(
-  languages.map((language) => [language, { column: createCaptionColumn(language, { words, attempt, api }), now: byId(`now-${language}`) }]),
+  languages.map((language) => [
+    language,
+    { column: createCaptionColumn(language, { words, correct, retract }), now: byId(`now-${language}`) },
+  ]),
 );
-followCaptions(captions, languages, {
+const stream = followCaptions(captions, languages, {
   onCues(language, cues, news) {
     const { column, now } = columns.get(language) ?? {};
     column?.(cues);
@@ -134,6 +149,7 @@ function showState(state: LineState): void {
   if (state !== "ended") return;
   microphone.stop();
   obs.stop();
+  lastLine.end();
   byId("next-show").hidden = false;
   lookBack();
   for (const button of document.querySelectorAll(
