@@ -96,7 +96,7 @@ function isHeldToNext(words: readonly string[], at: number, { spelled, thousands
 const PLAIN = String.raw`[\d０-９]+(?:[.,．，][\d０-９]+)*`;
 const NUMBER = String.raw`(?:\d{2,5}(?: \d{2,4}){2,}|${PLAIN}(?:[億万千百]${PLAIN})*[億万千百]*)`;
 /** What is counted, in katakana, kanji or Latin letters; of a longer run of kanji only the counter. */
-const UNIT = String.raw`(?:\p{Script=Katakana}[\p{Script=Katakana}ー]*|\p{Script=Han}{1,4}(?!\p{Script=Han})|[円個箱枚本年月日分秒度時割名人回倍袋束房]|つ| ?\p{Script=Latin}+|[%％℃°])`;
+const UNIT = String.raw`(?:[かカヵヶケ][月所国年]間?|\p{Script=Katakana}[\p{Script=Katakana}ー]*|\p{Script=Han}{1,4}(?!\p{Script=Han})|[円個箱枚本年月日分秒度時割名人回倍袋束房]|つ| ?\p{Script=Latin}+|[%％℃°])`;
 const DATE = String.raw`(?:[\d０-９]+[年月時])`;
 /** One or two kanji before the number name it (糖度, 約, 毎月); Latin letters are a name it ends (ST25) or a currency. */
 const LED = String.raw`(?:(?<!\p{Script=Han})\p{Script=Han}{1,2}|(?<!\p{Script=Latin})\p{Script=Latin}+ ?)?`;

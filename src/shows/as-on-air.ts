@@ -38,18 +38,27 @@ function changedBy(amount: AmountMention, { abouts, lines }: Omit<Asked, "langua
   let changed: SaidOnAir | undefined;
   for (const sentence of said) {
     const prepared = lines.find(({ id }) => id === sentence.line)?.vi;
-    const holds = (text: string) => readAmounts(text, "vi").some((one) => agrees(one, amount, { strict: true }));
+    const isIt = (one: AmountMention) => agrees(ofOneOrder(one), ofOneOrder(amount), { strict: true });
+    const holds = (text: string) => readAmounts(text, "vi").some(isIt);
     if (prepared !== undefined && holds(prepared)) changed = holds(sentence.vi) ? undefined : sentence;
     const others = prepared === undefined ? otherwiseTold(sentence.vi, amount, abouts) : [];
-    if (others.length > 0) changed = others.some((one) => agrees(one, amount, { strict: true })) ? undefined : sentence;
+    if (others.length > 0) changed = others.some(isIt) ? undefined : sentence;
   }
   return changed;
 }
 
-/** Prices per the same, or whatever counts the rest, where that is asked about. */
+/** `phí ship 30 nghìn một đơn` is `phí ship 30 nghìn`. */
+function ofOneOrder({ per, ...amount }: AmountMention): AmountMention {
+  return per === undefined || per === "order" ? amount : { ...amount, per };
+}
+
+/** Prices per the same, or whatever counts the rest, where that is asked about; a fee where no price is, which it could be taken for. */
 function otherwiseTold(text: string, amount: AmountMention, abouts: readonly FactKind[]): AmountMention[] {
   const isMoney = ({ dimension }: AmountMention) => dimension === "VND";
-  return toldFreely(text)
-    .flatMap((told) => (abouts.includes(told.kind) ? [told.amount] : []))
-    .filter((one) => (isMoney(amount) ? isMoney(one) && one.per === amount.per : !isMoney(one)));
+  const isFee = !abouts.includes("price") && isMoney(amount);
+  return toldFreely(text).flatMap(({ kind, amount: told }) => {
+    if (!abouts.includes(kind)) return [];
+    if (kind === "delivery") return isFee ? [told] : [];
+    return (isMoney(amount) ? isMoney(told) && told.per === amount.per : !isMoney(told)) ? [told] : [];
+  });
 }

@@ -26,7 +26,7 @@ export type GlossaryTerm = z.infer<typeof glossaryTermSchema>;
 export const GLOSSARY_TERMS_MAX = 500;
 const glossaryTermsSchema = z.array(glossaryTermSchema).max(GLOSSARY_TERMS_MAX);
 /** A show's terms, and how often they have changed: whoever changes them says which version was seen. */
-export const glossarySchema = z.object({ version: z.int().min(1), terms: glossaryTermsSchema }).meta({ id: "Glossary" });
+export const glossarySchema = z.object({ version: z.int().min(1).max(1_000_000_000), terms: glossaryTermsSchema }).meta({ id: "Glossary" });
 export type Glossary = z.infer<typeof glossarySchema>;
 
 /** What a glossary calls its things in one language, and in Vietnamese: the original may stand where no translation came. */

@@ -77,6 +77,35 @@ test.each([
 });
 
 test.each([
+  ["tiền ship em lấy 15k thôi nha", {}],
+  ["em lấy phí giao 20 nghìn mỗi đơn", {}],
+  ["phí ship tối nay em giảm còn 18 nghìn một đơn thôi bà con", {}],
+  ["phi ship con 18k nha", {}],
+  ["phí ship em giảm thêm 5 nghìn nha", { en: "Delivery is 27,000 dong." }],
+  ["gửi ship hai thùng hết 300 nghìn", { en: "Delivery is 27,000 dong." }],
+  ["em lấy phí giao 27 nghìn mỗi đơn", { en: "Delivery is 27,000 dong." }],
+  ["phí ship vẫn 27 nghìn một đơn nha", { en: "Delivery is 27,000 dong." }],
+  ["đơn từ 300 nghìn em miễn phí ship nha", { en: "Delivery is 27,000 dong." }],
+  ["gói to em bán 90 nghìn nha", { en: "Delivery is 27,000 dong." }],
+])("another delivery fee makes the old one old: %s", (vi, now) => {
+  const asked = { language: "en", abouts: ["delivery"], lines: [] } as const;
+  expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [{ vi, line: undefined, texts: { vi } }])).toEqual(now);
+});
+
+test("a fee on a prepared line is of one order, whether that is said or not", () => {
+  const lines = [{ id: "fee", vi: "Phí gửi xe là 27 nghìn đồng một đơn." }];
+  const asked = { language: "en", abouts: ["delivery"], lines } as const;
+  const said = { vi: "Phí gửi xe là 21 nghìn đồng một đơn.", line: "fee", texts: { vi: "", en: "Delivery is 21,000 dong an order." } };
+  expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [said])).toEqual(said.texts);
+});
+
+test("a delivery fee is no price", () => {
+  const asked = { language: "en", abouts: ["price", "delivery"], lines: [] } as const;
+  const replies = { en: "A bag is 90,000 dong. Delivery is 27,000 dong." };
+  expect(asOnAir(replies, asked, [{ vi: "tiền ship em lấy 27 nghìn nha", line: undefined, texts: {} }])).toEqual(replies);
+});
+
+test.each([
   ["hôm nay em chỉ nhận từ 6 ký trở lên nha", {}],
   ["em nhận từ 2 ký trở lên nha", { en: "The smallest order is 2 kg." }],
   ["em lên hàng lúc 6 giờ nha", { en: "The smallest order is 2 kg." }],

@@ -79,6 +79,54 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.context().close();
   });
 
+  test("on a desk, where all parts are seen at once, what is corrected is listed and counted while the show is on", async () => {
+    const show = await stage.openShow({ script: SCRIPT });
+    const page = await (await stage.signedIn({ viewport: { width: 1280, height: 1600 } })).newPage();
+    await page.goto(`/shows/${show.id}?lang=en`);
+    await page.getByText("Nothing corrected yet.").waitFor();
+    const gate = await stage.say(show, "cổng vườn mở từ sáu giờ sáng");
+    const hits = page.locator("#pace .hits").nth(1);
+    await expect.poll(() => hits.getAttribute("aria-label")).toContain("100%");
+    await correct(show.id, gate, "en", "From six, 12 crates a day leave the gate.");
+    await page.locator("#corrections li", { hasText: "12 crates a day" }).waitFor();
+    await page.getByText("of which you corrected 1 and took back 0").waitFor();
+    // It was recognised all the same.
+    expect(await hits.getAttribute("aria-label")).toContain("100%");
+    await correct(show.id, gate, "en", "From six, 15 crates a day leave the gate.");
+    await page.locator("#corrections ins", { hasText: "15 crates" }).waitFor();
+    await retractCue(stage.services, OWNER_ACCOUNT_ID, show.id, gate);
+    await page.getByText("of which you corrected 0 and took back 1").waitFor();
+    await expect.poll(() => page.locator("#corrections li").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("what is struck out is struck out as a whole, its numbers too", async () => {
+    const show = await stage.openShow({ script: [{ id: "rope", vi: "Mỗi bó rau 3 nghìn đồng.", en: "Each bunch is 3,000 dong." }] });
+    const page = await (await stage.signedIn()).newPage();
+    await page.goto(`/shows/${show.id}?lang=vi`);
+    await correct(show.id, await stage.say(show, "mỗi bó rau 3 nghìn đồng"), "en", "A bunch is 3,000 dong.");
+    await page.click("#tab-more");
+    await page.locator("#corrections del .whole", { hasText: "3,000 dong" }).waitFor();
+    expect(await page.evaluate("getComputedStyle(document.querySelector('#corrections del .whole')).textDecorationLine")).toBe(
+      "line-through",
+    );
+    await page.context().close();
+  });
+
+  test("of a sentence that a person translated no word is taken for a changed one", async () => {
+    const show = await stage.openShow();
+    const page = await (await stage.signedIn()).newPage();
+    await page.goto(`/shows/${show.id}?lang=vi`);
+    const goat = await stage.say(show, "con dê nhà em nó ăn hết rau muống");
+    await page.locator("#captions-en .line").waitFor({ state: "attached" });
+    await correct(show.id, goat, "en", "Our goat ate all the water spinach.");
+    await page.click("#tab-more");
+    await page.getByRole("button", { name: "Ghi vào từ cần dịch đúng" }).click();
+    expect(await page.evaluate("document.activeElement.id")).toBe("term-vi");
+    expect(await page.inputValue("#term-en")).toBe("");
+    await page.context().close();
+  });
+
   test("the studio opens a story's next show with what was put right in the last, unless the grower would rather not", async () => {
     const story = await stage.tell({ notes: "Vải thiều Lục Ngạn, giá 35k/kg, thùng 5kg, còn 2 tấn" });
     const context = await stage.signedIn();

@@ -122,6 +122,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await viewer.goto(`${show.links.watch}?lang=en`);
     await stage.say(show, SCRIPT[0]?.vi ?? "");
     await page.locator("#captions-en .caption").getByRole("button", { name: "Sửa" }).click();
+    await page.getByText("Chỉ phụ đề tiếng Anh thay đổi.").waitFor();
     await page.locator("#captions-en textarea").fill("Our gate opens at six in the morning.");
     await page.locator("#captions-en").getByRole("button", { name: "Lưu" }).click();
     await viewer.locator(".caption", { hasText: "Our gate opens at six in the morning." }).waitFor();
@@ -260,6 +261,32 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.getByText("Đã gửi hết").waitFor();
     await page.locator("#captions-vi .caption").first().waitFor();
     expect(await page.locator("#captions-vi .caption").count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("after the end a line can be corrected and taken back, as is seen at once, and is not lost by saying another in its place, which nobody would see", async () => {
+    const show = await stage.openShow();
+    const page = await open(show);
+    page.on("dialog", (dialog) => void dialog.accept());
+    await stage.say(show, "ngày mai vườn em nghỉ nha");
+    const line = page.locator("#captions-vi .line", { hasText: "vườn em nghỉ" });
+    await line.waitFor();
+    await page.click("#end-show");
+    await page.locator("#line-state", { hasText: "Buổi live đã kết thúc." }).waitFor();
+    for (const look of ["at once", "loaded anew"]) {
+      expect(await page.isDisabled("#replace-last"), look).toBe(true);
+      await page.keyboard.press("e");
+      expect(await page.isVisible("#replace"), look).toBe(false);
+      await page.reload();
+      await line.waitFor();
+    }
+    await page.locator("#captions-vi .caption").getByRole("button", { name: "Sửa" }).click();
+    await page.fill("#captions-vi .correction textarea", "Ngày kia vườn em nghỉ nha.");
+    await page.getByRole("button", { name: "Lưu" }).click();
+    await page.locator("#captions-vi .line", { hasText: "Ngày kia" }).waitFor();
+    await page.click("#retract-last");
+    await line.waitFor({ state: "detached" });
+    expect(await record(show, "vi")).toEqual([]);
     await page.context().close();
   });
 

@@ -34,6 +34,13 @@ test.each([
   expect((await web.ask("GET", path, { key: mine.key })).json).toEqual(before.json);
 });
 
+test("a version that no list can have is refused by its name", async () => {
+  for (const version of [0, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
+    const refused = await put({ version, terms: [] });
+    expect([refused.status, refused.json["errors"]]).toMatchObject([422, [{ path: "version" }]]);
+  }
+});
+
 test("500 terms are taken, 501 are refused and none of them is cut off, nor is a term without its word", async () => {
   const { version } = (await web.ask("GET", path, { key: mine.key })).json;
   const terms = Array.from({ length: 501 }, (_, at) => ({ vi: `giống số ${at}` }));

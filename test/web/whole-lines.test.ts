@@ -25,11 +25,17 @@ const SCRIPT = [
     en: "Delivery takes 2–3 days, and bringing it to your door costs 35,000 VND.",
     ja: "2～3日でお届けします。ご自宅までの送料は35,000 VNDです。",
   },
+  {
+    id: "keeps",
+    vi: "Để chỗ khô ráo thì giữ được tới 18 tháng, mở ra rồi dùng trong 2 tháng ạ.",
+    en: "Kept dry they last 18 months, and once opened please finish them in 2 months.",
+    ja: "湿気の少ない場所では18か月保存できます。開封したら2ヶ月間が目安です。",
+  },
 ];
 const WHOLE: Record<Language, readonly string[][]> = {
-  vi: [["10–15 tháng 6"], ["18–19 độ", "1.200.000 đ"], ["2–3 ngày", "35.000 đồng"]],
-  en: [["June 10–15"], ["18–19 degrees", "1,200,000 VND"], ["2–3 days", "35,000 VND"]],
-  ja: [["6月10～15日"], ["糖度18～19度", "1,200,000ドン"], ["2～3日", "35,000 VND"]],
+  vi: [["10–15 tháng 6"], ["18–19 độ", "1.200.000 đ"], ["2–3 ngày", "35.000 đồng"], ["18 tháng", "2 tháng"]],
+  en: [["June 10–15"], ["18–19 degrees", "1,200,000 VND"], ["2–3 days", "35,000 VND"], ["18 months", "2 months"]],
+  ja: [["6月10～15日"], ["糖度18～19度", "1,200,000ドン"], ["2～3日", "35,000 VND"], ["18か月", "2ヶ月間"]],
 };
 /** Of these what a phone has room for with the largest letters. */
 const SHORT: Record<Language, readonly string[]> = {
@@ -82,7 +88,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
         await page.locator("#line-state[data-state=live]").waitFor();
         // The first of them came with the page; what is said again is written by the script.
         for (const { vi } of SCRIPT) await stage.say(show, vi);
-        await page.locator(".caption").nth(5).waitFor();
+        await page
+          .locator(".caption")
+          .nth(2 * SCRIPT.length - 1)
+          .waitFor();
         for (const [scale, widths, pieces] of [
           [1, WIDTHS, WHOLE[language].flat()],
           [1.6, WIDTHS.filter((width) => width >= 360), WHOLE[language].flat()],

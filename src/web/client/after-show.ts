@@ -4,7 +4,7 @@ import { byId } from "./page-data.ts";
 type Mended = { corrected: number; retracted: number };
 type Stats = { sentences: number; script: Mended & { sentences: number }; machine: Mended & { captions: number } };
 
-/** How well the sentences were recognised and translated, in words: looked at when the part is opened, and when the show ends. */
+/** How well the sentences were recognised and translated, in words. Returns how to look again. */
 export function startAfterShow({ api, words }: { api: string; words: ConsoleWords }): () => void {
   const look = async () => {
     const answer = await fetch(`${api}/stats`).catch(() => undefined);
@@ -15,7 +15,5 @@ export function startAfterShow({ api, words }: { api: string; words: ConsoleWord
     byId("mended-machine").textContent = words("mendedMachine", machine);
     byId("mended-machine").hidden = machine.captions === 0;
   };
-  byId("tab-more").addEventListener("click", () => void look());
-  void look();
   return () => void look();
 }

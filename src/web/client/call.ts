@@ -18,7 +18,7 @@ export class Refused extends Error {
   }
 }
 
-type Call = { method: "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; idempotencyKey?: string };
+type Call = { method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; idempotencyKey?: string };
 
 /** Calls the API in the page's language, with its cookie. Throws `Refused`. */
 export async function call<Answer>(path: string, { method, body, idempotencyKey }: Call): Promise<Answer | undefined> {

@@ -1,23 +1,22 @@
 import type { Language } from "#i18n/language.ts";
 import type { Cue } from "#shows/cue.ts";
-import { call } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
 
 type Parts = {
-  api: string;
   words: ConsoleWords;
   /** Does it, or shows why not; true when done. */
-  attempt(act: () => Promise<void>): Promise<boolean>;
+  correct(cue: string, language: Language, text: string): Promise<boolean>;
+  retract(cue: string): Promise<boolean>;
 };
 
 /** Latest cues shown to the streamer; the whole record is a download. */
 const SHOWN_MAX = 30;
 
 /** What viewers see in one language, newest first, each cue to be corrected or taken back. Returns how to show a list. */
-export function createCaptionColumn(language: Language, { api, words, attempt }: Parts): (cues: readonly Cue[]) => void {
+export function createCaptionColumn(language: Language, { words, correct, retract }: Parts): (cues: readonly Cue[]) => void {
   const list = byId(`captions-${language}`);
   const none = byId(`no-captions-${language}`);
   const items = new Map<string, { item: HTMLLIElement; written: string }>();
@@ -31,6 +30,7 @@ export function createCaptionColumn(language: Language, { api, words, attempt }:
       "form",
       { class: "stack correction" },
       text,
+      element("p", { class: "hint" }, words("correctOnly", { language: words.list("inside", language) })),
       element("p", { class: "row" }, element("button", {}, words("save")), cancel),
     );
     // What came meanwhile was held back, so as not to take the form away.
@@ -42,26 +42,20 @@ export function createCaptionColumn(language: Language, { api, words, attempt }:
     cancel.addEventListener("click", close);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const body = { language, text: text.value.trim() };
-      void attempt(async () => void (await call(`${api}/cues/${encodeURIComponent(cue.cue)}`, { method: "PUT", body }))).then((isDone) => {
-        if (isDone) close();
-      });
+      void correct(cue.cue, language, text.value.trim()).then((isDone) => isDone && close());
     });
     item.querySelector(".correction")?.remove();
     item.append(form);
     text.focus();
   };
   const write = (cue: Cue, item: HTMLElement) => {
-    const correct = element("button", { type: "button", class: "quiet" }, words("correct"));
-    const retract = element("button", { type: "button", class: "quiet danger" }, words("retract"));
-    correct.addEventListener("click", () => correction(cue, item));
-    retract.addEventListener(
-      "click",
-      () => void attempt(async () => void (await call(`${api}/cues/${encodeURIComponent(cue.cue)}`, { method: "DELETE" }))),
-    );
+    const mend = element("button", { type: "button", class: "quiet" }, words("correct"));
+    const drop = element("button", { type: "button", class: "quiet danger" }, words("retract"));
+    mend.addEventListener("click", () => correction(cue, item));
+    drop.addEventListener("click", () => void retract(cue.cue));
     const foot = element("p", { class: "caption-foot", lang: document.documentElement.lang });
     foot.append(element("span", { class: "tag" }, words.list("provenance", cue.provenance)));
-    if (cue.status === "final") foot.append(element("span", { class: "caption-keys" }, correct, retract));
+    if (cue.status === "final") foot.append(element("span", { class: "caption-keys" }, mend, drop));
     item.dataset["status"] = cue.status;
     const shown = cue.provenance === "source" ? "vi" : language;
     item.replaceChildren(element("span", { class: "line", lang: shown }, ...heldTogether(cue.text, shown)), foot);

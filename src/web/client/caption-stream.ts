@@ -13,6 +13,12 @@ type Listener = {
   /** Whether the line is needed though nobody sees the page. */
   worksUnseen?(): boolean;
 };
+type Captions = {
+  /** A revision that this page made; once a show has ended no event tells of it. */
+  take(cue: Cue): void;
+  /** This page took it back, in every language. */
+  retract(cue: string): void;
+};
 /** What events tell where several languages come on one line. */
 type Told = { language?: Language };
 
@@ -29,7 +35,7 @@ export function followCaptions(
   path: string,
   languages: readonly Language[],
   { onCues, onState, onGap, worksUnseen = () => false }: Listener,
-): void {
+): Captions {
   const address = addressOf(path, languages);
   const lists = new Map(languages.map((language) => [language, createCaptionList()]));
   const going = new Set(languages);
@@ -38,6 +44,10 @@ export function followCaptions(
   const listOf = ({ language = languages[0] }: Told) => {
     const list = language && lists.get(language);
     return list && { language, list };
+  };
+  const take = (cue: Cue) => {
+    const of = listOf(cue);
+    if (of?.list.take(cue) === true) onCues(of.language, of.list.cues(), cue);
   };
   const isIdle = () => document.hidden && !worksUnseen();
   const open = () => {
@@ -54,11 +64,7 @@ export function followCaptions(
       of?.list.rebuild(snapshot.cues);
       if (of !== undefined) onCues(of.language, of.list.cues());
     });
-    source.addEventListener("cue", ({ data }) => {
-      const cue: Cue = JSON.parse(data);
-      const of = listOf(cue);
-      if (of?.list.take(cue) === true) onCues(of.language, of.list.cues(), cue);
-    });
+    source.addEventListener("cue", ({ data }) => take(JSON.parse(data)));
     source.addEventListener("gap", () => onGap?.());
     source.addEventListener("end", ({ data }) => {
       const of = listOf(JSON.parse(data));
@@ -100,6 +106,13 @@ export function followCaptions(
   }, TIDY_MS);
   onState("connecting");
   open();
+  return {
+    take,
+    retract(id) {
+      const shown = [...lists.values()].flatMap((list) => list.cues().filter(({ cue }) => cue === id));
+      for (const cue of shown) take({ ...cue, rev: cue.rev + 1, status: "retracted" });
+    },
+  };
 }
 
 function addressOf(path: string, languages: readonly Language[]): string {

@@ -1,4 +1,5 @@
 import type { Language } from "#i18n/language.ts";
+import type { Cue } from "#shows/cue.ts";
 import { startAfterShow } from "./after-show.ts";
 import { startBudget } from "./budget.ts";
 import { call, Refused } from "./call.ts";
@@ -24,6 +25,7 @@ import { createSentenceOutbox, type Sentence } from "./sentence-outbox.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { startTabs } from "./tabs.ts";
 import { startTyping } from "./typing.ts";
+import { whenSeen } from "./when-seen.ts";
 
 type Data = {
   showId: string;
@@ -76,13 +78,27 @@ const microphone = startMicrophone({
   onHeardBy: pace.noteSaid,
   sinceOpenMs,
 });
-const lastLine = createLastLine({ api, attempt, say });
+const pathOf = (cue: string) => `${api}/cues/${encodeURIComponent(cue)}`;
+const correct = (cue: string, language: Language, text: string) =>
+  attempt(async () => {
+    const corrected = await call<Cue>(pathOf(cue), { method: "PUT", body: { language, text } });
+    if (corrected !== undefined) stream.take(corrected);
+  });
+const retract = (cue: string) =>
+  attempt(async () => {
+    await call(pathOf(cue), { method: "DELETE" });
+    stream.retract(cue);
+  });
+const lastLine = createLastLine({ takeBack: retract, say });
 const obs = startObs({ words, sinceOpenMs, attempt });
 
 const columns = new Map(
-  languages.map((language) => [language, { column: createCaptionColumn(language, { words, attempt, api }), now: byId(`now-${language}`) }]),
+  languages.map((language) => [
+    language,
+    { column: createCaptionColumn(language, { words, correct, retract }), now: byId(`now-${language}`) },
+  ]),
 );
-followCaptions(captions, languages, {
+const stream = followCaptions(captions, languages, {
   onCues(language, cues, news) {
     const { column, now } = columns.get(language) ?? {};
     column?.(cues);
@@ -93,6 +109,7 @@ followCaptions(captions, languages, {
     pace.noteCues(language, cues, news);
     if (news !== undefined) obs.see(language, news);
     budget.see(news);
+    if (news?.provenance === "human" || (news?.status === "retracted" && language === spoken)) lookBack();
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);
@@ -104,7 +121,9 @@ followCaptions(captions, languages, {
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 const writeTerm = startGlossary({ api, words, attempt });
-const lookBack = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
+const looks = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
+const lookBack = () => looks.forEach((look) => look());
+whenSeen(byId("after-show"), lookBack);
 startShortcuts({ m: microphone.toggle, n: script.sayNext, z: lastLine.retract, e: lastLine.replace, t: typing.focus });
 
 byId("renew").addEventListener("click", () => {
@@ -130,8 +149,9 @@ function showState(state: LineState): void {
   if (state !== "ended") return;
   microphone.stop();
   obs.stop();
+  lastLine.end();
   byId("next-show").hidden = false;
-  for (const look of lookBack) look();
+  lookBack();
   for (const button of document.querySelectorAll(
     "#say-form button, [data-say], #end-show, #mic, #next-line, #relay-form button, #obs-switch",
   )) {

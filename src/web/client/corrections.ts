@@ -89,13 +89,14 @@ export function startCorrections({ api, showId, languages, words, attempt, write
       if (show !== undefined) location.assign(`/shows/${encodeURIComponent(show.id)}${location.search}`);
     });
   });
-  byId("tab-more").addEventListener("click", () => void look());
-  void look();
   return () => void look();
 }
 
 /** The words that were changed, to be made a term of; what they are called in the other languages is for the streamer to say. */
 function termOf(corrections: readonly Correction[]): Partial<Record<Language, string>> {
-  const parts = corrections.map(({ language, before, after }) => [language, changedPart(before ?? "", after, language)] as const);
-  return { vi: "", en: "", ja: "", ...Object.fromEntries(parts.map(([language, part]) => [language, part.slice(0, TERM_LENGTH_MAX)])) };
+  // Where no translation stood, every word is new.
+  const parts = corrections.flatMap(({ language, before, provenance, after }) =>
+    before === null || provenance === "source" ? [] : [[language, changedPart(before, after, language).slice(0, TERM_LENGTH_MAX)]],
+  );
+  return { vi: "", en: "", ja: "", ...Object.fromEntries(parts) };
 }

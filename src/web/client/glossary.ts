@@ -1,9 +1,10 @@
 import type { Language } from "#i18n/language.ts";
 import type { Glossary, GlossaryTerm } from "#shows/show.ts";
-import { call, refusal, Refused } from "./call.ts";
+import { call, Refused } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
+import { whenSeen } from "./when-seen.ts";
 
 type Options = { api: string; words: ConsoleWords; attempt(act: () => Promise<void>): Promise<boolean> };
 type Terms = readonly GlossaryTerm[];
@@ -18,13 +19,7 @@ export function startGlossary({ api, words, attempt }: Options): (term: Partial<
   const form = byId("glossary-form");
   const state = byId("glossary-state");
 
-  const read = async (): Promise<Glossary> => {
-    const answer = await fetch(path, { headers: { "accept-language": document.documentElement.lang } }).catch(() => {
-      throw new Refused(0, "");
-    });
-    if (!answer.ok) throw await refusal(answer);
-    return answer.json();
-  };
+  const read = async (): Promise<Glossary> => (await call<Glossary>(path, { method: "GET" })) ?? { version: 1, terms: [] };
   const change = (make: (terms: Terms) => Terms) =>
     attempt(async () => {
       for (let left = ATTEMPTS; ; left -= 1) {
@@ -59,8 +54,7 @@ export function startGlossary({ api, words, attempt }: Options): (term: Partial<
       ({ terms }) => show(terms),
       () => {},
     );
-  byId("tab-more").addEventListener("click", look);
-  look();
+  whenSeen(list, look);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,27 +1,32 @@
 import type { Cue } from "#shows/cue.ts";
-import { call } from "./call.ts";
 import { byId } from "./page-data.ts";
 
 type Options = {
-  api: string;
   /** Does it, or shows why not; true when done. */
-  attempt(act: () => Promise<void>): Promise<boolean>;
+  takeBack(cue: string): Promise<boolean>;
   say(text: string, given: { startMs: number }): void;
+};
+type LastLine = {
+  see(cues: readonly Cue[]): void;
+  retract(): void;
+  replace(): void;
+  /** The show takes no sentence any more: none is taken back for another that nobody would see. */
+  end(): void;
 };
 
 /** The last sentence, within a thumb's reach: taken back everywhere, or said anew in its place. */
-export function createLastLine({ api, attempt, say }: Options): { see(cues: readonly Cue[]): void; retract(): void; replace(): void } {
+export function createLastLine({ takeBack, say }: Options): LastLine {
   const [retractButton, replaceButton] = [byId("retract-last"), byId("replace-last")];
   const dialog = byId("replace");
   const field = byId("replace-text");
   let last: Cue | undefined;
   let replaced: Cue | undefined;
-  const takeBack = ({ cue }: Cue) => attempt(async () => void (await call(`${api}/cues/${encodeURIComponent(cue)}`, { method: "DELETE" })));
+  let isOver = false;
   const retract = () => {
-    if (last !== undefined) void takeBack(last);
+    if (last !== undefined) void takeBack(last.cue);
   };
   const replace = () => {
-    if (last === undefined || !(dialog instanceof HTMLDialogElement) || !(field instanceof HTMLTextAreaElement)) return;
+    if (last === undefined || isOver || !(dialog instanceof HTMLDialogElement) || !(field instanceof HTMLTextAreaElement)) return;
     replaced = last;
     field.value = last.text;
     dialog.returnValue = "";
@@ -36,19 +41,25 @@ export function createLastLine({ api, attempt, say }: Options): { see(cues: read
       !(dialog instanceof HTMLDialogElement) ||
       !(field instanceof HTMLTextAreaElement) ||
       dialog.returnValue !== "replace" ||
-      old === undefined
+      old === undefined ||
+      isOver
     )
       return;
     const text = field.value;
     // Its own time, so that it stands where the old one stood.
-    void takeBack(old).then((isDone) => isDone && say(text, { startMs: old.startMs }));
+    void takeBack(old.cue).then((isDone) => isDone && say(text, { startMs: old.startMs }));
   });
   return {
     see(cues) {
       last = cues.findLast(({ status }) => status === "final");
-      for (const button of [retractButton, replaceButton]) button.toggleAttribute("disabled", last === undefined);
+      retractButton.toggleAttribute("disabled", last === undefined);
+      replaceButton.toggleAttribute("disabled", last === undefined || isOver);
     },
     retract,
     replace,
+    end() {
+      isOver = true;
+      replaceButton.toggleAttribute("disabled", true);
+    },
   };
 }

@@ -1,8 +1,8 @@
 import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 
-/** One sentence's caption in one language; `ms` is known of those said here. */
-export type Sample = { cue: string; provenance: string; ms: number | undefined };
+/** One sentence's caption in one language; `ms` is known of those said here. `isHit`: found to be a prepared line, also where it was corrected since. */
+export type Sample = { cue: string; provenance: string; isHit: boolean; ms: number | undefined };
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 160;
@@ -28,7 +28,7 @@ function chartOf(language: string, list: readonly Sample[], deadlineMs: number, 
   const name = words.list("languages", language);
   const speed = usual === undefined ? name : speedOf(name, measured.at(-1) ?? usual, usual, words);
   if (list.length === 0) return element("figure", { class: "chart" }, element("figcaption", {}, name), noneYet(words));
-  const hits = list.filter(({ provenance }) => provenance === "script").length;
+  const hits = list.filter(({ isHit }) => isHit).length;
   const share = words("hitsOf", { percent: Math.round((100 * hits) / Math.max(list.length, 1)), hits, sentences: list.length });
   return element(
     "figure",

@@ -59,11 +59,12 @@ export function startPace(languages: readonly string[], words: ConsoleWords, hea
     },
     noteCues(language: string, cues: readonly Cue[], news: Cue | undefined): void {
       if (news?.status === "retracted") saidAtMs.delete(news.cue);
-      for (const { cue, provenance, status } of news === undefined ? cues : [news]) {
+      for (const { cue, provenance, status, line } of news === undefined ? cues : [news]) {
         if (status !== "final") continue;
+        const isHit = provenance === "script" || (provenance === "human" && line !== undefined);
         const sample = sampleOf(language, cue);
-        if (sample !== undefined) sample.provenance = provenance;
-        else if (!known.has(`${language} ${cue}`)) samples.get(language)?.push({ cue, provenance, ms: undefined });
+        if (sample !== undefined) Object.assign(sample, { provenance, isHit });
+        else if (!known.has(`${language} ${cue}`)) samples.get(language)?.push({ cue, provenance, isHit, ms: undefined });
         known.add(`${language} ${cue}`);
         if (!cameAtMs.has(`${language} ${cue}`))
           cameAtMs.set(`${language} ${cue}`, news === undefined ? Number.NEGATIVE_INFINITY : Date.now());

@@ -5,7 +5,7 @@ import type { Page } from "./page.ts";
 
 /** What a show leaves behind: its record, how well its sentences were recognised and translated, and what of it the next show begins with. */
 export function afterSection({ t }: Page, { show }: Console): Html {
-  return html`<section class="stack" aria-labelledby="records-title">
+  return html`<section class="stack" id="after-show" aria-labelledby="records-title">
     <h2 id="records-title">${t("console.records")}</h2>
     <ul class="rows">
       ${show.languages.map(
