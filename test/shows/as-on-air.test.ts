@@ -81,6 +81,6 @@ test.each([
   ["em nhận từ 2 ký trở lên nha", { en: "The smallest order is 2 kg." }],
   ["em lên hàng lúc 6 giờ nha", { en: "The smallest order is 2 kg." }],
 ])("another least order makes the old one old: %s", (vi, now) => {
-  const asked = { language: "en", abouts: ["minimum-order"], lines: [] } as const;
-  expect(asOnAir({ en: "The smallest order is 2 kg." }, asked, [{ vi, line: undefined, texts: { vi } }])).toEqual(now);
+  const asked = { language: "en", abouts: ["minimum-order"] } as const;
+  expect(asOnAir({ en: "The smallest order is 2 kg." }, asked, [{ vi, line: undefined, prepared: undefined, texts: { vi } }])).toEqual(now);
 });
