@@ -41,7 +41,11 @@ const ask = (showId: string, at: number) =>
     language: "en",
     reply: `${20 + at},000 dong a kilo.`,
     replies: { en: `${20 + at},000 dong a kilo.` },
-    basis: { replies: { en: `${20 + at},000 dong a kilo.`, vi: `${20 + at} nghìn một cân, còn ${at} rổ, từ ${at} cân.` }, abouts: ["price"], storyIds: [] },
+    basis: {
+      replies: { en: `${20 + at},000 dong a kilo.`, vi: `${20 + at} nghìn một cân, còn ${at} rổ, từ ${at} cân.` },
+      abouts: ["price"],
+      storyIds: [],
+    },
   });
 
 test("twenty different suggestions of a long show are held against it without keeping captions waiting", { timeout: 60_000 }, async () => {
@@ -72,35 +76,39 @@ test("many shows are looked at each by itself, once while it waits, so that what
   expect(await waiting()).toBe(before + 3);
 });
 
-test.runIf(postgresAvailable)("six hours are read from PostgreSQL by the index, not once for each sentence", { timeout: 60_000 }, async () => {
-  const server = await startPostgresServer();
-  const database = await connectDatabase({ databaseUrl: server.url });
-  try {
-    const { db } = database;
-    await db.execute(sql`insert into farmcast.accounts (id, name) values ('ac_x', 'A stall')`);
-    await db.execute(sql`
+test.runIf(postgresAvailable)(
+  "six hours are read from PostgreSQL by the index, not once for each sentence",
+  { timeout: 60_000 },
+  async () => {
+    const server = await startPostgresServer();
+    const database = await connectDatabase({ databaseUrl: server.url });
+    try {
+      const { db } = database;
+      await db.execute(sql`insert into farmcast.accounts (id, name) values ('ac_x', 'A stall')`);
+      await db.execute(sql`
       insert into farmcast.shows (id, account_id, title, languages, glossary, lines, epoch)
       select 'sh_' || at, 'ac_x', 'Chợ', '{vi,en,ja}', '[]', '[]', 'e' from generate_series(0, 100) as at`);
-    await db.execute(sql`
+      await db.execute(sql`
       insert into farmcast.streams (show_id, language) select id, language from farmcast.shows, unnest(array['vi', 'en', 'ja']) as language`);
-    await sayMuch({ database }, "sh_0", 10_000);
-    for (let at = 1; at <= 100; at += 1) await sayMuch({ database }, `sh_${at}`, 300);
-    await db.execute(sql`analyze farmcast.cues`);
-    const blocks = async () => {
-      const { rows } = await db.execute<{ blocks: number }>(sql`
+      await sayMuch({ database }, "sh_0", 10_000);
+      for (let at = 1; at <= 100; at += 1) await sayMuch({ database }, `sh_${at}`, 300);
+      await db.execute(sql`analyze farmcast.cues`);
+      const blocks = async () => {
+        const { rows } = await db.execute<{ blocks: number }>(sql`
         select (heap_blks_hit + heap_blks_read + idx_blks_hit + idx_blks_read)::int as blocks, pg_stat_clear_snapshot(), pg_stat_force_next_flush()
         from pg_statio_user_tables where relname = 'cues'`);
-      return rows[0]?.blocks ?? 0;
-    };
-    await blocks();
-    const before = await blocks();
-    const said = await readOnAir({ database }, "sh_0", script);
-    expect(said).toHaveLength(LINES + 200);
-    expect(said.at(-1)?.texts).toHaveProperty("ja");
-    await expect.poll(blocks, { timeout: 5_000 }).toBeGreaterThan(before);
-    expect((await blocks()) - before).toBeLessThan(20_000);
-  } finally {
-    await database.close();
-    await server.stop();
-  }
-});
+        return rows[0]?.blocks ?? 0;
+      };
+      await blocks();
+      const before = await blocks();
+      const said = await readOnAir({ database }, "sh_0", script);
+      expect(said).toHaveLength(LINES + 200);
+      expect(said.at(-1)?.texts).toHaveProperty("ja");
+      await expect.poll(blocks, { timeout: 5_000 }).toBeGreaterThan(before);
+      expect((await blocks()) - before).toBeLessThan(20_000);
+    } finally {
+      await database.close();
+      await server.stop();
+    }
+  },
+);
