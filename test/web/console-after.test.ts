@@ -3,6 +3,7 @@ import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { retractCue } from "#shows/retract-cue.ts";
 import { findShowRow } from "#shows/find-show.ts";
+import { listShows } from "#shows/list-shows.ts";
 import { takeOver } from "#shows/take-over.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
 import { layoutFaults } from "./layout-faults.ts";
@@ -76,6 +77,33 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     const next = await findShowRow(stage.services, OWNER_ACCOUNT_ID, /sh_[0-9a-z]+/.exec(page.url())?.[0] ?? "");
     expect(next.lines).toEqual([{ ...SCRIPT[0], en: "The farm gate opens at six." }, SCRIPT[1]]);
     expect(next.glossary).toEqual([{ vi: "lạt tre", en: "bamboo string" }, { vi: "rau muống" }]);
+    await page.context().close();
+  });
+
+  test("a next show whose answer was lost is opened once, however often the button is tapped", async () => {
+    const show = await stage.openShow({ script: SCRIPT });
+    const page = await (await stage.signedIn()).newPage();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto(`/shows/${show.id}?lang=vi`);
+    await page.click("#tab-more");
+    await page.click("#end-show");
+    let asked = 0;
+    await page.route("**/v1/shows", async (route) => {
+      asked += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await page.fill("#next-title", "Chợ đêm bến đò");
+    for (const times of [1, 2]) {
+      await page.getByRole("button", { name: "Mở buổi tiếp theo" }).click();
+      await expect.poll(() => asked).toBe(times);
+      await expect.poll(() => page.textContent("#problem")).not.toBe("");
+    }
+    await page.unroute("**/v1/shows");
+    await page.getByRole("button", { name: "Mở buổi tiếp theo" }).click();
+    await page.locator("h1", { hasText: "Chợ đêm bến đò" }).waitFor();
+    const { items } = await listShows(stage.services, OWNER_ACCOUNT_ID, { limit: 100 });
+    expect(items.filter(({ title }) => title === "Chợ đêm bến đò")).toHaveLength(1);
     await page.context().close();
   });
 
