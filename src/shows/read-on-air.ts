@@ -43,8 +43,8 @@ export async function readOnAir(
   });
   // Read one by one, so that captions do not wait for two hundred.
   for (const { vi, prepared } of said) {
-    const { told: _told, amounts: _amounts, terms: _terms } = readSentence(vi);
-    if (prepared !== undefined) readSentence(prepared).amounts;
+    readSentence(vi).readAll();
+    if (prepared !== undefined) void readSentence(prepared).amounts;
     await nextTurn();
   }
   return said;

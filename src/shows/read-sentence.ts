@@ -25,6 +25,10 @@ export class SentenceReading {
   get terms(): readonly string[] {
     return (this.#terms ??= termsIn(this.#text, "vi").map(({ id }) => id));
   }
+
+  readAll(): void {
+    void [this.amounts, this.told, this.terms];
+  }
 }
 
 /** What some hundred shows said last: a sentence takes milliseconds, and each suggestion is held against hundreds, every few seconds. */
