@@ -34,6 +34,8 @@ const contracts = {
   },
   "comment.translate": { queue: "comments", payload: z.object({ showId: z.string(), commentId: z.string() }), attempts: 3 },
   "suggestions.renew": { queue: "upkeep", payload: z.object({}), attempts: 1 },
+  // It comes round by itself while the show goes on.
+  "suggestions.hold": { queue: "comments", payload: z.object({ showId: z.string() }), attempts: 1 },
   "question.read": { queue: "comments", payload: z.object({ questionId: z.string() }), attempts: 3 },
   "answer.translate": { queue: "comments", payload: z.object({ questionId: z.string(), round: z.int() }), attempts: 3 },
   // It comes round by itself while anything is left to send.

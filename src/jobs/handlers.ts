@@ -5,6 +5,7 @@ import { expireRecords } from "#database/expire-records.ts";
 import { relayCaptions } from "#relays/relay-captions.ts";
 import { ringRelays } from "#relays/ring-relays.ts";
 import type { Services } from "#services.ts";
+import { holdSuggestions } from "#shows/hold-suggestions.ts";
 import { recoverCaptions } from "#shows/recover-captions.ts";
 import { recoverComments } from "#shows/recover-comments.ts";
 import { renewStaleSuggestions } from "#shows/renew-stale-suggestions.ts";
@@ -24,6 +25,7 @@ export const HANDLERS: Handlers = {
   "caption.translate": translateSegment,
   "comment.translate": translateComment,
   "suggestions.renew": renewStaleSuggestions,
+  "suggestions.hold": holdSuggestions,
   "question.read": readBuyerQuestion,
   "answer.translate": translateAnswer,
   "captions.relay": relayCaptions,

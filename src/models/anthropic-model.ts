@@ -55,15 +55,16 @@ export function createAnthropicModel({
 function readEvent(attempt: Attempt, event: Anthropic.RawMessageStreamEvent): void {
   switch (event.type) {
     case "message_start": {
-      const { usage } = event.message;
-      attempt.inputTokens = usage.input_tokens + (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
+      // Servers that speak this vendor's language leave it out.
+      const usage: Anthropic.Usage | undefined = event.message.usage;
+      attempt.inputTokens = usage?.input_tokens + (usage?.cache_creation_input_tokens ?? 0) + (usage?.cache_read_input_tokens ?? 0);
       return;
     }
     case "content_block_delta":
       if (event.delta.type === "text_delta") attempt.text += event.delta.text;
       return;
     case "message_delta":
-      attempt.outputTokens = event.usage.output_tokens;
+      attempt.outputTokens = event.usage?.output_tokens;
       checkStop(event.delta.stop_reason);
       return;
     case "message_stop":

@@ -1,4 +1,5 @@
 import OpenAI, { toFile } from "openai";
+import { countedTokens } from "./estimate-tokens.ts";
 import { ModelError, NO_TOKENS, type ModelFailure, type TokenUsage } from "./language-model.ts";
 import { AUDIO_ENDINGS, type AudioClip, type Transcriber } from "./transcriber.ts";
 import { failureOfThrown } from "./vendor-failure.ts";
@@ -51,6 +52,7 @@ function failureOf(
 }
 
 function usageOf(usage: OpenAI.Audio.Transcription["usage"]): TokenUsage {
-  if (usage?.type === "tokens") return { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens };
-  return { inputTokens: Math.ceil((usage?.seconds ?? 0) * TOKENS_A_SECOND), outputTokens: 0 };
+  if (usage?.type === "tokens")
+    return { inputTokens: countedTokens(usage.input_tokens) ?? 0, outputTokens: countedTokens(usage.output_tokens) ?? 0 };
+  return { inputTokens: countedTokens(Math.ceil((usage?.seconds ?? 0) * TOKENS_A_SECOND)) ?? 0, outputTokens: 0 };
 }

@@ -1,4 +1,4 @@
-import { estimateTokens } from "./estimate-tokens.ts";
+import { countedTokens, estimateTokens } from "./estimate-tokens.ts";
 import {
   ModelError,
   NO_TOKENS,
@@ -99,7 +99,7 @@ function parseAnswer<T>(call: ModelCall<T>, text: string): T {
 /** As the vendor counted, else our own estimate: a cut stream is billed too. */
 function usageOf(call: ModelCall<unknown>, attempt: Attempt): TokenUsage {
   return {
-    inputTokens: attempt.inputTokens ?? estimateTokens(call.system) + estimateTokens(call.user),
-    outputTokens: attempt.outputTokens ?? estimateTokens(attempt.text),
+    inputTokens: countedTokens(attempt.inputTokens) ?? estimateTokens(call.system) + estimateTokens(call.user),
+    outputTokens: countedTokens(attempt.outputTokens) ?? estimateTokens(attempt.text),
   };
 }

@@ -4,20 +4,20 @@ import type { FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Replies } from "./answer-by-cards.ts";
 import type { SaidOnAir } from "./read-on-air.ts";
-import type { PreparedLine } from "./show.ts";
-import { saysSoldOut, toldFreely } from "./told-freely.ts";
+import { readSentence } from "./read-sentence.ts";
+import { saysSoldOut } from "./told-freely.ts";
 
-type Asked = { language: Language; abouts: readonly FactKind[]; lines: readonly PreparedLine[] };
+type Asked = { language: Language; abouts: readonly FactKind[] };
 
 /**
  * A reply whose numbers still hold. Where the show has said another price, another rest or that nothing is left since, what
  * was said stands in its place; empty where that is not told in the buyer's language, or several things changed.
  */
-export function asOnAir(replies: Replies, { language, abouts, lines }: Asked, said: readonly SaidOnAir[]): Replies {
+export function asOnAir(replies: Replies, { language, abouts }: Asked, said: readonly SaidOnAir[]): Replies {
   const soldOut = abouts.includes("stock") ? soldOutSince(said) : undefined;
   if (soldOut !== undefined) return soldOut.texts[language] === undefined ? {} : soldOut.texts;
   const told = replies.vi === undefined ? readAmounts(replies[language] ?? "", language) : readAmounts(replies.vi, "vi");
-  const since = new Set(told.flatMap((amount) => changedBy(amount, { abouts, lines }, said) ?? []));
+  const since = new Set(told.flatMap((amount) => changedBy(amount, abouts, said) ?? []));
   const [last, other] = since;
   if (last === undefined) return replies;
   return other === undefined && last.texts[language] !== undefined ? last.texts : {};
@@ -28,18 +28,18 @@ function soldOutSince(said: readonly SaidOnAir[]): SaidOnAir | undefined {
   let last: SaidOnAir | undefined;
   for (const sentence of said) {
     if (saysSoldOut(sentence.vi)) last = sentence;
-    else if (toldFreely(sentence.vi).some(({ kind }) => kind === "stock")) last = undefined;
+    else if (readSentence(sentence.vi).told.some(({ kind }) => kind === "stock")) last = undefined;
   }
   return last;
 }
 
 /** The last sentence that says something else instead; undefined where the last that speaks of it says the same. */
-function changedBy(amount: AmountMention, { abouts, lines }: Omit<Asked, "language">, said: readonly SaidOnAir[]): SaidOnAir | undefined {
+function changedBy(amount: AmountMention, abouts: readonly FactKind[], said: readonly SaidOnAir[]): SaidOnAir | undefined {
   let changed: SaidOnAir | undefined;
   for (const sentence of said) {
-    const prepared = lines.find(({ id }) => id === sentence.line)?.vi;
+    const { prepared } = sentence;
     const isIt = (one: AmountMention) => agrees(ofOneOrder(one), ofOneOrder(amount), { strict: true });
-    const holds = (text: string) => readAmounts(text, "vi").some(isIt);
+    const holds = (text: string) => readSentence(text).amounts.some(isIt);
     if (prepared !== undefined && holds(prepared)) changed = holds(sentence.vi) ? undefined : sentence;
     const others = prepared === undefined ? otherwiseTold(sentence.vi, amount, abouts) : [];
     if (others.length > 0) changed = others.some(isIt) ? undefined : sentence;
@@ -56,7 +56,7 @@ function ofOneOrder({ per, ...amount }: AmountMention): AmountMention {
 function otherwiseTold(text: string, amount: AmountMention, abouts: readonly FactKind[]): AmountMention[] {
   const isMoney = ({ dimension }: AmountMention) => dimension === "VND";
   const isFee = !abouts.includes("price") && isMoney(amount);
-  return toldFreely(text).flatMap(({ kind, amount: told }) => {
+  return readSentence(text).told.flatMap(({ kind, amount: told }) => {
     if (!abouts.includes(kind)) return [];
     if (kind === "delivery") return isFee ? [told] : [];
     return (isMoney(amount) ? isMoney(told) && told.per === amount.per : !isMoney(told)) ? [told] : [];

@@ -5,7 +5,11 @@ import type { CaptionTerm } from "./terms-for.ts";
 /** What a translation did with the terms of its sentence: required forms it lacks, forbidden ones it has. */
 export function checkTerms(text: string, language: Language, terms: readonly CaptionTerm[]): { missing: string[]; forbidden: string[] } {
   const told = formOf(text, language);
-  const has = (write: string) => formsOf(formOf(write, language), language).some((form) => told.includes(form));
+  const has = (write: string) => {
+    const form = formOf(write, language);
+    // A heart or a star is nothing but itself.
+    return form.trim() === "" ? text.includes(write) : formsOf(form, language).some((one) => told.includes(one));
+  };
   return {
     missing: terms.flatMap(({ write, required }) => (required && !has(write) ? [write] : [])),
     forbidden: terms.flatMap((term) => term.forbidden.filter(has)),

@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import { AppError } from "#errors.ts";
 import type { Cue } from "./cue.ts";
 import { findShowRow } from "./find-show.ts";
-import type { Layout } from "./lay-out-lines.ts";
+import { layOutLines, type Layout } from "./lay-out-lines.ts";
 import { readRecord } from "./read-record.ts";
 import { namesOf } from "./show.ts";
 import { clock, webVtt } from "./web-vtt.ts";
@@ -39,8 +40,19 @@ export async function exportCaptions(
   if (!show.languages.includes(language)) throw new AppError("not_found", { showId, language });
   const record = await readRecord(services, showId, language);
   const cues = record.filter(({ status }) => status === "final");
-  const captions = timeCaptions(cues, { layout, names: namesOf(show.glossary, language) });
+  const captions = timeCaptions(await laidOut(cues, layout, namesOf(show.glossary, language)), layout);
   return WRITERS[format]({ title: show.title, language, cues, captions });
+}
+
+/** Cues as they were on a television's picture, or laid out anew. Nothing that is being said waits for ten thousand of them. */
+async function laidOut(cues: readonly Cue[], layout: Layout | undefined, names: readonly string[]): Promise<readonly Cue[]> {
+  if (layout === undefined || layout === "horizontal") return cues;
+  const others: Cue[] = [];
+  for (const cue of cues) {
+    others.push({ ...cue, lines: layOutLines(cue.text, cue.language, { layout, names }) });
+    await nextTurn();
+  }
+  return others;
 }
 
 /** SRT has no escapes: what would be read as its own arrow or as a tag is written with look-alikes. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { and, desc, eq, isNotNull, isNull, sql } from "#database/drizzle.ts";
 import { comments, shows } from "#database/schema.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
@@ -40,18 +41,19 @@ export async function renewSuggestions(
   if (rows.length === 0) return;
   const [show] = await db.select({ lines: shows.lines }).from(shows).where(eq(shows.id, showId));
   const lines = show?.lines ?? [];
-  const [behind, said] = await Promise.all([readBehind(services, storiesOf(lines)), readOnAir(services, showId)]);
+  const [behind, said] = await Promise.all([readBehind(services, storiesOf(lines)), readOnAir(services, showId, lines)]);
   // Buyers ask the same few things: what answers one of them answers all.
   const known = new Map<string, Replies>();
-  const nowOf = (basis: SuggestionBasis, language: Language) => {
-    const key = JSON.stringify([language, basis]);
-    const now = known.get(key) ?? suggestNow(basis, { language, lines, behind, said });
-    known.set(key, now);
-    return now;
-  };
+  const keyOf = (basis: SuggestionBasis, language: Language) => JSON.stringify([language, basis]);
+  for (const { basis, language } of rows) {
+    if (basis === null || language === null || known.has(keyOf(basis, language))) continue;
+    known.set(keyOf(basis, language), suggestNow(basis, { language, behind, said }));
+    // Captions do not wait for twenty different questions.
+    await nextTurn();
+  }
   const changed = rows.flatMap(({ id, basis, language, replies, suggested, replied }) => {
-    if (basis === null || language === null) return [];
-    const now = nowOf(basis, language);
+    const now = basis && language && known.get(keyOf(basis, language));
+    if (!now || language === null) return [];
     const old = askedAgain !== undefined && replied !== null && suggested.includes(replied) && !isOneOf(replied, now) ? replied : null;
     const wordings = [...new Set([...suggested, ...Object.values(now)])];
     return isSame(now, replies) && old === null ? [] : [{ id, reply: now[language] ?? null, replies: now, suggested: wordings, old }];

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "#database/drizzle.ts";
+import { and, desc, eq, gt, isNotNull } from "#database/drizzle.ts";
 import { cues, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
@@ -59,8 +59,11 @@ export async function showLines(services: Services, accountId: string, showId: s
 
 /** Takes up a glossary that was changed since, by whatever process; false where none was. */
 export async function refreshGlossary({ database: { db } }: Services, showId: string, show: ShowLines): Promise<boolean> {
-  const [row] = await db.select({ terms: shows.glossary, version: shows.glossaryVersion }).from(shows).where(eq(shows.id, showId));
-  if (row === undefined || row.version <= show.glossaryVersion) return false;
+  const [row] = await db
+    .select({ terms: shows.glossary, version: shows.glossaryVersion })
+    .from(shows)
+    .where(and(eq(shows.id, showId), gt(shows.glossaryVersion, show.glossaryVersion)));
+  if (row === undefined) return false;
   show.glossary = row.terms;
   show.glossaryVersion = row.version;
   return true;

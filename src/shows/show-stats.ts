@@ -1,10 +1,10 @@
-import { eq, sql, type SQL } from "#database/drizzle.ts";
-import { cues, segments, showTokens } from "#database/schema.ts";
+import { sql, type SQL } from "#database/drizzle.ts";
+import { cues, segments } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import type { Provenance } from "./cue.ts";
-import { findShowRow } from "./find-show.ts";
 import { CAPTION_DEADLINE_MS } from "./caption-deadline.ts";
+import { showBudget, type ShowBudget } from "./show-budget.ts";
 
 export type ShowStats = {
   /** Sentences with a caption that was not taken back. */
@@ -27,8 +27,7 @@ export type ShowStats = {
   script: Mended & { sentences: number };
   /** Captions that a machine translated, each language by itself. */
   machine: Mended & { captions: number };
-  /** What models have used of the show's budget. `spent`: the last call was turned away, and the show goes on without. */
-  tokens: { used: number; limit: number; spent: boolean };
+  tokens: ShowBudget;
 };
 
 /**
@@ -42,10 +41,10 @@ type LanguageRow = { language: Language; p50: number; p95: number; p99: number; 
 
 /** How a show's captions did. Throws `show_not_found`. */
 export async function showStats(services: Services, accountId: string, showId: string): Promise<ShowStats> {
-  await findShowRow(services, accountId, showId);
+  const tokens = await showBudget(services, accountId, showId);
   const { db } = services.database;
   const last = sql`(select distinct on (language, cue) * from ${cues} where show_id = ${showId} order by language, cue, rev desc) as last`;
-  const [byLanguage, byProvenance, totals, script, machine, [tokens]] = await Promise.all([
+  const [byLanguage, byProvenance, totals, script, machine] = await Promise.all([
     db.execute<LanguageRow>(sql`
       select language, percentile_cont(0.5) within group (order by latency_ms)::float8 as p50,
         percentile_cont(0.95) within group (order by latency_ms)::float8 as p95,
@@ -63,7 +62,6 @@ export async function showStats(services: Services, accountId: string, showId: s
         (select count(*)::int from ${segments} where show_id = ${showId} and final and dropped is null and not joined) as sentences`),
     db.execute<MendedRow>(mended(showId, "script", sql`cue`)),
     db.execute<MendedRow>(mended(showId, "machine", sql`cue, language`)),
-    db.select().from(showTokens).where(eq(showTokens.showId, showId)),
   ]);
   const [{ count: scriptSentences, ...scriptMended } = NONE_MENDED] = script.rows;
   const [{ count: machineCaptions, ...machineMended } = NONE_MENDED] = machine.rows;
@@ -81,7 +79,7 @@ export async function showStats(services: Services, accountId: string, showId: s
     sentences: totals.rows[0]?.sentences ?? 0,
     script: { sentences: scriptSentences, ...scriptMended },
     machine: { captions: machineCaptions, ...machineMended },
-    tokens: { used: tokens?.used ?? 0, limit: services.config.showTokens, spent: tokens?.spent ?? false },
+    tokens,
   };
 }
 

@@ -29,9 +29,13 @@ const glossaryTermsSchema = z.array(glossaryTermSchema).max(GLOSSARY_TERMS_MAX);
 export const glossarySchema = z.object({ version: z.int().min(1).max(1_000_000_000), terms: glossaryTermsSchema }).meta({ id: "Glossary" });
 export type Glossary = z.infer<typeof glossarySchema>;
 
+const names = new WeakMap<readonly GlossaryTerm[], Partial<Record<Language, readonly string[]>>>();
+
 /** What a glossary calls its things in one language, and in Vietnamese: the original may stand where no translation came. */
-export function namesOf(glossary: readonly GlossaryTerm[], language: Language): string[] {
-  return glossary.flatMap((term) => [...new Set([term[language] ?? term.vi, term.vi])]);
+export function namesOf(glossary: readonly GlossaryTerm[], language: Language): readonly string[] {
+  const known = names.get(glossary) ?? {};
+  names.set(glossary, known);
+  return (known[language] ??= [...new Set(glossary.flatMap((term) => [term[language] ?? term.vi, term.vi]))]);
 }
 
 export const showRequestSchema = z

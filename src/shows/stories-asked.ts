@@ -3,6 +3,7 @@ import type { Language } from "#i18n/language.ts";
 import { findTerm, nameOf, termsIn } from "#lexicon/lexicon.ts";
 import type { Behind } from "./read-behind.ts";
 import type { SaidOnAir } from "./read-on-air.ts";
+import { readSentence } from "./read-sentence.ts";
 import type { PreparedLine } from "./show.ts";
 
 type Asked = {
@@ -35,8 +36,8 @@ export function saidOf(stories: readonly Behind[], all: readonly Behind[], said:
   return said.filter(({ vi, line }) => {
     const storyId = line === undefined ? undefined : storyOf(line);
     if (storyId !== undefined) return stories.some((story) => story.storyId === storyId);
-    const named = productsOf(termsIn(vi, "vi").map(({ id }) => id));
-    return !others.some((story) => isOneOf(story, named)) || stories.some((story) => isOneOf(story, named));
+    const named = productsOf(readSentence(vi).terms);
+    return named.length === 0 || !others.some((story) => isOneOf(story, named)) || stories.some((story) => isOneOf(story, named));
   });
 }
 

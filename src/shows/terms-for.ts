@@ -13,16 +13,16 @@ export type CaptionTerm = {
   required: boolean;
 };
 
+type Form = typeof lightText | typeof foldText;
+/** By a show's glossary, once for each form: five hundred terms are more to read than the sentence. */
+const spoken = new WeakMap<readonly GlossaryTerm[], Map<Form, readonly string[]>>();
+
 /** The terms that occur in a sentence: the show's own, then the lexicon's where the show has none of that name. */
 export function termsFor(text: string, glossary: readonly GlossaryTerm[], language: Language): CaptionTerm[] {
   // What is said with marks is another word with others: `cần` is not the kilo `cân`.
   const form = hasMarks(text) ? lightText : foldText;
-  const wordsOf = (said: string) =>
-    form(said)
-      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-      .trim();
-  const said = ` ${wordsOf(text)} `;
-  const own = glossary.filter(({ vi }) => said.includes(` ${wordsOf(vi)} `));
+  const said = wordsOf(text, form);
+  const own = spokenOf(glossary, form).flatMap((words, at) => (said.includes(words) ? (glossary[at] ?? []) : []));
   const known = new Set(own.map(({ vi }) => foldText(vi)));
   const general = [...new Set(termsIn(text, "vi").map(({ id }) => id))].flatMap((id): CaptionTerm[] => {
     const term = findTerm(id);
@@ -35,4 +35,18 @@ export function termsFor(text: string, glossary: readonly GlossaryTerm[], langua
     ),
     ...general,
   ];
+}
+
+function spokenOf(glossary: readonly GlossaryTerm[], form: Form): readonly string[] {
+  const forms = spoken.get(glossary) ?? new Map<Form, readonly string[]>();
+  spoken.set(glossary, forms);
+  const known = forms.get(form) ?? glossary.map(({ vi }) => wordsOf(vi, form));
+  forms.set(form, known);
+  return known;
+}
+
+function wordsOf(text: string, form: Form): string {
+  return ` ${form(text)
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()} `;
 }

@@ -1,5 +1,5 @@
 import type { Cue } from "./cue.ts";
-import { layOutLines, LAYOUTS, type Layout } from "./lay-out-lines.ts";
+import { LAYOUTS, type Layout } from "./lay-out-lines.ts";
 import { CHARACTERS_A_SECOND, LONGEST_MS, readingMs, SHORTEST_MS } from "./reading-time.ts";
 
 /** One screenful with its time, in milliseconds since the show opened. Starts never turn back; ends lie after them. */
@@ -14,17 +14,14 @@ export type TimedCaption = {
   fast: boolean;
 };
 
-type Options = { layout?: Layout | undefined; names?: readonly string[] | undefined };
-
 /**
- * Captions with their times on the screen: until they are said and read, but not into the next one and for seven seconds
+ * Captions in the lines of one layout, with their times on the screen: until they are said and read, but not into the next one and for seven seconds
  * at most. A sentence of more lines than a screen holds is shown screen by screen.
  */
-export function timeCaptions(cues: readonly Cue[], { layout = "horizontal", names }: Options = {}): TimedCaption[] {
+export function timeCaptions(cues: readonly Cue[], layout: Layout = "horizontal"): TimedCaption[] {
   return cues
     .flatMap((cue, index) => {
-      const lines = layout === "horizontal" ? cue.lines : layOutLines(cue.text, cue.language, { layout, names });
-      const screens = screensOf(lines, LAYOUTS[layout].lines);
+      const screens = screensOf(cue.lines, LAYOUTS[layout].lines);
       const nextMs = cues[index + 1]?.startMs ?? Infinity;
       const wantedMs = Math.max(cue.endMs, cue.startMs + sum(screens.map((lines) => readingMs(lines.join(" "), cue.language))));
       const endMs = Math.min(wantedMs, nextMs, cue.startMs + LONGEST_MS * screens.length);

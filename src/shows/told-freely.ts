@@ -9,22 +9,7 @@ export type Told = { kind: FactKind; amount: AmountMention };
 /** Free talk is read for what it says of these. */
 const TOLD: readonly FactKind[] = ["price", "stock", "minimum-order"];
 
-/** A sentence takes milliseconds to read, and a show is held against its last ones again and again. */
-const KEPT_MAX = 2_000;
-const kept = new Map<string, readonly Told[]>();
-
-export function toldFreely(text: string): readonly Told[] {
-  const told = kept.get(text) ?? read(text);
-  kept.delete(text);
-  kept.set(text, told);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT_MAX) break;
-    kept.delete(oldest);
-  }
-  return told;
-}
-
-function read(text: string): Told[] {
+export function readTold(text: string): Told[] {
   const told = readFactsByRules({ notes: text, answers: [] }, ["vn"])
     .facts.filter(({ kind }) => TOLD.includes(kind))
     .flatMap(({ kind, text: said }) =>

@@ -46,8 +46,8 @@ export async function translateComment(
   const isTold = language !== undefined && reading.replies[language] !== undefined;
   const asked = isTold ? abouts.flatMap((about) => storiesAsked(behind, { text, language, about, onAir })) : [];
   const basis = isTold ? { replies: reading.replies, abouts, storyIds: asked.map(({ storyId }) => storyId) } : undefined;
-  const said = isTold ? await readOnAir(services, showId) : [];
-  const replies = basis && language ? suggestNow(basis, { language, lines: row.lines, behind, said }) : {};
+  const said = isTold ? await readOnAir(services, showId, row.lines) : [];
+  const replies = basis && language ? suggestNow(basis, { language, behind, said }) : {};
   const reply = language && replies[language];
   await db.transaction(async (transaction) => {
     await lockComments(transaction, showId);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createAnthropicModel } from "#models/anthropic-model.ts";
+import { estimateTokens } from "#models/estimate-tokens.ts";
 import { ModelError, type ModelCall, type ModelFailure, type ModelTarget } from "#models/language-model.ts";
 import { createOpenAIModel } from "#models/openai-model.ts";
 import { SERVED_USAGE, startModelServer, type ModelServer, type Reply } from "../support/model-server.ts";
@@ -156,6 +157,24 @@ describe.each(["anthropic", "openai"] as const)("the model of %s", (vendor) => {
     server.answerNext({ text: JSON.stringify(ANSWER) });
     const answer = await VENDORS[vendor]().ask(CALL);
     expect(answer).toEqual({ value: ANSWER, usage: SERVED_USAGE, vendor, model: vendor === "anthropic" ? "claude" : "gpt" });
+  });
+
+  test.each([
+    ["nothing", null],
+    ["nothing of either", {}],
+    ["a part of a token", { input_tokens: 40.5, output_tokens: 7.25 }],
+    ["less than none", { input_tokens: -9, output_tokens: -9 }],
+    ["more than any model reads", { input_tokens: 5e12, output_tokens: 5e12 }],
+    ["words", { input_tokens: "forty", output_tokens: "seven" }],
+    ["that nothing was asked", { input_tokens: 0, output_tokens: 0 }],
+  ])("counts by itself where a server behind the vendor's address tells %s", async (_, usage) => {
+    server.answerNext({ text: JSON.stringify(ANSWER), usage });
+    const answer = await VENDORS[vendor]().ask(CALL);
+    expect(answer.value).toEqual(ANSWER);
+    expect(answer.usage).toEqual({
+      inputTokens: estimateTokens(CALL.system) + estimateTokens(CALL.user),
+      outputTokens: estimateTokens(JSON.stringify(ANSWER)),
+    });
   });
 
   test("lets a text in the wrong language through when its shape is right: language is the gate's to judge", async () => {

@@ -88,21 +88,27 @@ test.each([
   ["đơn từ 300 nghìn em miễn phí ship nha", { en: "Delivery is 27,000 dong." }],
   ["gói to em bán 90 nghìn nha", { en: "Delivery is 27,000 dong." }],
 ])("another delivery fee makes the old one old: %s", (vi, now) => {
-  const asked = { language: "en", abouts: ["delivery"], lines: [] } as const;
-  expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [{ vi, line: undefined, texts: { vi } }])).toEqual(now);
+  const asked = { language: "en", abouts: ["delivery"] } as const;
+  expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [{ vi, line: undefined, prepared: undefined, texts: { vi } }])).toEqual(now);
 });
 
 test("a fee on a prepared line is of one order, whether that is said or not", () => {
-  const lines = [{ id: "fee", vi: "Phí gửi xe là 27 nghìn đồng một đơn." }];
-  const asked = { language: "en", abouts: ["delivery"], lines } as const;
-  const said = { vi: "Phí gửi xe là 21 nghìn đồng một đơn.", line: "fee", texts: { vi: "", en: "Delivery is 21,000 dong an order." } };
+  const asked = { language: "en", abouts: ["delivery"] } as const;
+  const said = {
+    vi: "Phí gửi xe là 21 nghìn đồng một đơn.",
+    line: "fee",
+    prepared: "Phí gửi xe là 27 nghìn đồng một đơn.",
+    texts: { vi: "", en: "Delivery is 21,000 dong an order." },
+  };
   expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [said])).toEqual(said.texts);
 });
 
 test("a delivery fee is no price", () => {
-  const asked = { language: "en", abouts: ["price", "delivery"], lines: [] } as const;
+  const asked = { language: "en", abouts: ["price", "delivery"] } as const;
   const replies = { en: "A bag is 90,000 dong. Delivery is 27,000 dong." };
-  expect(asOnAir(replies, asked, [{ vi: "tiền ship em lấy 27 nghìn nha", line: undefined, texts: {} }])).toEqual(replies);
+  expect(asOnAir(replies, asked, [{ vi: "tiền ship em lấy 27 nghìn nha", line: undefined, prepared: undefined, texts: {} }])).toEqual(
+    replies,
+  );
 });
 
 test.each([
@@ -110,6 +116,6 @@ test.each([
   ["em nhận từ 2 ký trở lên nha", { en: "The smallest order is 2 kg." }],
   ["em lên hàng lúc 6 giờ nha", { en: "The smallest order is 2 kg." }],
 ])("another least order makes the old one old: %s", (vi, now) => {
-  const asked = { language: "en", abouts: ["minimum-order"], lines: [] } as const;
-  expect(asOnAir({ en: "The smallest order is 2 kg." }, asked, [{ vi, line: undefined, texts: { vi } }])).toEqual(now);
+  const asked = { language: "en", abouts: ["minimum-order"] } as const;
+  expect(asOnAir({ en: "The smallest order is 2 kg." }, asked, [{ vi, line: undefined, prepared: undefined, texts: { vi } }])).toEqual(now);
 });

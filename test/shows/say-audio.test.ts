@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createKey } from "#access/create-key.ts";
-import { tokenUsage } from "#database/schema.ts";
+import { eq } from "#database/drizzle.ts";
+import { tokenReservations, tokenUsage } from "#database/schema.ts";
 import { endShow } from "#shows/end-show.ts";
 import { openShow } from "#shows/open-show.ts";
 import { readRecord } from "#shows/read-record.ts";
@@ -104,6 +105,18 @@ test("what is heard is paid from the account's day, and with nothing left it is 
   await db.update(tokenUsage).set({ used: 99_000 });
   await expect(hear("unpaid")).rejects.toMatchObject({ code: "budget_spent" });
   await db.update(tokenUsage).set({ used: 0 });
+});
+
+test.each([
+  ["of seconds that are none", { type: "duration", seconds: "three" }],
+  ["of tokens without their number", { type: "tokens" }],
+  ["of less than nothing", { type: "tokens", input_tokens: -5000, output_tokens: 2 }],
+])("a server's count %s costs no sentence", async (name, usage) => {
+  vendor.hear(() => ({ text: `dạ em đang cân thử mẻ ${name} đây`, usage }));
+  expect((await hear(name)).cueId).not.toBeNull();
+  const [day] = await stage.services.database.db.select().from(tokenUsage).where(eq(tokenUsage.accountId, stage.accountId));
+  expect(day?.used).toBeGreaterThanOrEqual(0);
+  expect(await stage.services.database.db.select().from(tokenReservations)).toEqual([]);
 });
 
 test("while another device holds the microphone nothing is heard from this one, and nothing paid", async () => {

@@ -28,3 +28,13 @@ test.each([
 ] as const)("%s lacks %s's words: %s", (text, language, said, missing) => {
   expect(checkTerms(text, language, termsFor(said, glossary, language)).missing).toEqual(missing);
 });
+
+test.each([
+  ["Fresh from the pot.", "en", ["♥", "–"], []],
+  ["Fresh from the pot ♥", "en", ["♥", "–"], ["♥"]],
+  ["鍋から出したてです", "ja", ["・", "☆"], []],
+] as const)("a sign that is no word is only itself: %s", (text, language, never, forbidden) => {
+  const term = { vi: "nồi đất", en: "clay pot", ja: "土鍋", forbidden: { [language]: [...never] } };
+  const terms = termsFor("nồi đất còn nóng", [term], language);
+  expect(checkTerms(text, language, terms).forbidden).toEqual(forbidden);
+});

@@ -30,7 +30,10 @@ const shows = languages.chain((language) =>
 test("in files nothing is more than two lines high or too fast to read without being marked", () => {
   fc.assert(
     fc.property(shows, layouts, (cues, layout) => {
-      const timed = timeCaptions(cues, { layout });
+      const timed = timeCaptions(
+        cues.map((cue) => ({ ...cue, lines: layOutLines(cue.text, cue.language, { layout }) })),
+        layout,
+      );
       let before = 0;
       for (const { startMs, endMs, lines, fast, cue } of timed) {
         expect(startMs).toBeGreaterThanOrEqual(before);

@@ -12,6 +12,8 @@ export const SERVED_USAGE: TokenUsage = { inputTokens: 120, outputTokens: 30 };
 export type Reply = {
   /** What the model writes. */
   text?: string;
+  /** What is told of the tokens instead of `SERVED_USAGE`; null: nothing. */
+  usage?: unknown;
   /** How the model ends it. */
   stop?: "refusal" | "truncated";
   /** An HTTP error instead, with the name the vendor gives it. */
@@ -160,7 +162,7 @@ async function tellHeard(response: ServerResponse, reply: Reply): Promise<void> 
   if (reply.headersAfterMs !== undefined) await sleep(reply.headersAfterMs, undefined, { ref: false });
   if (reply.reset) return void response.destroy();
   if (reply.status !== undefined) return sendJson(response, reply.status, OPENAI.error(reply.error ?? "api_error"), reply.headers);
-  sendJson(response, 200, { text: reply.text ?? "", usage: { type: "duration", seconds: 3 } });
+  sendJson(response, 200, { text: reply.text ?? "", usage: reply.usage === undefined ? { type: "duration", seconds: 3 } : reply.usage });
 }
 
 async function respond(response: ServerResponse, request: ModelRequest, reply: Reply): Promise<void> {
@@ -170,20 +172,26 @@ async function respond(response: ServerResponse, request: ModelRequest, reply: R
   if (reply.status !== undefined) return sendJson(response, reply.status, wire.error(reply.error ?? "api_error"), reply.headers);
   const whole = wire.whole(reply.text ?? "{}", reply.stop);
   if (request.body.stream !== true) return sendJson(response, 200, whole, reply.headers);
+  const send = ({ type, ...event }: WireEvent) => {
+    const told = JSON.stringify({ type, ...event }, (field, value: unknown) =>
+      field === "usage" && reply.usage !== undefined ? reply.usage : value,
+    );
+    response.write(`event: ${type}\ndata: ${told}\n\n`);
+  };
   response.writeHead(200, { "content-type": "text/event-stream", ...reply.headers });
-  for (const event of wire.before()) send(response, event);
+  for (const event of wire.before()) send(event);
   for (const [at, piece] of piecesOf(reply.text ?? "{}").entries()) {
     if (reply.pieceAfterMs !== undefined) await sleep(reply.pieceAfterMs, undefined, { ref: false });
-    if (reply.errorAfterPieces === at) send(response, { type: "error", ...wire.error(reply.error ?? "api_error") });
+    if (reply.errorAfterPieces === at) send({ type: "error", ...wire.error(reply.error ?? "api_error") });
     if (reply.endAfterPieces === at || reply.errorAfterPieces === at) return void response.end();
     if (reply.resetAfterPieces === at) {
       // What was written so far has to reach the client before the cut does.
       await sleep(20);
       return void response.destroy();
     }
-    send(response, wire.piece(piece));
+    send(wire.piece(piece));
   }
-  for (const event of wire.after(whole)) send(response, event);
+  for (const event of wire.after(whole)) send(event);
   response.end();
 }
 
@@ -193,10 +201,6 @@ function sendJson(response: ServerResponse, status: number, body: object, header
 }
 
 type WireEvent = { type: string; [field: string]: unknown };
-
-function send(response: ServerResponse, event: WireEvent): void {
-  response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-}
 
 function piecesOf(text: string): string[] {
   const length = Math.max(1, Math.ceil(text.length / PIECES));

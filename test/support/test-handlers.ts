@@ -8,6 +8,7 @@ export function testHandlers(handlers: Partial<Handlers>): Handlers {
     "caption.translate": rest,
     "comment.translate": rest,
     "suggestions.renew": rest,
+    "suggestions.hold": rest,
     "question.read": rest,
     "answer.translate": rest,
     "captions.relay": rest,

@@ -3,8 +3,10 @@ import { OWNER_ACCOUNT_ID } from "#access/caller.ts";
 import { correctCue } from "#shows/correct-cue.ts";
 import { retractCue } from "#shows/retract-cue.ts";
 import { findShowRow } from "#shows/find-show.ts";
+import { listShows } from "#shows/list-shows.ts";
 import { takeOver } from "#shows/take-over.ts";
 import { axeViolations, findChromium } from "../support/browser.ts";
+import { XSS } from "../support/xss.ts";
 import { layoutFaults } from "./layout-faults.ts";
 import { setPageStage, type PageStage } from "./page-stage.ts";
 
@@ -124,6 +126,54 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.getByRole("button", { name: "Ghi vào từ cần dịch đúng" }).click();
     expect(await page.evaluate("document.activeElement.id")).toBe("term-vi");
     expect(await page.inputValue("#term-en")).toBe("");
+    await page.context().close();
+  });
+
+  test("a next show whose answer was lost is opened once, however often the button is tapped", async () => {
+    const show = await stage.openShow({ script: SCRIPT });
+    const page = await (await stage.signedIn()).newPage();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto(`/shows/${show.id}?lang=vi`);
+    await page.click("#tab-more");
+    await page.click("#end-show");
+    let asked = 0;
+    await page.route("**/v1/shows", async (route) => {
+      asked += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await page.fill("#next-title", "Chợ đêm bến đò");
+    for (const times of [1, 2]) {
+      await page.getByRole("button", { name: "Mở buổi tiếp theo" }).click();
+      await expect.poll(() => asked).toBe(times);
+      await expect.poll(() => page.textContent("#problem")).not.toBe("");
+    }
+    await page.unroute("**/v1/shows");
+    await page.getByRole("button", { name: "Mở buổi tiếp theo" }).click();
+    await page.locator("h1", { hasText: "Chợ đêm bến đò" }).waitFor();
+    const { items } = await listShows(stage.services, OWNER_ACCOUNT_ID, { limit: 100 });
+    expect(items.filter(({ title }) => title === "Chợ đêm bến đò")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("whatever stands in terms and corrections is text, and as long as it may be it stays on a phone", async () => {
+    const long = ["W".repeat(200), "👩‍🌾".repeat(40), `a${"\u0301\u0323".repeat(90)}`, "蓮".repeat(200), "\u202egnoc"];
+    const texts = [...XSS, ...long].map((text) => text.slice(0, 200));
+    const show = await stage.openShow({ title: `${XSS[6]}`, script: SCRIPT, glossary: texts.map((vi) => ({ vi, en: vi, ja: vi })) });
+    for (const text of [...XSS.slice(0, 6), ...long]) {
+      const cue = await stage.say(show, `mẻ này là ${text.slice(0, 200)}`);
+      await correct(show.id, cue, "en", text);
+    }
+    const page = await (await stage.signedIn()).newPage();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.goto(`/shows/${show.id}?lang=vi`);
+    await page.click("#tab-more");
+    await expect.poll(() => page.locator("#glossary li").count()).toBe(texts.length);
+    await page.click("#end-show");
+    await expect.poll(() => page.locator("#corrections li").count()).toBe(6 + long.length);
+    await page.locator("#corrections li").last().getByRole("button", { name: "Ghi vào từ cần dịch đúng" }).click();
+    expect(await page.evaluate("'ran' in window")).toBe(false);
+    expect(await layoutFaults(page)).toEqual([]);
     await page.context().close();
   });
 

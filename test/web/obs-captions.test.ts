@@ -130,6 +130,14 @@ test("a revision within seconds goes out in place of the older text, a later one
   expect(sent.filter((text) => text !== "")).toHaveLength(3);
 });
 
+test("a person's correction of what was said before the switch was on is not said as if it were new", () => {
+  const { sent, see } = onAir();
+  see("before", "Sixty eggs a tray.", { rev: 2, provenance: "human" });
+  expect(sent).toEqual([]);
+  see("now", "Thirty eggs a tray.", { rev: 1, provenance: "human" });
+  expect(sent).toEqual(["Thirty eggs a tray."]);
+});
+
 test("what is taken back is not sent, and leaves the air at once", () => {
   const { sent, see, wait } = onAir();
   see("a", "One moment, please.");

@@ -45,6 +45,7 @@ const FOREIGN: Record<string, { body?: unknown; query?: string; headers?: Record
   "GET /v1/shows/:id/comments/events": {},
   "POST /v1/shows/:id/comments/:commentId/reply": { body: { text: "x" } },
   "GET /v1/shows/:id/stats": {},
+  "GET /v1/shows/:id/budget": {},
   "POST /v1/shows/:id/end": {},
   "POST /v1/shows/:id/tokens": {},
   "GET /v1/shows/:id/glossary": {},

@@ -13,10 +13,10 @@ export function startBudget(api: string, words: ConsoleWords, health: Health): {
   const ask = async () => {
     timer = undefined;
     askedAtMs = performance.now();
-    const response = await fetch(`${api}/stats`).catch(() => undefined);
+    const response = await fetch(`${api}/budget`).catch(() => undefined);
     if (response?.ok !== true) return;
-    const { tokens }: { tokens: { spent: boolean } } = await response.json();
-    isSpent = tokens.spent;
+    const { spent }: { spent: boolean } = await response.json();
+    isSpent = spent;
     health.note("budget", isSpent ? words("budgetSpent") : undefined);
   };
   void ask();

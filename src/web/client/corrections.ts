@@ -5,6 +5,7 @@ import type { ConsoleWords } from "./console-words.ts";
 import { element } from "./element.ts";
 import { heldTogether } from "./held-together.ts";
 import { byId } from "./page-data.ts";
+import { createShowOpener } from "./show-opener.ts";
 
 type Correction = {
   cue: string;
@@ -79,14 +80,15 @@ export function startCorrections({ api, showId, languages, words, attempt, write
     return change;
   };
 
+  const openShow = createShowOpener();
   const form = byId("next-show");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!(form instanceof HTMLFormElement)) return;
     const title = String(new FormData(form).get("title")).trim();
     void attempt(async () => {
-      const show = await call<{ id: string }>("/v1/shows", { method: "POST", body: { title, after: showId } });
-      if (show !== undefined) location.assign(`/shows/${encodeURIComponent(show.id)}${location.search}`);
+      const next = await openShow({ title, after: showId });
+      if (next !== undefined) location.assign(`/shows/${encodeURIComponent(next)}${location.search}`);
     });
   });
   return () => void look();

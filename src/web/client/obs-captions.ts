@@ -60,7 +60,7 @@ export function createObsCaptions({ language, clock, send }: Options): { see(cue
   };
 
   return {
-    see({ cue, text, status, provenance }) {
+    see({ cue, rev, text, status, provenance }) {
       if (status === "interim") return;
       const before = told.get(cue);
       const nowMs = clock.nowMs();
@@ -69,6 +69,8 @@ export function createObsCaptions({ language, clock, send }: Options): { see(cue
         return onAir?.cue === cue ? next() : plan();
       }
       if (before !== undefined && (nowMs - before.atMs > REVISED_MS || before.text === text)) return;
+      // What was said before this was switched on is corrected in the record alone.
+      if (before === undefined && rev > 1 && provenance === "human") return;
       const screens = cea608Screens(text, provenance === "source" ? "vi" : language);
       if (screens.length === 0) return;
       put(

@@ -5,6 +5,7 @@ import { startEdits } from "./edits.ts";
 import { forgetStory } from "./offline-copies.ts";
 import { byId, fill } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { createShowOpener } from "./show-opener.ts";
 import { startSharing } from "./share.ts";
 import { followStory } from "./story-live.ts";
 import type { Change } from "./studio-outbox.ts";
@@ -41,13 +42,14 @@ export function startStory(given: { storyId: string; scope: string; words: Studi
     sender.add({ id: randomId(), kind: "answers", storyId, answers });
     fields.forEach(dropDraft);
   });
+  const openShow = createShowOpener();
   onSubmit("show-form", (form) => {
     void orSay(problem, words, async () => {
       const given = new FormData(form);
       const after = given.get("after");
       const body = { title: String(given.get("title")).trim(), storyIds: [storyId], ...(after !== null && { after }) };
-      const show = await call<{ id: string }>("/v1/shows", { method: "POST", body });
-      if (show !== undefined) goTo(`/shows/${encodeURIComponent(show.id)}`);
+      const show = await openShow(body);
+      if (show !== undefined) goTo(`/shows/${encodeURIComponent(show)}`);
     });
   });
   document.addEventListener("click", ({ target }) => {

@@ -2,7 +2,10 @@ import { createMiddleware } from "hono/factory";
 import { AppError } from "#errors.ts";
 import type { AppEnv } from "#web/app-env.ts";
 
-/** What a streamer's device sends during a show; a key for it alone can do nothing else. */
+/**
+ * What a streamer's device sends during a show; a key for it alone can do nothing else. Terms, corrections and replies are the
+ * seller's own word: they take `write`, which the console's session has, so that a lost device puts no word into a caption.
+ */
 export const STREAM_POST = /^\/v1\/shows\/[^/]+\/(segments|mic|audio|comments)$/;
 
 /** `read` reads, `write` changes; `stream` speaks into a show. */

@@ -14,6 +14,7 @@ import { renewTokens } from "#shows/renew-tokens.ts";
 import { retractCue } from "#shows/retract-cue.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import { deviceSchema, segmentRequestSchema, showRequestSchema, showSchema } from "#shows/show.ts";
+import { showBudget, showBudgetSchema } from "#shows/show-budget.ts";
 import { showStats } from "#shows/show-stats.ts";
 import { micSchema, takeMic } from "#shows/take-mic.ts";
 import type { AppEnv } from "#web/app-env.ts";
@@ -47,7 +48,7 @@ const statsSchema = z
     sentences: z.int(),
     script: mendedSchema.extend({ sentences: z.int() }),
     machine: mendedSchema.extend({ captions: z.int() }),
-    tokens: z.object({ used: z.int(), limit: z.int(), spent: z.boolean() }),
+    tokens: showBudgetSchema,
   })
   .meta({ id: "ShowStats" });
 
@@ -182,6 +183,18 @@ export function showRoutes(services: Services): OpenAPIHono<AppEnv> {
       responses: { 200: json(statsSchema, "Counts, and latencies in milliseconds"), ...PROBLEMS },
     }),
     async (c) => c.json(await showStats(services, c.get("caller").accountId, c.req.valid("param").id), 200),
+  );
+
+  routes.openapi(
+    createRoute({
+      method: "get",
+      path: "/v1/shows/{id}/budget",
+      tags,
+      summary: "What models have used of the show's budget",
+      request: { params: showPath },
+      responses: { 200: json(showBudgetSchema, "Tokens, in and out together"), ...PROBLEMS },
+    }),
+    async (c) => c.json(await showBudget(services, c.get("caller").accountId, c.req.valid("param").id), 200),
   );
 
   routes.openapi(
