@@ -9,19 +9,33 @@ import type { SourceText } from "./source-text.ts";
 import { indexFrom, meeting, nextFrom } from "./spans.ts";
 
 /** Not `chưa có …`, `đang xin …`, `… thì sang năm`, `…?`, nor grown after its rules only. */
-export function isHeld(read: SourceText, mention: Span): boolean {
+export function isHeld(read: SourceText, one: Span): boolean {
+  const mention = withListed(read, one);
   const gained = gainedBehind(read, mention);
   if (isTried(read, mention) && gained === undefined) return false;
   if (isRefused(read, mention) || isDisowned(read, mention) || isTakenBack(read, mention, gained)) return false;
-  if (isAskedOrCrossed(read, mention)) return false;
+  if (isCrossedOut(read, mention) || isAsked(read, mention)) return false;
   if (gained === undefined && isOver(read, mention)) return false;
   const hit = cueAfter(read, mention, ["not-held-after"], { words: 2 });
   return hit === undefined || (gained !== undefined && gained.start <= hit.start) || isOfElse(read, mention, hit);
 }
 
-/** `VietGAP?`, `❌ VietGAP` */
-function isAskedOrCrossed({ text }: SourceText, { start, end }: Span): boolean {
-  return /^\s*\?/u.test(text.slice(end, end + 3)) || /[❌✗✘🚫⛔]\uFE0F?\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+/** `VietGAP với HACCP thì chưa`: what follows two of them is said of both. */
+function withListed({ terms, text }: SourceText, { start, end }: Span): Span {
+  const next = nextFrom(terms, end);
+  const joined = next !== undefined && findTerm(next.id)?.kind === "certificate" && JOINED.test(text.slice(end, next.start));
+  return { start, end: joined ? next.end : end };
+}
+const JOINED = /^\s*(?:[/+&]|với|voi|và|va|hay|hoặc|hoac|lẫn|lan)\s*$/iu;
+
+/** `❌ VietGAP` */
+function isCrossedOut({ text }: SourceText, { start }: Span): boolean {
+  return /[❌✗✘🚫⛔]\uFE0F?\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+}
+
+/** `VietGAP?`, but not `VietGAP không? dạ có` */
+function isAsked({ text, shut }: SourceText, { start, end }: Span): boolean {
+  return /^\s*\?/u.test(text.slice(end, end + 3)) && shut.some((span) => span.start <= start && end <= span.end);
 }
 
 /** `thi OCOP` is only gone in for, until `đậu`. */
@@ -39,7 +53,8 @@ const WORDS_BEFORE_BARE = 2;
 function gainedBehind(read: SourceText, mention: Span): CueHit | undefined {
   const until = Math.min(clauseAt(read, mention.end - 1).end, nextCertificate(read, mention.end));
   const hit = nextFrom(read.cues.get("gained") ?? [], mention.end);
-  if (hit === undefined || hit.end > until || wordsBetween(read, tokenAt(read, mention.end), hit.from, WORDS_BETWEEN) > WORDS_BETWEEN) return undefined;
+  if (hit === undefined || hit.end > until || wordsBetween(read, tokenAt(read, mention.end), hit.from, WORDS_BETWEEN) > WORDS_BETWEEN)
+    return undefined;
   return DENIED.has(read.tokens[hit.from - 1]?.plain ?? "") ? undefined : hit;
 }
 const DENIED = new Set(["khong", "chua", "chang", "cha", "dau", "moi", "ko", "k", "hong", "chx"]);
@@ -56,9 +71,13 @@ function isTakenBack(read: SourceText, mention: Span, gained: Span | undefined):
   if (gained !== undefined) return false;
   if (behind("unheld").some((hit) => speaksOf(read, mention, own, hit, WORDS_BETWEEN))) return true;
   return behind("unheld-bare").some(
-    (hit) => closes(read, hit) && speaksOf(read, mention, own, hit, LEADS_IN.has(read.tokens[hit.from]?.plain ?? "") ? WORDS_BETWEEN : WORDS_BEFORE_BARE),
+    (hit) =>
+      closes(read, hit) &&
+      speaksOf(read, mention, own, hit, LEADS_IN.has(read.tokens[hit.from]?.plain ?? "") ? WORDS_BETWEEN : WORDS_BEFORE_BARE),
   );
 }
+/** Where a breath without commas goes on to something else. */
+const GOES_ON = new Set(["giá", "gia", "còn", "con", "mà", "nhưng", "nhung", "nên", "nen", "ai"]);
 const LEADS_IN = new Set(["ma", "nhung", "chu", "cho", "con", "rieng", "nen"]);
 
 /** In its own clause not far behind it, or at the head of one of the next. */
@@ -69,8 +88,8 @@ function speaksOf(read: SourceText, { end }: Span, own: Span, hit: CueHit, words
 
 /** A "not" without an object speaks of the certificate; with one, `chưa có web`, of the other thing. */
 function closes(read: SourceText, hit: CueHit): boolean {
-  if (endsClause(read, hit)) return true;
-  return hitFrom(read, "turn", hit.next) !== undefined || LEADS_IN.has(read.tokens[hit.next]?.plain ?? "");
+  if (endsClause(read, hit)) return read.text[clauseAt(read, hit.start).end] !== "?";
+  return GOES_ON.has(read.tokens[hit.next]?.text ?? "");
 }
 
 function nextCertificate(read: SourceText, from: number): number {
@@ -84,16 +103,26 @@ function nextCertificate(read: SourceText, from: number): number {
 
 /** `OCOP 5 sao mà chưa được giải nào`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
 function isOfElse(read: SourceText, { end }: Span, hit: Span): boolean {
-  if (HAS_ALREADY.test(foldText(read.text.slice(end, hit.start)))) return true;
+  if (SCOFFS.test(foldText(read.text.slice(hit.start, hit.end)))) return false;
+  const between = foldText(read.text.slice(end, hit.start));
+  if (HAS_ALREADY.test(between) || OF_TRADE.test(between) || NOT_OTHERWISE.test(foldText(read.text.slice(end, hit.end + GAINED_CHARS))))
+    return true;
   const gained = GAINED.exec(foldText(read.text.slice(hit.end, hit.end + GAINED_CHARS)))?.[0] ?? "";
   const at = hit.end + gained.length;
   const other = nextFrom(read.terms, at);
   if (other?.start === at && findTerm(other.id)?.kind === "certificate") return true;
   return ELSE.test(foldText(read.text.slice(at, at + GAINED_CHARS)));
 }
+/** `VietGAP gì mà VietGAP` */
+const SCOFFS = /^(?:gi|chi) ma$/u;
+/** `mà giá chưa tăng` */
+const OF_TRADE = /^ (?:ma |nhung |con |thi )*(?:gia|hang|ship|phi|khach|web|don)(?: \p{L}+)? $/u;
+/** `có VietGAP chứ không phải trồng đại`: unlike what others do. */
+const NOT_OTHERWISE = /^ (?:chu|cho) (?:khong|hong|ko|dau) phai (?!co|cua|la|nha|minh|em|toi|tui|vuon|ben)/u;
 const GAINED_CHARS = 32;
 const GAINED = /^ (?:(?:co|duoc|dat|tung|lanh|nhan|du|dam|he) )*/u;
-const ELSE = /^(?:giai|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
+const ELSE =
+  /^(?:(?:toi|den|day) (?:\d|mot|hai|ba|bon|nam|nua|tram|chuc)|giai|ma qr|ma vach|web|trang|khach|xe|si|hang|gia|tang|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
 /** What is said to be there is not taken back by a `chưa` behind it. */
 const HAS_ALREADY = /^ (?:(?:thi|da|cung|\p{L}{2,6}) ){0,3}(?:co|dat|duoc) (?:roi|chu|cho|con|nhung) /u;
 

@@ -52,7 +52,7 @@ export function shutSpans(read: Unshut): Shut[] {
       .map((hit) => after(read, hit)),
     ...all("plan")
       .filter((hit) => !isOfRange(read, hit) && !beginsInName(read.light, read.terms, hit))
-      .map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
+      .map((hit) => ({ ...within(read, hit, ["but", "today"]), kinds: PLANNED_KINDS })),
     // `Chợ Lách` is no market.
     ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
       ...within(read, hit, ["today"]),
@@ -169,11 +169,19 @@ const ROUNDS_OFF = new Set(["ạ", "nhé", "nghen"]);
 export const ANSWERED_NO = `\\?\\s*${said("(?:dạ |à |thì )*(?:(?:không|ko|k|hông|hổng|chưa)(?: phải| có| ạ| nha| nhé| đâu)*(?= *(?:[,.;!\\n]|$))|(?:không|hông|đâu) phải|làm gì có|đâu có)").source}`;
 const IS_ANSWERED_NO = new RegExp(`^${ANSWERED_NO}`, "u");
 
+/** `có VietGAP không? dạ có ạ` */
+const ANSWERED_YES = new RegExp(
+  `^\\?\\s*${said("(?:dạ |ừ |vâng |thì )*có(?: (?:chứ|rồi|nha|nhé|ạ|đủ|luôn|đầy đủ))*(?= *(?:[,.;!\\n]|$))").source}`,
+  "u",
+);
+
 /** What is asked is not told: `VietGAP? chưa có`; a place only where it is asked back, `làng Phú Đô hả chị?`; nothing where the answer is no. */
 function questions(read: Unshut): Shut[] {
   return read.sentences.flatMap(({ start, end }): Shut[] => {
     if (read.text[end] !== "?") return [];
-    if (IS_ANSWERED_NO.test(lightText(read.text.slice(end, end + 30)))) return [{ start, end }];
+    const answer = lightText(read.text.slice(end, end + 30));
+    if (IS_ANSWERED_NO.test(answer)) return [{ start, end }];
+    if (ANSWERED_YES.test(answer)) return [];
     const back = /(?:hả|hở|phải không|phải hông|đúng không|ha|phai khong|dung khong)(?:\s+\p{L}+){0,2}\s*$/iu.test(
       read.text.slice(Math.max(start, end - 40), end).normalize("NFC"),
     );
