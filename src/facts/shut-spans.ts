@@ -132,7 +132,9 @@ const LEADS_IN = new Set(["nghe", "thay", "theo"]);
 /** From the words on to the end of their clause. */
 function after(read: Unshut, hit: CueHit): Span {
   const { start, end } = clauseAt(read, hit.start);
-  return { start: hit.start, end: end - start > DICTATED ? turnAfter(read, hit, end) : end };
+  // `… hay lắm để chỗ mát hai năm`: a dictated breath goes on to how it is kept.
+  const kept = nextFrom(read.cues.get("kept") ?? [], hit.end)?.start ?? end;
+  return { start: hit.start, end: end - start > DICTATED ? Math.min(kept, turnAfter(read, hit, end)) : end };
 }
 
 /** The clause around the words, up to what turns it: `năm ngoái 40k, nay 30k`. */
