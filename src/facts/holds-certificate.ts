@@ -1,5 +1,5 @@
 import { findTerm } from "#lexicon/lexicon.ts";
-import { clauseAt } from "./clauses.ts";
+import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { Cue, CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt, wordsBetween } from "./nearest-cue.ts";
@@ -80,10 +80,13 @@ function isTakenBack(read: SourceText, mention: Span, gained: Span | undefined):
 const GOES_ON = new Set(["giá", "gia", "còn", "con", "mà", "nhưng", "nhung", "nên", "nen", "ai"]);
 const LEADS_IN = new Set(["ma", "nhung", "chu", "cho", "con", "rieng", "nen"]);
 
-/** In its own clause not far behind it, or at the head of one of the next. */
+/** In its own clause not far behind it, at the head of another of its sentence, or of the next sentence. */
 function speaksOf(read: SourceText, { end }: Span, own: Span, hit: CueHit, words: number): boolean {
   if (hit.start < own.end) return wordsBetween(read, tokenAt(read, end), hit.from, words) <= words;
-  return tokenAt(read, clauseAt(read, hit.start).start) === hit.from;
+  const { start } = clauseAt(read, hit.start);
+  const whole = sentenceAt(read, end - 1);
+  const next = nextFrom(read.sentences, whole.end);
+  return tokenAt(read, start) === hit.from && (start < whole.end || tokenAt(read, next?.start ?? start) === hit.from);
 }
 
 /** A "not" without an object speaks of the certificate; with one, `chưa có web`, of the other thing. */
@@ -92,13 +95,18 @@ function closes(read: SourceText, hit: CueHit): boolean {
   return GOES_ON.has(read.tokens[hit.next]?.text ?? "");
 }
 
+/** `…, hữu cơ thì đang làm`, `…, còn ISO chưa có`: of a paper without its full name. */
+const OTHER_PAPER =
+  /(?<!\p{L})(?:hữu cơ|huu co|organic|iso|gap)(?= (?:thì|thi|chưa|chua|đang|dang|cũng|không|khong|hông|hổng|ko)(?!\p{L}))/iu;
+
 function nextCertificate(read: SourceText, from: number): number {
   for (let at = indexFrom(read.terms, from); at < read.terms.length; at += 1) {
     const term = read.terms[at];
     if (term === undefined || term.start > from + REACH) break;
     if (findTerm(term.id)?.kind === "certificate") return term.start;
   }
-  return Infinity;
+  const other = OTHER_PAPER.exec(read.text.slice(from, from + REACH));
+  return other === null ? Infinity : from + other.index;
 }
 
 /** `OCOP 5 sao mà chưa được giải nào`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
