@@ -30,3 +30,11 @@ export function loadOf(read: SourceText, { end, dimension }: AmountMention): Amo
   return LOAD.test(read.text.slice(end, load.start)) ? load : undefined;
 }
 const LOAD = /^\s*(?:containers?|conts?|công|cong|trucks?|xe)\s*(?:[(=,:]\s*|of |about |khoảng |tầm )?$/iu;
+
+/** `đơn từ 3 túi freeship`, `mua từ 5kg mình giao tận nhà`: so much must be taken to have it brought. */
+export function isBrought({ text }: SourceText, { end }: Span): boolean {
+  return BROUGHT.test(foldText(text.slice(end, end + BROUGHT_CHARS)));
+}
+const BROUGHT_CHARS = 48;
+const BROUGHT =
+  /^ (?:(?:tro len|do len|la|thi|se|duoc|ben em|nha em|em|minh|tui) )*(?:free ?ship|free|fs|mien phi (?:ship|giao|van chuyen)|bao ship|(?:giao|cho|ship) tan)(?!\p{L})/u;

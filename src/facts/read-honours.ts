@@ -1,10 +1,9 @@
 import { findTerm } from "#lexicon/lexicon.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
-import { foldText } from "./fold.ts";
-import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
+import { isHeld } from "./holds-certificate.ts";
+import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
-import { beginsInName } from "./shut-spans.ts";
 import { found, trim, wordsIn, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom } from "./spans.ts";
 
@@ -42,59 +41,6 @@ function isInGroup(read: SourceText, { start }: Span): boolean {
 /** `bap` is maize without its marks; BAP is written large. */
 function isWord(read: SourceText, { start, end }: Span): boolean {
   return read.text.slice(start, end) === "bap";
-}
-
-/** Not `chưa có …`, `đang xin …`, `… thì sang năm`, `…?`, nor grown after its rules only. */
-function isHeld(read: SourceText, mention: Span): boolean {
-  if (isRefused(read, mention) || isDisowned(read, mention)) return false;
-  if (/^\s*\?/u.test(read.text.slice(mention.end, mention.end + 3)) || isOver(read, mention)) return false;
-  const hit = cueAfter(read, mention, ["not-held-after"], { words: 2 });
-  return hit === undefined || isOfElse(read, mention, hit);
-}
-
-/** `OCOP 5 sao mà chưa được giải nào`, `HACCP có rồi mà chưa có ISO`: what is not there yet is an award or another certificate. */
-function isOfElse(read: SourceText, { end }: Span, hit: Span): boolean {
-  if (HAS_ALREADY.test(foldText(read.text.slice(end, hit.start)))) return true;
-  const gained = GAINED.exec(foldText(read.text.slice(hit.end, hit.end + GAINED_CHARS)))?.[0] ?? "";
-  const at = hit.end + gained.length;
-  const other = nextFrom(read.terms, at);
-  if (other?.start === at && findTerm(other.id)?.kind === "certificate") return true;
-  return ELSE.test(foldText(read.text.slice(at, at + GAINED_CHARS)));
-}
-const GAINED_CHARS = 32;
-const GAINED = /^ (?:(?:co|duoc|dat|tung|lanh|nhan|du|dam|he) )*/u;
-const ELSE = /^(?:giai|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
-/** What is said to be there is not taken back by a `chưa` behind it. */
-const HAS_ALREADY = /^ (?:(?:thi|da|cung|\p{L}{2,6}) ){0,3}(?:co|dat|duoc) (?:roi|chu|cho|con|nhung) /u;
-
-/** The words that refuse a certificate may reach into its name: `đang chuyển sang hữu cơ` of `hữu cơ PGS`. */
-function isRefused(read: SourceText, { start, end }: Span): boolean {
-  const clause = clauseAt(read, start);
-  const at = tokenAt(read, start);
-  const hits = read.cues.get("not-held") ?? [];
-  return hits
-    .slice(indexFrom(hits, clause.start), indexFrom(hits, start))
-    .some((hit) => hit.next >= at && hit.end <= Math.min(end, clause.end) && !beginsInName(read.light, read.terms, hit));
-}
-
-/** `OCOP làng bên mới có, nhà em chưa có đâu`: the clause behind it takes it back, over others of its list. */
-function isDisowned(read: SourceText, mention: Span): boolean {
-  const next = nextFrom(read.clauses, mention.end);
-  const first = next === undefined ? undefined : read.tokens[tokenAt(read, next.start)];
-  if (next === undefined || first === undefined) return false;
-  const listed = read.text.slice(mention.end, next.start) === "," && meeting(read.terms, first) !== undefined;
-  const last = listed ? nextFrom(read.clauses, next.end) : next;
-  const hit = last === undefined ? undefined : hitFrom(read, "not-ours", tokenAt(read, last.start));
-  return hit !== undefined && endsClause(read, hit);
-}
-
-/** `VietGAP cấp 2021 nhưng hết hạn năm ngoái` */
-function isOver(read: SourceText, { end }: Span): boolean {
-  const clause = clauseAt(read, end - 1);
-  const hit = nextFrom(read.cues.get("expired") ?? [], end);
-  if (hit === undefined || hit.end > clause.end) return false;
-  const between = read.terms.slice(indexFrom(read.terms, end), indexFrom(read.terms, hit.start));
-  return !between.some((term) => findTerm(term.id)?.kind === "certificate");
 }
 
 /** `OCOP 4 sao`: the stars are part of the rating. */

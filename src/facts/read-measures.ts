@@ -5,7 +5,7 @@ import type { Unit } from "./fact.ts";
 import { foldText } from "./fold.ts";
 import { cueBefore, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import { keeps } from "./shelf-life.ts";
-import { amountOf, found, type Draft, type SourceText } from "./source-text.ts";
+import { amountOf, isMoney, found, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, nextFrom } from "./spans.ts";
 
 /** Sizes, and the amounts that tell them. */
@@ -90,8 +90,11 @@ function sizeOf(read: SourceText, mention: AmountMention): Draft | undefined {
 
 /** `loại nhỏ tám chín con` after `ba bốn con một ký`: so many of the next grade to the kilo that was said. */
 function isOfSameKilo(read: SourceText, { per, start, end, min, max }: AmountMention): boolean {
-  if (per !== undefined || max !== min + 1) return false;
-  if (!GRADED.test(read.text.slice(Math.max(0, start - GRADE_CHARS), start).normalize("NFC"))) return false;
+  if (per !== undefined || max <= min) return false;
+  const graded = max === min + 1 && GRADED.test(read.text.slice(Math.max(0, start - GRADE_CHARS), start).normalize("NFC"));
+  // `có 3-4 con/ký 500k/ký, có 6-7 con 400k/ký`: with its own price.
+  const price = nextFrom(read.amounts, end);
+  if (!graded && !(isMoney(price?.unit) && /^(?: giá| gia|:)? $/iu.test(read.text.slice(end, price?.start)))) return false;
   const counted = read.tokens[tokenAt(read, end) - 1]?.plain ?? "";
   const from = Math.max(sentenceAt(read, start).start, start - SAME_KILO_CHARS);
   return read.amounts.slice(indexFrom(read.amounts, from), indexFrom(read.amounts, start)).some(

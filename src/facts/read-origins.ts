@@ -36,7 +36,7 @@ export function readOrigins(read: SourceText): Draft[] {
     const { start, end, id } = mention;
     const before = places[index - 1];
     // `khu vực TPHCM, Long An`: where the first of a list goes, the others go.
-    const listed = before !== undefined && /^\s*[,/&–-]\s*$/u.test(read.text.slice(before.end, start));
+    const listed = before !== undefined && /^\s*(?:[,/&–-]|(?:và|va|với|voi)(?=\s))\s*$/iu.test(read.text.slice(before.end, start));
     // `hàng đi Vinh Thanh Hóa`: so do places that stand side by side.
     const beside = before !== undefined && !starts.has(before.start) && read.text.slice(before.end, start) === " ";
     const settled = meeting(now, mention) !== undefined;

@@ -18,14 +18,14 @@ export function readProducts(read: SourceText): Draft[] {
   const named = new Set(read.products.map(({ id }) => id));
   for (const mention of read.terms) {
     const term = findTerm(mention.id);
-    if (term === undefined || isInAddress(read, mention) || isMeasured(read, mention)) continue;
+    if (term === undefined || isInAddress(read, mention) || isMeasured(read, mention) || isDenial(read, mention)) continue;
     const { start, end, id } = mention;
     // `dâu da Hạ Châu`: a variety's name may sound like a place, beside its goods it is none.
     if (isInPlace(read, mention) && !named.has(term.of ?? "")) continue;
     const name = foldText(read.text.slice(start, end)).replace(CLASSIFIER, "");
     // `rừng tràm` is a honey's variety, and a forest where shrimps are sold.
     const ofThese = named.size === 0 || named.has(term.of ?? "");
-    if (term.kind === "variety" && ofThese && !isMadeOf(read, mention) && !varieties.has(`${id} ${name}`)) {
+    if (term.kind === "variety" && ofThese && !isNotHad(read, mention) && !isMadeOf(read, mention) && !varieties.has(`${id} ${name}`)) {
       varieties.add(`${id} ${name}`);
       const last = drafts.findLast(({ kind }) => kind === "variety");
       // `tiêu chín đỏ`: two names of one variety side by side.
@@ -42,6 +42,13 @@ export function readProducts(read: SourceText): Draft[] {
   const unlisted = unlistedProduct(read);
   return unlisted === undefined ? drafts : [{ kind: "product", ...unlisted }, ...drafts];
 }
+
+/** `mít tố nữ thì không có`: a variety that the grower has none of. */
+function isNotHad(read: SourceText, { start, end }: Span): boolean {
+  const gone = cueAfter(read, { start, end }, ["not-sold-after"], { words: 0 });
+  return gone !== undefined && NOT_HAD.test(foldText(read.text.slice(gone.start, gone.end)));
+}
+const NOT_HAD = /^thi .*(?:khong|ko|hong|chua) (?:co|ban|con)$/u;
 
 /** `HTX mây tre Phú Vinh. Mây tre …`: the goods in the name of who makes them, where they are named again by themselves. */
 function isInMakersName(read: SourceText, { id, start, end }: TermMention): boolean {
@@ -215,6 +222,11 @@ function isPricedIn(read: SourceText, mention: Span, end: number): boolean {
   const other = nextFrom(read.products, mention.end)?.start ?? Infinity;
   const amounts = read.amounts.slice(indexFrom(read.amounts, mention.end), indexFrom(read.amounts, Math.min(end, other)));
   return amounts.some(({ unit }) => isMoney(unit));
+}
+
+/** The bare `hong co` of the south is a "no", and no rose. */
+function isDenial({ text }: SourceText, { start, end }: Span): boolean {
+  return text.slice(start, end).toLowerCase() === "hong co";
 }
 
 /** `laba@farm.vn` names no banana. */

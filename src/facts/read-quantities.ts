@@ -4,7 +4,7 @@ import { isOfSet } from "./of-set.ts";
 import { clauseAt, sentenceAt } from "./clauses.ts";
 import { foldText } from "./fold.ts";
 import { japaneseLeast } from "./japanese-passages.ts";
-import { isOfAnyKind, isRewarded, isRounded, loadOf } from "./least-conditions.ts";
+import { isBrought, isOfAnyKind, isRewarded, isRounded, loadOf } from "./least-conditions.ts";
 import { cueAfter, cueBefore, endsClause, hitFrom, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -59,14 +59,17 @@ function leastAt(read: SourceText, mention: AmountMention): { at: number; tier: 
   if (before?.cue === "below") return cueAfter(read, mention, ["refused"], { words: 1 }) === undefined ? undefined : { at, tier: false };
   if (before?.cue !== "left" && isOnlyThen(read, mention)) return { at, tier: false };
   if (before !== undefined && isFreightFree(read, before)) return undefined;
+  if (before !== undefined && UPWARD.has(before.cue) && isBrought(read, end)) return { at, tier: false };
   const buys = before?.cue === "least-buy" || ((before?.cue === "buying" || before?.cue === "from") && upwards !== undefined);
-  // `đặt từ 10kg`, and no more is said: `mua từ 5kg mình giao tận nhà` is a condition of something else.
+  // `đặt từ 10kg`, and no more is said.
   if (buys && isOfAnyKind(read, end)) return { at, tier: followedByPrice(read, end) || isRewarded(read, end) };
   if (buys) return { at, tier: setsPrice(read, end) || !(endsClause(read, end) || isRounded(read, end)) };
   if (before?.cue === "from" && isWholesale(read, before)) return { at, tier: false };
   const starts = before?.cue === "from" || before?.cue === "buying";
   return starts && setsPrice(read, end) && followedByPrice(read, end) ? { at, tier: true } : undefined;
 }
+
+const UPWARD = new Set(["from", "least-buy", "buying"]);
 
 /** `30 kg minimum`, `12 lamps minimum` */
 function isLeastAfter({ text }: SourceText, { end, dimension }: AmountMention): boolean {

@@ -73,12 +73,16 @@ const COLD_FOR = /^(?: ?c)?,? *(?:(?:thi|la|de|giu|tru|bao quan) )*(?:duoc|dc|dk
 /** `Xài 4 tháng, đậy kín nắp`: so long it may be used, and how it is kept comes behind. */
 function isUsedFor(read: SourceText, mention: AmountMention): boolean {
   const clause = clauseAt(read, mention.start);
+  if (USED_FROM_THEN.test(foldText(read.text.slice(clause.start, mention.start)))) return true;
   if (mention.dimension === "time" || !USED.test(foldText(read.text.slice(clause.start, mention.start)))) return false;
   const next = nextFrom(read.clauses, clause.end);
   const kept = next === undefined ? undefined : nextFrom(read.cues.get("kept") ?? [], next.start);
   return trim(read, clause).end === mention.end && kept !== undefined && kept.start === trim(read, next ?? clause).start;
 }
 const USED = /^\s*(?:xai|dung|an|uong)(?: duoc| dc| trong| tot)?\s*$/u;
+/** `rang xong dùng 6 tháng`: from then on. */
+const USED_FROM_THEN =
+  /(?:^|[ ,])(?:rang|xay|sao|say|lam|nau|goi|dong goi|dong|mo|mo nap|san xuat) (?:xong|roi|ra)(?: thi)? (?:xai|dung|an|uong)(?: duoc| dc| trong| tot)?\s*$/u;
 
 /** `bánh để ngoài 5 ngày, mắm 8 tháng`: the time before, where a clause is the next goods and their own time, and no more. */
 function keptBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
@@ -95,6 +99,11 @@ function timeBeside(read: SourceText, mention: AmountMention): AmountMention | u
   const { start, end } = restOfClause(read, mention);
   const before = lastBefore(read.amounts, start);
   if (mention.end !== end || before === undefined) return undefined;
+  if (
+    OTHER_GOODS.test(foldText(read.text.slice(start, mention.start))) &&
+    /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ|a|nghen))*\s*,\s*$/iu.test(read.text.slice(before.end, start))
+  )
+    return before;
   if (isOfList(read, before, { start, end: mention.start })) return before;
   let named = start;
   for (
@@ -113,6 +122,9 @@ function timeBeside(read: SourceText, mention: AmountMention): AmountMention | u
   const listed = /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ))?\s*,\s*$/iu.test(between) || (named > start && /^\s+(?:còn\s+)?$/iu.test(between));
   return listed ? before : undefined;
 }
+
+/** `để được 5 ngày thôi nha, còn mứt thì 6 tháng` */
+const OTHER_GOODS = /^(?:con|rieng) (?!(?:hang|lai)(?!\p{L}))\p{L}+(?: \p{L}+){0,2} thi(?: duoc| dc| de| den| toi)* $/u;
 
 /** `hsd kẹo 20 ngày, muối 9 tháng`: the head names its first goods, so others follow, were it salt; `…, ủ 9 tháng` is still work. */
 function isOfList(read: SourceText, before: AmountMention, { start, end }: Span): boolean {

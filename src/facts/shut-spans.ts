@@ -3,7 +3,7 @@ import { readCues, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
-import { namedAgain } from "./named-again.ts";
+import { slips } from "./slips.ts";
 import { eitherBare, said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
 import { lastBefore, meeting, nextFrom } from "./spans.ts";
@@ -52,7 +52,7 @@ export function shutSpans(read: Unshut): Shut[] {
       .map((hit) => after(read, hit)),
     ...all("plan")
       .filter((hit) => !isOfRange(read, hit) && !beginsInName(read.light, read.terms, hit))
-      .map((hit) => ({ ...within(read, hit, ["but"]), kinds: PLANNED_KINDS })),
+      .map((hit) => ({ ...within(read, hit, ["but", "today"]), kinds: PLANNED_KINDS })),
     // `Chợ Lách` is no market.
     ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
       ...within(read, hit, ["today"]),
@@ -132,7 +132,9 @@ const LEADS_IN = new Set(["nghe", "thay", "theo"]);
 /** From the words on to the end of their clause. */
 function after(read: Unshut, hit: CueHit): Span {
   const { start, end } = clauseAt(read, hit.start);
-  return { start: hit.start, end: end - start > DICTATED ? turnAfter(read, hit, end) : end };
+  // `… hay lắm để chỗ mát hai năm`: a dictated breath goes on to how it is kept.
+  const kept = nextFrom(read.cues.get("kept") ?? [], hit.end)?.start ?? end;
+  return { start: hit.start, end: end - start > DICTATED ? Math.min(kept, turnAfter(read, hit, end)) : end };
 }
 
 /** The clause around the words, up to what turns it: `năm ngoái 40k, nay 30k`. */
@@ -169,11 +171,19 @@ const ROUNDS_OFF = new Set(["ạ", "nhé", "nghen"]);
 export const ANSWERED_NO = `\\?\\s*${said("(?:dạ |à |thì )*(?:(?:không|ko|k|hông|hổng|chưa)(?: phải| có| ạ| nha| nhé| đâu)*(?= *(?:[,.;!\\n]|$))|(?:không|hông|đâu) phải|làm gì có|đâu có)").source}`;
 const IS_ANSWERED_NO = new RegExp(`^${ANSWERED_NO}`, "u");
 
+/** `có VietGAP không? dạ có ạ` */
+const ANSWERED_YES = new RegExp(
+  `^\\?\\s*${said("(?:dạ |ừ |vâng |thì )*có(?: (?:chứ|rồi|nha|nhé|ạ|đủ|luôn|đầy đủ))*(?= *(?:[,.;!\\n]|$))").source}`,
+  "u",
+);
+
 /** What is asked is not told: `VietGAP? chưa có`; a place only where it is asked back, `làng Phú Đô hả chị?`; nothing where the answer is no. */
 function questions(read: Unshut): Shut[] {
   return read.sentences.flatMap(({ start, end }): Shut[] => {
     if (read.text[end] !== "?") return [];
-    if (IS_ANSWERED_NO.test(lightText(read.text.slice(end, end + 30)))) return [{ start, end }];
+    const answer = lightText(read.text.slice(end, end + 30));
+    if (IS_ANSWERED_NO.test(answer)) return [{ start, end }];
+    if (ANSWERED_YES.test(answer)) return [];
     const back = /(?:hả|hở|phải không|phải hông|đúng không|ha|phai khong|dung khong)(?:\s+\p{L}+){0,2}\s*$/iu.test(
       read.text.slice(Math.max(start, end - 40), end).normalize("NFC"),
     );
@@ -183,34 +193,6 @@ function questions(read: Unshut): Shut[] {
   });
 }
 
-/** The amount before `à nhầm`, with another one after it, goes; so does the one after `viết nhầm`, before `đúng là`. */
-function slips(read: Pick<Unshut, "text" | "cues"> & { amounts: readonly AmountMention[] }): Span[] {
-  const taken = (read.cues.get("slip") ?? []).flatMap((slip) => {
-    const last = lastBefore(read.amounts, slip.start);
-    // `38 ngàn một chục à hổng phải 40 ngàn`: what it was per stands between.
-    const taken = last !== undefined && EACH.test(last.quote) ? (lastBefore(read.amounts, last.start) ?? last) : last;
-    const instead = nextFrom(read.amounts, slip.end);
-    const near =
-      taken !== undefined && isRightBefore(read.text, taken.end, slip.start) && instead !== undefined && instead.start - slip.end <= 14;
-    // `cam 20k/ký, à quên, quýt 30k/ký`: forgotten, not mistaken.
-    const forgotten = near && FORGOTTEN.test(read.text.slice(slip.start, instead.start));
-    return near && !forgotten ? [{ start: taken.start, end: slip.end }] : [];
-  });
-  return [...taken, ...saidAgain(read), ...namedAgain(read.text, read.cues.get("slip") ?? [], read.amounts)];
-}
-
-const FORGOTTEN = /(?:quên|quen)[\s,.…]+(?!giá|gia|là|la|phải|phai|đúng|dung)\p{L}/iu;
-
-/** `ngâm 2 tháng... à ngâm 3 tháng`: what is said again another way. */
-function saidAgain({ text, amounts }: { text: string; amounts: readonly AmountMention[] }): Span[] {
-  return amounts.flatMap((taken, index) => {
-    const instead = amounts[index + 1];
-    if (instead === undefined || instead.dimension !== taken.dimension) return [];
-    return AGAIN.test(text.slice(taken.end, instead.start)) ? [{ start: taken.start, end: taken.end }] : [];
-  });
-}
-const AGAIN = /^\s*(?:\.{2,}|…)\s*(?:à|ah|ý|ủa)(?:\s+\p{L}+){0,2}\s+$/iu;
-
 /** `12-14 trái/thùng? hông, 20-22`: the words asked, from the last comma on. */
 function answeredNo({ text, sentences }: Pick<Unshut, "text" | "sentences">): Span[] {
   return sentences.flatMap(({ start, end }) => {
@@ -218,15 +200,3 @@ function answeredNo({ text, sentences }: Pick<Unshut, "text" | "sentences">): Sp
     return [{ start: Math.max(start, text.lastIndexOf(",", end) + 1), end }];
   });
 }
-
-/** At most a sign or two, or `nay`, `giờ` between: `đang 70k/kg nay sửa lại 62k/kg`. */
-function isRightBefore(text: string, from: number, to: number): boolean {
-  return (
-    to - from <= 4 ||
-    (to - from <= PER_CHARS && /^ ?(?:\/|(?:một|mot|mỗi|moi|1) )\s*\p{L}+[\s,.…]*$/iu.test(text.slice(from, to))) ||
-    (to - from <= NOW_CHARS && /^[\s,.;]*(?:(?:hôm|hom|bây|bay)\s+)?(?:nay|giờ|gio)(?:\s+em|\s+e)?[\s,]*$/iu.test(text.slice(from, to)))
-  );
-}
-const NOW_CHARS = 14;
-const PER_CHARS = 16;
-const EACH = /^(?:một|mot|mỗi|moi|1) \p{L}+$/iu;
