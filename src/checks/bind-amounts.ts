@@ -78,6 +78,8 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   const follows = saying[0]?.labels.length === 0 && saying.at(-1)?.amounts.length === 0 ? 1 : -1;
   for (const [index, clause] of held.entries()) {
     for (const one of clause.amounts) {
+      // "35,000 VND apiece or 3.2 million a hundred": a price each is of no pack.
+      if (family.id === "pack" && one.amount.each === true) continue;
       if (family.id === "pack" && one.amount.per !== undefined) {
         const pack: Label = { ...one.amount, family: "pack", id: one.amount.per, loose: true };
         one.labels.push(pack, ...floorsOf(clause.labels, one.amount, read.text));

@@ -20,7 +20,7 @@ export function lengthUnit(
 const PRICED = /^\s*(?:giá |gia )?\d/u;
 const OF_SIZES = /(?<![\p{L}\d])1m[1-9](?!\d)(?<!1m2)\s*(?:giá |gia )?\d{2,3}(?:k|\.000)/u;
 /** A length times a length, or from one to another. */
-const BESIDE_BEFORE = /[x×]\s*$|\dm\d?\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
+const BESIDE_BEFORE = /[x×]\s*$|\d(?:m\d?| ?cm)\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
 const LONG_BEFORE =
   /(?<!\p{L})(?:cao|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:quạt|quat)(?:\s+(?:giấy|giay|nan|treo|treo tường|treo tuong))?|(?:chiếu|chieu|thảm|tham|nệm|nem|đệm|màn|rèm|mành|võng|khăn|tranh|vải|lụa|phản|giường|bàn|tủ|kệ)(?:\s+(?:đơn|don|đôi|doi|cói|coi|trúc|truc|tre|nhỏ|nho|lớn|lon|cá nhân|trẻ em|loại|loai|hoa|trơn))?|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
