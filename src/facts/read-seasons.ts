@@ -17,7 +17,7 @@ const BETWEEN =
 const UNTIL_TET =
   /^\s*(?:-|–|đến|tới|qua|den|toi)\s*(?:(?:giáp|cận|sát|gần|hết|ra|qua|trước|giap|can|sat|gan|het|truoc)\s+)*t[ếe]t(?!\p{L})/u;
 const QUARTER =
-  /(?<!\p{L})(?:quý|quí|qúy|quy|qui)\s?(?<first>[1-4]|i{1,3}|iv)(?:\s?(?:-|–|,|và|va|đến|den|tới)\s?(?:quý|quy|quí)?\s?(?<last>[1-4]))?(?![\p{L}\d])/gu;
+  /(?<!\p{L})(?:quý|quí|qúy|quy|qui)\s?(?<first>[1-4]|i{1,3}|iv)(?:\s?(?:-|–|,|và|va|đến|den|tới)\s?(?:quý|quy|quí)?\s?(?<last>[1-4]))?(?![\p{L}\d]|\s?(?:tờ|to|bức|buc|tấm|tam|cái|cai|chiếc|chiec)(?!\p{L}))/gu;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -33,10 +33,10 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<![\d/.,])(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?!\d)${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
-    // `quý 3/2025`, `quý II`; bare of its mark only with the year, as `quy 3` is converted, too.
+    // `quý 3/2025`, `quý II`; bare of its mark only with the year, as `quy 3` is converted, too; `tứ quý 4 tờ` counts sheets.
     {
       pattern:
-        /(?<!\p{L})qu[yi] ?(?<quarter>[1-4]|i{1,3}|iv)(?:(?:\s?[/-]\s?|,?\s+(?:nam\s+)?)(?<year>20\d{2}))(?!\d)|(?<=(?<!\p{L})qu[yi] ?)(?<only>[1-4]|i{1,3}|iv)(?![\p{L}\d/]|[.,]\d|\s?(?:-|–|kg|k|ky|can|g|lit|l|%)(?!\p{L}))/gu,
+        /(?<!\p{L})qu[yi] ?(?<quarter>[1-4]|i{1,3}|iv)(?:(?:\s?[/-]\s?|,?\s+(?:nam\s+)?)(?<year>20\d{2}))(?!\d)|(?<=(?<!\p{L})qu[yi] ?)(?<only>[1-4]|i{1,3}|iv)(?![\p{L}\d/]|[.,]\d|\s?(?:-|–|kg|k|ky|can|g|lit|l|%|to|buc|tam|cai|chiec)(?!\p{L}))/gu,
       parts: ({ quarter, only, ...groups }) => datedInVietnamese({ ...groups, quarter: quarter ?? only }),
     },
     { pattern: /(?<![\d/.,])(?<month>\d{1,2})\/(?<year>20\d{2})(?!\d)/gu, parts: datedInVietnamese },
