@@ -10,7 +10,7 @@ import { redisAvailable, startRedisServer, type RedisServer } from "../support/r
 import { seededRandom } from "../support/seeded-random.ts";
 import { bar } from "../support/bar.ts";
 
-const KILLS = Number(process.env["KILLS"] ?? 4);
+const KILLS = Number(process.env["KILLS"] ?? 3);
 const SEED = Number(process.env["SEED"] ?? Date.now());
 
 describe.skipIf(!redisAvailable || !postgresAvailable)("a scaled service", () => {
