@@ -15,6 +15,7 @@ import type { Bench, Result } from "../test/bench/result.ts";
 import { startJobs } from "../test/bench/start-jobs.ts";
 import { captionBesideStories } from "../test/bench/caption-beside-stories.ts";
 import { tellEmbedded } from "../test/bench/tell-embedded.ts";
+import { translateCaptions } from "../test/bench/translate-captions.ts";
 import { tellStories } from "../test/bench/tell-stories.ts";
 import { prepareMachine } from "./prepare-machine.ts";
 
@@ -28,6 +29,7 @@ const BENCHES: Record<string, Bench> = {
   checks: checkThreeTexts,
   stories: tellStories,
   beside: captionBesideStories,
+  translated: translateCaptions,
   fanout: fanOut,
   viewers: holdViewers,
   pages: openPages,

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { readEvents } from "../../scripts/read-events.ts";
+import { startService, type RunningService } from "../../scripts/start-service.ts";
+import { startModelServer } from "../support/model-server.ts";
+import type { Bench } from "./result.ts";
+import { authorised } from "./tell-stories.ts";
+
+const SENTENCES = 300;
+const WARM_UP = 40;
+const SENTENCE_EVERY_MS = 60;
+const WHO = ["con mèo", "ông hàng xóm", "đàn vịt", "bà cụ", "con trâu", "mấy đứa nhỏ", "anh thợ mộc", "cô giáo"];
+const DOES = [
+  "nằm ngủ trên mái nhà",
+  "đang thổi sáo ngoài hiên",
+  "bơi dưới ao sen",
+  "ngồi kể chuyện ma",
+  "đứng nhìn mưa rơi",
+  "chạy ra đồng chơi",
+];
+const WHEN = ["lúc trời còn sương", "khi gió thổi mạnh", "mà chẳng nói gì", "từ hồi gà gáy", "vui ghê", "nghe thương quá", "trông hay hay"];
+const showSchema = z.object({ id: z.string(), links: z.object({ captions: z.string() }) });
+const cueSchema = z.object({ provenance: z.string() });
+
+/** A free sentence from being said to the English viewer, translated by a model that answers at once: what the path adds to the model's own time. */
+export const translateCaptions: Bench = {
+  async run() {
+    const models = await startModelServer();
+    models.answer(() => ({ text: JSON.stringify({ text: "So it is with them." }) }));
+    const service = await startService({
+      RATE_LIMIT: "off",
+      MODELS: "openai:m",
+      OPENAI_API_KEY: "k",
+      OPENAI_BASE_URL: models.openaiUrl,
+    });
+    try {
+      const sorted = (await say(service)).slice(WARM_UP).toSorted((one, other) => one - other);
+      const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+      const note = `a free sentence to the English viewer through a model that answers at once, ${SENTENCES - WARM_UP} of them, embedded`;
+      return [
+        { name: "a translated caption: p50", unit: "ms", ours: at(0.5), promise: { of: "ours", atMost: 10 }, note },
+        { name: "a translated caption: p99", unit: "ms", ours: at(0.99), promise: { of: "ours", atMost: 25 }, note },
+      ];
+    } finally {
+      await service.stop();
+      await models.close();
+    }
+  },
+};
+
+/** How long each sentence took to be seen, in milliseconds. */
+async function say(service: RunningService): Promise<number[]> {
+  const headers = { ...authorised(service), "content-type": "application/json" };
+  const opened = await fetch(`${service.url}/v1/shows`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ title: "bench", languages: ["vi", "en"] }),
+  });
+  const show = showSchema.parse(await opened.json());
+  const url = new URL(show.links.captions, service.url);
+  url.searchParams.set("lang", "en");
+  const saidAt: number[] = [];
+  const tookMs: number[] = [];
+  const done = new AbortController();
+  const { promise: joined, resolve: join } = Promise.withResolvers<void>();
+  const watching = (async () => {
+    for await (const { event, data } of readEvents(url.href, {}, done.signal)) {
+      if (event === "snapshot") join();
+      if (event !== "cue") continue;
+      const { provenance } = cueSchema.parse(data);
+      if (provenance !== "machine") throw new Error(`a caption came as ${provenance}, not translated`);
+      tookMs.push(performance.now() - (saidAt[tookMs.length] ?? Number.NaN));
+      if (tookMs.length === SENTENCES) done.abort();
+    }
+  })();
+  await joined;
+  for (let at = 0; at < SENTENCES; at += 1) {
+    const text = [WHO[at % WHO.length], DOES[Math.floor(at / WHO.length) % DOES.length], WHEN[Math.floor(at / 48) % WHEN.length]].join(" ");
+    saidAt.push(performance.now());
+    await fetch(`${service.url}/v1/shows/${show.id}/segments`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ id: `s${at}`, text, final: true }),
+    });
+    await sleep(Math.max(0, SENTENCE_EVERY_MS - (performance.now() - (saidAt.at(-1) ?? 0))));
+  }
+  await watching;
+  return tookMs;
+}
