@@ -25,10 +25,7 @@ const REPEATS: Partial<Record<Language, RegExp>> = {
     "gu",
   ),
 };
-const HELD = new RegExp(
-  String.raw`(?<![\p{L}\d])(\d{1,2}|${BARE_VI.join("|")}) (?:lan|luot|nuoc|dot|bua|ngay|nang|lop|buoc|cong doan)(?!\p{L})`,
-  "gu",
-);
+const HELD = countsOf("lan|luot|nuoc|dot|bua|ngay|nang|lop|buoc|cong doan");
 
 /** Most texts count no times. */
 const MAY_REPEAT = /lần|lượt|[回度遍]/u;
@@ -54,8 +51,17 @@ export function isHeldRepeat({ max, end }: AmountMention, { text, language, grou
 }
 const TIMES: Partial<Record<Language, RegExp>> = { vi: /^ (?:lần|lượt)(?!\p{L})/u, en: /^ times(?!\p{L})/u, ja: /^(?:回|度|遍)/u };
 
-function heldRepeats({ bareNotes }: Ground): ReadonlySet<number> {
-  return new Set([...bareNotes.matchAll(HELD)].map(([, times = ""]) => timesOf(times)));
+function heldRepeats(ground: Ground): ReadonlySet<number> {
+  return countsIn(ground, HELD);
+}
+
+/** Counts of these bare words, in digits or in words: `2 lan`, `bay dot`. */
+export function countsOf(words: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\d])(\d{1,2}|${BARE_VI.join("|")}) (?:${words})(?!\p{L})`, "gu");
+}
+
+export function countsIn({ bareNotes }: Ground, counts: RegExp): ReadonlySet<number> {
+  return new Set([...bareNotes.matchAll(counts)].map(([, times = ""]) => timesOf(times)));
 }
 
 function timesOf(said: string): number {

@@ -4,7 +4,7 @@ import type { ConsoleWords } from "./console-words.ts";
 import type { ObsState } from "./obs-line.ts";
 import { pageClock } from "./page-clock.ts";
 import { byId } from "./page-data.ts";
-import { forgetInTab, rememberInTab, rememberedInTab } from "./remember-in-tab.ts";
+import { inTab } from "./remember-in-tab.ts";
 import { remember, remembered } from "./remember.ts";
 
 type Options = { words: ConsoleWords; sinceOpenMs(): number; attempt(act: () => Promise<void>): Promise<boolean> };
@@ -43,7 +43,7 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
     running?.clear();
     running?.close();
     running = undefined;
-    forgetInTab(SWITCHED_ON);
+    inTab.forget(SWITCHED_ON);
   };
   const start = () => {
     const to = address?.value.trim() ?? "";
@@ -53,7 +53,7 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
     show("connecting");
     remember("obs-address", to);
     remember("obs-language", language?.value ?? "");
-    rememberInTab(SWITCHED_ON, password?.value ?? "");
+    inTab.remember(SWITCHED_ON, password?.value ?? "");
     void attempt(() => connect(to)).then((done) => {
       if (done) return;
       turn(false);
@@ -83,7 +83,7 @@ export function startObs({ words, sinceOpenMs, attempt }: Options) {
   if (address !== undefined) address.value = remembered("obs-address") ?? address.value;
   const last = remembered("obs-language") ?? "";
   if (language instanceof HTMLSelectElement && [...language.options].some(({ value }) => value === last)) language.value = last;
-  const kept = rememberedInTab(SWITCHED_ON);
+  const kept = inTab.remembered(SWITCHED_ON);
   if (kept !== undefined && password !== undefined) password.value = kept;
   if (kept !== undefined) start();
   form.addEventListener("submit", (event) => {
