@@ -318,6 +318,7 @@ export const segments = farmcast.table(
   (table) => [
     primaryKey({ columns: [table.showId, table.id] }),
     uniqueIndex().on(table.showId, table.cue),
+    index().on(table.showId, table.receivedAt),
     index("segments_pending")
       .on(table.receivedAt)
       .where(sql`pending <> '{}'`),

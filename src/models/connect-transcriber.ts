@@ -1,4 +1,4 @@
-import type { DatabaseConnection } from "#database/connect.ts";
+import type { Database } from "#database/connect.ts";
 import { spendTokens } from "./token-budget.ts";
 import { createOpenAITranscriber } from "./openai-transcriber.ts";
 import type { Transcriber } from "./transcriber.ts";
@@ -14,7 +14,7 @@ type TranscriberConfig = {
 const CLIP_TOKENS_MAX = 3_000;
 
 /** What hears speech by the settings, within each account's budget; undefined without a model. Throws where it has no key. */
-export function connectTranscriber(config: TranscriberConfig, database: DatabaseConnection): Transcriber | undefined {
+export function connectTranscriber(config: TranscriberConfig, database: Database): Transcriber | undefined {
   const { transcriptionModel: model, openaiApiKey: apiKey, openaiBaseUrl: baseURL, dailyTokens } = config;
   if (model === undefined) return undefined;
   if (apiKey === undefined && baseURL === undefined)

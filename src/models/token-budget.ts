@@ -1,5 +1,5 @@
 import { and, eq, lt, sql, type SQL } from "#database/drizzle.ts";
-import type { DatabaseConnection, Transaction } from "#database/connect.ts";
+import type { Database, DatabaseConnection, Transaction } from "#database/connect.ts";
 import { showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
 import { randomText } from "#ids.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
@@ -19,7 +19,7 @@ export type TokenLimits = { dailyTokens: number; showTokens: number };
  * `ModelError("budget_spent")` or `ModelError("show_budget_spent")`.
  * Laid around a single target it holds for every attempt; around a whole fallback, retries may cost more than was reserved.
  */
-export function withBudget<Model extends LanguageModel>(model: Model, database: DatabaseConnection, limits: TokenLimits): Model {
+export function withBudget<Model extends LanguageModel>(model: Model, database: Database, limits: TokenLimits): Model {
   return {
     ...model,
     ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>> {
@@ -35,7 +35,7 @@ type Spending = { accountId: string; showId?: string | undefined; deadlineMs: nu
 
 /** One call within the budget: at most `tokens`, and what it says it used. */
 export async function spendTokens<Answer extends { usage: TokenUsage }>(
-  database: DatabaseConnection,
+  database: Database,
   spending: Spending,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -53,16 +53,21 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
 type Reservation = { id: string; accountId: string; day: string; showId: string | undefined; tokens: number; expiresAt: Date };
 type Refusal = "budget_spent" | "show_budget_spent";
 
-async function reserve(database: DatabaseConnection, spending: Spending): Promise<Reservation> {
+async function reserve(database: Database, spending: Spending): Promise<Reservation> {
   const { accountId, showId, tokens, deadlineMs, dailyTokens, showTokens: ofShow = Infinity } = spending;
   const now = Date.now();
   const expiresAt = new Date(now + deadlineMs + RESERVATION_GRACE_MS);
   const reservation = { id: randomText(20), accountId, day: new Date(now).toISOString().slice(0, 10), showId, tokens, expiresAt };
   const limits = { dailyTokens, showTokens: ofShow };
-  const isHeld = await hold(database, reservation, limits);
-  const refusal = isHeld ? undefined : await database.transaction((tx) => holdCounting(tx, reservation, limits));
+  const isHeld = await forShow(database, reservation, () => hold(database.db, reservation, limits));
+  const refusal = isHeld ? undefined : await database.db.transaction((tx) => holdCounting(tx, reservation, limits));
   if (refusal !== undefined) throw new ModelError(refusal);
   return reservation;
+}
+
+/** What a show asks for is live work. */
+function forShow<T>(database: Database, { showId }: Reservation, work: () => Promise<T>): Promise<T> {
+  return showId === undefined ? work() : database.first(work);
 }
 
 /**
@@ -144,16 +149,18 @@ async function heldFor(tx: Transaction, which: SQL | undefined): Promise<number>
 }
 
 /** One statement, and the day's row first as above: two orders could wait for each other. A reservation that has run out is held no more. */
-async function settle(database: DatabaseConnection, { id, accountId, day, showId }: Reservation, used: number): Promise<void> {
+async function settle(database: Database, reservation: Reservation, used: number): Promise<void> {
+  const { id, accountId, day, showId } = reservation;
   const show = sql`, show as (
       update ${showTokens} s set used = s.used + ${used}::int, held = s.held - released.tokens from released where s.show_id = ${showId}
     )`;
-  await database.execute(sql`
+  const statement = sql`
     with day as (
       select d.day from ${tokenUsage} d where d.account_id = ${accountId} and d.day = ${day} for update
     ),
     done as (delete from ${tokenReservations} r using day where r.id = ${id} returning r.tokens),
     released as (select coalesce((select tokens from done), 0) as tokens from day)${showId === undefined ? sql`` : show}
     update ${tokenUsage} d set used = d.used + ${used}::int, held = d.held - released.tokens from released
-    where d.account_id = ${accountId} and d.day = ${day}`);
+    where d.account_id = ${accountId} and d.day = ${day}`;
+  await forShow(database, reservation, () => database.db.execute(statement));
 }

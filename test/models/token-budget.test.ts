@@ -72,7 +72,7 @@ test("200 calls at once never pass the cap, not even while they run", async () =
     running--;
     return SAID;
   });
-  const model = withBudget(slow, database.db, daily(cap));
+  const model = withBudget(slow, database, daily(cap));
   const outcomes = await Promise.all(Array.from({ length: 200 }, () => failureOf(model.ask(call))));
   const answered = outcomes.filter((outcome) => outcome === "answered").length;
 
@@ -86,7 +86,7 @@ test("200 calls at once never pass the cap, not even while they run", async () =
 test("refuses before the model is asked", async () => {
   const call = await newAccount();
   const model = createScriptedModel(() => SAID);
-  expect(await failureOf(withBudget(model, database.db, daily(RESERVED - 1)).ask(call))).toBe("budget_spent");
+  expect(await failureOf(withBudget(model, database, daily(RESERVED - 1)).ask(call))).toBe("budget_spent");
   expect(model.calls).toHaveLength(0);
 });
 
@@ -94,7 +94,7 @@ test("gives back what a call did not use, so that the next one fits", async () =
   const call = await newAccount();
   const model: LanguageModel = withBudget(
     createScriptedModel(() => SAID),
-    database.db,
+    database,
     daily(RESERVED + USED),
   );
   expect(await failureOf(model.ask(call))).toBe("answered");
@@ -106,7 +106,7 @@ test("gives back what a call did not use, so that the next one fits", async () =
 test("a failed call pays for the tokens it cost all the same", async () => {
   const call = await newAccount();
   const cut = createScriptedModel(() => new ModelError("unreachable", { inputTokens: 200, outputTokens: 40 }));
-  expect(await failureOf(withBudget(cut, database.db, daily(10 * RESERVED)).ask(call))).toBe("unreachable");
+  expect(await failureOf(withBudget(cut, database, daily(10 * RESERVED)).ask(call))).toBe("unreachable");
   expect(await countsOf(call)).toEqual({ used: 240, held: 0 });
 });
 
@@ -114,7 +114,7 @@ test("one account's budget is no other's", async () => {
   const [one, other] = [await newAccount(), await newAccount()];
   const model = withBudget(
     createScriptedModel(() => SAID),
-    database.db,
+    database,
     daily(RESERVED),
   );
   expect(await failureOf(model.ask(one))).toBe("answered");
@@ -128,13 +128,13 @@ test("what a crash left reserved runs out", async () => {
   const limits = { dailyTokens: RESERVED, showTokens: RESERVED };
   const never = withBudget(
     createScriptedModel(() => new Promise(() => {})),
-    database.db,
+    database,
     limits,
   );
   void never.ask({ ...call, showId });
   const model = withBudget(
     createScriptedModel(() => SAID),
-    database.db,
+    database,
     limits,
   );
   const isHeld = async () => (await countsOf(call)).held === RESERVED;
@@ -163,7 +163,7 @@ test("a show's calls side by side never pass its cap, and are counted for the ac
     return SAID;
   });
   // Two processes, each with a model of its own.
-  const models = [1, 2].map(() => withBudget(asked, database.db, { dailyTokens: 1_000 * RESERVED, showTokens: cap }));
+  const models = [1, 2].map(() => withBudget(asked, database, { dailyTokens: 1_000 * RESERVED, showTokens: cap }));
   const outcomes: unknown[] = [];
   for (let round = 0; round < 40 && outcomes.filter((outcome) => outcome === "show_budget_spent").length < 40; round += 1) {
     outcomes.push(...(await Promise.all(models.flatMap((model) => [1, 2].map(() => failureOf(model.ask({ ...call, showId })))))));
@@ -186,7 +186,7 @@ test("a show that may use more after all is no longer spent", async () => {
   const within = (tokens: number) =>
     withBudget(
       createScriptedModel(() => SAID),
-      database.db,
+      database,
       { dailyTokens: 1_000 * RESERVED, showTokens: tokens },
     );
   const isSpent = async () => (await database.db.select().from(showTokens).where(eq(showTokens.showId, showId)))[0]?.spent;

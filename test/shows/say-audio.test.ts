@@ -89,10 +89,10 @@ test.each([
 });
 
 test("a model without a key or an address of one's own is refused at the start", () => {
-  const { db } = stage.services.database;
+  const { database } = stage.services;
   const config = { transcriptionModel: "whisper-1", dailyTokens: 1 };
-  expect(() => connectTranscriber(config, db)).toThrow(/needs OPENAI_API_KEY or OPENAI_BASE_URL/);
-  expect(connectTranscriber({ dailyTokens: 1 }, db)).toBeUndefined();
+  expect(() => connectTranscriber(config, database)).toThrow(/needs OPENAI_API_KEY or OPENAI_BASE_URL/);
+  expect(connectTranscriber({ dailyTokens: 1 }, database)).toBeUndefined();
 });
 
 test("what is heard is paid from the account's day, and with nothing left it is not heard", async () => {
