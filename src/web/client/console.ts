@@ -74,6 +74,7 @@ const microphone = startMicrophone({
   words,
   health,
   hears,
+  mayHear: budget.hears,
   say,
   onHeardBy: pace.noteSaid,
   sinceOpenMs,
