@@ -2,12 +2,17 @@ import { call, Refused } from "./call.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { inTab } from "./remember-in-tab.ts";
 import { remember, remembered } from "./remember.ts";
 
+type Asked = { id: string; text: string };
 type Told = { reply: string | null; outdated: boolean };
 
 /** How often a buyer's page looks for an answer: soon after the question, then ever more seldom; without one, at last no more. */
 const LOOK_MS = { first: 4_000, most: 30_000, inAll: 1_800_000 } as const;
+
+/** Questions that a page loaded anew still knows: a phone that was put away, or another language. */
+const KEPT_MAX = 5;
 
 /** The form by which a buyer asks the seller; the answer comes to stand under the question. */
 export function startAsking(api: string, words: Readonly<Record<string, string>>): void {
@@ -16,6 +21,8 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
   const problem = byId("ask-problem");
   if (!(form instanceof HTMLFormElement && author instanceof HTMLInputElement && text instanceof HTMLTextAreaElement)) return;
   author.value = remembered("name") ?? "";
+  const asked: Asked[] = JSON.parse(inTab.remembered(`asked-${api}`) ?? "[]");
+  for (const one of asked) follow(one, 0);
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -35,7 +42,9 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
       await call(api, { method: "POST", body: comment });
       remember("name", comment.author);
       if (text instanceof HTMLTextAreaElement) text.value = "";
-      follow(comment);
+      asked.push({ id: comment.id, text: comment.text });
+      inTab.remember(`asked-${api}`, JSON.stringify(asked.slice(-KEPT_MAX)));
+      follow(comment, LOOK_MS.first);
     } catch (error) {
       problem.textContent = error instanceof Refused && error.message !== "" ? error.message : (words["offline"] ?? "");
     } finally {
@@ -43,9 +52,9 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
     }
   }
 
-  function follow({ id, text: asked }: { id: string; text: string }): void {
+  function follow({ id, text: question }: Asked, firstMs: number): void {
     const answer = element("div", {}, element("p", { class: "hint" }, words["askSent"] ?? ""));
-    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, asked), answer));
+    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, question), answer));
     const endsAt = performance.now() + LOOK_MS.inAll;
     let pauseMs: number = LOOK_MS.first;
     let shown: Told = { reply: null, outdated: false };
@@ -57,7 +66,7 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
       pauseMs = Math.min(pauseMs * 1.3, LOOK_MS.most);
       setTimeout(() => void look(), pauseMs);
     };
-    setTimeout(() => void look(), pauseMs);
+    setTimeout(() => void look(), firstMs);
   }
 
   /** The answer as it now stands, and what there is to say of it; one that was taken back stays, as no longer true. */

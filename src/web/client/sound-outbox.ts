@@ -14,6 +14,9 @@ type Listener = {
 /** An utterance older than this is of no use on a screen. */
 const USEFUL_MS = 8_000;
 const RETRY_MS = 1_000;
+/** Longer than the server listens. A line that is slower than speech would fall behind for good: what waited too long is left out. */
+const ANSWER_MS = 15_000;
+const STALE_MS = 30_000;
 const SPENT = new Set(["show_budget_spent", "budget_spent"]);
 
 /** Sends utterances to be heard, one after the other as they were said; each under one id, so that it is heard once. */
@@ -21,6 +24,7 @@ export function createSoundOutbox(api: string, device: string, { onHeard, onLost
   let sending = Promise.resolve();
   let isSpent = false;
   const deliver = async ({ sound, startMs }: Clip, saidAtMs: number) => {
+    if (!isSpent && Date.now() - saidAtMs > STALE_MS) return onLost("");
     const query = new URLSearchParams({ id: randomId(), startMs: String(Math.round(startMs)), device });
     while (!isSpent) {
       try {
@@ -51,7 +55,7 @@ export function createSoundOutbox(api: string, device: string, { onHeard, onLost
 
 async function post(path: string, sound: Blob): Promise<Heard> {
   const headers = { "accept-language": document.documentElement.lang, "content-type": sound.type };
-  const response = await fetch(path, { method: "POST", headers, body: sound }).catch(() => {
+  const response = await fetch(path, { method: "POST", headers, body: sound, signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => {
     throw new Refused(0, "");
   });
   if (!response.ok) throw await refusal(response);
