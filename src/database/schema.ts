@@ -430,7 +430,7 @@ export const comments = farmcast.table(
       .where(sql`read_at is null and same_as is null`),
     index("comments_suggested")
       .on(table.showId)
-      .where(sql`basis is not null and replied is null and same_as is null`),
+      .where(sql`basis is not null and same_as is null`),
   ],
 );
 

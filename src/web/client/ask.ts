@@ -2,10 +2,17 @@ import { call, Refused } from "./call.ts";
 import { element } from "./element.ts";
 import { byId } from "./page-data.ts";
 import { randomId } from "./random-id.ts";
+import { inTab } from "./remember-in-tab.ts";
 import { remember, remembered } from "./remember.ts";
 
-/** How often a buyer's page looks for an answer: soon after the question, then ever more seldom, then no more. */
+type Asked = { id: string; text: string };
+type Told = { reply: string | null; outdated: boolean };
+
+/** How often a buyer's page looks for an answer: soon after the question, then ever more seldom; without one, at last no more. */
 const LOOK_MS = { first: 4_000, most: 30_000, inAll: 1_800_000 } as const;
+
+/** Questions that a page loaded anew still knows: a phone that was put away, or another language. */
+const KEPT_MAX = 5;
 
 /** The form by which a buyer asks the seller; the answer comes to stand under the question. */
 export function startAsking(api: string, words: Readonly<Record<string, string>>): void {
@@ -14,6 +21,8 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
   const problem = byId("ask-problem");
   if (!(form instanceof HTMLFormElement && author instanceof HTMLInputElement && text instanceof HTMLTextAreaElement)) return;
   author.value = remembered("name") ?? "";
+  const asked: Asked[] = JSON.parse(inTab.remembered(`asked-${api}`) ?? "[]");
+  for (const one of asked) follow(one, 0);
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -33,7 +42,9 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
       await call(api, { method: "POST", body: comment });
       remember("name", comment.author);
       if (text instanceof HTMLTextAreaElement) text.value = "";
-      follow(comment);
+      asked.push({ id: comment.id, text: comment.text });
+      inTab.remember(`asked-${api}`, JSON.stringify(asked.slice(-KEPT_MAX)));
+      follow(comment, LOOK_MS.first);
     } catch (error) {
       problem.textContent = error instanceof Refused && error.message !== "" ? error.message : (words["offline"] ?? "");
     } finally {
@@ -41,30 +52,40 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
     }
   }
 
-  function follow({ id, text: asked }: { id: string; text: string }): void {
-    const answer = element("p", { class: "hint" }, words["askSent"] ?? "");
-    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, asked), answer));
+  function follow({ id, text: question }: Asked, firstMs: number): void {
+    const answer = element("div", {}, element("p", { class: "hint" }, words["askSent"] ?? ""));
+    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, question), answer));
     const endsAt = performance.now() + LOOK_MS.inAll;
     let pauseMs: number = LOOK_MS.first;
+    let shown: Told = { reply: null, outdated: false };
     const look = async () => {
-      const reply = document.hidden ? undefined : await replyTo(api, id);
-      if (reply !== undefined) {
-        answer.replaceWith(element("p", { class: "answer", lang: "" }, reply));
-        const ask = byId("ask");
-        ask.querySelector("summary")?.replaceChildren(words["answered"] ?? "");
-        ask.classList.add("answered");
-      } else if (performance.now() < endsAt) {
-        pauseMs = Math.min(pauseMs * 1.3, LOOK_MS.most);
-        setTimeout(() => void look(), pauseMs);
-      }
+      const told = document.hidden ? undefined : await replyTo(api, id);
+      if (told !== undefined) shown = show(answer, shown, told);
+      // What was answered may be corrected for as long as the show goes on.
+      if (byId("line-state").dataset["state"] === "ended" || (shown.reply === null && performance.now() > endsAt)) return;
+      pauseMs = Math.min(pauseMs * 1.3, LOOK_MS.most);
+      setTimeout(() => void look(), pauseMs);
     };
-    setTimeout(() => void look(), pauseMs);
+    setTimeout(() => void look(), firstMs);
+  }
+
+  /** The answer as it now stands, and what there is to say of it; one that was taken back stays, as no longer true. */
+  function show(answer: HTMLElement, shown: Told, { reply, outdated }: Told): Told {
+    const isTakenBack = reply === null && shown.reply !== null;
+    const now = { reply: reply ?? shown.reply, outdated: outdated || isTakenBack };
+    if (now.reply === null || (now.reply === shown.reply && now.outdated === shown.outdated)) return shown;
+    const isCorrected = shown.reply !== null && now.reply !== shown.reply;
+    const note = now.outdated ? words["askOutdated"] : isCorrected ? words["askCorrected"] : undefined;
+    answer.replaceChildren(element("p", { class: "answer", lang: "" }, now.reply));
+    if (note !== undefined) answer.append(element("p", { class: "hint" }, note));
+    const ask = byId("ask");
+    ask.querySelector("summary")?.replaceChildren(words[isCorrected ? "answeredAnew" : "answered"] ?? "");
+    ask.classList.add("answered");
+    return now;
   }
 }
 
-async function replyTo(api: string, id: string): Promise<string | undefined> {
+async function replyTo(api: string, id: string): Promise<Told | undefined> {
   const answer = await fetch(`${api}/${id}`).catch(() => undefined);
-  if (answer?.ok !== true) return undefined;
-  const { reply }: { reply: string | null } = await answer.json();
-  return reply ?? undefined;
+  return answer?.ok === true ? answer.json() : undefined;
 }
