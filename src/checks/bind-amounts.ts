@@ -1,5 +1,6 @@
 import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { ingredientCalled, ingredientsNamed } from "#facts/ingredient-names.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
@@ -25,10 +26,10 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
 const MEASURE: Family = { id: "measure", of: ["money"], known: true };
-const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time"], known: true };
-const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time"], known: true };
+const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
+const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
-const PLACE: Family = { id: "place", of: ["time"], known: true };
+const PLACE: Family = { id: "place", of: ["time", "money"], known: true };
 export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
@@ -157,6 +158,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   });
   return [
     ...roles,
+    ...partsOf(read, sentence, bound),
     ...packs,
     ...holders,
     ...counted,
@@ -165,6 +167,28 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
+
+/** `60% muoi, 25% ot`, "20% sugar": of a mixture, parts that are no goods by themselves or are typed bare. */
+function partsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
+  const shares = bound.filter((one) => one.class === "share");
+  if (shares.length < 2) return [];
+  const named = ingredientsNamed(read.text.slice(sentence.start, sentence.end), read.language).map(({ name, start, end }): Label => {
+    return { family: PRODUCT.id, start: sentence.start + start, end: sentence.start + end, id: name };
+  });
+  if (read.language !== "vi") return named;
+  return [...named, ...shares.flatMap(({ amount: { end } }) => typedAfter(read.text, end))];
+}
+
+function typedAfter(text: string, from: number): Label[] {
+  for (const words of [3, 2, 1]) {
+    const said = new RegExp(`^ (?:\\p{L}+ ){${words - 1}}\\p{L}+(?!\\p{L})`, "u").exec(text.slice(from, from + NAME_MAX))?.[0];
+    const one = said === undefined ? undefined : ingredientCalled(said.trim());
+    if (said === undefined || one === undefined) continue;
+    return [{ family: PRODUCT.id, start: from + 1, end: from + said.length, id: "term" in one ? one.term : one.id }];
+  }
+  return [];
+}
+const NAME_MAX = 24;
 
 /** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, "10–49 kg at 175,000 VND": what is bought, and no pack. */
 function weighsOne({ text, language }: ReadText, { start, end, dimension, min, max }: AmountMention): boolean {
@@ -204,7 +228,9 @@ function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefin
   // `một nắng` names how it was dried more than it says how long.
   if (dimension === "day" && unit === undefined) return undefined;
   if (["day", "month", "time"].includes(dimension)) return "time";
+  if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
   if (dimension === "celsius") return "heat";
+  if (dimension === "%") return "share";
   return dimension === "brix" ? "sweetness" : undefined;
 }
 

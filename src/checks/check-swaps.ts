@@ -69,6 +69,9 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
+    // "Five scentings" are no flowers, whatever tea is named beside them.
+    if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
+      continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
@@ -173,5 +176,8 @@ function comparable(left: Bound, right: Bound): boolean {
   // What Japanese buyers pay stands for no price in dong.
   const [one, other] = [left.amount.dimension, right.amount.dimension];
   if (left.class === "money") return one === other || one === "none" || other === "none";
-  return left.class !== "goods" || one === other;
+  if (left.class === "goods") return one === other || (PIECES.has(one) && PIECES.has(other));
+  return left.class !== "date" || one === other;
 }
+/** "Of our plants, 60 are red": what is counted is named before. */
+const PIECES = new Set(["count", "none"]);

@@ -14,19 +14,22 @@ const COUNT = {
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
 const MANY_VI = "(?:hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|mươi|nửa|nua)";
-const TIMES_VI = "(?:lần|lan|chuyến|chuyen|đợt|dot|cữ|cu)";
+const TIMES_VI = "(?:lần|lan|chuyến|chuyen|đợt|dot|cữ|cu|vụ|vu|lứa|lua|mùa|phiên|phien)";
 const PATTERNS: Record<Language, readonly RegExp[]> = {
   vi: [
     // The days of `7 ngày 1 lần` are a week; nothing is done once a week that is done `2 tuần 1 lần`.
     new RegExp(
-      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+)? ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
+      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
     new RegExp(
       String.raw`(?<![\p{L}\d.,])(?<days>7|bảy|bay|30|ba mươi|ba muoi) (?:ngày|ngay)(?: \p{L}+)? ?(?:${COUNT.vi} |/ ?)${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
-    new RegExp(String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`, "gu"),
+    new RegExp(
+      String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan|vụ|vu|lứa|lua|đợt|dot|phiên|phien) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`,
+      "gu",
+    ),
   ],
   en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
   ja: [
@@ -52,7 +55,7 @@ const PERIODS: Readonly<Record<Period, readonly string[]>> = {
 
 /** What all of them are told with; most texts have none of it. */
 const MAY_TELL: Record<Language, RegExp> = {
-  vi: /l[ầa]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
+  vi: /l[ầa]n|v[ụu](?!\p{L})|l[ứu]a|mùa|phi[êe]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
   en: /(?:a|per|every|each) (?:day|week|month|year)/u,
   ja: /[回度]/u,
 };
