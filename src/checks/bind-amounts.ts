@@ -30,7 +30,9 @@ const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "ti
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time", "money"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+/** `đơn từ 500k giảm 10%, từ 1 triệu giảm 15%` */
+const TIER: Family = { id: "tier", of: ["share"], known: true };
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -160,6 +162,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...roles,
     ...partsOf(read, sentence, bound),
     ...packs,
+    ...tiersOf(bound),
     ...holders,
     ...counted,
     ...calibres(read.text, sentence, amounts),
@@ -167,6 +170,16 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
+
+/** What an order must come to for a share off. */
+function tiersOf(bound: readonly Bound[]): Label[] {
+  if (!bound.some((one) => one.class === "share")) return [];
+  return bound.flatMap(({ class: kind, amount }) => {
+    const { start, end, per } = amount;
+    return per === undefined && TIERED.has(kind) ? [{ family: TIER.id, start, end, amount }] : [];
+  });
+}
+const TIERED = new Set<AmountClass>(["money", "goods", "packs"]);
 
 /** `60% muoi, 25% ot`, "20% sugar": of a mixture, parts that are no goods by themselves or are typed bare. */
 function partsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
@@ -231,6 +244,7 @@ function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefin
   if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
   if (dimension === "celsius") return "heat";
   if (dimension === "%") return "share";
+  if (dimension === "length") return "length";
   return dimension === "brix" ? "sweetness" : undefined;
 }
 

@@ -45,13 +45,13 @@ export function turnedDirection(amount: AmountMention, { text, language, ground 
   if (!PRICES.has(amount.dimension)) return undefined;
   const told = directionOf(amount, text, language);
   if (told === undefined) return undefined;
-  const held = ground.amounts.filter((other) => agrees(amount, other));
-  return held.every((other) => {
-    const direction = directionOf(other, ground.notes, "vi");
-    return direction !== undefined && direction !== told;
-  })
-    ? held[0]
-    : undefined;
+  const heldDirection = (other: AmountMention) => directionOf(other, ground.notes, "vi");
+  const held = ground.amounts.filter((other) => agrees({ ...amount, per: undefined }, { ...other, per: undefined }));
+  const directions = held.map(heldDirection);
+  if (held.length === 0 || directions.includes(told)) return undefined;
+  if (directions.every((direction) => direction !== undefined)) return held[0];
+  // "50,000 VND off each kilo" of `50k/kg, bớt 5k/kg`: a price for what comes off it.
+  return ground.amounts.find((other) => other.dimension === amount.dimension && heldDirection(other) === told);
 }
 
 function directionOf({ start, end }: AmountMention, text: string, language: Language): Direction | undefined {

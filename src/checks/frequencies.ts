@@ -9,8 +9,8 @@ export type Frequency = Span & { quote: string; times: number; period: Period };
 
 const COUNT = {
   vi: String.raw`(?<times>\d{1,2}|một|mot|hai|ba|bốn|bon|năm|nam)`,
-  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five) times?)`,
-  ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五])`,
+  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) times?)`,
+  ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五六七八九十])`,
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
 const MANY_VI = "(?:hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|mươi|nửa|nua)";
@@ -45,6 +45,11 @@ const COUNTS = [
   ["ba", "thrice", "three", "三"],
   ["bon", "four", "四"],
   ["nam", "five", "五"],
+  ["sau", "six", "六"],
+  ["bay", "seven", "七"],
+  ["tam", "eight", "八"],
+  ["chin", "nine", "九"],
+  ["muoi", "ten", "十"],
 ];
 const PERIODS: Readonly<Record<Period, readonly string[]>> = {
   day: ["ngay", "day", "日"],

@@ -23,13 +23,14 @@ export function chargedOtherwise(amount: AmountMention, { ground, language, text
   const isMoney = CURRENCIES.has(amount.dimension);
   const held = ground.amounts.filter((other) => agrees({ ...amount, ...UNPAID }, { ...other, ...UNPAID }, { strict: isMoney }));
   const isOther = (other: AmountMention) => {
-    const own = WEIGHTS.has(other.per ?? "") ? ["weight"] : payersOf(other, ground.notes, "vi");
+    const weight = WEIGHTS[other.per ?? ""];
+    const own = weight === undefined ? payersOf(other, ground.notes, "vi") : [weight];
     return own.length > 0 && !own.some((one) => told.some((id) => isAlike(one, id)));
   };
   return held.every(isOther) ? held[0] : undefined;
 }
 const UNPAID = { per: undefined, rate: undefined, each: undefined };
-const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
+const WEIGHTS: Readonly<Record<string, string>> = { kg: "kilo", g: "gram", l: "litre", ml: "litre" };
 
 function payersOf({ dimension, quote, start, end, per }: AmountMention, text: string, language: Language): string[] {
   const isMoney = CURRENCIES.has(dimension);
@@ -58,10 +59,10 @@ const [VI, EN, JA] = (["vi", "en", "ja"] as const).map((language) =>
 const PAID_BY: Record<Language, { before: RegExp; after: RegExp }> = {
   vi: {
     before: new RegExp(`(?<!\\p{L})(?:mỗi|moi|một|mot|từng|tung|cứ|(?<![\\d,.])1) ?(?:${VI})(?: \\p{L}+){0,4}[ :]*$`, "iu"),
-    after: new RegExp(`^ ?(?:\\/|(?:cho )?(?:mỗi|moi|một|mot|1)(?= ?\\p{L})) ?1? ?(?:${VI})(?!\\p{L})`, "iu"),
+    after: new RegExp(`^ ?(?:\\/|(?:cho )?(?:mỗi|moi|một|mot|1)(?= ?\\p{L})) ?1? ?(?:${VI})(?!\\p{L}|(?<=^ ?1 ?\\p{L}+) ?\\d)`, "iu"),
   },
   en: {
-    before: new RegExp(`(?<!\\p{L})(?:each|every|per|one|(?<=[.;:(]\\s?|for )an?) (?:${EN})(?: \\p{L}+){0,4} $`, "iu"),
+    before: new RegExp(`(?<!\\p{L})(?:each|every|per|one|(?<=^|[.;:(]\\s?|for )an?) (?:${EN})(?: \\p{L}+){0,4} $`, "iu"),
     after: new RegExp(`^,? ?(?:\\/|(?:for )?(?:per|an?|each|every|one)) ?(?:${EN})(?!\\p{L})`, "iu"),
   },
   ja: {

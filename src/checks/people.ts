@@ -15,20 +15,20 @@ const COUNT = {
 /** Those who work or live there: so many of them; not whom a dish serves. */
 const PEOPLE: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em|chi em|cong nhan|thanh vien|nhan khau)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
+    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em(?: trai)?|chi em(?: gai)?|cong nhan|thanh vien|nhan khau)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
     "gu",
   ),
   en: new RegExp(
-    `(?<![\\p{L}\\d.,]|(?:for|serves?|feeds?|grade|to|[-–]) ?)${COUNT.en} (?:people|of us|(?:(?:family|household|full-time|local|skilled) )?(?:members|workers|employees|hands|weavers|pickers|makers|craftsmen))(?!\\p{L})`,
+    `(?<![\\p{L}\\d.,]|(?:for|serves?|feeds?|grade|to|[-–]) ?)${COUNT.en} (?:people|of us|sisters|brothers|siblings|(?:(?:family|household|full-time|local|skilled) )?(?:members|workers|employees|hands|weavers|pickers|makers|craftsmen))(?!\\p{L})`,
     "giu",
   ),
-  ja: new RegExp(`(?<![\\d.,〜~～-]|第)${COUNT.ja}(?:人|名)(?!前|分|気|用|様|以|ま|乗|称|目|[〜~～-])`, "gu"),
+  ja: new RegExp(`(?<![\\d.,〜~～-]|第)${COUNT.ja}(?:人|名|姉妹|兄弟)(?!前|分|気|用|様|以|ま|乗|称|目|[〜~～-])`, "gu"),
 };
 /** Most texts count nobody. */
 const MAY_COUNT: Record<Language, RegExp> = {
   vi: /người|thợ|nhân |lao động|anh em|chị em|thành viên/u,
-  en: /people|of us|members|workers|employees|hands|weavers|pickers|makers|craftsmen/u,
-  ja: /[人名]/u,
+  en: /people|of us|sisters|brothers|siblings|members|workers|employees|hands|weavers|pickers|makers|craftsmen/u,
+  ja: /[人名]|姉妹|兄弟/u,
 };
 
 /** "Five of us", 家族五人 of the notes' `nhà 4 người`: so many people as they never count, where they count some. */

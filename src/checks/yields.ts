@@ -11,7 +11,7 @@ export type Yield = { from: AmountMention; to: AmountMention };
 const BETWEEN: Record<Language, { gives: RegExp; takes: RegExp }> = {
   vi: {
     gives:
-      /(?<!\p{L})(?:cho|ra|được|duoc|đc|dc|cho ra|làm ra|lam ra|còn|con|thành|thanh|ép ra|nấu ra)(?: (?:có|co|chừng|khoảng|đúng))? ?$/iu,
+      /(?:(?<!\p{L})(?:cho|ra|được|duoc|đc|dc|cho ra|làm ra|lam ra|còn|con|thành|thanh|ép ra|nấu ra)|=|→|->)(?: (?:có|co|chừng|khoảng|đúng))? ?$/iu,
     takes:
       /(?<!\p{L})(?:cần|can|tốn|ton|phải|phai|mất|mat|hết|het|bằng|lấy từ|ép từ|nấu từ|làm từ|phải từ|tu|từ)(?: (?:tới|toi|đến|có|khoảng|chừng|hơn)){0,2} ?$/iu,
   },
@@ -84,7 +84,7 @@ const APART = /[.,;!?。\n]|(?<!\p{L})(?:ngày|ngay|tuần|tháng|thang|năm|v�
 
 /** "A litre", "each kilo" are one of it. */
 function withWholes(text: string, amounts: readonly AmountMention[]): readonly AmountMention[] {
-  if (amounts.length === 0 || !WHOLES_MAY.test(text)) return amounts;
+  if (!WHOLES_MAY.test(text)) return amounts;
   const wholes = [...text.matchAll(WHOLES)].flatMap(({ index, 0: quote, groups }): AmountMention[] => {
     const span = { start: index, end: index + quote.length };
     if (amounts.some((other) => overlaps(other, span))) return [];
