@@ -1,6 +1,5 @@
 import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
-import { ingredientCalled, ingredientsNamed } from "#facts/ingredient-names.ts";
 import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
@@ -10,8 +9,10 @@ import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
 import { measures } from "./measures.ts";
+import { mixtureParts } from "./mixture-parts.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
 import { isSurcharge } from "./surcharges.ts";
+import { BAND, TIER, tiersOf } from "./tiers.ts";
 import type { ReadText } from "./ground.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
@@ -29,10 +30,8 @@ const MEASURE: Family = { id: "measure", of: ["money"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
-const PLACE: Family = { id: "place", of: ["time", "money"], known: true };
-/** `đơn từ 500k giảm 10%, từ 1 triệu giảm 15%` */
-const TIER: Family = { id: "tier", of: ["share"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+const PLACE: Family = { id: "place", of: ["time", "money", "length"], known: true };
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -120,7 +119,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
  */
 function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
   // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
-  const taking = labels.some(({ family }) => family === "pack") ? amounts.filter((one) => one.amount.per === undefined) : amounts;
+  const taking = labels.some(({ family }) => family === "pack" || family === BAND.id) ? amounts.filter((one) => one.amount.per === undefined) : amounts;
   const first = Math.min(...taking.map((one) => one.amount.start));
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
@@ -160,9 +159,9 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   });
   return [
     ...roles,
-    ...partsOf(read, sentence, bound),
+    ...mixtureParts(read, sentence, bound),
     ...packs,
-    ...tiersOf(bound),
+    ...tiersOf(read, bound),
     ...holders,
     ...counted,
     ...calibres(read.text, sentence, amounts),
@@ -170,38 +169,6 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
-
-/** What an order must come to for a share off. */
-function tiersOf(bound: readonly Bound[]): Label[] {
-  if (!bound.some((one) => one.class === "share")) return [];
-  return bound.flatMap(({ class: kind, amount }) => {
-    const { start, end, per } = amount;
-    return per === undefined && TIERED.has(kind) ? [{ family: TIER.id, start, end, amount }] : [];
-  });
-}
-const TIERED = new Set<AmountClass>(["money", "goods", "packs"]);
-
-/** `60% muoi, 25% ot`, "20% sugar": of a mixture, parts that are no goods by themselves or are typed bare. */
-function partsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
-  const shares = bound.filter((one) => one.class === "share");
-  if (shares.length < 2) return [];
-  const named = ingredientsNamed(read.text.slice(sentence.start, sentence.end), read.language).map(({ name, start, end }): Label => {
-    return { family: PRODUCT.id, start: sentence.start + start, end: sentence.start + end, id: name };
-  });
-  if (read.language !== "vi") return named;
-  return [...named, ...shares.flatMap(({ amount: { end } }) => typedAfter(read.text, end))];
-}
-
-function typedAfter(text: string, from: number): Label[] {
-  for (const words of [3, 2, 1]) {
-    const said = new RegExp(`^ (?:\\p{L}+ ){${words - 1}}\\p{L}+(?!\\p{L})`, "u").exec(text.slice(from, from + NAME_MAX))?.[0];
-    const one = said === undefined ? undefined : ingredientCalled(said.trim());
-    if (said === undefined || one === undefined) continue;
-    return [{ family: PRODUCT.id, start: from + 1, end: from + said.length, id: "term" in one ? one.term : one.id }];
-  }
-  return [];
-}
-const NAME_MAX = 24;
 
 /** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, "10–49 kg at 175,000 VND": what is bought, and no pack. */
 function weighsOne({ text, language }: ReadText, { start, end, dimension, min, max }: AmountMention): boolean {
@@ -245,6 +212,7 @@ function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefin
   if (dimension === "celsius") return "heat";
   if (dimension === "%") return "share";
   if (dimension === "length") return "length";
+  if (dimension === "regional" || dimension === "area") return "goods";
   return dimension === "brix" ? "sweetness" : undefined;
 }
 
@@ -256,7 +224,8 @@ export function shareLabel(labels: readonly Label[], others: readonly Label[], {
 }
 
 function isSame(label: Label, other: Label): boolean {
-  if (label.amount !== undefined && other.amount !== undefined) return agrees(label.amount, other.amount);
+  if (label.amount !== undefined && other.amount !== undefined)
+    return agrees(label.amount, other.amount) && (label.family !== BAND.id || label.id === other.id);
   if (label.id === undefined || other.id === undefined) return false;
   return label.family === "holder" ? isAlike(label.id, other.id) : label.id === other.id;
 }

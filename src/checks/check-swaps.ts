@@ -82,7 +82,7 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     // So many in a box are no least order where the notes have that.
     if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
     const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
-    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told))
+    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
       return known;
     if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
@@ -157,14 +157,18 @@ const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
-function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean {
+function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
   if (!(one.class === "money" || one.class === "time") || agrees(one.amount, known.amount)) return false;
   return told.some(
     (other) =>
       other !== one &&
       other.class === one.class &&
       agrees(other.amount, known.amount, { strict: true }) &&
-      !shareLabel(firm(known), other.labels),
+      !shareLabel(
+        // So long in the fridge is how long it keeps wherever it is.
+        firm(known).filter((label) => family !== "storage" || label.family === family),
+        other.labels,
+      ),
   );
 }
 

@@ -37,9 +37,12 @@ function payersOf({ dimension, quote, start, end, per }: AmountMention, text: st
   if (!isMoney && !COUNTED.has(dimension)) return [];
   const { before, after } = PAID_BY[language];
   const behind = (OF_QUOTE.exec(quote)?.[0] ?? "") + text.slice(end, end + REACH_BEHIND);
-  // "5 tonnes a week, 28,000 VND per kilo": what has its own measure takes none from before.
-  const isOpen = per === undefined || per === "household";
-  const ids = [after.exec(behind), isOpen ? before.exec(text.slice(Math.max(0, start - REACH_BEFORE), start)) : null]
+  const first = after.exec(behind);
+  // `500k/khách/đêm` is by both.
+  const second = first === null ? null : after.exec(behind.slice(first[0].length));
+  // "5 tonnes a week, 28,000 VND per kilo": what has its own measure takes none from before; nor does "a tent is 300,000 a night".
+  const isOpen = first === null && (per === undefined || per === "household");
+  const ids = [first, second, isOpen ? before.exec(text.slice(Math.max(0, start - REACH_BEFORE), start)) : null]
     .flatMap((match) => Object.entries(match?.groups ?? {}))
     .flatMap(([id, words]) => (words === undefined ? [] : [id]));
   // So many baskets a day are a pace.
