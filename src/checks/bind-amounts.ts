@@ -96,7 +96,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
-      const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike, family.id === "storage");
+      const own = alike.length === 1 ? clause.labels : nearest(read, one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
@@ -117,18 +117,28 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
  * In a clause of several amounts, the label before each, or after each where an amount comes first; `leads` where what ends the
  * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
  */
-function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
+function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
   // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
-  const taking = labels.some(({ family }) => family === "pack" || family === BAND.id) ? amounts.filter((one) => one.amount.per === undefined) : amounts;
+  const taking = labels.some(({ family }) => family === "pack" || family === BAND.id)
+    ? amounts.filter((one) => one.amount.per === undefined)
+    : amounts;
   const first = Math.min(...taking.map((one) => one.amount.start));
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
+  // `75k/kg làm sẵn 95k/kg`: one name between two prices is the second's.
+  const [only] = labels;
+  const isSeconds = labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts);
   const found =
-    labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
+    isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
       ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
       : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
   return found === undefined ? [] : [found];
+}
+
+function isBeside({ text, language }: ReadText, label: Span, [first, second]: readonly Bound[]): boolean {
+  if (language !== "vi" || first === undefined || second === undefined || first.amount.per === undefined) return false;
+  return text.slice(first.amount.end, label.start) === " " && text.slice(label.end, second.amount.start) === " ";
 }
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {

@@ -50,9 +50,13 @@ function holds({ amounts, spelled }: Ground, held: ReadonlySet<number>, count: n
   return (
     held.has(count) ||
     spelled.has(count) ||
-    amounts.some(({ dimension, min, max }) => (dimension === "none" || dimension === "count") && (min === count || max === count))
+    amounts.some(({ dimension, unit, min, max }) => COUNTED.has(dimension) && !BOXED.test(unit ?? "") && (min === count || max === count))
   );
 }
+
+const COUNTED = new Set(["none", "count"]);
+/** Four boxes are no four sisters. */
+const BOXED = /^(?:box|bag|pack|bottle|jar|bunch|fruit|tree)$/;
 
 function peopleOf({ bareNotes }: Ground): ReadonlySet<number> {
   return new Set([...bareNotes.matchAll(PEOPLE.vi)].map(({ groups }) => numberOf(groups?.["count"] ?? "", "vi")));

@@ -34,8 +34,8 @@ function sideOf(text: string, { start, end }: AmountMention, language: Language)
 const REACH = 14;
 const SIDES: Record<Language, { over: RegExp; under: RegExp }> = {
   vi: {
-    over: /(?<!\p{L})(?:từ|tu|trên|tren|hơn|hon) ?\n|\n ?(?:trở lên|tro len|đổ lên|do len)(?!\p{L})/iu,
-    under: /(?<!\p{L})(?:dưới|duoi|chưa đủ|chưa tới) ?\n|\n ?(?:trở xuống|tro xuong|đổ xuống)(?!\p{L})/iu,
+    over: /(?<!\p{L})(?:từ|tu|trên|tren|hơn|hon) ?\n|\n(?: \p{L}+)? ?(?:trở lên|tro len|đổ lên|do len)(?!\p{L})/iu,
+    under: /(?<!\p{L})(?:dưới|duoi|chưa đủ|chưa tới) ?\n|\n(?: \p{L}+)? ?(?:trở xuống|tro xuong|đổ xuống)(?!\p{L})/iu,
   },
   en: {
     over: /(?<!\p{L})(?:from|over|above|more than|at least) \n|\n ?(?:or more|and up|or over|and over|and above|upwards)(?!\p{L})/iu,
