@@ -1,4 +1,5 @@
 import type { AmountMention } from "#facts/amounts.ts";
+import { dozenOf } from "#facts/explained-dozens.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import { partsPrices } from "#facts/strokes.ts";
@@ -228,11 +229,15 @@ function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
     // `110k/cặp 210k`, `60k/cái 110k/cặp`: the next price's pair.
     const behind = partsPrices(max, stroke, rest.slice(stroke.length)) ? "" : (/^(?:\D(?!(?<=\p{L})\d)){1,12}/u.exec(rest)?.[0] ?? "");
     const whole = text.slice(Math.max(0, start - 16), start) + "\n" + quote.slice(-12) + behind;
-    return PRICED_BY.flatMap(({ pattern, ...amount }) =>
-      lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
-    );
+    return PRICED_BY.flatMap(({ pattern, ...amount }) => {
+      if (lightText(whole).search(pattern) === -1) return [];
+      // A southern `chục` of twelve costs so much for twelve.
+      const count = amount.max === TEN && amount.dimension === "count" ? { min: dozenOf(text) ?? TEN, max: dozenOf(text) ?? TEN } : {};
+      return [{ start, end, quote: light.span(start, end).quote, ...amount, ...count, spelled: true }];
+    });
   });
 }
+const TEN = 10;
 /** Right before the price, or behind it after a stroke or a "one". */
 function pricedBy(unit: string): RegExp {
   return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
