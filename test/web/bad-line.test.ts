@@ -71,6 +71,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")(
         .route("**/segments", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Welcome to our Wi-Fi</h1>" }));
       await type(page, "Em đứng ở gốc cây đầu vườn nha");
       await page.getByText("1 câu chờ gửi").first().waitFor();
+      expect(await page.textContent("#problem")).toBe("");
       await page.context().unroute("**/segments");
       await said(page, "gốc cây đầu vườn");
       await page.context().close();

@@ -5,8 +5,9 @@ import { randomId } from "./random-id.ts";
 import { inTab } from "./remember-in-tab.ts";
 import { remember, remembered } from "./remember.ts";
 
-type Asked = { id: string; text: string };
 type Told = { reply: string | null; outdated: boolean };
+/** A question, and what was answered as the page last told it. */
+type Asked = { id: string; text: string; told: Told };
 
 /** How often a buyer's page looks for an answer: soon after the question, then ever more seldom; without one, at last no more. */
 const LOOK_MS = { first: 4_000, most: 30_000, inAll: 1_800_000 } as const;
@@ -22,7 +23,10 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
   if (!(form instanceof HTMLFormElement && author instanceof HTMLInputElement && text instanceof HTMLTextAreaElement)) return;
   author.value = remembered("name") ?? "";
   const asked: Asked[] = JSON.parse(inTab.remembered(`asked-${api}`) ?? "[]");
+  const keep = () => inTab.remember(`asked-${api}`, JSON.stringify(asked.slice(-KEPT_MAX)));
   for (const one of asked) follow(one, 0);
+  // One whose answer was lost on its way is the same when it is sent again.
+  let unsent: { id: string; author: string; text: string } | undefined;
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -30,8 +34,11 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (author.value.trim() === "" || text.value.trim() === "") return;
-    void ask({ id: randomId(), author: author.value.trim(), text: text.value.trim() });
+    const own = { author: author.value.trim(), text: text.value.trim() };
+    if (own.author === "" || own.text === "") return;
+    const isSame = unsent?.author === own.author && unsent.text === own.text;
+    unsent = { id: isSame && unsent !== undefined ? unsent.id : randomId(), ...own };
+    void ask(unsent);
   });
 
   async function ask(comment: { id: string; author: string; text: string }): Promise<void> {
@@ -42,9 +49,11 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
       await call(api, { method: "POST", body: comment });
       remember("name", comment.author);
       if (text instanceof HTMLTextAreaElement) text.value = "";
-      asked.push({ id: comment.id, text: comment.text });
-      inTab.remember(`asked-${api}`, JSON.stringify(asked.slice(-KEPT_MAX)));
-      follow(comment, LOOK_MS.first);
+      unsent = undefined;
+      const one = { id: comment.id, text: comment.text, told: { reply: null, outdated: false } };
+      asked.push(one);
+      keep();
+      follow(one, LOOK_MS.first);
     } catch (error) {
       problem.textContent = error instanceof Refused && error.message !== "" ? error.message : (words["offline"] ?? "");
     } finally {
@@ -52,17 +61,18 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
     }
   }
 
-  function follow({ id, text: question }: Asked, firstMs: number): void {
-    const answer = element("div", {}, element("p", { class: "hint" }, words["askSent"] ?? ""));
-    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, question), answer));
+  function follow(one: Asked, firstMs: number): void {
+    const answer = element("div", {});
+    write(answer, one.told, undefined);
+    byId("asked").append(element("div", { class: "asked" }, element("p", { lang: "" }, one.text), answer));
     const endsAt = performance.now() + LOOK_MS.inAll;
     let pauseMs: number = LOOK_MS.first;
-    let shown: Told = { reply: null, outdated: false };
     const look = async () => {
-      const told = document.hidden ? undefined : await replyTo(api, id);
-      if (told !== undefined) shown = show(answer, shown, told);
+      const told = document.hidden ? undefined : await replyTo(api, one.id);
+      if (told !== undefined) one.told = show(answer, one.told, told);
+      keep();
       // What was answered may be corrected for as long as the show goes on.
-      if (byId("line-state").dataset["state"] === "ended" || (shown.reply === null && performance.now() > endsAt)) return;
+      if (byId("line-state").dataset["state"] === "ended" || (one.told.reply === null && performance.now() > endsAt)) return;
       pauseMs = Math.min(pauseMs * 1.3, LOOK_MS.most);
       setTimeout(() => void look(), pauseMs);
     };
@@ -75,13 +85,19 @@ export function startAsking(api: string, words: Readonly<Record<string, string>>
     const now = { reply: reply ?? shown.reply, outdated: outdated || isTakenBack };
     if (now.reply === null || (now.reply === shown.reply && now.outdated === shown.outdated)) return shown;
     const isCorrected = shown.reply !== null && now.reply !== shown.reply;
-    const note = now.outdated ? words["askOutdated"] : isCorrected ? words["askCorrected"] : undefined;
-    answer.replaceChildren(element("p", { class: "answer", lang: "" }, now.reply));
-    if (note !== undefined) answer.append(element("p", { class: "hint" }, note));
+    write(answer, now, isCorrected ? words["askCorrected"] : undefined);
     const ask = byId("ask");
     ask.querySelector("summary")?.replaceChildren(words[isCorrected ? "answeredAnew" : "answered"] ?? "");
     ask.classList.add("answered");
     return now;
+  }
+
+  function write(answer: HTMLElement, { reply, outdated }: Told, corrected: string | undefined): void {
+    const hint = reply === null ? words["askSent"] : outdated ? words["askOutdated"] : corrected;
+    answer.replaceChildren(
+      ...(reply === null ? [] : [element("p", { class: "answer", lang: "" }, reply)]),
+      ...(hint === undefined ? [] : [element("p", { class: "hint" }, hint)]),
+    );
   }
 }
 

@@ -17,6 +17,7 @@ export function createHealth(place: HTMLElement): Health {
     const due = pressing.find(({ trouble, one }) => one !== undefined && nowMs - one.sinceMs >= PATIENCE_MS[trouble]);
     const words = due?.one?.words ?? "";
     if (place.textContent !== words) place.textContent = words;
+    place.dataset["trouble"] = due?.trouble ?? "";
     const waits = pressing.flatMap(({ trouble, one }) => (one === undefined ? [] : [one.sinceMs + PATIENCE_MS[trouble] - nowMs]));
     const next = Math.min(...waits.filter((waitMs) => waitMs > 0));
     if (Number.isFinite(next)) timer = setTimeout(show, next + 1);

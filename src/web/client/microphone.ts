@@ -28,6 +28,7 @@ type Options = {
 /** An interim is worth a request this often; the final that follows says it all again. */
 const INTERIM_MS = 400;
 const LEVEL_MS = 50;
+const READ_MS = 20_000;
 /** No sound for so long is no pause any more, and this loud is not speech any more. */
 const SILENT_MS = 10_000;
 const SOUND_MIN = 0.008;
@@ -60,11 +61,16 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
     stopListening = undefined;
     show();
   };
+  const noteEars = (key: "earsMoved" | "earsMovedLate" | "earsLost") => {
+    health.note("ears", words(key));
+    // With another ear the show goes on: it is read and done with.
+    if (key !== "earsLost") setTimeout(() => health.note("ears", undefined), READ_MS);
+  };
   const start = async () => {
     button.toggleAttribute("disabled", true);
     try {
       if (!(await takeMicrophone(options.api))) return tell(words("micTaken"));
-      if (engines.chosen() === "server" && !mayHear() && engines.leaveServer()) health.note("ears", words("earsMoved"));
+      if (engines.chosen() === "server" && !mayHear() && engines.leaveServer()) noteEars("earsMoved");
       stopListening = await startEar(engines.chosen() ?? "browser", options, { tell, stop, leaveServer });
       tell(words("listening"));
     } catch {
@@ -79,7 +85,7 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
     const isMoved = engines.leaveServer();
     // Without another ear the server hears as long as it may; what it was sent last is answered after the browser took over.
     if (!isLost && !(isMoved && wasServer)) return;
-    health.note("ears", words(isMoved ? (isLost ? "earsMovedLate" : "earsMoved") : "earsLost"));
+    noteEars(isMoved ? (isLost ? "earsMovedLate" : "earsMoved") : "earsLost");
     if (!wasServer || stopListening === undefined) return;
     stop();
     tell("");
@@ -127,13 +133,12 @@ async function startEar(engine: Engine, options: Options, teller: Teller): Promi
 
 type Ear = { push?(level: number): void; stop(): void };
 
-function hearInBrowser({ api, words, health, say }: Options, { tell, stop }: Teller): Ear {
+function hearInBrowser({ api, words, say }: Options, { tell, stop }: Teller): Ear {
   const device = thisDevice();
   let lastInterimAt = 0;
   const stopListening = listen({
     onSentence({ id, text, isFinal }) {
       tell(text, "vi");
-      health.note("ears", undefined);
       if (isFinal) return say(text, { id, device });
       if (performance.now() - lastInterimAt < INTERIM_MS) return;
       lastInterimAt = performance.now();
