@@ -114,7 +114,9 @@ const stream = followCaptions(captions, languages, {
     pace.noteCues(language, cues, news);
     if (news !== undefined) obs.see(language, news);
     budget.see(news);
-    if (news?.provenance === "human" || (news?.status === "retracted" && language === spoken)) lookBack();
+    // A list that is built anew may hold what was corrected before the line stood.
+    const isMended = news === undefined ? cues.some(isByHand) : isByHand(news) || (news.status === "retracted" && language === spoken);
+    if (isMended) lookBack();
     if (language !== spoken) return;
     lastLine.see(cues);
     script.see(cues, news);
@@ -126,6 +128,7 @@ const stream = followCaptions(captions, languages, {
 startComments({ api, words, attempt });
 startRelays({ api, words, attempt });
 const writeTerm = startGlossary({ api, words, attempt });
+const isByHand = ({ provenance }: Cue) => provenance === "human";
 const looks = [startAfterShow({ api, words }), startCorrections({ api, showId, languages, words, attempt, writeTerm })];
 const lookBack = () => looks.forEach((look) => look());
 whenSeen(byId("after-show"), lookBack);
