@@ -54,12 +54,12 @@ const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);
 /** The exact amounts around it that the notes hold, or that were reckoned just before: "a 6 kg case; five cases, 30 kg". */
 function termsOf(amount: AmountMention, told: Told, depth: number): AmountMention[] {
   const { amounts, ground } = told;
-  const at = amounts.indexOf(amount);
+  const at = amounts.findIndex(({ start }) => start === amount.start);
   const isTerm = (term: AmountMention) =>
     ground.amounts.some((held) => agrees(term, held)) || (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
   return amounts
     .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
-    .filter((term) => term !== amount && term.min === term.max && isTerm(term));
+    .filter((term) => term.start !== amount.start && term.min === term.max && isTerm(term));
 }
 
 function isNear(term: AmountMention, amount: AmountMention): boolean {

@@ -176,7 +176,7 @@ function cansOf({ text, amounts }: ReadText): AmountMention[] {
     return isPriced ? [kilos, { ...price, per: "kg" as const }] : [kilos];
   });
 }
-/** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
+/** `bao 1kg (12 bánh) 65k`, `1kg 3-4 trái, 45k`: what it holds stands between, and the price is a kilo's all the same. */
 function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((price) => {
     if (price.dimension !== "VND" || price.per !== undefined) return [];
@@ -186,7 +186,7 @@ function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   });
 }
 const BRACKETED =
-  /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?\([^()]{1,30}\)\s*(?:giá |gia |: ?|- ?)?$/iu;
+  /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?(?:\([^()]{1,30}\)|\d{1,2}(?:-\d{1,2})? ?(?:trái|trai|quả|qua|con|củ|cu),)\s*(?:giá |gia |: ?|- ?)?$/iu;
 
 /** `một vụ dưa một vụ lúa`, `1 vị cay, 1 vị ngọt`: two in all. */
 function eachOf({ light }: ReadText): AmountMention[] {

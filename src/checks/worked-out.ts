@@ -1,6 +1,6 @@
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { agrees, isAlike } from "#facts/agree-amounts.ts";
+import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Fact } from "#facts/fact.ts";
 import type { Bound } from "./bind-amounts.ts";
@@ -24,7 +24,7 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
   const packs = packsOf(told.ground);
   const saidIn = (amounts: readonly AmountMention[]) =>
-    packs.filter(({ price }) => amounts.some((other) => isMoney(other) && agrees(other, price)));
+    packs.filter(({ price }) => amounts.some((other) => (isMoney(other) || other.dimension === "none") && agrees(other, price)));
   const said = saidIn(before);
   if (isOne)
     return said.some(({ price, pack }) =>
@@ -34,9 +34,8 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   const behind = told.amounts.filter(({ start }) => start >= amount.end && start - amount.end <= NEAR);
   const around = [...said, ...(SET_AGAINST.test(lightText(told.text.slice(amount.end, amount.end + WORD_AFTER))) ? saidIn(behind) : [])];
   return (
-    around.some(
-      (one) => same(savingOf(one, told.ground), amount.min) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min)),
-    ) || isManyOf(amount, before, packs, told.ground)
+    around.some((one) => isSaving(one, amount, told) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min))) ||
+    isManyOf(amount, before, packs, told.ground)
   );
 }
 
@@ -82,7 +81,8 @@ function isOfOne({ start, end }: AmountMention, text: string): boolean {
 }
 const ONE_WORDS = 20;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
-const ONE_OF = /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ)?\s*$/iu;
+const ONE_OF =
+  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ|có|hết|mất)?\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
@@ -138,9 +138,27 @@ function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["pe
     : Number.NaN;
 }
 
-/** How much less the pack costs. */
-function savingOf({ price, pack }: Priced, ground: Told["ground"]): number {
-  return singlyOf({ price, pack }, ground) - price.min;
+/** How much less the pack costs than by the kilo, by the piece; or where a word says so, than as much in smaller packs, `10 túi 320k` of `túi 35k`. */
+function isSaving({ price, pack }: Priced, { min, start, end }: AmountMention, { ground, text }: Told): boolean {
+  if (same(singlyOf({ price, pack }, ground) - price.min, min)) return true;
+  if (!LESS.test(lightText(`${text.slice(Math.max(0, start - WORD_AFTER), start)}\n${text.slice(end, end + WORD_AFTER)}`))) return false;
+  const parts = packsOf(ground).flatMap((one) => (isPartOf(one.pack, pack) ? [(one.price.min * sizeOf(pack)) / sizeOf(one.pack)] : []));
+  const singles =
+    pack.dimension === "count" ? ground.bound.map(({ amount }) => (MONEY.has(amount.dimension) ? amount.min * pack.min : 0)) : [];
+  return [...parts, ...singles].some((whole) => whole > price.min && whole < price.min * DEARER_MAX && same(whole - price.min, min));
+}
+const LESS =
+  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
+/** Nobody sells the larger pack for half. */
+const DEARER_MAX = 2;
+const sizeOf = (pack: AmountMention): number => baseOf(pack, pack.min);
+
+/** Two half kilos make a kilo. */
+function isPartOf(part: AmountMention, whole: AmountMention): boolean {
+  const times = sizeOf(whole) / sizeOf(part);
+  return (
+    part.dimension === whole.dimension && (part.dimension === "mass" || part.dimension === "volume") && times > 1 && Number.isInteger(times)
+  );
 }
 
 /** What as much costs by the kilo, by the piece. */
