@@ -5,6 +5,7 @@ import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
+import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
@@ -23,7 +24,9 @@ export function checkSwaps(told: Told): Found[] {
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
-    return instead === undefined || sayings().some((span) => overlaps(span, one.amount)) ? [] : [[one, instead]];
+    return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
+      ? []
+      : [[one, instead]];
   });
   const swapped = new Map(found);
   for (const [one, instead] of found) {

@@ -39,6 +39,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
     (near) =>
       isNear(near, amount) &&
       (comesTo(amount, contentsOf(near, told)) ||
+        (isSum && comesTo(amount, reducedBy(near, told))) ||
         terms.some(
           (term) =>
             term !== near &&
@@ -116,6 +117,19 @@ function sumsOfThree(left: AmountMention, right: AmountMention, terms: readonly 
     return [resultOf(left, two + value), ...(isMoney(left) && two > value ? [resultOf(left, two - value)] : [])];
   });
 }
+
+/** "Fetch it yourself and 3,000 comes off each kilo, so 72,000": of the notes' price a kilo, which need not be told again. */
+function reducedBy(off: AmountMention, { text, ground }: Told): Result[] {
+  if (!isMoney(off) || !COMES_OFF.test(lightText(text.slice(Math.max(0, off.start - WORD_BEFORE), off.end + WORD_AFTER)))) return [];
+  return ground.amounts.flatMap((price) =>
+    MONEY.has(price.dimension) && price.min === price.max && price.per !== undefined && price.min > off.min * CHEAPER_MIN
+      ? [resultOf(price, price.min - off.min)]
+      : [],
+  );
+}
+const COMES_OFF = /(?<!\p{L})(?:bớt|giảm|trừ|rẻ hơn|off|less|cheaper|discount)(?!\p{L})|引/u;
+/** Nobody takes half off for that. */
+const CHEAPER_MIN = 2;
 
 function areAlike(left: AmountMention, right: AmountMention): boolean {
   return (isMoney(left) && isMoney(right)) || (left.dimension === right.dimension && left.dimension === "mass");

@@ -6,6 +6,7 @@ import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
+import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
 import { monthsOf } from "./unsaid-months.ts";
@@ -13,7 +14,7 @@ import { monthsOf } from "./unsaid-months.ts";
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
   return [
-    withinOf,
+    daysWithin,
     pricedByOf,
     scaledOf,
     barePricesOf,
@@ -83,15 +84,6 @@ function unreadOf({ text, amounts, phones }: ReadText): AmountMention[] {
   });
 }
 
-/** `trong ngày`, `cùng ngày`, `trong tuần`: other languages count one day, or seven. */
-function withinOf({ light }: ReadText): AmountMention[] {
-  return WITHIN.flatMap(({ pattern, days }) =>
-    [...light.text.matchAll(pattern)].map((match) => {
-      const span = light.span(match.index, match.index + match[0].length);
-      return { ...span, min: days, max: days, unit: "day" as const, dimension: "day", spelled: true };
-    }),
-  );
-}
 /** `còn 2 tấn 3 gừng`: two hundred kilos more, whatever follows. */
 function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((whole, index) => {
@@ -122,12 +114,6 @@ function halfOf({ light }: ReadText): AmountMention[] {
   });
 }
 const HALF = said("(?:một|phân|trước) nửa");
-
-const WITHIN = [
-  { pattern: said("(?:trong|cùng) ngày"), days: 1 },
-  { pattern: said("trong tuần"), days: 7 },
-  { pattern: said("trong (?:một )?buổi(?! (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi|live|hôm))"), days: 0.5 },
-];
 
 /** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`, `đào 2-3 kg tươi mỗi ngày`: so much a day, a month. */
 function dailyOf({ text, amounts }: ReadText): AmountMention[] {

@@ -153,13 +153,14 @@ const LESS =
 const DEARER_MAX = 2;
 const sizeOf = (pack: AmountMention): number => baseOf(pack, pack.min);
 
-/** Two half kilos make a kilo. */
+/** Two half kilos make a kilo, ten times ten eggs a hundred. */
 function isPartOf(part: AmountMention, whole: AmountMention): boolean {
   const times = sizeOf(whole) / sizeOf(part);
-  return (
-    part.dimension === whole.dimension && (part.dimension === "mass" || part.dimension === "volume") && times > 1 && Number.isInteger(times)
-  );
+  const isCounted = (pack: AmountMention) => pack.unit === undefined && (pack.dimension === "count" || pack.dimension === "none");
+  const areAlike = isCounted(whole) ? isCounted(part) : part.dimension === whole.dimension && MEASURED.has(part.dimension);
+  return areAlike && times > 1 && Number.isInteger(times);
 }
+const MEASURED = new Set(["mass", "volume"]);
 
 /** What as much costs by the kilo, by the piece. */
 function singlyOf({ price, pack }: Priced, { amounts }: Told["ground"]): number {

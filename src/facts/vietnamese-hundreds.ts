@@ -93,9 +93,15 @@ function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   const ones = digitOf(tokens[at]);
   // `chục rưỡi` is fifteen.
   if (isChuc(tokens[at - 1]) && isHalf(tokens[at])) return { value: tens + 5, next: at + 1 };
-  // `một chục bốn lăm ngàn`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
+  // `một chục bốn lăm ngàn`, `chục bốn hai`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
   const begins =
-    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) || isHundred(tokens, at + 1) || /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "");
+    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) ||
+    isHundred(tokens, at + 1) ||
+    /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "") ||
+    (isChuc(tokens[at - 1]) &&
+      tokens[at - 1]?.bare !== true &&
+      digitOf(tokens[at - 2]) === undefined &&
+      tensAndOnes(tokens, at) !== undefined);
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
   const isTenItself = tens === 10 && !isChuc(tokens[at - 1]);
