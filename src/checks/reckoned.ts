@@ -127,7 +127,7 @@ function reducedBy(off: AmountMention, { text, ground }: Told): Result[] {
       : [],
   );
 }
-const COMES_OFF = /(?<!\p{L})(?:bớt|giảm|trừ|rẻ hơn|off|less|cheaper|discount)(?!\p{L})|引/u;
+const COMES_OFF = /(?<!\p{L})(?:bớt|giảm|trừ|rẻ hơn|off|less|cheaper|discount|drop|knock|lower)(?!\p{L})|引/u;
 /** Nobody takes half off for that. */
 const CHEAPER_MIN = 2;
 

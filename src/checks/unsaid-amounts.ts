@@ -29,6 +29,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     bracketedOf,
     eachOf,
     tenthsOf,
+    tensOf,
     monthsOf,
     generationsOf,
   ].flatMap((amountsOf) => amountsOf(read));
@@ -99,6 +100,14 @@ function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
 function unitSize({ quote, max }: AmountMention): number {
   return max / Number(/\d+/.exec(quote)?.[0] ?? max);
 }
+
+/** `mua cả chục trái`: ten. */
+function tensOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(TENS)].map((match) => {
+    return { ...light.span(match.index, match.index + match[0].length), min: 10, max: 10, dimension: "count", spelled: true };
+  });
+}
+const TENS = said("(?:cả|nguyên|đủ|1) chục (?:trái|quả|củ|con|cái|bó)");
 
 /** `cọc một nửa` is told as fifty per cent. */
 function halfOf({ light }: ReadText): AmountMention[] {
