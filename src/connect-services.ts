@@ -26,14 +26,14 @@ export async function connectServices(config: Config): Promise<Services & { clos
   const bus = config.redisUrl === undefined ? createLocalBus() : connectBus(config.redisUrl, logger);
   const jobs = await createJobs({ config, database, logger, metrics });
   const model = connectModels(config, {
-    wrap: (target) => withBudget(target, database.db, config),
+    wrap: (target) => withBudget(target, database, config),
     onAttempt: ({ task, vendor, failure, usage }) => {
       metrics.modelCalls.inc({ vendor, task, outcome: failure ?? "ok" });
       metrics.modelTokens.inc({ vendor, direction: "in" }, usage.inputTokens);
       metrics.modelTokens.inc({ vendor, direction: "out" }, usage.outputTokens);
     },
   });
-  const transcriber = connectTranscriber(config, database.db);
+  const transcriber = connectTranscriber(config, database);
   const rules = openRulesThreads(database.spare);
   return {
     config,

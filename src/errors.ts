@@ -39,6 +39,7 @@ export const ERROR_STATUS = {
   idempotency_mismatch: 422,
   rate_limited: 429,
   budget_spent: 429,
+  show_budget_spent: 429,
   too_many_streams: 429,
   internal: 500,
   queue_unavailable: 503,

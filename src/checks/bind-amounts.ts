@@ -9,8 +9,10 @@ import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
 import { measures } from "./measures.ts";
+import { mixtureParts } from "./mixture-parts.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
 import { isSurcharge } from "./surcharges.ts";
+import { BAND, TIER, tiersOf } from "./tiers.ts";
 import type { ReadText } from "./ground.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
@@ -25,11 +27,11 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
 const MEASURE: Family = { id: "measure", of: ["money"], known: true };
-const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time"], known: true };
-const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time"], known: true };
+const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
+const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
-const PLACE: Family = { id: "place", of: ["time"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+const PLACE: Family = { id: "place", of: ["time", "money", "length"], known: true };
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -94,7 +96,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
-      const own = alike.length === 1 ? clause.labels : nearest(one.amount, clause.labels, alike, family.id === "storage");
+      const own = alike.length === 1 ? clause.labels : nearest(read, one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
@@ -115,18 +117,28 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
  * In a clause of several amounts, the label before each, or after each where an amount comes first; `leads` where what ends the
  * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
  */
-function nearest(amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
+function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
   // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
-  const taking = labels.some(({ family }) => family === "pack") ? amounts.filter((one) => one.amount.per === undefined) : amounts;
+  const taking = labels.some(({ family }) => family === "pack" || family === BAND.id)
+    ? amounts.filter((one) => one.amount.per === undefined)
+    : amounts;
   const first = Math.min(...taking.map((one) => one.amount.start));
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
+  // `75k/kg làm sẵn 95k/kg`: one name between two prices is the second's.
+  const [only] = labels;
+  const isSeconds = labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts);
   const found =
-    labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
+    isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
       ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
       : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
   return found === undefined ? [] : [found];
+}
+
+function isBeside({ text, language }: ReadText, label: Span, [first, second]: readonly Bound[]): boolean {
+  if (language !== "vi" || first === undefined || second === undefined || first.amount.per === undefined) return false;
+  return text.slice(first.amount.end, label.start) === " " && text.slice(label.end, second.amount.start) === " ";
 }
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
@@ -157,7 +169,9 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   });
   return [
     ...roles,
+    ...mixtureParts(read, sentence, bound),
     ...packs,
+    ...tiersOf(read, bound),
     ...holders,
     ...counted,
     ...calibres(read.text, sentence, amounts),
@@ -204,7 +218,11 @@ function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefin
   // `một nắng` names how it was dried more than it says how long.
   if (dimension === "day" && unit === undefined) return undefined;
   if (["day", "month", "time"].includes(dimension)) return "time";
+  if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
   if (dimension === "celsius") return "heat";
+  if (dimension === "%") return "share";
+  if (dimension === "length") return "length";
+  if (dimension === "regional" || dimension === "area") return "goods";
   return dimension === "brix" ? "sweetness" : undefined;
 }
 
@@ -216,7 +234,8 @@ export function shareLabel(labels: readonly Label[], others: readonly Label[], {
 }
 
 function isSame(label: Label, other: Label): boolean {
-  if (label.amount !== undefined && other.amount !== undefined) return agrees(label.amount, other.amount);
+  if (label.amount !== undefined && other.amount !== undefined)
+    return agrees(label.amount, other.amount) && (label.family !== BAND.id || label.id === other.id);
   if (label.id === undefined || other.id === undefined) return false;
   return label.family === "holder" ? isAlike(label.id, other.id) : label.id === other.id;
 }

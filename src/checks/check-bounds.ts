@@ -4,6 +4,10 @@ import { lightText } from "#facts/fold.ts";
 import { eitherBare, said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
+import { turnedDirection } from "./directions.ts";
+import { turnedTimes } from "./before-after.ts";
+import { largerParts } from "./parts-of-wholes.ts";
+import { chargedOtherwise } from "./payers.ts";
 
 type Bound = "over" | "under";
 type Words = { before?: RegExp; after?: RegExp };
@@ -26,16 +30,29 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
       after: beginning("or less|or under|and under|or fewer"),
     },
   },
-  ja: { over: { after: /^(?:以上|を?超)/u }, under: { after: /^(?:まで(?!も)|未満|以下|を下回|に満たない)/u } },
+  ja: {
+    over: { after: /^(?:名様?|人|歳|才)?(?:以上|を?超)/u },
+    under: { after: /^(?:名様?|人|歳|才)?(?:まで(?!も)|未満|以下|を下回|に満たない)/u },
+  },
 };
 const AROUND = 20;
 const CLAUSE_MAX = 80;
 const FREE =
   /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス|(?:ko|không|hông|hổng) (?:tính |mất |tốn |thu |lấy )?(?:phí|(?:tiền )?ship)|no (?:extra )?(?:charge|cost)|at our (?:cost|expense)/u;
 
-/** A figure told with another bound than the notes have it with. */
+/** A figure told with another bound than the notes have it with, or by another head, or up where they go down. */
 export function checkBounds(told: Told): Found[] {
-  return [...turnedBounds(told), ...freeFromOne(told)];
+  return [...turnedBounds(told), ...freeFromOne(told), ...chargedByOthers(told), ...largerParts(told), ...turnedTimes(told)];
+}
+
+function chargedByOthers(told: Told): Found[] {
+  return told.amounts.flatMap((amount): Found[] => {
+    const { start, end, quote } = amount;
+    const held = chargedOtherwise(amount, told) ?? turnedDirection(amount, told);
+    if (held === undefined) return [];
+    const clause = clauseAround(told.ground.notes, held).trim();
+    return [{ kind: "number", start, end, message: told.say("numberSwapped", { quote, held: clause }) }];
+  });
 }
 
 /** "Free delivery from one pot" of `miễn phí từ 12 chậu`. */
@@ -95,7 +112,11 @@ function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound
     const isSaidFree = [true, false].map((apart) => FREE.test(clauseAround(notes, place, apart)));
     return bound !== undefined && bound !== told && isSaidFree.includes(isFree);
   };
-  return held.every(isTurned) ? held[0] : undefined;
+  // `đơn từ 300k freeship, dưới 300k ship 20k`: what pays there is not free.
+  const pays = (place: Span) =>
+    isFree && boundAt(notes, place, "vi") === told && ![true, false].some((apart) => FREE.test(clauseAround(notes, place, apart)));
+  const turned = held.find(isTurned);
+  return held.every((place) => isTurned(place) || pays(place)) ? turned : undefined;
 }
 
 function boundAt(text: string, { start, end }: Span, language: Language): Bound | undefined {

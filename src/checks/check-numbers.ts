@@ -24,9 +24,12 @@ import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
+import { strangePeople } from "./people.ts";
 import { isStand } from "./stands.ts";
 import { isTimesTold } from "./times-told.ts";
+import { strangeGenerations } from "./unsaid-generations.ts";
 import { isWorkedOut } from "./worked-out.ts";
+import { strangeYields } from "./yields.ts";
 
 const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
 const SPELLED_MAX = 12;
@@ -41,6 +44,9 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
     ...strangeRepeats(told),
+    ...strangeYields(told),
+    ...strangePeople(told),
+    ...strangeGenerations(told),
   ];
 }
 

@@ -80,6 +80,9 @@ function swappedFor(
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
     if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
+    // "Five scentings" are no flowers, whatever tea is named beside them.
+    if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
+      continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
@@ -95,7 +98,7 @@ function swappedFor(
     // So many in a box are no least order where the notes have that.
     if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
     const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
-    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told))
+    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
       return known;
     if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   }
@@ -175,14 +178,18 @@ const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
-function isGivenAway(known: Bound, one: Bound, told: readonly Bound[]): boolean {
+function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
   if (!(one.class === "money" || one.class === "time") || agrees(one.amount, known.amount)) return false;
   return told.some(
     (other) =>
       other !== one &&
       other.class === one.class &&
       agrees(other.amount, known.amount, { strict: true }) &&
-      !shareLabel(firm(known), other.labels),
+      !shareLabel(
+        // So long in the fridge is how long it keeps wherever it is.
+        firm(known).filter((label) => family !== "storage" || label.family === family),
+        other.labels,
+      ),
   );
 }
 
@@ -194,5 +201,8 @@ function comparable(left: Bound, right: Bound): boolean {
   // What Japanese buyers pay stands for no price in dong.
   const [one, other] = [left.amount.dimension, right.amount.dimension];
   if (left.class === "money") return one === other || one === "none" || other === "none";
-  return left.class !== "goods" || one === other;
+  if (left.class === "goods") return one === other || (PIECES.has(one) && PIECES.has(other));
+  return left.class !== "date" || one === other;
 }
+/** "Of our plants, 60 are red": what is counted is named before. */
+const PIECES = new Set(["count", "none"]);

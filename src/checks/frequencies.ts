@@ -9,24 +9,27 @@ export type Frequency = Span & { quote: string; times: number; period: Period };
 
 const COUNT = {
   vi: String.raw`(?<times>\d{1,2}|một|mot|hai|ba|bốn|bon|năm|nam)`,
-  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five) times?)`,
-  ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五])`,
+  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) times?)`,
+  ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五六七八九十])`,
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
 const MANY_VI = "(?:hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|mươi|nửa|nua)";
-const TIMES_VI = "(?:lần|lan|chuyến|chuyen|đợt|dot|cữ|cu)";
+const TIMES_VI = "(?:lần|lan|chuyến|chuyen|đợt|dot|cữ|cu|vụ|vu|lứa|lua|mùa|phiên|phien)";
 const PATTERNS: Record<Language, readonly RegExp[]> = {
   vi: [
     // The days of `7 ngày 1 lần` are a week; nothing is done once a week that is done `2 tuần 1 lần`.
     new RegExp(
-      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+)? ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
+      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
     new RegExp(
       String.raw`(?<![\p{L}\d.,])(?<days>7|bảy|bay|30|ba mươi|ba muoi) (?:ngày|ngay)(?: \p{L}+)? ?(?:${COUNT.vi} |/ ?)${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
-    new RegExp(String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`, "gu"),
+    new RegExp(
+      String.raw`(?<![\p{L}\d])${COUNT.vi} (?:lần|lan|vụ|vu|lứa|lua|đợt|dot|phiên|phien) ?(?:/|mỗi|moi|một|mot) ?(?:1 )?${PERIOD_VI}(?!\p{L})`,
+      "gu",
+    ),
   ],
   en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
   ja: [
@@ -42,6 +45,11 @@ const COUNTS = [
   ["ba", "thrice", "three", "三"],
   ["bon", "four", "四"],
   ["nam", "five", "五"],
+  ["sau", "six", "六"],
+  ["bay", "seven", "七"],
+  ["tam", "eight", "八"],
+  ["chin", "nine", "九"],
+  ["muoi", "ten", "十"],
 ];
 const PERIODS: Readonly<Record<Period, readonly string[]>> = {
   day: ["ngay", "day", "日"],
@@ -52,7 +60,7 @@ const PERIODS: Readonly<Record<Period, readonly string[]>> = {
 
 /** What all of them are told with; most texts have none of it. */
 const MAY_TELL: Record<Language, RegExp> = {
-  vi: /l[ầa]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
+  vi: /l[ầa]n|v[ụu](?!\p{L})|l[ứu]a|mùa|phi[êe]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
   en: /(?:a|per|every|each) (?:day|week|month|year)/u,
   ja: /[回度]/u,
 };

@@ -20,6 +20,7 @@ import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
+import { yieldsIn, type Yield } from "./yields.ts";
 
 /** A text with what the checks need of it, read once. */
 export type ReadText = {
@@ -44,6 +45,8 @@ export type Ground = {
   hours: ReadonlyMap<number, ReadonlySet<Half>>;
   weekdays: ReadonlySet<number>;
   frequencies: readonly Frequency[];
+  /** `12 trái ra 1 lít`: what goes in and what comes out. */
+  yields: readonly Yield[];
   /** Small numbers said in words, of whatever: `ba anh em`. */
   spelled: ReadonlySet<number>;
   /** What is left to sell: by the facts, or said after `còn`, `sẵn`. */
@@ -129,7 +132,8 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
-    spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi"))),
+    yields: reads.flatMap((read) => yieldsIn(read, "vi")),
+    spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi").filter((value) => value !== TEN || dozenOf(text) === undefined))),
     bound,
     named: reads.flatMap(namedPrices),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),

@@ -14,7 +14,7 @@ const ANNOUNCES = new Set(
 /** A text's prices by name, in Vietnamese: other languages have other words than the notes. */
 export function namedPrices({ language, text, amounts }: Pick<ReadText, "language" | "text" | "amounts">): NamedPrice[] {
   if (language !== "vi") return [];
-  const prices = amounts.filter(({ dimension, per }) => dimension === "VND" && per === undefined);
+  const prices = amounts.filter(({ dimension }) => dimension === "VND");
   return prices.map((amount, index) => {
     const before = foldText(text.slice(prices[index - 1]?.end ?? 0, amount.start)).match(/\p{L}+/gu) ?? [];
     return { amount, words: new Set(before).difference(ANNOUNCES) };

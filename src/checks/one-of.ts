@@ -20,7 +20,7 @@ export function isOneOf({ per, rate, ...amount }: AmountMention, { bound, amount
     if (own?.dimension === "regional" && own.min === 1 && own.max === 1 && QUINTAL.test(own.quote) && QUINTAL.test(quote)) return true;
     const packs = price.labels.filter(({ family }) => family === "pack");
     return packs.length === 0 && price.amount.per === undefined
-      ? bound.some((other) => isOne(other.amount))
+      ? bound.some((other) => other.class !== "length" && isOne(other.amount))
       : packs.some((label) => isOne(label.amount));
   });
 }

@@ -8,7 +8,7 @@ type Pace = "day" | "week" | "month" | "year";
 const BEFORE: Record<Language, RegExp> = {
   vi: /(?:(?<!\p{L})(?:moi|mot|hang|1) ?|(?:^|[,.;:(\n]) ?)(?<pace>ngay|tuan|thang|nam)(?! (?:nay|mai|truoc|sau|qua|roi|tet|kia|toi|le|ram|dau|cuoi)(?!\p{L}))(?: (?!ngay|tuan|thang|nam|con)\p{L}+){0,4} $/u,
   en: /(?<!\p{L})(?:every|each|an?) (?<pace>day|week|month|year),?(?: [\p{L}-]+){0,4} $/u,
-  ja: /(?:毎|(?<![\d月])[1一]|(?<![\d\p{L}]))(?<pace>日|週間|週|[かヶカヵ]月|月|年)(?:に|あたり|当たり|で)?(?:約|およそ|わずか|たった|ほぼ)?$/u,
+  ja: /(?:毎|(?<![\d月])[1一]|(?<![\d\p{L}])|(?<=[はがもで])(?=[日週月年]間?に))(?<pace>日|週間|週|[かヶカヵ]月|月|年)(?:に|あたり|当たり|で)?(?:約|およそ|わずか|たった|ほぼ)?$/u,
 };
 const BEHIND: Record<Language, RegExp> = {
   vi: /^(?: \p{L}+)? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,

@@ -1,10 +1,10 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
-import { partsPrices } from "#facts/strokes.ts";
 import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
+import { pricedByOf } from "./priced-by.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
@@ -213,33 +213,3 @@ const SINO_VALUES: Readonly<Record<string, number>> = { tam: 3, tu: 4, ngu: 5, l
 const SINO_VIETNAMESE = said(
   "(?<number>tam|tứ|ngũ|lục|bát|cửu) (?:quả|quý|sắc|vị|cốc|linh|phúc|hành|giác|bình|đại|tiên|bảo|diện|thân|long|phẩm)",
 );
-
-/** What a price is for without a number: `lạng 1tr2` may be told as 100 g, `450k/m` as one metre, `chục 45k` as ten. */
-function pricedByOf({ text, light, amounts }: ReadText): AmountMention[] {
-  const prices = amounts.filter(({ dimension }) => dimension === "VND");
-  return prices.flatMap(({ start, end, quote, max }) => {
-    const rest = text.slice(end, end + 24);
-    const stroke = /^\s*\/\s*\p{L}+/u.exec(rest)?.[0] ?? "";
-    // `110k/cặp 210k`, `60k/cái 110k/cặp`: the next price's pair.
-    const behind = partsPrices(max, stroke, rest.slice(stroke.length)) ? "" : (/^(?:\D(?!(?<=\p{L})\d)){1,12}/u.exec(rest)?.[0] ?? "");
-    const whole = text.slice(Math.max(0, start - 16), start) + "\n" + quote.slice(-12) + behind;
-    return PRICED_BY.flatMap(({ pattern, ...amount }) =>
-      lightText(whole).search(pattern) === -1 ? [] : [{ start, end, quote: light.span(start, end).quote, ...amount, spelled: true }],
-    );
-  });
-}
-/** Right before the price, or behind it after a stroke or a "one". */
-function pricedBy(unit: string): RegExp {
-  return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
-}
-const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
-  { pattern: pricedBy("(?<!khoai )lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
-  { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
-  { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
-  { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
-  { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
-  { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
-  { pattern: pricedBy("chục(?: \\p{L}+)?"), min: 10, max: 10, dimension: "count" },
-  { pattern: pricedBy("tá(?: \\p{L}+)?"), min: 12, max: 12, dimension: "count" },
-  { pattern: pricedBy("cặp|đôi"), min: 2, max: 2, dimension: "count" },
-];

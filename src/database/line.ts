@@ -22,7 +22,7 @@ export class Line {
   async first<T>(work: () => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
-      return await this.#live.run(true, work);
+      return await this.#live.run(true, async () => await work());
     } finally {
       this.#underWay -= 1;
       this.#next();

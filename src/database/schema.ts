@@ -90,10 +90,15 @@ export const idempotencyKeys = farmcast.table(
   (table) => [primaryKey({ columns: [table.accountId, table.key] }), index().on(table.createdAt)],
 );
 
-/** Tokens one account has used on one UTC day. */
+/** Tokens one account has used on one UTC day. `held`: the sum of its reservations. */
 export const tokenUsage = farmcast.table(
   "token_usage",
-  { accountId: accountId(), day: text("day").notNull(), used: integer("used").notNull().default(0) },
+  {
+    accountId: accountId(),
+    day: text("day").notNull(),
+    used: integer("used").notNull().default(0),
+    held: integer("held").notNull().default(0),
+  },
   (table) => [primaryKey({ columns: [table.accountId, table.day] })],
 );
 
@@ -275,10 +280,11 @@ const showId = () =>
     .notNull()
     .references(() => shows.id, { onDelete: "cascade" });
 
-/** What models have used for one show. `spent`: the last call was turned away. */
+/** What models have used for one show. `held`: the sum of its reservations; `spent`: the last call was turned away. */
 export const showTokens = farmcast.table("show_tokens", {
   showId: showId().primaryKey(),
   used: bigint("used", { mode: "number" }).notNull().default(0),
+  held: bigint("held", { mode: "number" }).notNull().default(0),
   spent: boolean("spent").notNull().default(false),
 });
 
@@ -312,6 +318,7 @@ export const segments = farmcast.table(
   (table) => [
     primaryKey({ columns: [table.showId, table.id] }),
     uniqueIndex().on(table.showId, table.cue),
+    index().on(table.showId, table.receivedAt),
     index("segments_pending")
       .on(table.receivedAt)
       .where(sql`pending <> '{}'`),
@@ -423,7 +430,7 @@ export const comments = farmcast.table(
       .where(sql`read_at is null and same_as is null`),
     index("comments_suggested")
       .on(table.showId)
-      .where(sql`basis is not null and replied is null and same_as is null`),
+      .where(sql`basis is not null and same_as is null`),
   ],
 );
 

@@ -17,7 +17,7 @@ export function dozenOf(text: string): number | undefined {
   return said === undefined ? undefined : (IN_WORDS[said] ?? Number(said));
 }
 const SAID =
-  /(?<![\p{L}\d])(?<!\d )chuc(?: (?:la|tinh|dem|co|bang|nha em|o day|cua em))? ?[(=:]? ?(?<many>1[2468]|muoi hai|muoi bon|muoi sau|muoi tam)(?= ?(?:trai|qua|trung|bap|cai|chiec|cay|con|cu|banh|hot|bong|nai|chiec)(?!\p{L}))/u;
+  /(?<![\p{L}\d])(?<!(?:[02-9]|\d1) )chuc(?: (?:la|tinh|dem|co|bang|nha em|o day|cua em))? ?[(=:]? ?(?<many>1[2468]|muoi hai|muoi bon|muoi sau|muoi tam)(?= ?(?:trai|qua|trung|bap|cai|chiec|cay|con|cu|banh|hot|bong|nai|chiec)(?!\p{L}))/u;
 const IN_WORDS: Record<string, number> = { "muoi hai": 12, "muoi bon": 14, "muoi sau": 16, "muoi tam": 18 };
 
 /** `150 chục`, as a number of tens. */

@@ -8,7 +8,10 @@ export function unitAfter(scan: Scan, number: SaidNumber): { row: UnitRow; next:
   const joined = scan.language === "en" && hyphen?.text === "-" && hyphen.glued && scan.tokens[number.next + 1]?.kind === "word";
   // A six-pack is six of whatever is in it.
   if (joined && /^packs?$/.test(scan.tokens[number.next + 1]?.text ?? "")) return undefined;
-  return unitAt(scan, joined ? number.next + 1 : number.next) ?? described(scan, number);
+  const unit = unitAt(scan, joined ? number.next + 1 : number.next);
+  // Star fruit and star anise are no stars.
+  const isNamed = unit?.row.dimension === "star" && /^(?:fruits?|anise|apples?)$/.test(scan.tokens[unit.next]?.text ?? "");
+  return (isNamed ? undefined : unit) ?? described(scan, number);
 }
 
 /** `200 coconut trees`, `12 large boxes`: one word tells which. */
@@ -22,5 +25,9 @@ function described(scan: Scan, number: SaidNumber): { row: UnitRow; next: number
   )
     return undefined;
   const unit = unitAt(scan, number.next + 1);
-  return unit?.row.dimension === "count" && unit.row.unit !== undefined ? unit : undefined;
+  if (unit?.row.dimension !== "count" || unit.row.unit === undefined) return undefined;
+  // "80 dragon fruit plants", "5 passion fruit trees": no fruit is counted.
+  if (unit.row.unit !== "fruit" || !PLANTS.test(scan.tokens[unit.next]?.text ?? "")) return unit;
+  return unitAt(scan, unit.next);
 }
+const PLANTS = /^(?:plants?|trees?|vines?|bushes|posts?|stumps?|palms?|seedlings?|saplings?|farms?|growers?|orchards?)$/;

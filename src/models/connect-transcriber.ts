@@ -1,29 +1,35 @@
-import type { DatabaseConnection } from "#database/connect.ts";
-import { spendTokens } from "./token-budget.ts";
+import type { Database } from "#database/connect.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
 import { createOpenAITranscriber } from "./openai-transcriber.ts";
-import type { Transcriber } from "./transcriber.ts";
+import { soundSeconds, tokensOfSeconds } from "./sound-tokens.ts";
+import { spendTokens, type TokenLimits } from "./token-budget.ts";
+import type { AudioClip, Transcriber } from "./transcriber.ts";
 
 type TranscriberConfig = {
   transcriptionModel?: string | undefined;
   openaiApiKey?: string | undefined;
   openaiBaseUrl?: string | undefined;
-  dailyTokens: number;
-};
+} & TokenLimits;
 
-/** More than the longest clip that is taken can cost. */
-const CLIP_TOKENS_MAX = 3_000;
+/** The words that come of a sound take no more tokens than the sound itself. */
+const TWICE = 2;
 
-/** What hears speech by the settings, within each account's budget; undefined without a model. Throws where it has no key. */
-export function connectTranscriber(config: TranscriberConfig, database: DatabaseConnection): Transcriber | undefined {
-  const { transcriptionModel: model, openaiApiKey: apiKey, openaiBaseUrl: baseURL, dailyTokens } = config;
+/** What hears speech by the settings, within each account's budget and each show's; undefined without a model. Throws where it has no key. */
+export function connectTranscriber(config: TranscriberConfig, database: Database): Transcriber | undefined {
+  const { transcriptionModel: model, openaiApiKey: apiKey, openaiBaseUrl: baseURL, dailyTokens, showTokens } = config;
   if (model === undefined) return undefined;
   if (apiKey === undefined && baseURL === undefined)
     throw new Error(`TRANSCRIPTION_MODEL: "${model}" needs OPENAI_API_KEY or OPENAI_BASE_URL`);
   const transcriber = createOpenAITranscriber({ apiKey, baseURL, model });
   return {
-    transcribe: (clip) =>
-      spendTokens(database, { accountId: clip.accountId, deadlineMs: clip.deadlineMs, tokens: CLIP_TOKENS_MAX, dailyTokens }, () =>
-        transcriber.transcribe(clip),
-      ),
+    transcribe(clip) {
+      const { accountId, showId, deadlineMs } = clip;
+      const spending = { accountId, showId, deadlineMs, tokens: clipTokensMax(clip), dailyTokens, showTokens };
+      return spendTokens(database, spending, () => transcriber.transcribe(clip));
+    },
   };
+}
+
+function clipTokensMax(clip: AudioClip): number {
+  return estimateTokens(clip.hint) + TWICE * tokensOfSeconds(soundSeconds(clip));
 }

@@ -2,12 +2,11 @@ import OpenAI, { toFile } from "openai";
 import { countedTokens } from "./estimate-tokens.ts";
 import { ModelError, NO_TOKENS, type ModelFailure, type TokenUsage } from "./language-model.ts";
 import { AUDIO_ENDINGS, type AudioClip, type Transcriber } from "./transcriber.ts";
+import { soundSeconds, tokensOfSeconds } from "./sound-tokens.ts";
 import { failureOfThrown } from "./vendor-failure.ts";
 
 /** Servers of one's own (whisper.cpp, speaches, vLLM) ask for no key; the SDK does. */
 const NO_KEY = "none";
-/** Models that are paid by time count against the tokens as those do that count them. */
-const TOKENS_A_SECOND = 10;
 
 /** One model behind OpenAI's transcription endpoint, asked once per clip. */
 export function createOpenAITranscriber({
@@ -21,7 +20,8 @@ export function createOpenAITranscriber({
 }): Transcriber {
   const client = new OpenAI({ apiKey: apiKey ?? NO_KEY, baseURL, maxRetries: 0, logLevel: "off" });
   return {
-    async transcribe({ bytes, mediaType, hint, language, deadlineMs, signal }: AudioClip) {
+    async transcribe(clip: AudioClip) {
+      const { bytes, mediaType, hint, language, deadlineMs, signal } = clip;
       const overdue = AbortSignal.timeout(deadlineMs);
       const stopped = signal === undefined ? overdue : AbortSignal.any([overdue, signal]);
       try {
@@ -32,7 +32,7 @@ export function createOpenAITranscriber({
         );
         // Any server may stand behind this address.
         if (typeof heard.text !== "string") throw new ModelError("invalid_output");
-        return { text: heard.text, usage: usageOf(heard.usage) };
+        return { text: heard.text, usage: usageOf(heard.usage, clip) };
       } catch (error) {
         const { failure, retryAfterMs } = failureOfThrown(error);
         throw new ModelError(failureOf(error, { overdue, signal }) ?? failure, NO_TOKENS, { cause: error, retryAfterMs });
@@ -51,8 +51,9 @@ function failureOf(
   return error instanceof OpenAI.NotFoundError ? "unreachable" : undefined;
 }
 
-function usageOf(usage: OpenAI.Audio.Transcription["usage"]): TokenUsage {
-  if (usage?.type === "tokens")
-    return { inputTokens: countedTokens(usage.input_tokens) ?? 0, outputTokens: countedTokens(usage.output_tokens) ?? 0 };
-  return { inputTokens: countedTokens(Math.ceil((usage?.seconds ?? 0) * TOKENS_A_SECOND)) ?? 0, outputTokens: 0 };
+/** Servers of one's own often count nothing: then what was sent is counted. */
+function usageOf(usage: OpenAI.Audio.Transcription["usage"], clip: AudioClip): TokenUsage {
+  const told = countedTokens(usage?.type === "tokens" ? usage.input_tokens : tokensOfSeconds(usage?.seconds ?? 0));
+  const outputTokens = usage?.type === "tokens" ? countedTokens(usage.output_tokens) : undefined;
+  return { inputTokens: told ?? tokensOfSeconds(soundSeconds(clip)), outputTokens: outputTokens ?? 0 };
 }

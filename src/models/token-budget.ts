@@ -1,5 +1,5 @@
 import { and, eq, lt, sql, type SQL } from "#database/drizzle.ts";
-import type { DatabaseConnection, Transaction } from "#database/connect.ts";
+import type { Database, DatabaseConnection, Transaction } from "#database/connect.ts";
 import { showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
 import { randomText } from "#ids.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
@@ -19,7 +19,7 @@ export type TokenLimits = { dailyTokens: number; showTokens: number };
  * `ModelError("budget_spent")` or `ModelError("show_budget_spent")`.
  * Laid around a single target it holds for every attempt; around a whole fallback, retries may cost more than was reserved.
  */
-export function withBudget<Model extends LanguageModel>(model: Model, database: DatabaseConnection, limits: TokenLimits): Model {
+export function withBudget<Model extends LanguageModel>(model: Model, database: Database, limits: TokenLimits): Model {
   return {
     ...model,
     ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>> {
@@ -35,7 +35,7 @@ type Spending = { accountId: string; showId?: string | undefined; deadlineMs: nu
 
 /** One call within the budget: at most `tokens`, and what it says it used. */
 export async function spendTokens<Answer extends { usage: TokenUsage }>(
-  database: DatabaseConnection,
+  database: Database,
   spending: Spending,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -50,46 +50,94 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
   }
 }
 
-type Reservation = { id: string; accountId: string; day: string; showId: string | undefined };
+type Reservation = { id: string; accountId: string; day: string; showId: string | undefined; tokens: number; expiresAt: Date };
+type Refusal = "budget_spent" | "show_budget_spent";
 
-async function reserve(database: DatabaseConnection, spending: Spending): Promise<Reservation> {
-  const { accountId, showId, deadlineMs, tokens, dailyTokens } = spending;
-  const now = new Date();
-  const day = now.toISOString().slice(0, 10);
-  const id = randomText(20);
-  const isHeld = await database.transaction(async (tx) => {
-    // The day's row is the lock: whoever comes next counts this reservation too.
-    const [row] = await tx
-      .insert(tokenUsage)
-      .values({ accountId, day })
-      .onConflictDoUpdate({ target: [tokenUsage.accountId, tokenUsage.day], set: { used: sql`${tokenUsage.used}` } })
-      .returning({ used: tokenUsage.used });
-    await tx.delete(tokenReservations).where(and(eq(tokenReservations.accountId, accountId), lt(tokenReservations.expiresAt, now)));
-    const held = await heldFor(tx, and(eq(tokenReservations.accountId, accountId), eq(tokenReservations.day, day)));
-    if ((row?.used ?? 0) + held + tokens > dailyTokens) throw new ModelError("budget_spent");
-    if (showId !== undefined && !(await fitsShow(tx, { ...spending, showId }))) return false;
-    const expiresAt = new Date(now.getTime() + deadlineMs + RESERVATION_GRACE_MS);
-    await tx.insert(tokenReservations).values({ id, accountId, day, showId, tokens, expiresAt });
-    return true;
-  });
-  if (!isHeld) throw new ModelError("show_budget_spent");
-  return { id, accountId, day, showId };
+async function reserve(database: Database, spending: Spending): Promise<Reservation> {
+  const { accountId, showId, tokens, deadlineMs, dailyTokens, showTokens: ofShow = Infinity } = spending;
+  const now = Date.now();
+  const expiresAt = new Date(now + deadlineMs + RESERVATION_GRACE_MS);
+  const reservation = { id: randomText(20), accountId, day: new Date(now).toISOString().slice(0, 10), showId, tokens, expiresAt };
+  const limits = { dailyTokens, showTokens: ofShow };
+  const isHeld = await forShow(database, reservation, () => hold(database.db, reservation, limits));
+  const refusal = isHeld ? undefined : await database.db.transaction((tx) => holdCounting(tx, reservation, limits));
+  if (refusal !== undefined) throw new ModelError(refusal);
+  return reservation;
 }
 
-/** The show's row is the lock among the days that a show past midnight spends of. It notes whether calls are turned away. */
-async function fitsShow(
-  tx: Transaction,
-  { showId, tokens, showTokens: limit = Infinity }: Spending & { showId: string },
+/** What a show asks for is live work. */
+function forShow<T>(database: Database, { showId }: Reservation, work: () => Promise<T>): Promise<T> {
+  return showId === undefined ? work() : database.first(work);
+}
+
+/**
+ * Holds the tokens in one statement, for a caption waits for it: of two at once the second waits for the first one's rows and
+ * looks at what it left there. False where they do not fit by the sums kept; what is held of the day then is counted anew.
+ */
+async function hold(
+  database: DatabaseConnection,
+  { id, accountId, day, showId, tokens, expiresAt }: Reservation,
+  limits: TokenLimits,
 ): Promise<boolean> {
-  const [row] = await tx
-    .insert(showTokens)
-    .values({ showId })
-    .onConflictDoUpdate({ target: showTokens.showId, set: { used: sql`${showTokens.used}` } })
-    .returning({ used: showTokens.used, spent: showTokens.spent });
-  const held = await heldFor(tx, eq(tokenReservations.showId, showId));
-  const fits = (row?.used ?? 0) + held + tokens <= limit;
-  if (row?.spent === fits) await tx.update(showTokens).set({ spent: !fits }).where(eq(showTokens.showId, showId));
-  return fits;
+  const show = sql`, show as (
+      insert into ${showTokens} as s (show_id, held) select ${showId}, ${tokens}::int from day where ${tokens <= limits.showTokens}
+      on conflict (show_id) do update set held = s.held + excluded.held, spent = false
+        where s.used + s.held + excluded.held <= ${limits.showTokens}::float8
+      returning 1
+    )`;
+  const { rows } = await database.execute(sql`
+    with day as (
+      insert into ${tokenUsage} as d (account_id, day, held) select ${accountId}, ${day}, ${tokens}::int where ${tokens <= limits.dailyTokens}
+      on conflict (account_id, day) do update set held = d.held + excluded.held
+        where d.used + d.held + excluded.held <= ${limits.dailyTokens}::float8
+      returning 1
+    )${showId === undefined ? sql`` : show}
+    insert into ${tokenReservations} (id, account_id, day, show_id, tokens, expires_at)
+    select ${id}, ${accountId}, ${day}, ${showId ?? null}, ${tokens}::int, ${expiresAt.toISOString()}::timestamptz
+    from ${showId === undefined ? sql`day` : sql`show`}
+    returning 1`);
+  return rows.length === 1;
+}
+
+/** Lets go of what dead processes held, counts the rest and holds the tokens if they fit now. Notes whether the show turns calls away. */
+async function holdCounting(tx: Transaction, reservation: Reservation, limits: TokenLimits): Promise<Refusal | undefined> {
+  const { accountId, day, showId, tokens } = reservation;
+  // The rows are the locks, the day's before the show's, which a show past midnight spends of on two days.
+  const [account] = await tx
+    .insert(tokenUsage)
+    .values({ accountId, day })
+    .onConflictDoUpdate({ target: [tokenUsage.accountId, tokenUsage.day], set: { held: sql`${tokenUsage.held}` } })
+    .returning({ used: tokenUsage.used });
+  const [show] = await (showId === undefined
+    ? []
+    : tx
+        .insert(showTokens)
+        .values({ showId })
+        .onConflictDoUpdate({ target: showTokens.showId, set: { held: sql`${showTokens.held}` } })
+        .returning({ showId: showTokens.showId, used: showTokens.used }));
+  await tx.delete(tokenReservations).where(and(eq(tokenReservations.accountId, accountId), lt(tokenReservations.expiresAt, new Date())));
+  const ofDay = await heldFor(tx, and(eq(tokenReservations.accountId, accountId), eq(tokenReservations.day, day)));
+  const ofShow = show === undefined ? 0 : await heldFor(tx, eq(tokenReservations.showId, show.showId));
+  const refusal =
+    (account?.used ?? 0) + ofDay + tokens > limits.dailyTokens
+      ? "budget_spent"
+      : show !== undefined && show.used + ofShow + tokens > limits.showTokens
+        ? "show_budget_spent"
+        : undefined;
+  const more = refusal === undefined ? tokens : 0;
+  await tx
+    .update(tokenUsage)
+    .set({ held: ofDay + more })
+    .where(and(eq(tokenUsage.accountId, accountId), eq(tokenUsage.day, day)));
+  if (show !== undefined) {
+    const spent = refusal === "budget_spent" ? sql`${showTokens.spent}` : refusal !== undefined;
+    await tx
+      .update(showTokens)
+      .set({ held: ofShow + more, spent })
+      .where(eq(showTokens.showId, show.showId));
+  }
+  if (refusal === undefined) await tx.insert(tokenReservations).values(reservation);
+  return refusal;
 }
 
 async function heldFor(tx: Transaction, which: SQL | undefined): Promise<number> {
@@ -100,19 +148,19 @@ async function heldFor(tx: Transaction, which: SQL | undefined): Promise<number>
   return held?.tokens ?? 0;
 }
 
-async function settle(database: DatabaseConnection, { id, accountId, day, showId }: Reservation, tokens: number): Promise<void> {
-  await database.transaction(async (tx) => {
-    // In the order of `reserve`, first the day's row: two orders could wait for each other.
-    await tx
-      .update(tokenUsage)
-      .set({ used: sql`${tokenUsage.used} + ${tokens}` })
-      .where(and(eq(tokenUsage.accountId, accountId), eq(tokenUsage.day, day)));
-    if (showId !== undefined) {
-      await tx
-        .update(showTokens)
-        .set({ used: sql`${showTokens.used} + ${tokens}` })
-        .where(eq(showTokens.showId, showId));
-    }
-    await tx.delete(tokenReservations).where(eq(tokenReservations.id, id));
-  });
+/** One statement, and the day's row first as above: two orders could wait for each other. A reservation that has run out is held no more. */
+async function settle(database: Database, reservation: Reservation, used: number): Promise<void> {
+  const { id, accountId, day, showId } = reservation;
+  const show = sql`, show as (
+      update ${showTokens} s set used = s.used + ${used}::int, held = s.held - released.tokens from released where s.show_id = ${showId}
+    )`;
+  const statement = sql`
+    with day as (
+      select d.day from ${tokenUsage} d where d.account_id = ${accountId} and d.day = ${day} for update
+    ),
+    done as (delete from ${tokenReservations} r using day where r.id = ${id} returning r.tokens),
+    released as (select coalesce((select tokens from done), 0) as tokens from day)${showId === undefined ? sql`` : show}
+    update ${tokenUsage} d set used = d.used + ${used}::int, held = d.held - released.tokens from released
+    where d.account_id = ${accountId} and d.day = ${day}`;
+  await forShow(database, reservation, () => database.db.execute(statement));
 }

@@ -22,6 +22,8 @@ export type AudioClip = {
   signal?: AbortSignal | undefined;
   /** Whose daily token budget pays. */
   accountId: string;
+  /** The show whose budget pays too. */
+  showId: string;
 };
 
 /** What hears speech. Fails with `ModelError` only. */

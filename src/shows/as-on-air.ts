@@ -2,7 +2,7 @@ import { agrees } from "#facts/agree-amounts.ts";
 import { readAmounts, type AmountMention } from "#facts/amounts.ts";
 import type { FactKind } from "#facts/fact.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Replies } from "./answer-by-cards.ts";
+import { inEach, type Replies } from "./answer-by-cards.ts";
 import type { SaidOnAir } from "./read-on-air.ts";
 import { readSentence } from "./read-sentence.ts";
 import { saysSoldOut } from "./told-freely.ts";
@@ -11,16 +11,31 @@ type Asked = { language: Language; abouts: readonly FactKind[] };
 
 /**
  * A reply whose numbers still hold. Where the show has said another price, another rest or that nothing is left since, what
- * was said stands in its place; empty where that is not told in the buyer's language, or several things changed.
+ * was said stands in its place, sentence by sentence where several did; empty where that is not told in the buyer's language.
  */
 export function asOnAir(replies: Replies, { language, abouts }: Asked, said: readonly SaidOnAir[]): Replies {
   const soldOut = abouts.includes("stock") ? soldOutSince(said) : undefined;
   if (soldOut !== undefined) return soldOut.texts[language] === undefined ? {} : soldOut.texts;
   const told = replies.vi === undefined ? readAmounts(replies[language] ?? "", language) : readAmounts(replies.vi, "vi");
-  const since = new Set(told.flatMap((amount) => changedBy(amount, abouts, said) ?? []));
-  const [last, other] = since;
-  if (last === undefined) return replies;
-  return other === undefined && last.texts[language] !== undefined ? last.texts : {};
+  const changing = new Set(told.flatMap((amount) => changedBy(amount, abouts, said) ?? []));
+  if (changing.size === 0) return replies;
+  const since = said.filter((sentence) => changing.has(sentence));
+  if (since.some(({ texts }) => texts[language] === undefined)) return {};
+  return inEach((other) =>
+    inOne(
+      since.map(({ texts }) => texts[other]),
+      other,
+    ),
+  );
+}
+
+/** Several sentences as one reply; undefined where one of them is not told. Free talk comes without a full stop. */
+function inOne(texts: readonly (string | undefined)[], language: Language): string | undefined {
+  const told = texts.filter((text) => text !== undefined);
+  if (told.length < texts.length) return undefined;
+  if (told.length === 1) return told[0];
+  const [stop, apart] = language === "ja" ? ["。", ""] : [".", " "];
+  return told.map((text) => (/\p{P}\s*$/u.test(text) ? text : `${text}${stop}`)).join(apart);
 }
 
 /** The sentence that said so, where none has told of a rest after it. */

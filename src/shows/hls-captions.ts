@@ -13,8 +13,10 @@ const SEGMENT_MS = 6_000;
 const WINDOW = 10;
 /** Players ask each for themselves; the rows are read once for all of them in this time. */
 const FRESH_MS = 1_000;
+/** The longest sentence is on the screen for less. Of six hours, only what lies so near is read. */
+const AROUND_MS = 180_000;
 
-type Track = { openedAtMs: number; endedAtMs: number | undefined; captions: TimedCaption[] };
+type Opened = { openedAtMs: number; endedAtMs: number | undefined };
 type Asked = {
   showId: string;
   language: Language;
@@ -27,12 +29,8 @@ type Asked = {
  * `segmentUrl` makes an address of a segment's number. Throws `show_not_found`.
  */
 export async function hlsPlaylist(services: Services, asked: Asked, segmentUrl: (index: number) => string): Promise<string> {
-  const { openedAtMs, endedAtMs, captions } = await trackOf(services, asked);
-  const lastMs = endedAtMs === undefined ? 0 : Math.max(endedAtMs - openedAtMs, ...captions.slice(-1).map(({ endMs }) => endMs));
-  const count =
-    endedAtMs === undefined
-      ? Math.max(0, Math.floor((Date.now() - openedAtMs - CAPTION_DEADLINE_MS) / SEGMENT_MS))
-      : Math.max(1, Math.ceil(lastMs / SEGMENT_MS));
+  const { openedAtMs, endedAtMs } = await openedOf(services, asked);
+  const count = endedAtMs === undefined ? wholeSegments(openedAtMs) : await allSegments(services, asked, endedAtMs - openedAtMs);
   const first = endedAtMs === undefined ? Math.max(0, count - WINDOW) : 0;
   const segments = Array.from({ length: count - first }, (_, at) => {
     const index = first + at;
@@ -43,38 +41,55 @@ export async function hlsPlaylist(services: Services, asked: Asked, segmentUrl: 
   return `${head}${segments.join("")}${endedAtMs === undefined ? "" : "#EXT-X-ENDLIST\n"}`;
 }
 
+function wholeSegments(openedAtMs: number): number {
+  return Math.max(0, Math.floor((Date.now() - openedAtMs - CAPTION_DEADLINE_MS) / SEGMENT_MS));
+}
+
+/** The last caption may stand on after the end. */
+async function allSegments(services: Services, asked: Asked, lastedMs: number): Promise<number> {
+  const last = await captionsAround(services, asked, lastedMs);
+  return Math.max(1, Math.ceil(Math.max(lastedMs, ...last.map(({ endMs }) => endMs)) / SEGMENT_MS));
+}
+
 /** One segment: every caption that is on the screen in its six seconds, an empty file where there is none. Throws `show_not_found`. */
 export async function hlsSegment(services: Services, asked: Asked, index: number): Promise<string> {
-  const { captions } = await trackOf(services, asked);
+  await openedOf(services, asked);
   const from = index * SEGMENT_MS;
+  const captions = await captionsAround(services, asked, from);
   const shown = captions.filter(({ startMs, endMs }) => startMs < from + SEGMENT_MS && endMs > from);
   return webVtt(`WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:${asked.mpegts},LOCAL:00:00:00.000\n`, shown);
 }
 
-const tracks = new WeakMap<Services, Map<string, { until: number; track: Promise<Track> }>>();
-
-function trackOf(services: Services, { showId, language }: Asked): Promise<Track> {
-  const kept = tracks.get(services) ?? new Map<string, { until: number; track: Promise<Track> }>();
-  tracks.set(services, kept);
-  const now = performance.now();
-  for (const [key, { until }] of kept) if (until < now) kept.delete(key);
-  const key = `${showId}:${language}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known.track;
-  const track = readTrack(services, showId, language);
-  kept.set(key, { until: now + FRESH_MS, track });
-  track.catch(() => kept.delete(key));
-  return track;
+function openedOf(services: Services, { showId, language }: Asked): Promise<Opened> {
+  return freshFor(opened, services, `${showId}:${language}`, async () => {
+    const [show] = await services.database.db.select().from(shows).where(eq(shows.id, showId));
+    if (show === undefined) throw new AppError("show_not_found", { showId });
+    if (!show.languages.includes(language)) throw new AppError("not_found", { showId, language });
+    return { openedAtMs: show.createdAt.getTime(), endedAtMs: show.endedAt?.getTime() };
+  });
 }
 
-async function readTrack(services: Services, showId: string, language: Language): Promise<Track> {
-  const [show] = await services.database.db.select().from(shows).where(eq(shows.id, showId));
-  if (show === undefined) throw new AppError("show_not_found", { showId });
-  if (!show.languages.includes(language)) throw new AppError("not_found", { showId, language });
-  const record = await readRecord(services, showId, language);
-  return {
-    openedAtMs: show.createdAt.getTime(),
-    endedAtMs: show.endedAt?.getTime(),
-    captions: timeCaptions(record.filter(({ status }) => status === "final")),
-  };
+function captionsAround(services: Services, { showId, language }: Asked, atMs: number): Promise<TimedCaption[]> {
+  return freshFor(around, services, `${showId}:${language}:${atMs}`, async () => {
+    const startMs = { from: atMs - AROUND_MS, to: atMs + AROUND_MS };
+    const record = await readRecord(services, showId, language, { startMs });
+    return timeCaptions(record.filter(({ status }) => status === "final"));
+  });
+}
+
+type Kept<Value> = WeakMap<Services, Map<string, { until: number; value: Promise<Value> }>>;
+const opened: Kept<Opened> = new WeakMap();
+const around: Kept<TimedCaption[]> = new WeakMap();
+
+function freshFor<Value>(of: Kept<Value>, services: Services, key: string, read: () => Promise<Value>): Promise<Value> {
+  const kept = of.get(services) ?? new Map<string, { until: number; value: Promise<Value> }>();
+  of.set(services, kept);
+  const now = performance.now();
+  for (const [old, { until }] of kept) if (until < now) kept.delete(old);
+  const known = kept.get(key);
+  if (known !== undefined) return known.value;
+  const value = read();
+  kept.set(key, { until: now + FRESH_MS, value });
+  value.catch(() => kept.delete(key));
+  return value;
 }

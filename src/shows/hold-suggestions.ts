@@ -4,7 +4,7 @@ import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { renewSuggestions } from "./renew-suggestions.ts";
 
-/** Job `suggestions.hold`: holds a show's open suggestions against what it has said by now. */
+/** Job `suggestions.hold`: holds a show's suggestions, open or sent, against what it has said by now. */
 export async function holdSuggestions(services: Services, { showId }: JobPayload<"suggestions.hold">): Promise<void> {
   const { db } = services.database;
   const [said] = await db

@@ -4,12 +4,14 @@ import type { Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
 import type { Replies } from "./answer-by-cards.ts";
 import { findShowRow } from "./find-show.ts";
+import { isOutdated } from "./is-outdated.ts";
 import type { CommentFlag } from "./read-question.ts";
 
 /**
  * A buyer's comment. `vi`: null until it is translated, and where nobody could. `reply`: in the buyer's language, from
  * the facts; `replies`: the same in each language it is told in, for whoever sends it. `count`: how many wrote the same. `renewed`: the show
- * has said otherwise since, and what was suggested before is no longer. `canReply`: an answer reaches who wrote it; `replied`: the one that did.
+ * has said otherwise, and what was suggested before, or the stories would suggest, is no longer. `canReply`: an answer reaches who wrote it;
+ * `replied`: the one that did; `outdated`: it was a suggestion, and the show has said otherwise since.
  */
 export type ShowComment = {
   id: string;
@@ -24,6 +26,7 @@ export type ShowComment = {
   count: number;
   canReply: boolean;
   replied: string | null;
+  outdated: boolean;
 };
 export type CommentEvent = { seq: number; name: "comment"; data: ShowComment };
 
@@ -51,7 +54,7 @@ export async function readComments(
     .orderBy(isFirst ? desc(comments.seq) : asc(comments.seq))
     .limit(COMMENTS_AT_ONCE_MAX);
   const events = (isFirst ? rows.toReversed() : rows).map(
-    ({ seq, id, author, text, language, vi, reply, replies, suggested, flag, count, fromPage, replied }): CommentEvent => ({
+    ({ seq, id, author, text, language, vi, reply, replies, suggested, basis, flag, count, fromPage, replied }): CommentEvent => ({
       seq,
       name: "comment",
       data: {
@@ -62,11 +65,12 @@ export async function readComments(
         vi,
         reply,
         replies,
-        renewed: isRenewed(suggested, replies),
+        renewed: isRenewed(suggested, replies) || (basis !== null && reply === null),
         flag,
         count,
         canReply: fromPage,
         replied,
+        outdated: isOutdated({ replied, suggested, replies }),
       },
     }),
   );

@@ -5,13 +5,16 @@ import type { Services } from "#services.ts";
 import { cueOfRow, type CueRow } from "./cue-of-row.ts";
 import type { Cue } from "./cue.ts";
 
-/** The captions of a show in one language as they last were, retracted ones included, in the order they were said. */
-export async function readRecord(services: Services, showId: string, language: Language, only: { cue?: string } = {}): Promise<Cue[]> {
+type Part = { cue?: string; startMs?: { from: number; to: number } };
+
+/** The captions of a show in one language as they last were, retracted ones included, in the order they were said; or a part of them. */
+export async function readRecord(services: Services, showId: string, language: Language, { cue, startMs }: Part = {}): Promise<Cue[]> {
   const { rows } = await services.database.db.execute<CueRow>(sql`
     select * from (
       select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms
       from ${cues}
-      where show_id = ${showId} and language = ${language} ${only.cue === undefined ? sql`` : sql`and cue = ${only.cue}`}
+      where show_id = ${showId} and language = ${language} ${cue === undefined ? sql`` : sql`and cue = ${cue}`}
+        ${startMs === undefined ? sql`` : sql`and start_ms between ${startMs.from} and ${startMs.to}`}
       order by cue, rev desc
     ) as last
     order by start_ms, seq`);

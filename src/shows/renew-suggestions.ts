@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { and, desc, eq, isNotNull, isNull, sql } from "#database/drizzle.ts";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "#database/drizzle.ts";
 import { comments, shows } from "#database/schema.ts";
 import { LANGUAGES, type Language } from "#i18n/language.ts";
 import type { Services } from "#services.ts";
@@ -23,7 +23,7 @@ const RENEWED_MAX = 200;
 
 /**
  * Holds a show's suggested replies against what was said on air by now; one that no longer holds is replaced, or withdrawn,
- * on every console. Of all that are not answered, or of one.
+ * on every console. Of all that are not answered or were answered with one, or of a single comment.
  */
 export async function renewSuggestions(
   services: Services,
@@ -32,10 +32,11 @@ export async function renewSuggestions(
 ): Promise<void> {
   const { db } = services.database;
   const open = and(eq(comments.showId, showId), isNotNull(comments.basis), isNull(comments.sameAs));
+  const isOfSuggestions = or(isNull(comments.replied), sql`${comments.suggested} ? ${comments.replied}`);
   const rows = await db
     .select()
     .from(comments)
-    .where(and(open, commentId === undefined ? isNull(comments.replied) : eq(comments.id, commentId)))
+    .where(and(open, commentId === undefined ? isOfSuggestions : eq(comments.id, commentId)))
     .orderBy(desc(comments.createdAt))
     .limit(RENEWED_MAX);
   if (rows.length === 0) return;

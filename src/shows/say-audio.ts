@@ -6,11 +6,16 @@ import type { Services } from "#services.ts";
 import { findShowRow } from "./find-show.ts";
 import { hearingHint, isEcho } from "./hearing-hint.ts";
 import { saySegment, type Heard } from "./say-segment.ts";
+import { showBudget } from "./show-budget.ts";
 import { showLines } from "./show-lines.ts";
 import { takeMic } from "./take-mic.ts";
 
 export type AudioSegment = { id: string; bytes: Uint8Array; mediaType: string; startMs?: number | undefined; device?: string | undefined };
-export type HeardAudio = Heard & { text: string };
+export type HeardAudio = Heard & {
+  text: string;
+  /** The show's budget has room to hear more; where it has none left, the next sentence had better come as words. */
+  hears: boolean;
+};
 
 /** Later than this its caption helps nobody. */
 const DEADLINE_MS = 8_000;
@@ -19,9 +24,17 @@ const TEXT_LENGTH_MAX = 2_000;
 /**
  * What the streamer said, as sound: heard with the show's names in mind, then said like any other sentence. The same id
  * again is not heard again. Throws `show_not_found`, `show_ended`, `transcription_off`, `transcription_failed`,
- * `audio_unreadable`, `budget_spent`, `mic_taken`, `queue_unavailable`.
+ * `audio_unreadable`, `budget_spent`, `show_budget_spent`, `mic_taken`, `queue_unavailable`.
  */
 export async function sayAudio(services: Services, accountId: string, showId: string, segment: AudioSegment): Promise<HeardAudio> {
+  const heard = await hearOnce(services, accountId, showId, segment);
+  const { hears } = await showBudget(services, accountId, showId);
+  return { ...heard, hears };
+}
+
+type HeardText = Omit<HeardAudio, "hears">;
+
+async function hearOnce(services: Services, accountId: string, showId: string, segment: AudioSegment): Promise<HeardText> {
   const { transcriber } = services;
   const show = await findShowRow(services, accountId, showId);
   if (transcriber === undefined) throw new AppError("transcription_off");
@@ -31,7 +44,7 @@ export async function sayAudio(services: Services, accountId: string, showId: st
   const { device } = segment;
   if (device !== undefined && !(await takeMic(services, accountId, showId, device)).yours) throw new AppError("mic_taken", { showId });
   const hint = hearingHint(await showLines(services, accountId, showId, show.glossaryVersion));
-  const clip = { bytes: segment.bytes, mediaType: segment.mediaType, hint, language: "vi", deadlineMs: DEADLINE_MS, accountId };
+  const clip = { bytes: segment.bytes, mediaType: segment.mediaType, hint, language: "vi", deadlineMs: DEADLINE_MS, accountId, showId };
   const heard = await transcriber.transcribe(clip).catch((error: unknown) => {
     services.metrics.modelCalls.inc({
       vendor: "openai",
@@ -41,6 +54,8 @@ export async function sayAudio(services: Services, accountId: string, showId: st
     throw error instanceof ModelError ? refusalOf(error) : error;
   });
   services.metrics.modelCalls.inc({ vendor: "openai", task: "transcribe", outcome: "ok" });
+  services.metrics.modelTokens.inc({ vendor: "openai", direction: "in" }, heard.usage.inputTokens);
+  services.metrics.modelTokens.inc({ vendor: "openai", direction: "out" }, heard.usage.outputTokens);
   const text = heard.text.trim().slice(0, TEXT_LENGTH_MAX).toWellFormed().replaceAll("\0", "");
   if (text === "" || isEcho(text, hint)) {
     services.metrics.segmentsDropped.inc();
@@ -51,7 +66,7 @@ export async function sayAudio(services: Services, accountId: string, showId: st
   return { ...(await saySegment(services, accountId, showId, said)), text };
 }
 
-async function findHeard(services: Services, showId: string, segmentId: string): Promise<HeardAudio | undefined> {
+async function findHeard(services: Services, showId: string, segmentId: string): Promise<HeardText | undefined> {
   const [row] = await services.database.db
     .select()
     .from(segments)
@@ -60,8 +75,9 @@ async function findHeard(services: Services, showId: string, segmentId: string):
 }
 
 function refusalOf(error: ModelError): AppError {
-  if (error.failure === "budget_spent") return new AppError("budget_spent", {}, { cause: error });
-  if (error.failure === "bad_request") return new AppError("audio_unreadable", {}, { cause: error });
+  const { failure } = error;
+  if (failure === "budget_spent" || failure === "show_budget_spent") return new AppError(failure, {}, { cause: error });
+  if (failure === "bad_request") return new AppError("audio_unreadable", {}, { cause: error });
   const { retryAfterMs } = error;
   const facts = retryAfterMs === undefined ? undefined : { retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1_000)) };
   return new AppError("transcription_failed", facts, { cause: error });

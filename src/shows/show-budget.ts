@@ -10,9 +10,14 @@ export const showBudgetSchema = z
     limit: z.int(),
     /** The last call was turned away, and the show goes on without. */
     spent: z.boolean(),
+    /** Room is left to hear what is being said as sound. */
+    hears: z.boolean(),
   })
   .meta({ id: "ShowBudget" });
 export type ShowBudget = z.infer<typeof showBudgetSchema>;
+
+/** Sound is given up while what is in the air can still be heard: a few sentences of twenty seconds, with all a hint may hold. */
+const HEARING_TOKENS = 4_000;
 
 /** What models have used of a show's budget. Throws `show_not_found`. */
 export async function showBudget({ config, database: { db } }: Services, accountId: string, showId: string): Promise<ShowBudget> {
@@ -22,5 +27,6 @@ export async function showBudget({ config, database: { db } }: Services, account
     .leftJoin(showTokens, eq(showTokens.showId, shows.id))
     .where(and(eq(shows.id, showId), eq(shows.accountId, accountId)));
   if (row === undefined) throw new AppError("show_not_found", { showId });
-  return { used: row.used ?? 0, limit: config.showTokens, spent: row.spent ?? false };
+  const { used, spent } = { used: row.used ?? 0, spent: row.spent ?? false };
+  return { used, limit: config.showTokens, spent, hears: used + HEARING_TOKENS <= config.showTokens };
 }

@@ -1,10 +1,12 @@
 import { checkCaption } from "#checks/check-caption.ts";
+import { nameOf } from "#lexicon/lexicon.ts";
 import { ModelError, type LanguageModel } from "#models/language-model.ts";
 import type { Services } from "#services.ts";
 import { askModelForCaption, type CaptionFinding } from "./ask-model-for-caption.ts";
 import { checkTerms } from "./check-terms.ts";
-import { findSentenceContext, type PendingSentence } from "./find-pending-sentence.ts";
+import type { PendingSentence } from "./find-pending-sentence.ts";
 import { CHARACTERS_A_SECOND } from "./reading-time.ts";
+import { showLines } from "./show-lines.ts";
 import { termsFor, type CaptionTerm } from "./terms-for.ts";
 
 const ATTEMPTS = 2;
@@ -31,10 +33,11 @@ export async function translateByModel(
   const startedAt = Date.now();
   let acceptable: string | undefined;
   try {
-    const { text, language, accountId, showId } = sentence;
-    const { glossary, products, before } = await findSentenceContext(services, sentence);
-    const terms = termsFor(text, glossary, language);
-    const request = { text, from: "vi", to: language, context: before, products, terms, accountId, showId, signal } as const;
+    const { text, language, accountId, showId, glossaryVersion, before: context } = sentence;
+    const show = await showLines(services, accountId, showId, glossaryVersion);
+    const terms = termsFor(text, show.glossary, language);
+    const products = show.products.flatMap((id) => nameOf(id, language) ?? []);
+    const request = { text, from: "vi", to: language, context, products, terms, accountId, showId, signal } as const;
     const charactersMax = charactersFor(sentence);
     let findings: CaptionFinding[] = [];
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {

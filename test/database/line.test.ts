@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { QueryPromise } from "#database/drizzle.ts";
 import { Line } from "#database/line.ts";
 
 /** Waits for a turn, notes it, and keeps it for a turn of the event loop. */
@@ -34,6 +35,17 @@ test("while live work is under way nobody else comes in, and everybody does once
   await expect(failed).rejects.toThrow("no caption");
   await other;
   expect(taken).toEqual(["live failed", "other"]);
+});
+
+test("live work that begins only when it is waited for, as a query of drizzle does, goes first too", async () => {
+  const line = new Line();
+  const taken: string[] = [];
+  const others = ["a", "b", "c"].map((name) => take(line, name, taken));
+  const Query = class extends QueryPromise<void> {
+    override execute = () => take(line, "live", taken);
+  };
+  await Promise.all([...others, line.first(() => new Query())]);
+  expect(taken).toEqual(["a", "live", "b", "c"]);
 });
 
 test("live work without end keeps nobody out for ever", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addComment } from "#shows/add-comment.ts";
 import { asOnAir } from "#shows/as-on-air.ts";
 import { openShow } from "#shows/open-show.ts";
@@ -101,6 +101,41 @@ test("a fee on a prepared line is of one order, whether that is said or not", ()
     texts: { vi: "", en: "Delivery is 21,000 dong an order." },
   };
   expect(asOnAir({ en: "Delivery is 27,000 dong." }, asked, [said])).toEqual(said.texts);
+});
+
+describe("two prices said anew", () => {
+  const asked = { language: "en", abouts: ["price"] } as const;
+  const replies = { vi: "Ký lẻ 52 nghìn đồng, thùng 6 ký 270 nghìn đồng.", en: "52,000 dong a kilo, 270,000 dong a 6-kilo box." };
+  const loose = {
+    vi: "ký lẻ nay còn 47 nghìn nha",
+    line: "loose",
+    prepared: "Ký lẻ 52 nghìn.",
+    texts: { vi: "ký lẻ nay còn 47 nghìn nha", en: "Loose, it is 47,000 dong a kilo now.", ja: "ばら売りは今1キロ4万7千ドンです。" },
+  };
+  const boxed = {
+    vi: "nguyên thùng còn 240 nghìn thôi",
+    line: "boxed",
+    prepared: "Nguyên thùng 270 nghìn.",
+    texts: { vi: "nguyên thùng còn 240 nghìn thôi", en: "A whole box is only 240,000 dong", ja: "1箱はわずか24万ドン" },
+  };
+
+  test("are both told, as they were said, in every language they were told in", () => {
+    expect(asOnAir(replies, asked, [loose, boxed])).toEqual({
+      vi: "ký lẻ nay còn 47 nghìn nha. nguyên thùng còn 240 nghìn thôi.",
+      en: "Loose, it is 47,000 dong a kilo now. A whole box is only 240,000 dong.",
+      ja: "ばら売りは今1キロ4万7千ドンです。1箱はわずか24万ドン。",
+    });
+    expect(asOnAir(replies, asked, [boxed, loose]).en).toBe("A whole box is only 240,000 dong. Loose, it is 47,000 dong a kilo now.");
+    expect(asOnAir(replies, asked, [loose])).toEqual(loose.texts);
+  });
+
+  test("are not told by halves: with one in another language alone there is no reply, or none in that language", () => {
+    const untold = { ...boxed, texts: { vi: boxed.texts.vi } };
+    expect(asOnAir(replies, asked, [loose, untold])).toEqual({});
+    expect(asOnAir(replies, { ...asked, language: "vi" }, [loose, untold])).toEqual({
+      vi: "ký lẻ nay còn 47 nghìn nha. nguyên thùng còn 240 nghìn thôi.",
+    });
+  });
 });
 
 test("a delivery fee is no price", () => {

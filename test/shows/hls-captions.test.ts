@@ -1,5 +1,6 @@
 import { sql } from "#database/drizzle.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { readRecord } from "#shows/read-record.ts";
 import { createTestApp, type TestAccount, type TestApp } from "../web/test-app.ts";
 
 let web: TestApp;
@@ -64,6 +65,28 @@ test("each segment holds what is on the screen in its six seconds, and an empty 
   expect(second).toContain("hôm nay em hái vải từ sớm");
   expect(second).not.toContain("em chào cả nhà");
   expect(third.trimEnd()).toBe("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000");
+});
+
+test("in the sixth hour a player costs no more than in the first: its playlist reads no captions, a segment only those around it", async () => {
+  const { id, captions } = await openShow(6 * 3_600);
+  await web.services.database.db.execute(sql`
+    insert into farmcast.cues (show_id, language, seq, cue, rev, text, lines, status, provenance, start_ms, end_ms, latency_ms)
+    select ${id}, 'en', n, 'cu_' || n, 1, 'Sentence ' || n, jsonb_build_array('Sentence ' || n), 'final', 'machine', n * 2000, n * 2000 + 1900, 9
+    from generate_series(1, 10800) n`);
+  const timed = async <Value>(run: () => Promise<Value>): Promise<[number, Value]> => {
+    const startMs = performance.now();
+    const value = await run();
+    return [performance.now() - startMs, value];
+  };
+  const spent = vi.spyOn(web.services.database.db, "execute");
+  expect(readPlaylist((await web.ask("GET", `${captions}.m3u8?lang=en`)).text)).toMatchObject({ first: 3_589, ended: false });
+  expect(spent.mock.calls).toEqual([]);
+  spent.mockRestore();
+  const [firstMs, { text }] = await timed(() => web.ask("GET", `${captions}/3597.vtt?lang=en`));
+  const [nextMs] = await timed(() => web.ask("GET", `${captions}/3596.vtt?lang=en`));
+  expect(text.match(/Sentence \d+/g)).toEqual(["Sentence 10791", "Sentence 10792", "Sentence 10793"]);
+  const [recordMs] = await timed(() => readRecord(web.services, id, "en"));
+  expect(Math.min(firstMs, nextMs)).toBeLessThan(recordMs / 2);
 });
 
 test("a retracted caption is in no segment, and a show that is over lists them all", async () => {

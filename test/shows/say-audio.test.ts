@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createKey } from "#access/create-key.ts";
 import { eq } from "#database/drizzle.ts";
-import { tokenReservations, tokenUsage } from "#database/schema.ts";
+import { showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
 import { endShow } from "#shows/end-show.ts";
 import { openShow } from "#shows/open-show.ts";
+import { showBudget } from "#shows/show-budget.ts";
+import { saySegment } from "#shows/say-segment.ts";
 import { readRecord } from "#shows/read-record.ts";
 import { sayAudio } from "#shows/say-audio.ts";
 import { connectTranscriber } from "#models/connect-transcriber.ts";
@@ -89,10 +91,10 @@ test.each([
 });
 
 test("a model without a key or an address of one's own is refused at the start", () => {
-  const { db } = stage.services.database;
-  const config = { transcriptionModel: "whisper-1", dailyTokens: 1 };
-  expect(() => connectTranscriber(config, db)).toThrow(/needs OPENAI_API_KEY or OPENAI_BASE_URL/);
-  expect(connectTranscriber({ dailyTokens: 1 }, db)).toBeUndefined();
+  const { database } = stage.services;
+  const config = { transcriptionModel: "whisper-1", dailyTokens: 1, showTokens: 1 };
+  expect(() => connectTranscriber(config, database)).toThrow(/needs OPENAI_API_KEY or OPENAI_BASE_URL/);
+  expect(connectTranscriber({ dailyTokens: 1, showTokens: 1 }, database)).toBeUndefined();
 });
 
 test("what is heard is paid from the account's day, and with nothing left it is not heard", async () => {
@@ -102,9 +104,58 @@ test("what is heard is paid from the account's day, and with nothing left it is 
   vendor.hear(() => ({ text: "ba giây âm thanh" }));
   await hear("paid");
   expect((await used()) - before).toBe(30);
-  await db.update(tokenUsage).set({ used: 99_000 });
+  await db.update(tokenUsage).set({ used: 99_990 });
   await expect(hear("unpaid")).rejects.toMatchObject({ code: "budget_spent" });
   await db.update(tokenUsage).set({ used: 0 });
+});
+
+/** A minute of 8 kHz speech in sixteen bits. */
+function minuteOfWav(): Uint8Array {
+  const bytes = new Uint8Array(44 + 60 * 16_000);
+  new DataView(bytes.buffer).setUint32(28, 16_000, true);
+  return bytes;
+}
+
+test.each([
+  ["the tokens the endpoint tells", { usage: { type: "tokens", input_tokens: 70, output_tokens: 12, total_tokens: 82 } }, SOUND, 82],
+  ["the seconds it tells", { usage: { type: "duration", seconds: 4.2 } }, SOUND, 42],
+  ["the sound's size where it tells nothing", { usage: null }, new Uint8Array(20_000), 50],
+  [
+    "the sound's size where it tells no number",
+    { usage: { type: "tokens", input_tokens: -1, output_tokens: "two" } },
+    new Uint8Array(20_000),
+    50,
+  ],
+  ["what a WAV file says of itself", { usage: null }, minuteOfWav(), 601],
+])("a show's budget pays for its sound, by %s", async (name, reply, bytes, tokens) => {
+  const { services, accountId } = stage;
+  const show = await openShow(services, accountId, { title: "x" });
+  vendor.hear(() => ({ text: "em cắt thử một trái cho mọi người coi", ...reply }));
+  const mediaType = bytes.length > 100_000 ? "audio/wav" : "audio/webm";
+  const heard = await sayAudio(services, accountId, show.id, { id: name, bytes, mediaType });
+  expect(heard).toMatchObject({ cueId: expect.any(String), hears: true });
+  expect(await showBudget(services, accountId, show.id)).toMatchObject({ used: tokens, spent: false, hears: true });
+});
+
+test("once a show's budget is spent no sound of it is sent, and it is told before; words go on, and another show is heard", async () => {
+  const { services, accountId } = stage;
+  const limit = services.config.showTokens;
+  const show = await openShow(services, accountId, { title: "x" });
+  vendor.hear(() => ({ text: "mẻ này em mới hái hồi sáng sớm" }));
+  const sound = (id: string, showId = show.id) => sayAudio(services, accountId, showId, { id, bytes: SOUND, mediaType: "audio/webm" });
+  await services.database.db.insert(showTokens).values({ showId: show.id, used: limit - 2_000 });
+  // Told while what is in the air is heard still.
+  expect(await sound("almost")).toMatchObject({ cueId: expect.any(String), hears: false });
+  await services.database.db.update(showTokens).set({ used: limit }).where(eq(showTokens.showId, show.id));
+  await expect(sound("over")).rejects.toMatchObject({ code: "show_budget_spent" });
+  expect(vendor.transcriptions).toHaveLength(1);
+  expect(await showBudget(services, accountId, show.id)).toMatchObject({ used: limit, spent: true, hears: false });
+  expect(await sound("almost")).toMatchObject({ cueId: expect.any(String), hears: false });
+  expect(await saySegment(services, accountId, show.id, { id: "typed", text: "em gõ câu này", final: true })).toMatchObject({
+    cueId: expect.any(String),
+  });
+  const other = await openShow(services, accountId, { title: "y" });
+  expect(await sound("over", other.id)).toMatchObject({ cueId: expect.any(String), hears: true });
 });
 
 test.each([

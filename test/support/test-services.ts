@@ -44,7 +44,7 @@ export async function createTestServices({
     bus,
     jobs,
     model,
-    transcriber: connectTranscriber(config, database.db),
+    transcriber: connectTranscriber(config, database),
     logged: () => logged,
     async close() {
       await jobs.close();

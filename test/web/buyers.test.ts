@@ -24,10 +24,10 @@ test("a buyer writes with nothing but the page's link, reads the answer there, a
   const show = await open();
   const at = `/v1/live/${show.watch}/comments`;
   expect((await web.ask("POST", at, { body: comment("c1") })).status).toBe(202);
-  expect((await web.ask("GET", `${at}/c1`)).json).toEqual({ id: "c1", reply: null });
+  expect((await web.ask("GET", `${at}/c1`)).json).toEqual({ id: "c1", reply: null, outdated: false });
   const reply = { key: grower.key, body: { text: "全国どこでも無料です。" } };
   expect((await web.ask("POST", `/v1/shows/${show.id}/comments/c1/reply`, reply)).status).toBe(200);
-  expect((await web.ask("GET", `${at}/c1`)).json).toEqual({ id: "c1", reply: "全国どこでも無料です。" });
+  expect((await web.ask("GET", `${at}/c1`)).json).toEqual({ id: "c1", reply: "全国どこでも無料です。", outdated: false });
   expect((await web.ask("GET", `${at}/c2`)).json).toMatchObject({ status: 404, code: "comment_not_found" });
   for (const token of [show.overlay, show.captions, `${show.watch}x`, "none"]) {
     const refused = await web.ask("POST", `/v1/live/${token}/comments`, { body: comment("c3") });

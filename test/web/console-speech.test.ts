@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Show } from "#shows/show.ts";
+import { eq } from "#database/drizzle.ts";
+import { showTokens } from "#database/schema.ts";
 import { findChromium } from "../support/browser.ts";
 import { startModelServer, type ModelServer } from "../support/model-server.ts";
 import { FAKE_EARS } from "./fake-ears.ts";
@@ -112,6 +114,88 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("s
     await page.clock.fastForward(7_000);
     await page.locator("#health", { hasText: "nhận giọng nói đang không trả lời" }).waitFor();
     await page.context().close();
+  });
+
+  describe("with the show's budget at its end", () => {
+    const spend = async (left: number) => {
+      const used = stage.services.config.showTokens - left;
+      await stage.services.database.db.insert(showTokens).values({ showId: show.id, used, spent: left === 0 });
+    };
+    const openWithServer = async () => {
+      const page = await open();
+      await page.selectOption("#engine", "server");
+      await page.click("#mic");
+      await page.getByText("Đang nghe…").waitFor();
+      return page;
+    };
+    beforeEach(() => void (vendor.transcriptions.length = 0));
+
+    test("the browser goes on listening before anything is lost, and the next show has the server again", async () => {
+      vendor.hear(() => ({ text: "em bổ thử trái này cho cả nhà coi" }));
+      const page = await openWithServer();
+      await spend(3_000);
+      await speak(page);
+      await page.locator("#captions-vi .caption", { hasText: "bổ thử trái này" }).waitFor({ state: "attached" });
+      await page.locator("#health", { hasText: "trình duyệt này nghe thay, bạn cứ nói tiếp" }).waitFor();
+      expect(await page.inputValue("#engine")).toBe("browser");
+      await expect.poll(() => page.evaluate("window.ears.length")).toBe(1);
+      await page.evaluate(`ear.hear(["em nói tiếp đây cả nhà ơi", true])`);
+      await page.locator("#captions-vi .caption", { hasText: "em nói tiếp đây" }).waitFor({ state: "attached" });
+      expect(vendor.transcriptions).toHaveLength(1);
+      // After a reload nothing is sent to be turned away.
+      await page.reload();
+      await page.locator("#line-state[data-state=live]").waitFor();
+      expect(await page.inputValue("#engine")).toBe("server");
+      await page.click("#mic");
+      await page.locator("#health", { hasText: "trình duyệt này nghe thay" }).waitFor();
+      await expect.poll(() => page.evaluate("window.ears.length")).toBe(1);
+      show = await stage.openShow({ script: SCRIPT });
+      await page.goto(`/shows/${show.id}?lang=vi`);
+      await page.locator("#line-state[data-state=live]").waitFor();
+      expect(await page.inputValue("#engine")).toBe("server");
+      await page.context().close();
+    });
+
+    test("a sentence that was turned away is told at once, with what still works", async () => {
+      vendor.hear(() => ({ text: "không ai nghe câu này" }));
+      const page = await openWithServer();
+      await spend(0);
+      await speak(page);
+      await page.locator("#health", { hasText: "Câu vừa rồi chưa lên phụ đề, bạn nói lại hoặc gõ lại nhé." }).waitFor({ timeout: 5_000 });
+      await expect.poll(() => page.evaluate("window.ears.length")).toBe(1);
+      expect(await page.getAttribute("#mic", "aria-pressed")).toBe("true");
+      await page.context().close();
+    });
+
+    test("a browser that only records stops the microphone, and typing works; with new budget it hears again", async () => {
+      const context = await stage.signedIn();
+      await context.addInitScript({ content: `${FAKE_EARS}; delete window.webkitSpeechRecognition; delete window.SpeechRecognition;` });
+      const page = await context.newPage();
+      await page.goto(`/shows/${show.id}?lang=vi`);
+      await page.locator("#line-state[data-state=live]").waitFor();
+      vendor.hear(() => ({ text: "trái này nặng gần một ký luôn nè" }));
+      await page.click("#mic");
+      await page.getByText("Đang nghe…").waitFor();
+      await spend(2_000);
+      await speak(page);
+      // Almost spent is no reason to hear no more.
+      await page.locator("#captions-vi .caption", { hasText: "gần một ký" }).waitFor({ state: "attached" });
+      expect(await page.getAttribute("#mic", "aria-pressed")).toBe("true");
+      await stage.services.database.db.update(showTokens).set({ used: 40_000_000 }).where(eq(showTokens.showId, show.id));
+      await speak(page);
+      await page.locator("#health", { hasText: "nên micro tắt" }).waitFor({ timeout: 5_000 });
+      expect(await page.getAttribute("#mic", "aria-pressed")).toBe("false");
+      expect(vendor.transcriptions).toHaveLength(1);
+      await page.fill("#say", "Em gõ cho cả nhà đọc nha");
+      await page.press("#say", "Enter");
+      await page.locator("#captions-vi .caption", { hasText: "Em gõ cho cả nhà đọc nha" }).waitFor({ state: "attached" });
+      await stage.services.database.db.update(showTokens).set({ used: 0 }).where(eq(showTokens.showId, show.id));
+      await page.click("#mic");
+      await page.getByText("Đang nghe…").waitFor();
+      await speak(page);
+      await expect.poll(() => vendor.transcriptions.length).toBe(2);
+      await context.close();
+    });
   });
 
   test("a second device is told that the first one holds the microphone, and may type all the same", async () => {

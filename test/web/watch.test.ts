@@ -145,6 +145,40 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] !== "true")("t
     await page.context().close();
   });
 
+  test("a screen reader hears what is said now: no guess, nothing of the past, no correction of what was said long ago", async () => {
+    const show = await stage.openShow({ languages: ["vi"] });
+    for (let at = 1; at <= 60; at += 1) await stage.say(show, `Câu số ${at} của buổi sáng nay ạ`);
+    const old = await stage.say(show, "Vải hộp này 53 nghìn");
+    const page = await open(show, "?lang=vi", { clock: true });
+    const correct = (cue: string, text: string) => correctCue(stage.services, OWNER_ACCOUNT_ID, show.id, cue, { language: "vi", text });
+    /** Whether what changes in a caption is spoken: the nearest region around it decides. */
+    const liveOf = async (text: string) => {
+      const region = caption(page, text).locator("xpath=ancestor-or-self::*[@aria-live or @role='log'][1]");
+      return (await region.getAttribute("aria-live")) ?? "polite";
+    };
+    expect(await liveOf("Vải hộp này 53")).toBe("off");
+    await correct(old, "Vải hộp này 35 nghìn");
+    expect(await liveOf("Vải hộp này 35")).toBe("off");
+    await stage.say(show, "Em đang cân", { id: "growing", final: false });
+    expect(await liveOf("Em đang cân")).toBe("off");
+    const said = await stage.say(show, "Em đang cân hộp 28 nghìn", { id: "growing" });
+    expect(await liveOf("hộp 28 nghìn")).toBe("polite");
+    await page.clock.runFor(6_000);
+    await correct(said, "Em đang cân hộp 38 nghìn");
+    expect(await liveOf("hộp 38 nghìn")).toBe("polite");
+    await page.clock.runFor(6_000);
+    await correct(said, "Em đang cân hộp 83 nghìn");
+    expect(await liveOf("hộp 83 nghìn")).toBe("off");
+    await retractCue(stage.services, OWNER_ACCOUNT_ID, show.id, said);
+    expect(await liveOf("rút lại câu này")).toBe("off");
+    await page.evaluate(`document.getElementById("content").scrollTop = 0`);
+    await page.click("#earlier");
+    expect(await liveOf("Câu số 1 của")).toBe("off");
+    await stage.say(show, "Câu mới nhất đây ạ");
+    expect(await liveOf("Câu mới nhất")).toBe("polite");
+    await page.context().close();
+  });
+
   test("an interim whose final does not come goes by itself, and comes back with a late one", async () => {
     const show = await stage.openShow({ languages: ["vi"] });
     const page = await open(show, "?lang=vi", { clock: true });

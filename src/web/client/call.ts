@@ -18,19 +18,26 @@ export class Refused extends Error {
   }
 }
 
-type Call = { method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; idempotencyKey?: string };
+type Call = { method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; idempotencyKey?: string; signal?: AbortSignal };
 
 /** Calls the API in the page's language, with its cookie. Throws `Refused`. */
-export async function call<Answer>(path: string, { method, body, idempotencyKey }: Call): Promise<Answer | undefined> {
+export async function call<Answer>(path: string, { method, body, idempotencyKey, signal }: Call): Promise<Answer | undefined> {
   const headers = new Headers({ "accept-language": document.documentElement.lang });
   if (body !== undefined) headers.set("content-type", "application/json");
   if (idempotencyKey !== undefined) headers.set("idempotency-key", idempotencyKey);
-  const response = await fetch(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }).catch(() => {
+  const none = (): never => {
     throw new Refused(0, "");
-  });
+  };
+  const asked = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal !== undefined && { signal }) };
+  const response = await fetch(path, asked).catch(none);
   if (!response.ok) throw await refusal(response);
-  const text = await response.text();
-  return text === "" ? undefined : JSON.parse(text);
+  const text = await response.text().catch(none);
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    // A hotel's sign-in page answers 200 in our name.
+    return none();
+  }
 }
 
 /** What an answer other than 2xx says. */

@@ -21,6 +21,7 @@ type Comment = {
   count: number;
   canReply: boolean;
   replied: string | null;
+  outdated: boolean;
 };
 type Options = { api: string; words: ConsoleWords; attempt(act: () => Promise<void>): Promise<boolean> };
 
@@ -33,9 +34,10 @@ export function startComments({ api, words, attempt }: Options): void {
   const items = new Map<string, HTMLElement>();
   let unread = 0;
   const take = (comment: Comment) => {
-    const isNew = !items.has(comment.id);
     const item = items.get(comment.id) ?? element("li", { class: "comment" });
-    // One that is said again comes up again; a translation or an answer leaves it where it is read.
+    const isOpenAgain = items.has(comment.id) && comment.outdated && !item.classList.contains("outdated");
+    const isNew = !items.has(comment.id) || isOpenAgain;
+    // One that is said again, or whose answer the show made untrue, comes up again; a translation or an answer leaves it where it is read.
     if (isNew || Number(item.dataset["count"]) < comment.count) list.prepend(item);
     items.set(comment.id, item);
     write(item, comment);
@@ -57,10 +59,11 @@ export function startComments({ api, words, attempt }: Options): void {
   startBringingIn(api, attempt);
 
   function write(item: HTMLElement, comment: Comment): void {
-    const { author, text, language, vi, reply, renewed, flag, count, replied } = comment;
+    const { author, text, language, vi, reply, renewed, flag, count, replied, outdated } = comment;
     item.dataset["count"] = String(count);
     item.classList.toggle("asked", flag !== null);
-    item.classList.toggle("done", replied !== null);
+    item.classList.toggle("done", replied !== null && !outdated);
+    item.classList.toggle("outdated", outdated);
     const head = element("p", { class: "comment-head" }, element("strong", {}, author));
     if (count > 1) head.append(element("span", { class: "tag" }, words("times", { count })));
     if (flag !== null) head.append(element("span", { class: "tag ask" }, words(flag)));
@@ -71,17 +74,19 @@ export function startComments({ api, words, attempt }: Options): void {
       element("p", { lang: language ?? "", class: isTranslated ? "hint" : "say" }, text),
     );
     if (replied !== null) item.append(element("div", { class: "reply" }, ...replyLines("replied", { ...comment, reply: replied })));
-    else if (reply !== null && reply !== "") item.append(suggestion(comment, reply));
+    if (replied !== null && !outdated) return;
+    if (reply !== null && reply !== "") item.append(suggestion(comment, reply));
+    else if (outdated) item.append(element("p", { class: "hint" }, words("repliedUntrue")));
     else if (renewed) item.append(element("p", { class: "hint" }, words("replyWithdrawn")));
   }
 
   function suggestion(comment: Comment, reply: string): HTMLElement {
-    const { id, canReply, renewed } = comment;
+    const { id, canReply, renewed, outdated } = comment;
     const copy = element("button", { type: "button" }, words("copyReply"));
     copy.addEventListener("click", () => void copyFrom(copy, reply, words("copied")));
     const buttons = element("p", { class: "row" }, copy);
     if (canReply) {
-      const send = element("button", { type: "button", class: "primary" }, words("sendReply"));
+      const send = element("button", { type: "button", class: "primary" }, words(outdated ? "sendCorrection" : "sendReply"));
       send.addEventListener("click", () => {
         send.toggleAttribute("disabled", true);
         void attempt(
@@ -90,7 +95,7 @@ export function startComments({ api, words, attempt }: Options): void {
       });
       buttons.prepend(send);
     }
-    const why = renewed ? [element("p", { class: "hint" }, words("replyRenewed"))] : [];
+    const why = renewed ? [element("p", { class: "hint" }, words(outdated ? "repliedOutdated" : "replyRenewed"))] : [];
     return element("div", { class: "reply" }, ...why, ...replyLines("reply", comment), buttons);
   }
 

@@ -12,6 +12,7 @@ import { startCorrections } from "./corrections.ts";
 import { startGlossary } from "./glossary.ts";
 import { createHealth } from "./health.ts";
 import { createLastLine } from "./last-line.ts";
+import { keepAwake } from "./keep-awake.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { startMicrophone } from "./microphone.ts";
 import { startObs } from "./obs.ts";
@@ -23,6 +24,7 @@ import { startRelays } from "./relays.ts";
 import { startScript } from "./script.ts";
 import { createSentenceOutbox, type Sentence } from "./sentence-outbox.ts";
 import { startShortcuts } from "./shortcuts.ts";
+import { showClock } from "./show-clock.ts";
 import { startTabs } from "./tabs.ts";
 import { startTyping } from "./typing.ts";
 import { whenSeen } from "./when-seen.ts";
@@ -37,8 +39,7 @@ type Data = {
   words: Record<string, unknown>;
 };
 const { showId, ended, languages, captions, clockMs, hears, words: told } = pageData<Data>();
-const openedAtMs = performance.now() - clockMs;
-const sinceOpenMs = () => performance.now() - openedAtMs;
+const sinceOpenMs = showClock(clockMs);
 const words = consoleWords(told);
 const api = `/v1/shows/${encodeURIComponent(showId)}`;
 const problem = byId("problem");
@@ -47,13 +48,16 @@ const [spoken = "vi"] = languages;
 for (const list of document.querySelectorAll("[role=tablist]")) startTabs(list);
 startCopyButtons(words("copied"));
 keepFocus();
+const letSleep = keepAwake();
 startOverlayLink();
 
 const health = createHealth(byId("health"));
 const pace = startPace(languages, words, health);
 const budget = startBudget(api, words, health);
+let unsent = 0;
 const outbox = createSentenceOutbox(showId, {
   onChange({ length: sentences }) {
+    unsent = sentences;
     byId("outbox").textContent = sentences === 0 ? words("sent") : words("waiting", { sentences });
     health.note("network", sentences === 0 ? undefined : words("slowNetwork", { sentences }));
   },
@@ -74,6 +78,7 @@ const microphone = startMicrophone({
   words,
   health,
   hears,
+  mayHear: budget.hears,
   say,
   onHeardBy: pace.noteSaid,
   sinceOpenMs,
@@ -134,7 +139,7 @@ byId("renew").addEventListener("click", () => {
   });
 });
 byId("end-show").addEventListener("click", () => {
-  if (!confirm(words("endConfirm"))) return;
+  if (!confirm(unsent === 0 ? words("endConfirm") : words("endConfirmUnsent", { sentences: unsent }))) return;
   void attempt(async () => {
     await call(`${api}/end`, { method: "POST" });
     showState("ended");
@@ -150,6 +155,7 @@ function showState(state: LineState): void {
   microphone.stop();
   obs.stop();
   lastLine.end();
+  letSleep();
   byId("next-show").hidden = false;
   lookBack();
   for (const button of document.querySelectorAll(

@@ -4,9 +4,9 @@ type Show = (cues: Cue[], news?: Cue) => void;
 
 /**
  * Holds captions back for a viewer whose video runs behind. One that was shown stays and takes every correction at once;
- * one that waits is corrected unseen. `openedAtMs`: when the show opened, on this page's own clock.
+ * one that waits is corrected unseen. `sinceOpenMs`: how long the show has been open.
  */
-export function createDelay(openedAtMs: number, show: Show): { take: Show; set(delayMs: number): void } {
+export function createDelay(sinceOpenMs: () => number, show: Show): { take: Show; set(delayMs: number): void } {
   /** When each caption came, or was said where it was there before this page. */
   const cameAtMs = new Map<string, number>();
   const shown = new Set<string>();
@@ -30,7 +30,7 @@ export function createDelay(openedAtMs: number, show: Show): { take: Show; set(d
     take(cues, news) {
       const nowMs = performance.now();
       for (const { cue, endMs } of cues) {
-        if (!cameAtMs.has(cue)) cameAtMs.set(cue, news?.cue === cue ? nowMs : Math.min(nowMs, openedAtMs + endMs));
+        if (!cameAtMs.has(cue)) cameAtMs.set(cue, news?.cue === cue ? nowMs : Math.min(nowMs, nowMs - sinceOpenMs() + endMs));
       }
       for (const cue of cameAtMs.keys()) if (!cues.some((one) => one.cue === cue)) cameAtMs.delete(cue);
       known = cues;

@@ -1,13 +1,13 @@
 import { call, Refused } from "./call.ts";
 import type { ConsoleWords } from "./console-words.ts";
+import { findEngines, type Engine } from "./engine.ts";
 import type { Health } from "./health.ts";
 import { listen } from "./listen.ts";
 import { openMicrophone, type OpenMicrophone } from "./level-meter.ts";
 import { takeMicrophone, thisDevice } from "./mic-lock.ts";
 import type { Sentence as Said } from "./sentence-outbox.ts";
 import { byId } from "./page-data.ts";
-import { canRecognise, isAndroid } from "./recogniser.ts";
-import { remember, remembered } from "./remember.ts";
+import { isAndroid } from "./recogniser.ts";
 import { createSoundOutbox } from "./sound-outbox.ts";
 import { canRecord, recordUtterances } from "./sound-recorder.ts";
 
@@ -17,16 +17,18 @@ type Options = {
   health: Health;
   /** Whether the server can hear sound. */
   hears: boolean;
+  /** Whether the show's budget has room for it, as far as is known. */
+  mayHear(): boolean;
   say(text: string, given: Partial<Said>): void;
   /** A sentence the server heard is out under this cue. */
   onHeardBy(cue: string, saidAtMs: number): void;
   sinceOpenMs(): number;
 };
-type Engine = "browser" | "server";
 
 /** An interim is worth a request this often; the final that follows says it all again. */
 const INTERIM_MS = 400;
 const LEVEL_MS = 50;
+const READ_MS = 20_000;
 /** No sound for so long is no pause any more, and this loud is not speech any more. */
 const SILENT_MS = 10_000;
 const SOUND_MIN = 0.008;
@@ -36,11 +38,10 @@ const METER_FULL = 0.25;
 
 /** The big button: starts and stops listening, shows how loud it is and what was heard. */
 export function startMicrophone(options: Options): { toggle(): void; stop(): void } {
-  const { words, health, hears } = options;
+  const { words, health, hears, mayHear } = options;
   const button = byId("mic");
   const heardLine = byId("heard");
-  const engines: Engine[] = [...(canRecognise() ? (["browser"] as const) : []), ...(hears && canRecord() ? (["server"] as const) : [])];
-  const chosen = chooseEngine(engines);
+  const engines = findEngines(hears);
   let stopListening: (() => void) | undefined;
 
   /** Words of this page's own, or in a language what was heard: of that the beginning will do. */
@@ -60,11 +61,17 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
     stopListening = undefined;
     show();
   };
+  const noteEars = (key: "earsMoved" | "earsMovedLate" | "earsLost") => {
+    health.note("ears", words(key));
+    // With another ear the show goes on: it is read and done with.
+    if (key !== "earsLost") setTimeout(() => health.note("ears", undefined), READ_MS);
+  };
   const start = async () => {
     button.toggleAttribute("disabled", true);
     try {
       if (!(await takeMicrophone(options.api))) return tell(words("micTaken"));
-      stopListening = await startEar(chosen() ?? "browser", options, { tell, stop });
+      if (engines.chosen() === "server" && !mayHear() && engines.leaveServer()) noteEars("earsMoved");
+      stopListening = await startEar(engines.chosen() ?? "browser", options, { tell, stop, leaveServer });
       tell(words("listening"));
     } catch {
       tell(words("micDenied"));
@@ -73,15 +80,28 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
       show();
     }
   };
-  if (engines.length === 0) {
+  const leaveServer = (isLost: boolean) => {
+    const wasServer = engines.chosen() === "server";
+    const isMoved = engines.leaveServer();
+    // Without another ear the server hears as long as it may; what it was sent last is answered after the browser took over.
+    if (!isLost && !(isMoved && wasServer)) return;
+    noteEars(isMoved ? (isLost ? "earsMovedLate" : "earsMoved") : "earsLost");
+    if (!wasServer || stopListening === undefined) return;
+    stop();
+    tell("");
+    if (isMoved) void start();
+  };
+  if (!engines.any) {
     button.toggleAttribute("disabled", true);
     tell(words("micNone"));
     return { toggle: () => {}, stop: () => {} };
   }
   const toggle = () => {
     if (button.hasAttribute("disabled")) return;
-    if (stopListening === undefined) void start();
-    else {
+    if (stopListening === undefined) {
+      health.note("ears", undefined);
+      void start();
+    } else {
       stop();
       tell(words("heardNone"));
     }
@@ -90,17 +110,12 @@ export function startMicrophone(options: Options): { toggle(): void; stop(): voi
   return { toggle, stop };
 }
 
-function chooseEngine(engines: readonly Engine[]): () => Engine | undefined {
-  const select = byId("engine");
-  const last = engines.find((engine) => engine === remembered("engine"));
-  if (!(select instanceof HTMLSelectElement) || engines.length < 2) return () => engines[0];
-  byId("engine-choice").hidden = false;
-  select.value = last ?? engines[0] ?? "";
-  select.addEventListener("change", () => remember("engine", select.value));
-  return () => engines.find((engine) => engine === select.value);
-}
-
-type Teller = { tell(text: string, language?: string): void; stop(): void };
+type Teller = {
+  tell(text: string, language?: string): void;
+  stop(): void;
+  /** The server hears no more; `isLost`: not even what was said last. */
+  leaveServer(isLost: boolean): void;
+};
 
 /** Begins to listen; the answer ends it. Throws where the microphone is denied. */
 async function startEar(engine: Engine, options: Options, teller: Teller): Promise<() => void> {
@@ -143,14 +158,20 @@ function hearInBrowser({ api, words, say }: Options, { tell, stop }: Teller): Ea
   return { stop: stopListening };
 }
 
-function hearOnServer({ stream }: OpenMicrophone, { api, words, health, onHeardBy, sinceOpenMs }: Options, { tell }: Teller): Ear {
+function hearOnServer(
+  { stream }: OpenMicrophone,
+  { api, words, health, onHeardBy, sinceOpenMs }: Options,
+  { tell, leaveServer }: Teller,
+): Ear {
   const outbox = createSoundOutbox(api, thisDevice(), {
-    onHeard({ cueId, text, dropped }, saidAtMs) {
+    onHeard({ cueId, text, dropped, hears }, saidAtMs) {
       if (dropped === undefined) tell(text, "vi");
       if (cueId !== null) onHeardBy(cueId, saidAtMs);
       health.note("sound", undefined);
+      if (!hears) leaveServer(false);
     },
     onLost: (reason) => health.note("sound", reason === "" ? words("soundLost") : reason),
+    onSpent: () => leaveServer(true),
   });
   const { push, stop } = recordUtterances(stream, outbox.send);
   return { push: (level) => push(level, sinceOpenMs()), stop };

@@ -2,7 +2,8 @@ import { Refused } from "./call.ts";
 import { forget, remember, remembered, rememberedKeys } from "./remember.ts";
 
 type Listener<Item, Answer> = {
-  send(item: Item): Promise<Answer | undefined>;
+  /** Gives up where the signal says so; what was given up is sent again. */
+  send(item: Item, signal: AbortSignal): Promise<Answer | undefined>;
   onChange(waiting: readonly Item[]): void;
   onAnswer(item: Item, answer: Answer | undefined): void;
   /** The server will never take it; it is not sent again. */
@@ -12,6 +13,8 @@ type Listener<Item, Answer> = {
 type Entry<Item> = { item: Item; key: string; isKept: boolean };
 
 const RETRY_MS = { first: 500, most: 10_000 } as const;
+/** A dead line answers nothing and breaks nothing: a request is given so long, and on a slow one each next try longer. */
+const ANSWER_MS = { first: 10_000, most: 80_000 } as const;
 /** Answers after which trying again is of use, besides every 5xx: no answer, sign-in ran out, too often. */
 const PASSING = new Set([0, 401, 408, 425, 429]);
 
@@ -38,26 +41,28 @@ export function createOutbox<Item extends { id: string }, Answer>(
     if (isSending) return;
     isSending = true;
     let retryMs: number = RETRY_MS.first;
+    let answerMs: number = ANSWER_MS.first;
     for (let entry = waiting[0]; entry !== undefined; entry = waiting[0]) {
-      const pauseMs = await sendOne(entry, retryMs);
-      if (pauseMs === undefined) retryMs = RETRY_MS.first;
+      const pauseMs = await sendOne(entry, retryMs, answerMs);
+      if (pauseMs === undefined) [retryMs, answerMs] = [RETRY_MS.first, ANSWER_MS.first];
       else {
         await new Promise<void>((resolve) => {
           wake = resolve;
           setTimeout(resolve, pauseMs);
         });
         retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+        answerMs = Math.min(answerMs * 2, ANSWER_MS.most);
       }
     }
     isSending = false;
   };
   /** undefined once it is done with, else how long to wait before the next try. */
-  const sendOne = async (entry: Entry<Item>, retryMs: number): Promise<number | undefined> => {
+  const sendOne = async (entry: Entry<Item>, retryMs: number, answerMs: number): Promise<number | undefined> => {
     const { item, key, isKept } = entry;
     try {
       // Another window has sent it meanwhile.
       if (!isKept || remembered(key) !== undefined) {
-        const answer = await send(item);
+        const answer = await send(item, AbortSignal.timeout(answerMs));
         remove(entry);
         onAnswer(item, answer);
       } else remove(entry);

@@ -4,19 +4,20 @@ import { followCaptions } from "./caption-stream.ts";
 import { adoptCustomStyles } from "./custom-styles.ts";
 import { takeStyle } from "./overlay-style.ts";
 import { byId, pageData } from "./page-data.ts";
+import { showClock } from "./show-clock.ts";
 
 /** A line lost for longer than this takes its words off the air with it; a shorter break is seen by nobody. */
 const LOST_MS = 3_000;
 
 const { captions, languages, clockMs } = pageData<{ captions: string; languages: Language[]; clockMs: number }>();
-const openedAtMs = performance.now() - clockMs;
+const sinceOpenMs = showClock(clockMs);
 
 adoptCustomStyles();
 const style = takeStyle(byId("stage"), new URLSearchParams(location.search));
 const stages = new Map(
   languages.map((language) => {
     const place = byId(`captions-${language}`);
-    const stage = createCaptionStage(place, { ...style, sinceOpenMs: () => performance.now() - openedAtMs });
+    const stage = createCaptionStage(place, { ...style, sinceOpenMs });
     return [language, { place, stage }];
   }),
 );

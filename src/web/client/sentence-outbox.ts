@@ -24,9 +24,9 @@ export function createSentenceOutbox(
 ) {
   return createOutbox<Sentence, Answer>(showId, {
     ...listener,
-    send(sentence) {
+    send(sentence, signal) {
       const { saidAtMs: _, ...told } = sentence;
-      return call(`/v1/shows/${encodeURIComponent(showId)}/segments`, { method: "POST", body: { ...told, final: true } });
+      return call(`/v1/shows/${encodeURIComponent(showId)}/segments`, { method: "POST", body: { ...told, final: true }, signal });
     },
   });
 }

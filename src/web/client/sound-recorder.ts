@@ -18,38 +18,40 @@ export function recordUtterances(
 ): { push(level: number, atMs: number): void; stop(): void } {
   const activity = createVoiceActivity();
   let recorder: MediaRecorder | undefined;
-  let isSpoken = false;
-  /** Recordings that are sent when they have come to their end. */
-  const wanted = new WeakSet<MediaRecorder>();
-  const start = (atMs: number) => {
+  /** Since when there has been a voice in the recording that runs. */
+  let spokenAtMs: number | undefined;
+  /** Recordings that are sent when they have come to their end, and where in the show their first words are. */
+  const wanted = new WeakMap<MediaRecorder, number>();
+  const start = () => {
     const type = typeOf();
     const next = new MediaRecorder(stream, { audioBitsPerSecond: BITS_A_SECOND, ...(type !== undefined && { mimeType: type }) });
     const pieces: Blob[] = [];
     next.addEventListener("dataavailable", ({ data }) => pieces.push(data));
     next.addEventListener("stop", () => {
-      if (wanted.has(next) && pieces.length > 0) onClip({ sound: new Blob(pieces, { type: next.mimeType }), startMs: atMs });
+      const startMs = wanted.get(next);
+      if (startMs !== undefined && pieces.length > 0) onClip({ sound: new Blob(pieces, { type: next.mimeType }), startMs });
     });
     next.start();
     recorder = next;
   };
   const cut = (isSent: boolean) => {
     if (recorder === undefined) return;
-    if (isSent) wanted.add(recorder);
+    if (isSent && spokenAtMs !== undefined) wanted.set(recorder, spokenAtMs);
     recorder.stop();
     recorder = undefined;
-    isSpoken = false;
+    spokenAtMs = undefined;
   };
   return {
     push(level, atMs) {
-      if (recorder === undefined) start(atMs);
+      if (recorder === undefined) start();
       const verdict = activity.push(level, atMs);
-      isSpoken ||= activity.isSpeaking;
+      if (activity.isSpeaking) spokenAtMs ??= atMs;
       if (verdict === "go on") return;
       cut(verdict === "send");
-      start(atMs);
+      start();
     },
     /** What was being said is sent still. */
-    stop: () => cut(isSpoken),
+    stop: () => cut(true),
   };
 }
 

@@ -17,11 +17,12 @@ export function createStudioOutbox(reader: string, listener: Listener) {
   return createOutbox<Change, { id?: string }>(`studio-${reader}`, { ...listener, send });
 }
 
-function send(change: Change): Promise<{ id?: string } | undefined> {
+function send(change: Change, signal: AbortSignal): Promise<{ id?: string } | undefined> {
   const { id: idempotencyKey } = change;
-  if (change.kind === "notes") return call("/v1/stories", { method: "POST", body: { notes: change.text }, idempotencyKey });
+  if (change.kind === "notes") return call("/v1/stories", { method: "POST", body: { notes: change.text }, idempotencyKey, signal });
   const story = `/v1/stories/${encodeURIComponent(change.storyId)}`;
-  if (change.kind === "answers") return call(`${story}/answers`, { method: "POST", body: { answers: change.answers }, idempotencyKey });
+  if (change.kind === "answers")
+    return call(`${story}/answers`, { method: "POST", body: { answers: change.answers }, idempotencyKey, signal });
   const { language, blockId, body } = change;
-  return call(`${story}/pitches/${language}/blocks/${encodeURIComponent(blockId)}`, { method: "PATCH", body });
+  return call(`${story}/pitches/${language}/blocks/${encodeURIComponent(blockId)}`, { method: "PATCH", body, signal });
 }

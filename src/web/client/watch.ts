@@ -4,8 +4,10 @@ import { createCaptionLog } from "./caption-log.ts";
 import { followCaptions } from "./caption-stream.ts";
 import { createDelay } from "./delayed-captions.ts";
 import { startHistory } from "./history.ts";
+import { keepAwake } from "./keep-awake.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { byId, pageData } from "./page-data.ts";
+import { showClock } from "./show-clock.ts";
 import { startSettings } from "./watch-settings.ts";
 
 type Data = {
@@ -21,7 +23,6 @@ type Data = {
 const FOLLOWING_PX = 120;
 
 const { captions, history, comments, language, more, clockMs, words } = pageData<Data>();
-const openedAtMs = performance.now() - clockMs;
 const scroller = byId("content");
 const latest = byId("latest");
 const waiting = byId("waiting");
@@ -29,7 +30,7 @@ let isFollowing = true;
 let lastTop = 0;
 
 const log = createCaptionLog(byId("captions"), words);
-const delay = createDelay(openedAtMs, (cues, news) => {
+const delay = createDelay(showClock(clockMs), (cues, news) => {
   log.show(cues, news);
   waiting.hidden = log.size() > 0;
   if (isFollowing) toEnd();
@@ -45,6 +46,7 @@ startHistory(history, language, more, { scroller, log });
 if (document.getElementById("ask") !== null) startAsking(comments, words);
 
 keepFocus();
+const letSleep = keepAwake();
 toEnd();
 latest.addEventListener("click", toEnd);
 scroller.addEventListener("scroll", () => {
@@ -63,6 +65,7 @@ followCaptions(captions, [language], {
     const line = byId("line-state");
     line.dataset["state"] = state;
     line.textContent = words[state] ?? "";
+    if (state === "ended") letSleep();
   },
   onGap: () => log.noteGap(),
 });

@@ -33,7 +33,10 @@ export function audioRoutes(services: Services): OpenAPIHono<AppEnv> {
         query,
         body: { required: true, content: Object.fromEntries(AUDIO_TYPES.map((type) => [type, sound])) },
       },
-      responses: { 202: json(heardSchema.extend({ text: z.string() }), "What was heard; its captions follow"), ...PROBLEMS },
+      responses: {
+        202: json(heardSchema.extend({ text: z.string(), hears: z.boolean() }), "What was heard; its captions follow"),
+        ...PROBLEMS,
+      },
     }),
     async (c) => {
       const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";

@@ -43,14 +43,17 @@ export function buyerRoutes(services: Services, limits: RateLimits | undefined):
       summary: "What the streamer answered",
       request: { params: watchPath.extend({ commentId: commentPath.shape.commentId }) },
       responses: {
-        200: json(z.object({ id: z.string(), reply: z.string().nullable() }), "The answer; null until there is one"),
+        200: json(
+          z.object({ id: z.string(), reply: z.string().nullable(), outdated: z.boolean() }),
+          "The answer, null until there is one; outdated: the show has said otherwise since",
+        ),
         ...PUBLIC_PROBLEMS,
       },
     }),
     async (c) => {
       const { token, commentId } = c.req.valid("param");
       const { showId } = await openWatchToken(services, token);
-      return c.json({ id: commentId, reply: await findReply(services, showId, commentId) }, 200);
+      return c.json({ id: commentId, ...(await findReply(services, showId, commentId)) }, 200);
     },
   );
 
