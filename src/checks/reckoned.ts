@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
+import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
@@ -34,6 +35,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   const { sum, product } = WORDS[told.language];
   const isSum = sum.test(around);
   if (!isSum && !product.test(around)) return false;
+  if (isSum && comesTo(amount, reducedInNotes(told))) return true;
   const terms = termsOf(amount, told, depth);
   return terms.some(
     (near) =>
@@ -120,8 +122,26 @@ function sumsOfThree(left: AmountMention, right: AmountMention, terms: readonly 
 
 /** "Fetch it yourself and 3,000 comes off each kilo, so 72,000": of the notes' price a kilo, which need not be told again. */
 function reducedBy(off: AmountMention, { text, ground }: Told): Result[] {
-  if (!isMoney(off) || !COMES_OFF.test(lightText(text.slice(Math.max(0, off.start - WORD_BEFORE), off.end + WORD_AFTER)))) return [];
-  return ground.amounts.flatMap((price) =>
+  const comesOff = isMoney(off) && COMES_OFF.test(lightText(text.slice(Math.max(0, off.start - WORD_BEFORE), off.end + WORD_AFTER)));
+  return comesOff ? lessBy(off, ground) : [];
+}
+
+/** "From ten kilos on 150,000 a kilo" of `160k/kg, từ 10kg bớt 10k/kg`: the buyer hears from how many on. */
+function reducedInNotes({ ground, amounts }: Told): Result[] {
+  return ground.amounts.flatMap((off) => {
+    const before = ground.notes.slice(Math.max(0, off.start - WORD_BEFORE), off.start);
+    if (!MONEY.has(off.dimension) || off.per === undefined || !COMES_OFF_NOW.test(before)) return [];
+    const floors = ground.amounts.filter(
+      ({ dimension, start, end }) => WEIGHED_OUT.has(dimension) && end <= off.start && off.start - start <= WORD_BEFORE,
+    );
+    return amounts.some((one) => floors.some((held) => agrees(one, held))) ? lessBy(off, ground) : [];
+  });
+}
+const COMES_OFF_NOW = new RegExp(`(?<!\\p{L})(?:${eitherBare("bớt|giảm|trừ")}) ?$`, "u");
+const WEIGHED_OUT = new Set(["mass", "volume", "count"]);
+
+function lessBy(off: AmountMention, { amounts }: Told["ground"]): Result[] {
+  return amounts.flatMap((price) =>
     MONEY.has(price.dimension) && price.min === price.max && price.per !== undefined && price.min > off.min * CHEAPER_MIN
       ? [resultOf(price, price.min - off.min)]
       : [],

@@ -37,7 +37,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
 export function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
-  const before = all.slice(0, index).findLast((other) => other.class === "money" && other.amount.per !== undefined)?.amount;
+  const before = all.slice(0, index).flatMap(ofOneKilo).at(-1);
   const packed = labels.some(({ family, loose, amount: pack }) => {
     if (family !== "pack" || loose === true || pack === undefined) return false;
     return pack.unit === "kg" ? pack.max <= PACK_MAX : pack.unit !== "t";
@@ -54,6 +54,15 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
   // `1kg 50k, 10kg 470k`: more is not dearer.
   if (amount.max > before.max * DEARER_MAX) return [];
   return [{ ...amount, per: before.per }];
+}
+/** `45k/ký`, `1kg 45k`. */
+function ofOneKilo({ amount, labels, class: kind }: Bound): AmountMention[] {
+  if (kind !== "money") return [];
+  if (amount.per !== undefined) return [amount];
+  const isKilo = labels.some(
+    ({ family, loose, amount: pack }) => family === "pack" && loose !== true && pack?.unit === "kg" && pack.min === 1 && pack.max === 1,
+  );
+  return isKilo ? [{ ...amount, per: "kg" }] : [];
 }
 /** A price from so many kilos on is still per kilo. */
 const PACK_MAX = 5;

@@ -84,10 +84,10 @@ const BULK: Record<Language, { bulk: RegExp; sum: RegExp }> = {
 function isOfOne({ start, end }: AmountMention, text: string): boolean {
   return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - ONE_WORDS), start));
 }
-const ONE_WORDS = 20;
+const ONE_WORDS = 32;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
 const ONE_OF =
-  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ|có|hết|mất)?\s*$/iu;
+  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:một|mỗi|1) \p{L}+ (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
@@ -137,17 +137,18 @@ export function isMoney({ dimension, min }: AmountMention): boolean {
 
 /** How many of what is told the price of: metres of a roll, too. */
 function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text: string): number {
-  if (pack.dimension !== "length") return countOf(pack, per ?? (MEASURED.has(pack.dimension) ? unitBefore(text, start) : undefined));
+  if (pack.dimension !== "length") return countOf(pack, per ?? (MEASURED.has(pack.dimension) ? unitBefore(text, start, pack) : undefined));
   const ofMetre = rate?.unit === "cm" || text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル");
   return ofMetre ? pack.min / (rate?.of ?? METRE) : Number.NaN;
 }
 
-/** `một ký có trăm tám`: a kilo's, named before it. */
-function unitBefore(text: string, start: number): AmountMention["per"] {
+/** `một ký có trăm tám`: a kilo's, named before it; "three kilos, and each one is 180,000". */
+function unitBefore(text: string, start: number, pack: AmountMention): AmountMention["per"] {
   const unit = ONE_MEASURE.exec(text.slice(Math.max(0, start - ONE_WORDS), start))?.[1]?.toLowerCase();
+  if (unit === "one") return pack.unit === "l" || pack.unit === "kg" ? pack.unit : undefined;
   return unit === undefined ? undefined : unit.startsWith("l") ? "l" : "kg";
 }
-const ONE_MEASURE = /(?:một|mỗi|1) (ký|kí|cân|kg|lít|lit)(?= )/iu;
+const ONE_MEASURE = /(?:một|mỗi|1|each) (ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
 
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
