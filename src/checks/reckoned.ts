@@ -6,6 +6,7 @@ import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { ofOneKilo } from "./unsaid-amounts.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 import data from "./rules/reckoning.json" with { type: "json" };
 
@@ -140,8 +141,8 @@ function reducedInNotes({ ground, amounts }: Told): Result[] {
 const COMES_OFF_NOW = new RegExp(`(?<!\\p{L})(?:${eitherBare("bớt|giảm|trừ")}) ?$`, "u");
 const WEIGHED_OUT = new Set(["mass", "volume", "count"]);
 
-function lessBy(off: AmountMention, { amounts }: Told["ground"]): Result[] {
-  return amounts.flatMap((price) =>
+function lessBy(off: AmountMention, { amounts, bound }: Told["ground"]): Result[] {
+  return [...amounts, ...bound.flatMap(ofOneKilo)].flatMap((price) =>
     MONEY.has(price.dimension) && price.min === price.max && price.per !== undefined && price.min > off.min * CHEAPER_MIN
       ? [resultOf(price, price.min - off.min)]
       : [],

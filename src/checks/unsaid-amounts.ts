@@ -56,7 +56,7 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
   return [{ ...amount, per: before.per }];
 }
 /** `45k/ký`, `1kg 45k`. */
-function ofOneKilo({ amount, labels, class: kind }: Bound): AmountMention[] {
+export function ofOneKilo({ amount, labels, class: kind }: Bound): AmountMention[] {
   if (kind !== "money") return [];
   if (amount.per !== undefined) return [amount];
   const isKilo = labels.some(
