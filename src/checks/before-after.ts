@@ -1,5 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
 
@@ -20,7 +22,8 @@ const SIDES: Record<Language, Record<Side, { lead?: RegExp; tail?: RegExp }>> = 
 const REACH = 20;
 
 /** "Order after 3 p.m." of `chốt đơn trước 15h`. */
-export function turnedTimes({ amounts, text, language, ground, say }: Told): Found[] {
+export function turnedTimes(all: Told): Found[] {
+  const { amounts, text, language, ground, say } = all;
   return amounts.flatMap((amount): Found[] => {
     if (amount.dimension !== "clock" && amount.unit !== "hour" && !amount.dimension.startsWith("calendar")) return [];
     const told = sideOf(amount, text, language);
@@ -28,10 +31,37 @@ export function turnedTimes({ amounts, text, language, ground, say }: Told): Fou
     const held = ground.amounts.filter((other) => isSameTime(amount, other));
     const sides = held.map((other) => sideOf(other, ground.notes, "vi"));
     if (held.length === 0 || sides.some((side) => side === undefined || side === told)) return [];
+    if (isTheRest(amount, told, held, all)) return [];
     const { start, end, quote } = amount;
     return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: held[0]?.quote.trim() ?? "" }) }];
   });
 }
+
+/** "Before four it goes today, after four tomorrow": each half of the day follows from the other. */
+function isTheRest(amount: AmountMention, told: Side, held: readonly AmountMention[], { amounts, text, language, ground }: Told): boolean {
+  const isJustTold = amounts.some((one) => {
+    if (one.end > amount.start || amount.start - one.end > NEAR || !isSameTime(one, amount)) return false;
+    const side = sideOf(one, text, language);
+    return side !== undefined && side !== told;
+  });
+  const isPutOff = goesNextDay(amount, text, language);
+  return isJustTold || (told === "after" ? isPutOff : !isPutOff && held.some((other) => goesNextDay(other, ground.notes, "vi")));
+}
+const NEAR = 60;
+
+/** The first day that is named behind the hour is the next one. */
+function goesNextDay({ end }: AmountMention, text: string, language: Language): boolean {
+  const rest = /^[^.;!?\n。]*/u.exec(text.slice(end, end + NEAR))?.[0] ?? "";
+  return DAYS[language].exec(lightText(rest))?.groups?.next !== undefined;
+}
+const DAYS: Record<Language, RegExp> = {
+  vi: new RegExp(
+    `(?<!\\p{L})(?:(?<next>${eitherBare("(?:hôm|bữa|ngày|sáng) (?:sau|kế|mai)")}|mai)|${eitherBare("(?:trong|cùng) ngày|(?:hôm|bữa) nay|liền|luôn|ngay")})(?!\\p{L})`,
+    "u",
+  ),
+  en: /(?<!\p{L})(?:(?<next>tomorrow|next (?:day|morning)|day after)|today|same day|at once|(?:right|straight) away)(?!\p{L})/u,
+  ja: /(?<next>翌日|翌朝|明日|次の日)|当日|今日|本日|その日/u,
+};
 
 /** Three in the afternoon is 15h. */
 function isSameTime(told: AmountMention, held: AmountMention): boolean {

@@ -147,7 +147,7 @@ function isRefusedThen(text: string, { end }: Span, clause: string, language: La
   return NOT[language].test(then.normalize("NFC").toLowerCase());
 }
 const IF: Partial<Record<Language, RegExp>> = {
-  vi: /(?<!\p{L})(?:nếu|hễ|nào|neu)(?!\p{L})/u,
+  vi: /(?<!\p{L})(?:nếu|hễ|nào|neu|thì)(?!\p{L})/u,
   en: /^\s*(?:and |but )?(?:if|when|whenever|where|should|any(?:thing)?)(?!\p{L})/u,
 };
 

@@ -7,6 +7,7 @@ import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
+import { isWorkedOut } from "./worked-out.ts";
 
 /** What delivery costs told as the price of the goods, and the other way round; what an order must come to is no price either. */
 export function checkFees(told: Told): Found[] {
@@ -22,27 +23,31 @@ export function checkFees(told: Told): Found[] {
     return own.length > 0 && new Set(held.map(({ start }) => start)).size <= new Set(own.map(({ start }) => start)).size;
   };
   const places = new Set(ground.facts.filter(({ kind }) => kind === "delivery").flatMap(({ quote }) => placesIn(quote)));
-  return sentencesOf(text)
-    .flatMap((sentence): [AmountMention, AmountMention | undefined][] => {
-      const said = sums.filter(({ start }) => start >= sentence.start && start < sentence.end);
-      if (said.length === 0) return [];
-      const words = text.slice(sentence.start, sentence.end).toLowerCase();
-      const isOfSending =
-        OF_SENDING[language].test(words) ||
-        told.terms.some(({ id, start }) => start >= sentence.start && start < sentence.end && places.has(id));
-      const isOfGoods =
-        PRICED[language].test(words) ||
-        told.terms.some(({ id, start }) => start >= sentence.start && start < sentence.end && findTerm(id)?.kind !== "place") ||
-        said.some((sum) => prices.some((price) => agrees(sum, price)));
-      if (!isOfSending) return isOfGoods ? said.filter((sum) => isOnly(sum, fees)).map((sum) => [sum, prices[0] ?? fees[0]]) : [];
-      return said
-        .filter((sum) => isOnly(sum, prices) && FEE_BEFORE[language].test(text.slice(sentence.start, sum.start).toLowerCase()))
-        .map((sum) => [sum, fees[0]]);
-    })
-    .slice(0, FOUND_MAX)
-    .map(([{ start, end, quote }, instead]): Found => {
-      return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead?.quote.trim() ?? "" }) };
-    });
+  return (
+    sentencesOf(text)
+      .flatMap((sentence): [AmountMention, AmountMention | undefined][] => {
+        const said = sums.filter(({ start }) => start >= sentence.start && start < sentence.end);
+        if (said.length === 0) return [];
+        const words = text.slice(sentence.start, sentence.end).toLowerCase();
+        const isOfSending =
+          OF_SENDING[language].test(words) ||
+          told.terms.some(({ id, start }) => start >= sentence.start && start < sentence.end && places.has(id));
+        const isOfGoods =
+          PRICED[language].test(words) ||
+          told.terms.some(({ id, start }) => start >= sentence.start && start < sentence.end && findTerm(id)?.kind !== "place") ||
+          said.some((sum) => prices.some((price) => agrees(sum, price)));
+        if (!isOfSending) return isOfGoods ? said.filter((sum) => isOnly(sum, fees)).map((sum) => [sum, prices[0] ?? fees[0]]) : [];
+        return said
+          .filter((sum) => isOnly(sum, prices) && FEE_BEFORE[language].test(text.slice(sentence.start, sum.start).toLowerCase()))
+          .map((sum) => [sum, fees[0]]);
+      })
+      // What a buyer saves may come to just what sending costs.
+      .filter(([sum]) => !isWorkedOut(sum, told))
+      .slice(0, FOUND_MAX)
+      .map(([{ start, end, quote }, instead]): Found => {
+        return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead?.quote.trim() ?? "" }) };
+      })
+  );
 }
 
 /** So much, whatever it is per: a fee an order is no price a kilo. */

@@ -20,6 +20,7 @@ import { isOwnMultiple } from "./own-multiples.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
+import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
@@ -97,7 +98,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOfInner(amount, told) ||
     isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
-    isOwnMultiple(told, amount)
+    isOwnMultiple(told, amount) ||
+    isRemainder(amount, told) ||
+    isSumInThousands(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
@@ -110,6 +113,20 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     return true;
   return isHeldDate(amount, told);
 }
+
+/** `nguyên thùng một triệu hai, mỗi chai có trăm thôi`: what a price comes to, its thousand left out as sellers do. */
+function isSumInThousands(amount: AmountMention, told: Told): boolean {
+  const { dimension, min, max, start } = amount;
+  if (told.language !== "vi" || dimension !== "none" || min !== max || min < TENS || min > HUNDREDS) return false;
+  const isPriced = told.amounts.some((one) => one.dimension === "VND" && one.end <= start && start - one.end <= SUM_REACH);
+  if (!isPriced) return false;
+  const sum: AmountMention = { ...amount, min: min * THOUSAND, max: max * THOUSAND, unit: "VND", dimension: "VND" };
+  return isWorkedOut(sum, told) || isReckoned(sum, told) || isPriceDifference(sum, told);
+}
+const THOUSAND = 1000;
+const TENS = 5;
+const HUNDREDS = 999;
+const SUM_REACH = 60;
 
 /** "Twenty-four jars of 120 g to the case": what stands right behind the count is of one jar, though the case is named last. */
 function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): boolean {

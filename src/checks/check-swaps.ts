@@ -1,9 +1,11 @@
 import { agrees } from "#facts/agree-amounts.ts";
+import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
+import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
@@ -20,8 +22,11 @@ export function checkSwaps(told: Told): Found[] {
   const unnamed = families.filter(({ id }) => !NAMED.has(id));
   const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
-    const instead = swappedFor(one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
-    return instead === undefined || sayings().some((span) => overlaps(span, one.amount)) ? [] : [[one, instead]];
+    const instead =
+      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
+    return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
+      ? []
+      : [[one, instead]];
   });
   const swapped = new Map(found);
   for (const [one, instead] of found) {
@@ -59,7 +64,13 @@ function otherOf(instead: Bound, told: readonly Bound[], held: readonly Bound[])
 const TRADE_YEARS_MIN = 5;
 
 /** What the notes say in its place, where they say this number of another thing only. */
-function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], families: typeof FAMILIES): Bound | undefined {
+function swappedFor(
+  text: string,
+  one: Bound,
+  told: readonly Bound[],
+  held: readonly Bound[],
+  families: typeof FAMILIES,
+): Bound | undefined {
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
@@ -76,6 +87,11 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
     // The postage is no scarf's price either.
+    if (
+      matching.every(({ labels: own }) => own.some(isFee)) &&
+      FREE_BEFORE.test(lightText(text.slice(Math.max(0, one.amount.start - FREE_REACH), one.amount.start)))
+    )
+      continue;
     const elsewhere = matching.every((other) =>
       other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
     );
@@ -88,6 +104,11 @@ function swappedFor(one: Bound, told: readonly Bound[], held: readonly Bound[], 
   }
   return undefined;
 }
+
+/** "Two birds go free, one is 30,000": what is free of charge was just told, and so what the sum pays for. */
+const FREE_BEFORE =
+  /(?:(?<!\p{L})(?:miễn|free ?ship|khỏi)(?: (?:phí|tiền))?(?: (?:ship|giao|cước|xe))?|(?:delivery|shipping|postage)(?: \p{L}+){0,4} free|free (?:delivery|shipping)|送料[^。]{0,12}無料)[^.。!！?？]{0,40}$/u;
+const FREE_REACH = 60;
 
 /** How long goods aged says nothing of how long they keep. */
 function isOfAnotherUse(one: Bound, other: Bound): boolean {

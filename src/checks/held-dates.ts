@@ -13,6 +13,7 @@ export function isHeldDate(amount: AmountMention, told: Told): boolean {
     return [amount.min, amount.max].every((day) =>
       ground.amounts.some(({ dimension, min }) => dimension.startsWith("calendar-da") && min % 100 === day),
     );
+  if (isDaysOfRange(amount, told)) return true;
   // `rằm tháng Giêng, chốt trước mùng 10` is told as 1月10日.
   if (amount.dimension === "calendar-date") return isSaidApart(amount.min % 100, Math.floor(amount.min / 100), ground);
   // `qua ngày 15` of the notes' `đến 15/12`.
@@ -47,6 +48,15 @@ export function isOfTheSun(amount: AmountMention, { text, ground, language }: To
 /** Of this date: the next one may be the moon's, `trước 1/11 dương lịch, giao 25 tháng Chạp`. */
 const SOLAR_BEFORE = /(?:新暦|太陽暦)(?:の|では?|、|で言う)?\s?$/u;
 const SOLAR_BEHIND = /^\s?(?:\p{Script=Han}{0,2}[（(]?(?:新暦|太陽暦)|(?:năm \d{4} )?[(]?(?:theo )?dương(?: lịch)?(?!\p{L}))/u;
+
+/** "Three days, from the 26th to the 28th": as many as those that are told right behind. */
+export function isDaysOfRange({ dimension, min, max, end }: AmountMention, { amounts, text }: Told): boolean {
+  if (dimension !== "day" || min !== max) return false;
+  const [first, last] = amounts.filter((other) => other.start >= end && other.dimension === "calendar-date");
+  if (first === undefined || last === undefined || !FROM.test(text.slice(end, first.start))) return false;
+  return RANGE.test(text.slice(first.end, last.start)) && last.min - first.min === min - 1;
+}
+const FROM = /^[ ,:(は、]{0,3}(?:là |là từ |từ |from )?(?:ngày |the )?$/iu;
 
 function isSaidApart(day: number, month: number, { amounts, notes }: Told["ground"]): boolean {
   // `nghỉ Tết đến mùng 6`: those are of the first month.

@@ -7,7 +7,9 @@ const HOUR =
   /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*\d{1,2} ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
 
 /** The hours that the notes name, of twelve, and in which halves of the day: `4h-5h sáng` is both in the morning. */
-export function hoursIn(notes: string): Map<number, Set<Half>> {
+export function hoursIn(written: string): Map<number, Set<Half>> {
+  // `6-9h sáng` has two hours.
+  const notes = written.replace(SHORT_RANGE, "$1h");
   const hours = new Map<number, Set<Half>>();
   for (let at = 0, match = execAt(notes, at); match !== null; match = execAt(notes, at)) {
     // The end of a range is looked at again as an hour of its own.
@@ -21,6 +23,8 @@ export function hoursIn(notes: string): Map<number, Set<Half>> {
   }
   return hours;
 }
+
+const SHORT_RANGE = /(?<![\d.,/])(\d{1,2})(?= ?(?:-|–|đến|tới|den|toi) ?\d{1,2} ?(?:h|giờ|gio)(?!\p{L}))/gu;
 
 function execAt(notes: string, at: number): RegExpExecArray | null {
   HOUR.lastIndex = at;

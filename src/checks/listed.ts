@@ -62,10 +62,13 @@ function daysBeside(before: string, after: string, language: Language): Readonly
   const behind = readWeekdays(lighten(after), language);
   const ahead = readWeekdays(lighten(before), language);
   const near = GAP.test(after.slice(0, behind[0]?.start ?? 0)) ? behind : [];
-  const nearAhead = GAP.test(before.slice(ahead.at(-1)?.end ?? 0)) ? ahead : [];
+  const nearAhead = (THOSE.test(after) ? FAR : GAP).test(before.slice(ahead.at(-1)?.end ?? 0)) ? ahead : [];
   return new Set([...near, ...nearAhead].map(({ day }) => day));
 }
 const GAP = /^[^\d]{0,24}$/u;
+/** `thứ Ba với thứ Sáu, …, canh hai ngày đó`: those that were named. */
+const THOSE = /^ (?:đó|đấy|ấy|này|nớ)(?!\p{L})/iu;
+const FAR = /^[^\d]{0,70}$/u;
 
 const AND = "và|va|với|voi|hay|hoặc|hoac|and|or";
 const PARTED = new RegExp(

@@ -1,6 +1,6 @@
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import { lightText } from "#facts/fold.ts";
-import { overlaps, type Span } from "#facts/said.ts";
+import { overlaps, said, type Span } from "#facts/said.ts";
 import type { Told } from "./ground.ts";
 
 /** So near the two amounts are told, before the words or behind them. */
@@ -17,6 +17,9 @@ const TIMES: readonly { words: RegExp; times: number }[] = [
 /** Taste and worth have no amount that could be twice another. */
 const QUALITY =
   /(?:ngon|ngọt|thơm|tốt|đẹp|giòn|dẻo|béo|bùi|đậm|tươi|sạch|rẻ|bổ|chất lượng|hời|đáng tiền)(?:\s\p{L}+)?\s*gấp|as (?:good|sweet|fresh|fragrant|crisp|tasty|rich|cheap|juicy|tender)|倍(?:の|も|以上に?)?(?:甘|おい|美味|うま|旨|濃|香|新鮮|お得|価値)/u;
+/** 2倍でお返しします of the notes' `đền gấp đôi`. */
+const PAID_BACK = /倍(?:に|で|の金額|を)?[^。、]{0,6}(?:返|弁償|補償)/u;
+const TWICE_BACK = said("(?:đền|trả|bồi thường|hoàn)(?: \\p{L}+){0,2} (?:gấp )?(?:đôi|hai)");
 const WORD_BEFORE = 20;
 const WORD_AFTER = 8;
 
@@ -29,6 +32,7 @@ export function isOwnMultiple({ text, amounts, ground }: Told, { start, end }: S
     return match !== null && overlaps({ start: from + match.index, end: from + match.index + match[0].length }, { start, end });
   })?.times;
   if (times === undefined || QUALITY.test(around)) return false;
+  if (PAID_BACK.test(around) && ground.notes.search(TWICE_BACK) !== -1) return times === 2;
   const near = amounts.filter(
     (amount) =>
       (amount.end <= start ? start - amount.end : amount.start - end) <= NEAR &&

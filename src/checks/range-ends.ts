@@ -1,5 +1,6 @@
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { gapBetween } from "./reckoned.ts";
@@ -10,7 +11,7 @@ const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
-  if (isBetweenPrices(amount, told)) return true;
+  if (isBetweenPrices(amount, told) || isBeyond(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -22,6 +23,23 @@ export function isEndOfRange(amount: AmountMention, told: Told): boolean {
     return other !== undefined && (tellsNear(amount, other, told) || isWholeNear(amount, other, told));
   });
 }
+/** "Beyond ten kilometres" of `5-10km 25k, xa hơn thỏa thuận`. */
+function isBeyond(amount: AmountMention, { ground, text }: Told): boolean {
+  const { min, max, start, end } = amount;
+  if (min !== max || !MEASURED.has(amount.dimension)) return false;
+  if (amount.approximate !== "over" && !BEYOND.test(`${text.slice(Math.max(0, start - 16), start)}\n${text.slice(end, end + 4)}`))
+    return false;
+  return ground.amounts.some(
+    (held) =>
+      held.min < held.max &&
+      agrees({ ...amount, approximate: undefined }, { ...held, min: held.max }) &&
+      FARTHER.test(ground.notes.slice(held.end, held.end + FARTHER_REACH)),
+  );
+}
+const BEYOND = /(?<!\p{L})(?:beyond|past|(?:farther|further) than|ngoài|hơn|quá) \n|\n(?:以上|を?超|より遠)/iu;
+const FARTHER = new RegExp(`[,;.] ?(?:${eitherBare("(?:xa|nặng|nhiều|dài|lớn|to|cao) hơn|hơn nữa|trên nữa|quá nữa")})(?!\\p{L})`, "u");
+const FARTHER_REACH = 24;
+
 /** "From 90,000 VND down to 60,000": two prices of the notes, as the season or the lot has them. */
 function isBetweenPrices(amount: AmountMention, { ground }: Told): boolean {
   if (!MONEY.has(amount.dimension) || amount.min === amount.max) return false;

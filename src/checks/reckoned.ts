@@ -2,9 +2,11 @@ import { z } from "zod";
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
+import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { ofOneKilo } from "./unsaid-amounts.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 import data from "./rules/reckoning.json" with { type: "json" };
 
@@ -34,11 +36,13 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   const { sum, product } = WORDS[told.language];
   const isSum = sum.test(around);
   if (!isSum && !product.test(around)) return false;
+  if (isSum && comesTo(amount, reducedInNotes(told))) return true;
   const terms = termsOf(amount, told, depth);
   return terms.some(
     (near) =>
       isNear(near, amount) &&
       (comesTo(amount, contentsOf(near, told)) ||
+        (isSum && comesTo(amount, reducedBy(near, told))) ||
         terms.some(
           (term) =>
             term !== near &&
@@ -54,12 +58,12 @@ const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);
 /** The exact amounts around it that the notes hold, or that were reckoned just before: "a 6 kg case; five cases, 30 kg". */
 function termsOf(amount: AmountMention, told: Told, depth: number): AmountMention[] {
   const { amounts, ground } = told;
-  const at = amounts.indexOf(amount);
+  const at = amounts.findIndex(({ start }) => start === amount.start);
   const isTerm = (term: AmountMention) =>
     ground.amounts.some((held) => agrees(term, held)) || (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
   return amounts
     .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
-    .filter((term) => term !== amount && term.min === term.max && isTerm(term));
+    .filter((term) => term.start !== amount.start && term.min === term.max && isTerm(term));
 }
 
 function isNear(term: AmountMention, amount: AmountMention): boolean {
@@ -116,6 +120,37 @@ function sumsOfThree(left: AmountMention, right: AmountMention, terms: readonly 
     return [resultOf(left, two + value), ...(isMoney(left) && two > value ? [resultOf(left, two - value)] : [])];
   });
 }
+
+/** "Fetch it yourself and 3,000 comes off each kilo, so 72,000": of the notes' price a kilo, which need not be told again. */
+function reducedBy(off: AmountMention, { text, ground }: Told): Result[] {
+  const comesOff = isMoney(off) && COMES_OFF.test(lightText(text.slice(Math.max(0, off.start - WORD_BEFORE), off.end + WORD_AFTER)));
+  return comesOff ? lessBy(off, ground) : [];
+}
+
+/** "From ten kilos on 150,000 a kilo" of `160k/kg, từ 10kg bớt 10k/kg`: the buyer hears from how many on. */
+function reducedInNotes({ ground, amounts }: Told): Result[] {
+  return ground.amounts.flatMap((off) => {
+    const before = ground.notes.slice(Math.max(0, off.start - WORD_BEFORE), off.start);
+    if (!MONEY.has(off.dimension) || off.per === undefined || !COMES_OFF_NOW.test(before)) return [];
+    const floors = ground.amounts.filter(
+      ({ dimension, start, end }) => WEIGHED_OUT.has(dimension) && end <= off.start && off.start - start <= WORD_BEFORE,
+    );
+    return amounts.some((one) => floors.some((held) => agrees(one, held))) ? lessBy(off, ground) : [];
+  });
+}
+const COMES_OFF_NOW = new RegExp(`(?<!\\p{L})(?:${eitherBare("bớt|giảm|trừ")}) ?$`, "u");
+const WEIGHED_OUT = new Set(["mass", "volume", "count"]);
+
+function lessBy(off: AmountMention, { amounts, bound }: Told["ground"]): Result[] {
+  return [...amounts, ...bound.flatMap(ofOneKilo)].flatMap((price) =>
+    MONEY.has(price.dimension) && price.min === price.max && price.per !== undefined && price.min > off.min * CHEAPER_MIN
+      ? [resultOf(price, price.min - off.min)]
+      : [],
+  );
+}
+const COMES_OFF = /(?<!\p{L})(?:bớt|giảm|trừ|rẻ hơn|off|less|cheaper|discount|drop|knock|lower)(?!\p{L})|引/u;
+/** Nobody takes half off for that. */
+const CHEAPER_MIN = 2;
 
 function areAlike(left: AmountMention, right: AmountMention): boolean {
   return (isMoney(left) && isMoney(right)) || (left.dimension === right.dimension && left.dimension === "mass");

@@ -10,7 +10,9 @@ export function sizesByTheKilo({ text, amounts }: ReadText): AmountMention[] {
     return isCount ? [{ amount, before: amounts[index - 1], after: amounts[index + 1] }] : [];
   });
   const sizes = pieces.filter(({ amount }) => CALIBRE.test(text.slice(Math.max(0, amount.start - 16), amount.start)));
-  const sorted = amounts.some(isCalibre) || sizes.some(({ amount, before, after }) => isRange(amount) && [before, after].some(isOfKilo));
+  const sorted =
+    amounts.some(isCalibre) ||
+    sizes.some(({ amount, before, after }) => (isRange(amount) || COUNTED.test(amount.quote)) && [before, after].some(isOfKilo));
   // `loại 20-22 con/ký 420k, loại 30-35 con 330k`: what one size is counted by, all are.
   // `loại một bốn trái một ký …, loại hai sáu trái giá …`: of each grade so many.
   const alike = sorted
@@ -19,6 +21,8 @@ export function sizesByTheKilo({ text, amounts }: ReadText): AmountMention[] {
   const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
   return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
 }
+/** `size 20 con 380k/ký` */
+const COUNTED = /(?:con|trái|trai|quả|qua|củ|cu)$/iu;
 const isRange = ({ min, max }: AmountMention): boolean => min !== max;
 const isCalibre = ({ dimension, unit, per }: AmountMention): boolean =>
   ["count", "none"].includes(dimension) && (unit === undefined || unit === "fruit") && per === "kg";

@@ -165,7 +165,7 @@ const BY_THE_PAIR =
   /^(?:\d[\d.,]*(?: ?(?:tr|củ|k)\d{1,3})?)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
 const PAIR_REACH = 10;
 const PAIR_BEFORE =
-  /(?:^|[,;:.(/\n]\s*|(?<!\d)\s)(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
+  /(?:^|[,;:.(/\n]\s*|(?<!\d)\s|(?<!\d)(?:1|một|mot) )(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*(?:(?:1|mot) )?)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
 
 /** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
 function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {

@@ -28,18 +28,25 @@ function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
   return new RegExp(`(?<!\\d)(?:${hour}|${hour + 12}) ?(?:h|g|giờ|gio|:) ?(?:30|rưỡi|ruoi)(?!\\d)`, "iu").test(ground.notes);
 }
 
-/** "Between 8 and 4", "from seven to eleven". */
+/** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {
   if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min)) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   return min === max
     ? /(?:between|from) \d{1,2} (?:and|to) $/iu.test(before) ||
         (/(?:between|from) $/iu.test(before) && /^ (?:and|to) \d/u.test(text.slice(end, end + 6)))
-    : /from $/iu.test(before);
+    : /(?:from|(?<!\p{L})open(?:ing hours)?(?: (?:daily|every day))?(?:,| is| are|:)?) $/iu.test(before);
 }
 
-/** "Within", "after" so many hours: no hour of the clock. */
-export function isLasting({ start }: AmountMention, { text }: Told): boolean {
-  return LASTING.test(text.slice(Math.max(0, start - 14), start));
+/** "Within", "after" so many hours: no hour of the clock, unless it was just told what is done before that hour. */
+export function isLasting({ start, min }: AmountMention, { text, amounts }: Told): boolean {
+  if (!LASTING.test(text.slice(Math.max(0, start - 14), start))) return false;
+  return !(PAST.test(text.slice(Math.max(0, start - 6), start)) && amounts.some((one) => one.end <= start && isDeadline(one, text, min)));
 }
 const LASTING = /(?:trong|sau|hơn|khoảng|quá|vòng|suốt)\s*$/iu;
+const PAST = /(?:sau|quá) $/iu;
+function isDeadline({ dimension, unit, min, start }: AmountMention, text: string, hour: number): boolean {
+  if (dimension !== "clock" && unit !== "hour") return false;
+  return min % 12 === hour % 12 && DEADLINE.test(text.slice(Math.max(0, start - 8), start));
+}
+const DEADLINE = /trước(?: lúc)? $/iu;

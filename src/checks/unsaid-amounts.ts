@@ -6,6 +6,7 @@ import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { pricedByOf } from "./priced-by.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
+import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
 import { monthsOf } from "./unsaid-months.ts";
@@ -13,7 +14,7 @@ import { monthsOf } from "./unsaid-months.ts";
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
 export function unsaidAmounts(read: ReadText): AmountMention[] {
   return [
-    withinOf,
+    daysWithin,
     pricedByOf,
     scaledOf,
     barePricesOf,
@@ -28,6 +29,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     bracketedOf,
     eachOf,
     tenthsOf,
+    tensOf,
     monthsOf,
     generationsOf,
   ].flatMap((amountsOf) => amountsOf(read));
@@ -35,7 +37,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
 export function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
-  const before = all.slice(0, index).findLast((other) => other.class === "money" && other.amount.per !== undefined)?.amount;
+  const before = all.slice(0, index).flatMap(ofOneKilo).at(-1);
   const packed = labels.some(({ family, loose, amount: pack }) => {
     if (family !== "pack" || loose === true || pack === undefined) return false;
     return pack.unit === "kg" ? pack.max <= PACK_MAX : pack.unit !== "t";
@@ -52,6 +54,15 @@ export function inTheSameList({ amount, labels, class: kind }: Bound, index: num
   // `1kg 50k, 10kg 470k`: more is not dearer.
   if (amount.max > before.max * DEARER_MAX) return [];
   return [{ ...amount, per: before.per }];
+}
+/** `45k/ký`, `1kg 45k`. */
+export function ofOneKilo({ amount, labels, class: kind }: Bound): AmountMention[] {
+  if (kind !== "money") return [];
+  if (amount.per !== undefined) return [amount];
+  const isKilo = labels.some(
+    ({ family, loose, amount: pack }) => family === "pack" && loose !== true && pack?.unit === "kg" && pack.min === 1 && pack.max === 1,
+  );
+  return isKilo ? [{ ...amount, per: "kg" }] : [];
 }
 /** A price from so many kilos on is still per kilo. */
 const PACK_MAX = 5;
@@ -83,15 +94,6 @@ function unreadOf({ text, amounts, phones }: ReadText): AmountMention[] {
   });
 }
 
-/** `trong ngày`, `cùng ngày`, `trong tuần`: other languages count one day, or seven. */
-function withinOf({ light }: ReadText): AmountMention[] {
-  return WITHIN.flatMap(({ pattern, days }) =>
-    [...light.text.matchAll(pattern)].map((match) => {
-      const span = light.span(match.index, match.index + match[0].length);
-      return { ...span, min: days, max: days, unit: "day" as const, dimension: "day", spelled: true };
-    }),
-  );
-}
 /** `còn 2 tấn 3 gừng`: two hundred kilos more, whatever follows. */
 function tenthsOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((whole, index) => {
@@ -108,6 +110,14 @@ function unitSize({ quote, max }: AmountMention): number {
   return max / Number(/\d+/.exec(quote)?.[0] ?? max);
 }
 
+/** `mua cả chục trái`: ten. */
+function tensOf({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(TENS)].map((match) => {
+    return { ...light.span(match.index, match.index + match[0].length), min: 10, max: 10, dimension: "count", spelled: true };
+  });
+}
+const TENS = said("(?:cả|nguyên|đủ|1) chục (?:trái|quả|củ|con|cái|bó)");
+
 /** `cọc một nửa` is told as fifty per cent. */
 function halfOf({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(HALF)].map((match) => {
@@ -122,12 +132,6 @@ function halfOf({ light }: ReadText): AmountMention[] {
   });
 }
 const HALF = said("(?:một|phân|trước) nửa");
-
-const WITHIN = [
-  { pattern: said("(?:trong|cùng) ngày"), days: 1 },
-  { pattern: said("trong tuần"), days: 7 },
-  { pattern: said("trong (?:một )?buổi(?! (?:sáng|trưa|chiều|tối|sang|trua|chieu|toi|live|hôm))"), days: 0.5 },
-];
 
 /** `mỗi ngày hái khoảng 60kg`, `tháng làm 80 hũ`, `đào 2-3 kg tươi mỗi ngày`: so much a day, a month. */
 function dailyOf({ text, amounts }: ReadText): AmountMention[] {
@@ -176,7 +180,7 @@ function cansOf({ text, amounts }: ReadText): AmountMention[] {
     return isPriced ? [kilos, { ...price, per: "kg" as const }] : [kilos];
   });
 }
-/** `bao 1kg (12 bánh) 65k`: what it holds stands between, and the price is a kilo's all the same. */
+/** `bao 1kg (12 bánh) 65k`, `1kg 3-4 trái, 45k`: what it holds stands between, and the price is a kilo's all the same. */
 function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((price) => {
     if (price.dimension !== "VND" || price.per !== undefined) return [];
@@ -186,7 +190,7 @@ function bracketedOf({ text, amounts }: ReadText): AmountMention[] {
   });
 }
 const BRACKETED =
-  /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?\([^()]{1,30}\)\s*(?:giá |gia |: ?|- ?)?$/iu;
+  /(?<![\d.,])(?:1 ?|một |mot )(?:(?<kilo>kg|ký|ky|kí|cân|can)|(?<litre>lít|lit|l))(?!\p{L}) ?(?:\([^()]{1,30}\)|\d{1,2}(?:-\d{1,2})? ?(?:trái|trai|quả|qua|con|củ|cu),)\s*(?:giá |gia |: ?|- ?)?$/iu;
 
 /** `một vụ dưa một vụ lúa`, `1 vị cay, 1 vị ngọt`: two in all. */
 function eachOf({ light }: ReadText): AmountMention[] {

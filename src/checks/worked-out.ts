@@ -1,10 +1,11 @@
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { agrees, isAlike } from "#facts/agree-amounts.ts";
+import { agrees, baseOf, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Fact } from "#facts/fact.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { Told } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 
 /** A pack of the notes with its price: `túi 5kg 190k`. */
 type Priced = { price: AmountMention; pack: AmountMention };
@@ -24,7 +25,7 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
   const packs = packsOf(told.ground);
   const saidIn = (amounts: readonly AmountMention[]) =>
-    packs.filter(({ price }) => amounts.some((other) => isMoney(other) && agrees(other, price)));
+    packs.filter(({ price }) => amounts.some((other) => (isMoney(other) || other.dimension === "none") && agrees(other, price)));
   const said = saidIn(before);
   if (isOne)
     return said.some(({ price, pack }) =>
@@ -35,7 +36,10 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   const around = [...said, ...(SET_AGAINST.test(lightText(told.text.slice(amount.end, amount.end + WORD_AFTER))) ? saidIn(behind) : [])];
   return (
     around.some(
-      (one) => same(savingOf(one, told.ground), amount.min) || (isSetAgainst(amount, told) && same(singlyOf(one, told.ground), amount.min)),
+      (one) =>
+        isSaving(one, amount, told) ||
+        (isSetAgainst(amount, told) &&
+          [singlyOf(one, told.ground), ...wholesOf(one, told.ground)].some((whole) => same(whole, amount.min))),
     ) || isManyOf(amount, before, packs, told.ground)
   );
 }
@@ -80,13 +84,14 @@ const BULK: Record<Language, { bulk: RegExp; sum: RegExp }> = {
 function isOfOne({ start, end }: AmountMention, text: string): boolean {
   return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - ONE_WORDS), start));
 }
-const ONE_WORDS = 20;
+const ONE_WORDS = 32;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
-const ONE_OF = /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:một|mỗi|1) \p{L}+ (?:chỉ |thì )?(?:còn|là|giá|chỉ)?\s*$/iu;
+const ONE_OF =
+  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:một|mỗi|1) \p{L}+ (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
-  const packs = known.get(facts) ?? bound.flatMap((one) => pricedPacks(one, bound, facts));
+  const packs = known.get(facts) ?? bound.flatMap((one, at) => [...pricedPacks(one, bound, facts), ...filledBefore(one, bound[at - 1])]);
   known.set(facts, packs);
   return packs;
 }
@@ -113,6 +118,15 @@ function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[], 
   return packs.filter(({ min, max, per }) => min === max && per === undefined).map((pack) => ({ price, pack }));
 }
 
+/** `1 bao 30kg 660k`: the bag that was just told, and what it holds. */
+function filledBefore({ amount: price }: Bound, before: Bound | undefined): Priced[] {
+  if (before === undefined || !MONEY.has(price.dimension) || price.per !== undefined || price.min !== price.max) return [];
+  const { per, end, quote } = before.amount;
+  const isBag = per !== undefined && HOLDERS.has(per) && ONE_BAG.test(quote) && price.start - end <= 2;
+  return isBag ? [{ price, pack: { ...before.amount, per: undefined } }] : [];
+}
+const ONE_BAG = /^(?:1|một|mot) /iu;
+
 const METRE = 100;
 const DIMENSIONS: Readonly<Record<string, string>> = { g: "mass", kg: "mass", t: "mass", ml: "volume", l: "volume" };
 
@@ -123,10 +137,18 @@ export function isMoney({ dimension, min }: AmountMention): boolean {
 
 /** How many of what is told the price of: metres of a roll, too. */
 function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text: string): number {
-  if (pack.dimension !== "length") return countOf(pack, per);
+  if (pack.dimension !== "length") return countOf(pack, per ?? (MEASURED.has(pack.dimension) ? unitBefore(text, start, pack) : undefined));
   const ofMetre = rate?.unit === "cm" || text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル");
   return ofMetre ? pack.min / (rate?.of ?? METRE) : Number.NaN;
 }
+
+/** `một ký có trăm tám`: a kilo's, named before it; "three kilos, and each one is 180,000". */
+function unitBefore(text: string, start: number, pack: AmountMention): AmountMention["per"] {
+  const unit = ONE_MEASURE.exec(text.slice(Math.max(0, start - ONE_WORDS), start))?.[1]?.toLowerCase();
+  if (unit === "one") return pack.unit === "l" || pack.unit === "kg" ? pack.unit : undefined;
+  return unit === undefined ? undefined : unit.startsWith("l") ? "l" : "kg";
+}
+const ONE_MEASURE = /(?:một|mỗi|1|each) (ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
 
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
@@ -138,10 +160,36 @@ function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["pe
     : Number.NaN;
 }
 
-/** How much less the pack costs. */
-function savingOf({ price, pack }: Priced, ground: Told["ground"]): number {
-  return singlyOf({ price, pack }, ground) - price.min;
+/** How much less the pack costs than by the kilo, by the piece; or where a word says so, than as much in smaller packs, or less for each kilo in it. */
+function isSaving(one: Priced, { min, start, end }: AmountMention, { ground, text }: Told): boolean {
+  const { price, pack } = one;
+  const singly = singlyOf(one, ground);
+  if (same(singly - price.min, min)) return true;
+  if (!LESS.test(lightText(`${text.slice(Math.max(0, start - WORD_AFTER), start)}\n${text.slice(end, end + WORD_AFTER)}`))) return false;
+  return wholesOf(one, ground).some((whole) => same(whole - price.min, min)) || same((singly - price.min) / pack.min, min);
 }
+
+/** What as much costs in smaller packs: `10 túi 320k` of `túi 35k`. */
+function wholesOf({ price, pack }: Priced, ground: Told["ground"]): number[] {
+  const parts = packsOf(ground).flatMap((one) => (isPartOf(one.pack, pack) ? [(one.price.min * sizeOf(pack)) / sizeOf(one.pack)] : []));
+  const singles =
+    pack.dimension === "count" ? ground.bound.map(({ amount }) => (MONEY.has(amount.dimension) ? amount.min * pack.min : 0)) : [];
+  return [...parts, ...singles].filter((whole) => whole > price.min && whole < price.min * DEARER_MAX);
+}
+const LESS =
+  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
+/** Nobody sells the larger pack for half. */
+const DEARER_MAX = 2;
+const sizeOf = (pack: AmountMention): number => baseOf(pack, pack.min);
+
+/** Two half kilos make a kilo, ten times ten eggs a hundred. */
+function isPartOf(part: AmountMention, whole: AmountMention): boolean {
+  const times = sizeOf(whole) / sizeOf(part);
+  const isCounted = (pack: AmountMention) => pack.unit === undefined && (pack.dimension === "count" || pack.dimension === "none");
+  const areAlike = isCounted(whole) ? isCounted(part) : part.dimension === whole.dimension && MEASURED.has(part.dimension);
+  return areAlike && times > 1 && Number.isInteger(times);
+}
+const MEASURED = new Set(["mass", "volume"]);
 
 /** What as much costs by the kilo, by the piece. */
 function singlyOf({ price, pack }: Priced, { amounts }: Told["ground"]): number {

@@ -27,9 +27,18 @@ export function leftOutUnits(text: string, found: readonly AmountMention[]): Amo
     mention(index, quote, SHARES[groups.share?.toLowerCase() ?? ""] ?? 0, { unit: "%", dimension: "%" }),
   );
   const all = [...halves, ...ones, ...shares];
-  const named = found.map((one) => ({ ...one, ...unitOfFirst(text, one, found) }));
+  const named = found.map((one) => ({ ...one, ...unitOfFirst(text, one, found), ...kept(text, one, found) }));
   return all.length === 0 ? named : [...named, ...all].toSorted((left, right) => left.start - right.start);
 }
+
+/** "Five days outside or fifteen in the fridge": how long it keeps there. */
+function kept(text: string, { start, end, dimension }: AmountMention, found: readonly AmountMention[]): Partial<AmountMention> {
+  if (dimension !== "none" || !KEPT_AT.test(text.slice(end, end + 24))) return {};
+  const { unit, dimension: lasting } = beforeIn(text, start, found, (one) => LASTING.has(one.dimension)) ?? {};
+  return lasting === undefined ? {} : { ...(unit === undefined ? {} : { unit }), dimension: lasting };
+}
+const KEPT_AT =
+  /^ (?:in (?:the |a )?(?:fridge|freezer|refrigerator|chiller)|at room|once (?:it['’]s |you )?open|after opening|frozen|chilled)(?!\p{L})/iu;
 
 /** "90,000 dong for 5 kilos, 170,000 for 10": the unit is said with the first of them. */
 function unitOfFirst(text: string, { start, end, dimension, max }: AmountMention, found: readonly AmountMention[]): Partial<AmountMention> {

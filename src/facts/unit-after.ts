@@ -21,7 +21,7 @@ function described(scan: Scan, number: SaidNumber): { row: UnitRow; next: number
     scan.language !== "en" ||
     word?.kind !== "word" ||
     word.glued ||
-    /^(?:an?|the|in|to|of|per|for|or|and|is|are|each|on|by)$/.test(word.text)
+    /^(?:an?|the|in|to|of|per|for|or|and|is|are|each|on|by|off|from|at|with)$/.test(word.text)
   )
     return undefined;
   const unit = unitAt(scan, number.next + 1);

@@ -20,6 +20,8 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
   const ends = token.kind === "word" || endsWritten(scan.tokens[number.next]);
   // `hai tấn ba trái to`: by the tonne nobody counts fruit.
   const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
+  // `ký bốn hai thôi`: forty-two thousand a kilo.
+  if (token.kind === "word" && isPriceSaid(scan.tokens, at)) return undefined;
   // `hai ký ba người ăn`
   if (token.kind === "word" && isCountedNoun(scan.tokens[number.next])) return undefined;
   // `ký hai đến ký lăm 95k`: the price.
@@ -28,6 +30,14 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
     ? { add: number.value / 10, next: number.next }
     : undefined;
 }
+
+/** Two digits and nothing that they count. */
+function isPriceSaid(tokens: readonly Token[], at: number): boolean {
+  const [tens, ones, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const digits = (digitOf(tens) ?? 0) > 1 && (digitOf(ones) ?? 0) > 1 && !isHalf(after);
+  return digits && (after === undefined || PRICE_ENDS.test(after.text));
+}
+const PRICE_ENDS = /^(?:[.,;!?]|thôi|nha|nhé|nghen|nhen|hà|ạ|đó|mà|còn)$/u;
 
 /** `hai ký ba người ăn`: who and what is counted by the digit. */
 export function isCountedNoun(token: Token | undefined): boolean {

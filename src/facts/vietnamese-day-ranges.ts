@@ -1,3 +1,4 @@
+import { dayInWords, LONG_DAY_WORDS } from "./vietnamese-day-words.ts";
 import { dated, type DateParts, type DateRule } from "./date-rule.ts";
 
 /** No day of a month: `1/2 kg`. */
@@ -24,6 +25,14 @@ export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
       "gu",
     ),
     parts: ({ first, ...groups }) => (Number(first) < Number(groups.day) ? dated(groups, Number(groups.month)) : NO_DATE),
+  },
+  // The first day of `hai lăm đến hai bảy tháng Chạp`, said in words.
+  {
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?<spelled>${LONG_DAY_WORDS})(?=${TO_DAY}(?<last>${LONG_DAY_WORDS})\s+(?:thang\s+)?(?<month>gieng|chap)(?!\p{L}))`,
+      "gu",
+    ),
+    parts: ({ spelled = "", last = "", month }) => daysGoingOn({ day: `${dayInWords(spelled)}`, last: `${dayInWords(last)}`, month }),
   },
   // `hái đến 18 tháng 6 là hết`, `sau 18 tháng 6.`: a day of the calendar, as what stands before and behind it tells.
   {

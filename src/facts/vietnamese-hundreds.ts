@@ -1,7 +1,7 @@
 import { isOneOfNext } from "./one-of-next.ts";
 import { isMinced, isTensAndOnes } from "./short-tens.ts";
 import type { Token } from "./tokens.ts";
-import { startsUnit } from "./vietnamese-readings.ts";
+import { isNoNumber, startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
 import { digitOf, isChuc, isGap, isHalf, isOnlyAfterTens, isPoint, isTen, isTens, shortTens } from "./vietnamese-words.ts";
 
@@ -26,6 +26,8 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   // `bảy trăm mười một khách` is what each pays.
   if (isTen(tokens[next]) && isOneOfNext(tokens, next + 1) && PAYERS.test(tokens[next + 2]?.plain ?? ""))
     return { value: value + 10, next: next + 1 };
+  const shortened = tensAndOnes(tokens, next);
+  if (shortened !== undefined) return { value: value + shortened, next: next + 2 };
   const tens = readTens(tokens, next);
   // The `một` of `năm trăm một ký` is the kilo's.
   const perOne = tens?.next === next + 1 && tens.value === 1 && isOneOfNext(tokens, next);
@@ -38,6 +40,18 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   const half = isHalf(tokens[tens.next]);
   return { value: value + tens.value * 10 + (half ? 5 : 0), next: half ? tens.next + 1 : tens.next };
 }
+
+/** `hai trăm bảy chín`, `một trăm năm tám nghìn`: behind a hundred two digits are tens and ones, if no tens, no unit and no like number follow. */
+function tensAndOnes(tokens: readonly Token[], at: number): number | undefined {
+  const [tens, ones] = [digitOf(tokens[at]), digitOf(tokens[at + 1])];
+  if (tens === undefined || ones === undefined || tens < 2 || ones < 2 || tokens[at]?.bare === true) return undefined;
+  const after = tokens[at + 2];
+  const isSum = (bigScaleAt(tokens, at + 2) ?? 0) >= 1000 || isPriced(tokens, at + 2);
+  if (!isSum && (ones === tens + 1 || !(after === undefined || AFTER_PRICE.test(after.text)))) return undefined;
+  return isNoNumber(tokens, at + 1) ? undefined : tens * 10 + ones;
+}
+/** What ends a price said without its thousands. */
+const AFTER_PRICE = /^(?:[.,;!?)]|thôi|nha|nhé|nhen|nghen|ạ|hà|luôn|đó|nè|đồng|cô|bác|chị|anh)$/u;
 
 const PAYERS = /^(?:nguoi|khach|suat|ve|luot|dua|mam|phan)$/;
 
@@ -79,9 +93,15 @@ function withOnes(tokens: readonly Token[], at: number, tens: number): Part {
   const ones = digitOf(tokens[at]);
   // `chục rưỡi` is fifteen.
   if (isChuc(tokens[at - 1]) && isHalf(tokens[at])) return { value: tens + 5, next: at + 1 };
-  // `một chục bốn lăm ngàn`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
+  // `một chục bốn lăm ngàn`, `chục bốn hai`: ten for forty-five thousand; `mười bốn mười lăm` are two numbers.
   const begins =
-    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) || isHundred(tokens, at + 1) || /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "");
+    (isTens(tokens[at + 1]) && !endsTeens(tokens, at)) ||
+    isHundred(tokens, at + 1) ||
+    /^(?:lăm|nhăm)$/.test(tokens[at + 1]?.text ?? "") ||
+    (isChuc(tokens[at - 1]) &&
+      tokens[at - 1]?.bare !== true &&
+      digitOf(tokens[at - 2]) === undefined &&
+      tensAndOnes(tokens, at) !== undefined);
   if (ones === undefined || ones === 0 || isYear(tokens, at) || begins) return { value: tens, next: at };
   // Fifty-one is `năm mươi mốt`: the `một` of `năm mươi một ký` is the kilo's.
   const isTenItself = tens === 10 && !isChuc(tokens[at - 1]);

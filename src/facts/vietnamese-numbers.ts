@@ -125,6 +125,8 @@ const COUNTED = new Set(["loai", "nguoi", "cho", "noi", "mua", "vu", "den", "toi
 /** `triệu hai` is 1.2 million, `triệu hai trăm rưỡi` 1.25. */
 function readSpelledTail(tokens: readonly Token[], at: number, scale: number): Part | undefined {
   const tenth = digitOf(tokens[at]);
+  // `lấy 1 tạ 15k tu 1 tấn 13k`: "from", bare of its mark.
+  if (tokens[at]?.text === "tu" && tokens[at + 1]?.kind === "digits") return undefined;
   // `hai triệu không trăm năm mươi`: 2,050,000.
   if (scale === 1e6 && tenth === 0 && isHundred(tokens, at + 1)) {
     if (isHalf(tokens[at + 2])) return { value: 50_000, next: at + 3 };
