@@ -58,6 +58,8 @@ describe("an amount reads the same in every form that people write or say", () =
     ["en", "1.28 million VND", ["1280000 1280000 VND"]],
     ["en", "one and a half tonnes", ["1.5 1.5 t"]],
     ["en", "a 1/2 day visit", ["0.5 0.5 day"]],
+    ["vi", "Chú Bảy năm nay 61 tuổi", ["61 61 year"]],
+    ["vi", "chú nuôi bảy năm nay", ["7 7 year"]],
     ["en", "a quilt and a half a month", ["1.5 1.5 "]],
     ["en", "three quilts and a half", ["3.5 3.5 "]],
     ["en", "six months frozen, one chilled", ["6 6 month", "1 1 month"]],
