@@ -211,12 +211,14 @@ function cut(text: string, separator: RegExp, part: Span): Span[] {
 }
 
 const BARE_MONEY_MIN = 10_000;
-function classOf({ unit, dimension, min }: AmountMention): AmountClass | undefined {
+function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | undefined {
   // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
   if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
   if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
   // `một nắng` names how it was dried more than it says how long.
   if (dimension === "day" && unit === undefined) return undefined;
+  // `mẹ 71 tuổi ủ mắm`: her age, and nothing lasts so long.
+  if (unit === "year" && /tu[oổ]i$/iu.test(quote)) return undefined;
   if (["day", "month", "time"].includes(dimension)) return "time";
   if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
   if (dimension === "celsius") return "heat";

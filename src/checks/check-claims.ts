@@ -10,7 +10,7 @@ import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
-import { isOwnMultiple } from "./own-multiples.ts";
+import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isShortened } from "./shortened-towns.ts";
@@ -171,7 +171,7 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
       // フックロン, a chain of tea shops, is as well the notes' Phước Long.
       .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
-      .filter((found) => !(found.id === "comparison" && isOwnMultiple(told, found)))
+      .filter((found) => !(found.id === "comparison" && (isOwnMultiple(told, found) || isAmongOwn(told, found))))
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))

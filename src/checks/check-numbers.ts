@@ -27,6 +27,7 @@ import { HOLDERS } from "./holders.ts";
 import { strangePeople } from "./people.ts";
 import { isStand } from "./stands.ts";
 import { isTimesTold } from "./times-told.ts";
+import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import { strangeYields } from "./yields.ts";
@@ -100,7 +101,8 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount) ||
     isRemainder(amount, told) ||
-    isSumInThousands(amount, told)
+    isSumInThousands(amount, told) ||
+    isToldInRound(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
@@ -167,9 +169,12 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   // `một ly`: a glass, not a millimetre.
   if (dimension === "length" && spelled && /\sl[yi]$/iu.test(amount.quote)) return true;
   if ((dimension !== "none" && dimension !== "count") || max > SPELLED_MAX) return false;
+  if (isDecades(amount, told)) return false;
   const { after, before } = IDLE[told.language];
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
+  // "Two households" of `còn hai nhà dệt`.
+  if (unit === "household" && told.ground.spelled.has(max)) return true;
   // "One or two boxes": as many as they like.
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));

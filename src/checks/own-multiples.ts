@@ -48,3 +48,10 @@ export function isOwnMultiple({ text, amounts, ground }: Told, { start, end }: S
     ),
   );
 }
+
+/** "Some batches turn out better than others": among the grower's own. */
+export function isAmongOwn({ text, language }: Told, { start, end }: Span): boolean {
+  if (language !== "en" || !/^ others(?!\p{L})/iu.test(text.slice(end, end + WORD_AFTER))) return false;
+  return SOME_OF_OURS.test(lightText(text.slice(Math.max(0, start - NEAR), start)));
+}
+const SOME_OF_OURS = /(?<!\p{L})(?:some|one|a few)(?: (?!people|farms?|sellers?|shops?|others)\p{L}+){0,6} $/u;

@@ -25,11 +25,20 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !isPieces(amount, held, told) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told) &&
-    !(amount.dimension === "%" && held.dimension === "celsius" && !ALCOHOL.test(told.text))
+    !(amount.dimension === "%" && held.dimension === "celsius" && !isOfSpirit(held, told))
   );
 }
 
 /** So many degrees are so much per cent of a drink only: "acidity 30%" is no `dưới 30 độ`. */
+function isOfSpirit({ start, end }: AmountMention, { text, ground: { notes } }: Told): boolean {
+  return (
+    ALCOHOL.test(text) ||
+    (SPIRIT.test(notes) &&
+      !/(?:dưới|duoi|trên|tren|nhiệt|nhiet|mát|mat|lạnh|lanh|ở|o)[^,;.]{0,6}$/u.test(notes.slice(Math.max(0, start - 12), start)) &&
+      !/^ ?c(?!\p{L})/u.test(notes.slice(end, end + 3)))
+  );
+}
+const SPIRIT = /(?<!\p{L})(?:rượu|ruou|vang|bia)(?!\p{L})/u;
 const ALCOHOL = /rượu|cồn|(?<!\p{L})(?:bia|vang|abv|vol|alcohol|spirits?|liquors?|wines?|proof)(?!\p{L})|アルコール|酒|焼酎|ワイン/iu;
 
 /** "200 bags" of the notes' `200 cái`, where what they sell is a bag. */

@@ -129,14 +129,15 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   if (["a", "an"].includes(tokens[at]?.text ?? "")) {
     // "A cool million", "a round hundred".
     const told = EVEN.has(tokens[at + 1]?.text ?? "") ? 1 : 0;
-    if (scaleAt(tokens[at + 1 + told]) === undefined && (told === 1 || tokens[at + 1]?.text !== "half")) return undefined;
+    if ((scaleAt(tokens[at + 1 + told]) === undefined || isOfKHo(tokens, at + 1 + told)) && (told === 1 || tokens[at + 1]?.text !== "half"))
+      return undefined;
     group = 1;
     next += 1 + told;
   }
   for (let token = tokens[next]; token !== undefined; token = tokens[next]) {
     const ones = SMALL[token.text];
     const tens = TENS[token.text];
-    const scale = scaleAt(token);
+    const scale = isOfKHo(tokens, next) ? undefined : scaleAt(token);
     if (tens !== undefined && group % 100 === 0) group += tens;
     else if (ones !== undefined && (group % 100 === 0 || (group % 10 === 0 && group % 100 >= 20 && ones < 10))) group += ones;
     else if (scale === 100 || scale === 12 || scale === 2) group = (group === 0 ? 1 : group) * scale;
@@ -154,6 +155,11 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
   if (!said) return undefined;
   const half = andHalf(tokens, next);
   return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled, words: next - at };
+}
+
+/** "A K'Ho grower": no thousand. */
+function isOfKHo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === "k" && /^['’]$/.test(tokens[at + 1]?.text ?? "");
 }
 
 const EVEN = new Set(["even", "round", "cool", "flat", "full", "good", "whole", "neat", "clean", "straight", "mere"]);

@@ -126,7 +126,10 @@ function degree(before: string, after: string): Measure {
   if (/^\s*(?:đạm|dam(?!\p{L})|cồn|con(?!\p{L})|of protein|n(?!\p{L}))/u.test(after) || NITROGEN_BEFORE.test(before)) return NITROGEN;
   // `12 độ đường`; not `5 độ đường dài`.
   if (/^\s*(?:đường|duong)(?!\s*(?:dài|dai|xa|bộ|bo|biển|bien|bay|đi|di)(?!\p{L})|\p{L})/u.test(after)) return SWEET;
-  if (/^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) || /(?:ngọt|ngot|brix|糖度|đường|sweet)[^.;\n。]{0,24}$/u.test(before))
+  if (
+    /^\s*(?:brix|ngọt|ngot|of sweetness|of sugar)/u.test(after) ||
+    /(?:ngọt|ngot|brix|糖度|đường(?! (?:phèn|cát|nâu|vàng|mía|thốt|phên))|sweet)[^.;\n。]{0,24}$/u.test(before)
+  )
     return SWEET;
   return { unit: "celsius", factor: 1, dimension: "celsius" };
 }

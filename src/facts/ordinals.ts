@@ -30,7 +30,7 @@ export function isName(scan: Scan, at: number): boolean {
       (/(?<!\p{L})(?:the|our)\s$/u.test(lead) && NAME.test(scan.light.raw.slice(start, start + 24)))
     );
   }
-  if (token.kind === "word" && scan.language === "vi") return isRice(scan, at, token);
+  if (token.kind === "word" && scan.language === "vi") return isRice(scan, at, token) || isCalled(scan, at, token);
   if (token.kind !== "digits") return false;
   if (TRADE_TERMS.has(before?.text ?? "")) return false;
   // `bơ 034`: counts begin with no nought.
@@ -51,6 +51,16 @@ export function isName(scan: Scan, at: number): boolean {
   const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
   return ORDINAL_BEFORE.test(lead) && !isMeasured(scan, at) && !isWorn(scan, at, lead) && !isGathered(scan, token, lead);
 }
+
+/** `Dì Sáu năm nay`: her name, and this year. */
+function isCalled(scan: Scan, at: number, { start }: Token): boolean {
+  return (
+    scan.tokens[at + 2]?.plain === "nay" &&
+    scan.tokens[at + 1]?.plain === "nam" &&
+    CALLED.test(scan.light.text.slice(Math.max(0, start - 6), start))
+  );
+}
+const CALLED = /(?<!\p{L})(?:anh|chị|chi|cô|co|chú|chu|bác|bac|dì|di|cậu|cau|mợ|mo|thím|thim|ông|ong|bà)\s$/u;
 
 /** `gạo tám vụ mùa`: a rice by its name; `gạo tám ký` is so much of it. */
 function isRice(scan: Scan, at: number, { text, start }: Token): boolean {

@@ -141,15 +141,19 @@ export function alternative(scan: Scan, first: Said): Said | undefined {
   const bracketed = scan.language === "en" && between === "and" && BETWEEN.test(lead);
   if (!bracketed && !OR[scan.language].has(between)) return undefined;
   const second = rangeEnd(scan, first);
-  if (second === undefined || (second.row === undefined && !second.number.scaled && !isOfEach(scan, second.next))) return undefined;
+  if (second === undefined) return undefined;
+  if (second.row === undefined && !second.number.scaled && !isOfEach(scan, second.next) && !isScaledNext(scan, first, second))
+    return undefined;
   if (second.row === undefined && second.number.scaled && !isScaledNext(scan, first, second)) return undefined;
   const isNextValue = second.value === first.value + 1 && (first.row === undefined || lastsAlike(first, second));
   return bracketed || isNextValue || isScaledNext(scan, first, second) ? second : undefined;
 }
 
-/** `hai, ba trăm năm`, `năm, sáu chục nghìn`: the scale said once is for both. */
+/** `hai, ba trăm năm`, `năm, sáu chục nghìn`, "two or three hundred": the scale said once is for both. */
 function isScaledNext({ language, tokens }: Scan, { number, value, row }: Said, second: Said): boolean {
-  if (language !== "vi" || row !== undefined || number.words !== 1 || !number.spelled || !second.number.spelled) return false;
+  if (row !== undefined || number.words !== 1 || !number.spelled || !second.number.spelled) return false;
+  if (language === "en") return value < 10 && second.number.words === 2 && [100, 1000].includes(second.value / (value + 1));
+  if (language !== "vi") return false;
   const digit = digitOf(tokens[second.from]);
   return digit !== undefined && isNext(value, digit) && second.value > digit && isRound(second.value / digit);
 }

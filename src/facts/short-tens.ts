@@ -23,7 +23,9 @@ export function isTensAndOnes(tokens: readonly Token[], at: number, tens: number
   const before = tokens[at - 2];
   // `con ba ba hai ký` is a turtle, `chị Sáu hai ký` a buyer, `ký hai bốn trái` a weight and a count.
   if (tens === 3 && ones === 3 && /^(?:con|thịt|nuôi)$/.test(before?.text ?? "")) return false;
-  return !NAMED.has(before?.text ?? "") && digitOf(before) === undefined && scaleOf(before) === undefined && !startsUnit(tokens, at - 2);
+  // `má bảy ba tuổi`: nobody of that name is three.
+  const isNamed = NAMED.has(before?.text ?? "") && after?.text !== "tuổi";
+  return !isNamed && digitOf(before) === undefined && scaleOf(before) === undefined && !startsUnit(tokens, at - 2);
 }
 
 /** `bốn chín một hộp` */
