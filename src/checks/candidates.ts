@@ -1,6 +1,7 @@
 import { heldBy, isMet, type HeldRuns, type Needs } from "#facts/needs.ts";
 import type { Folded } from "#facts/fold.ts";
 import type { Variant } from "./beginnings.ts";
+import { openLongestAt } from "./longest-at.ts";
 
 /** One way of an expression, compiled when something begins like it. */
 export type Way = Variant & { pattern: () => RegExp };
@@ -11,8 +12,6 @@ export type CandidatesAt<Expression> = (at: number) => readonly Candidate<Expres
 type Written = { ways: readonly Way[] };
 /** The places of ways in the list of all. */
 type Begun = readonly number[];
-/** All beginnings unit by unit. */
-type Node = { next?: Map<number, Node>; begun: Begun };
 
 /**
  * Looks up which expressions can begin at a place of a text, by the longest of all their beginnings that stands there; what
@@ -21,26 +20,23 @@ type Node = { next?: Map<number, Node>; begun: Begun };
 export function openBeginnings<Expression extends Written>(shelf: readonly Expression[]): (light: Folded) => CandidatesAt<Expression> {
   const all = shelf.flatMap((expression) => expression.ways.map((way) => ({ expression, way })));
   const isPossible = openNeeds(all.map(({ way }) => way.needs));
-  const root: Node = { begun: [] };
-  // The shortest first: what begins with less has begun with more, too.
-  const byBeginning = [...begunBy(all.map(({ way }) => way))].toSorted(([one], [other]) => one.length - other.length);
-  for (const [string, begun] of byBeginning) plant(root, string, begun);
+  const byBeginning = [...begunBy(all.map(({ way }) => way))].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const longestAt = openLongestAt(byBeginning.map(([beginning]) => beginning));
+  const begun = withShorter(byBeginning);
   return (light) => {
     const held = heldBy(light);
-    const known = new Map<Begun, readonly Candidate<Expression>[]>();
+    const known: (readonly Candidate<Expression>[] | undefined)[] = [];
     return (at) => {
-      const begun = begunAt(root, light.text, at);
-      const before = known.get(begun);
-      if (before !== undefined) return before;
-      const candidates = begun.flatMap((place) => {
+      const longest = longestAt(light.text, at);
+      if (longest === -1) return NONE;
+      return (known[longest] ??= (begun[longest] ?? NONE).flatMap((place) => {
         const one = all[place];
         return one !== undefined && isPossible(place, held) ? [{ expression: one.expression, pattern: one.way.pattern() }] : [];
-      });
-      known.set(begun, candidates);
-      return candidates;
+      }));
     };
   };
 }
+const NONE: readonly never[] = [];
 
 function openNeeds(all: readonly (readonly number[])[]): (place: number, held: HeldRuns) => boolean {
   const needs: Needs = new Int16Array(all.reduce((sum, { length }) => sum + length, 0));
@@ -51,15 +47,6 @@ function openNeeds(all: readonly (readonly number[])[]): (place: number, held: H
     starts[place + 1] = start + own.length;
   }
   return (place, held) => isMet(needs, held, starts[place], starts[place + 1]);
-}
-
-function begunAt(root: Node, text: string, at: number): Begun {
-  let node = root;
-  for (let place = at; ; place += 1) {
-    const next = node.next?.get(text.charCodeAt(place));
-    if (next === undefined) return node.begun;
-    node = next;
-  }
 }
 
 function begunBy(ways: readonly Way[]): Map<string, number[]> {
@@ -73,14 +60,13 @@ function begunBy(ways: readonly Way[]): Map<string, number[]> {
   return byString;
 }
 
-function plant(root: Node, string: string, begun: Begun): void {
-  let node = root;
-  for (let at = 0; at < string.length; at += 1) {
-    const nexts: Map<number, Node> = (node.next ??= new Map());
-    const unit = string.charCodeAt(at);
-    const next = nexts.get(unit) ?? { begun: node.begun };
-    nexts.set(unit, next);
-    node = next;
-  }
-  node.begun = [...new Set([...node.begun, ...begun])].toSorted((one, other) => one - other);
+/** Sorted as they are: what begins with a string has begun with all that it begins with, too. */
+function withShorter(sorted: readonly (readonly [string, Begun])[]): Begun[] {
+  const open: { beginning: string; begun: Begun }[] = [];
+  return sorted.map(([beginning, own]) => {
+    while (open.length > 0 && !beginning.startsWith(open.at(-1)?.beginning ?? "")) open.pop();
+    const begun = [...new Set([...(open.at(-1)?.begun ?? []), ...own])].toSorted((one, other) => one - other);
+    open.push({ beginning, begun });
+    return begun;
+  });
 }

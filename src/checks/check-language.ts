@@ -36,7 +36,7 @@ const VIETNAMESE_LETTER = /[ăâđêôơưàảãáạằẳẵắặầẩẫ�
 /** How a Vietnamese syllable is built, marks aside; most English words are not. */
 const SYLLABLE =
   /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?(?:[iy]?e|u[oyaei]|uye|uya|o[aei]|i[aue]|a[iouy]|e[ou]|[ou]i|[uy]u|ieu|yeu|uou|oai|oay|oeo|uay|uoi|uya|[aeiouy])(?:ng|nh|ch|[cmnpt])?$/;
-const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/gu;
+const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]+/gu;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
 const OTHER_SCRIPT =
   /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/gu;
@@ -68,8 +68,8 @@ function isForeign(sentence: string, language: Language): boolean {
   const words = (said.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
     UNIT.test(word) ? [] : [word.normalize("NFC")],
   );
-  const japanese = sentence.match(JAPANESE)?.length ?? 0;
-  if (language === "ja") return [sentence, ...sentence.split(/[，、,]/u)].some(isChinese) || isLatin(words, japanese);
+  const japanese = countJapanese(sentence);
+  if (language === "ja") return holdsChinese(sentence) || isLatin(words, japanese);
   // A word or two of Japanese may be a name or a greeting; more of it, or it alone, is a sentence.
   if (japanese >= 6 || (japanese >= 3 && words.length <= 1) || isOtherLatin(words)) return true;
   return language === "en" ? isVietnamese(words) : isEnglish(words);
@@ -89,9 +89,17 @@ function isOtherLatin(words: readonly string[]): boolean {
   );
 }
 
-/** A clause of it, even in a sentence that begins in Japanese. */
+/** All of it or a clause, even in a sentence that begins in Japanese. */
+function holdsChinese(sentence: string): boolean {
+  return CHINESE.test(sentence) && [sentence, ...sentence.split(/[，、,]/u)].some(isChinese);
+}
+
 function isChinese(clause: string): boolean {
-  return CHINESE.test(clause) && !KANA.test(clause) && (clause.match(JAPANESE)?.length ?? 0) >= 4;
+  return CHINESE.test(clause) && !KANA.test(clause) && countJapanese(clause) >= 4;
+}
+
+function countJapanese(text: string): number {
+  return (text.match(JAPANESE) ?? []).reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Vietnamese or English where Japanese should stand; names are capital or few. */

@@ -1,6 +1,6 @@
-import { readAmounts, readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
+import { amountsIn, readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
 import type { DateMention } from "#facts/date-rule.ts";
-import { readDates } from "#facts/dates.ts";
+import { prepareText } from "#facts/prepared-text.ts";
 import type { Language } from "#i18n/language.ts";
 import { agrees } from "#facts/agree-amounts.ts";
 
@@ -34,9 +34,8 @@ export function compareAmounts(
 
 /** Amounts and dates as one list; a date stands as a number of its own dimension: June 10 is 610. */
 export function readComparable(text: string, language: Language): AmountMention[] {
-  return [...readAmounts(text, language), ...readDates(text, language).flatMap(partsOf)].toSorted(
-    (left, right) => left.start - right.start,
-  );
+  const prepared = prepareText(text, language);
+  return [...amountsIn(prepared), ...prepared.dates.flatMap(partsOf)].toSorted((left, right) => left.start - right.start);
 }
 
 function partsOf(date: DateMention): AmountMention[] {

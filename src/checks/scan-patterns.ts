@@ -128,14 +128,13 @@ function startsOf({ text }: Folded, goesOn: (code: number) => boolean): number[]
   return starts;
 }
 
-const LETTERS_MAX = 5000;
-const ofWords = new Map<number, boolean>();
-/** As in `WORD_START`; a language has few letters. */
+/** Of each unit whether it goes on in a word, as in `WORD_START`, where that has been asked: a language has few letters. */
+const known = new Uint8Array(0x10000);
+const NO = 1;
+const YES = 2;
 function isOfWord(code: number): boolean {
-  const before = ofWords.get(code);
-  if (before !== undefined) return before;
-  const is = /[\p{L}\p{M}]/u.test(String.fromCodePoint(code));
-  if (ofWords.size >= LETTERS_MAX) ofWords.clear();
-  ofWords.set(code, is);
-  return is;
+  if (code > 0xffff) return LETTER.test(String.fromCodePoint(code));
+  if (known[code] === 0) known[code] = LETTER.test(String.fromCodePoint(code)) ? YES : NO;
+  return known[code] === YES;
 }
+const LETTER = /[\p{L}\p{M}]/u;

@@ -102,7 +102,7 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
   const spans = [...dates, ...phones, ...named, ...codes, ...streetsIn(light), ...idioms(light)];
   const covered = new Uint8Array(text.length);
   for (const span of spans) covered.fill(1, span.start, span.end);
-  const inside = new Set(tokens.filter((token) => covered[light.span(token.start, token.end).start] === 1));
+  const inside = new Set(tokens.filter((token) => covered[light.place(token.start)] === 1));
   const scan: Scan = {
     light,
     tokens,

@@ -38,6 +38,7 @@ const cues = {
   ...honours.cues,
 };
 const book = once(() => openPhraseBook(sets, cues));
+const takingBack = once(() => openPhraseBook(sets, { order: cues.order, slip: cues.slip }));
 const same = new Map(Object.entries(words.same));
 
 /** What a phrase tells about the words beside it: stock, how long it keeps, hearsay… */
@@ -52,8 +53,17 @@ const known = new WeakMap<Folded, CueRead>();
 export function readCues(light: Folded): CueRead {
   const before = known.get(light);
   if (before !== undefined) return before;
-  const tokens = readTokens(light).map((token) => ({ ...token, ...light.span(token.start, token.end) }));
+  const tokens = placedTokens(light);
   const read = { tokens, cues: Map.groupBy(phrasesIn(book(), tokens, same), ({ cue }) => cue) };
   known.set(light, read);
   return read;
+}
+
+/** As `readCues`, of what takes words back alone: the gate asks no more of the notes. */
+export function readTakenBack(light: Folded): CueRead["cues"] {
+  return known.get(light)?.cues ?? Map.groupBy(phrasesIn<Cue>(takingBack(), placedTokens(light), same), ({ cue }) => cue);
+}
+
+function placedTokens(light: Folded): Token[] {
+  return readTokens(light).map((token) => ({ ...token, ...light.span(token.start, token.end) }));
 }

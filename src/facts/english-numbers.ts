@@ -26,12 +26,15 @@ const SMALL: Record<string, number> = {
 const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
 const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, k: 1e3, dozen: 12, dozens: 12, pair: 2 };
 
+/** Most words begin no number. */
+const FIRST = new Set(["a", "an", "half", "quarter", "quarters", ...[SMALL, TENS, SCALES].flatMap((words) => Object.keys(words))]);
+
 /** Reads `35,000`, `35 000`, `1.28 million`, `twenty-five`, `a dozen`, `half a`, `a quarter`, `one and a half` at a token. */
 export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
   if (first.kind === "digits") return readWritten(tokens, at, first);
-  if (first.kind !== "word") return undefined;
+  if (first.kind !== "word" || !FIRST.has(first.text)) return undefined;
   return readHalf(tokens, at) ?? readSpelled(tokens, at) ?? readArticle(tokens, at);
 }
 

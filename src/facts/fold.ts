@@ -6,6 +6,8 @@ export type Folded = {
   readonly text: string;
   /** Cuts the original for a span of the folded text; offsets are UTF-16 units into `raw`. */
   span(start: number, end: number): { start: number; end: number; quote: string };
+  /** Where in the original a place of the folded text stands. */
+  place(at: number): number;
 };
 
 /** Lower case, NFC, full-width to ASCII, one place for the tone mark (`hoà` → `hòa`). Diacritics stay. */
@@ -57,12 +59,13 @@ function rewrite(raw: string, { changed: change, kept }: Change, settle: (text: 
     from = end;
   }
   const text = settle(parts.join("") + raw.slice(from));
+  const place = (at: number) => (groups === undefined ? Math.min(at, raw.length) : (groups[at]?.start ?? raw.length));
   const span = (start: number, end: number) => {
-    const rawStart = groups === undefined ? Math.min(start, raw.length) : (groups[start]?.start ?? raw.length);
+    const rawStart = place(start);
     const rawEnd = end > start ? (groups === undefined ? Math.min(end, raw.length) : (groups[end - 1]?.end ?? raw.length)) : rawStart;
     return { start: rawStart, end: rawEnd, quote: raw.slice(rawStart, rawEnd) };
   };
-  return { raw, text, span };
+  return { raw, text, span, place };
 }
 
 const KNOWN_MAX = 5000;

@@ -1,6 +1,7 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 import type { Folded } from "./fold.ts";
 import { oncePerText } from "./once-per-text.ts";
+import { recent } from "./recent.ts";
 
 /**
  * What a text holds wherever an expression matches in it, as numbers one after another: runs of letters, by number, which all
@@ -66,10 +67,12 @@ function isOneMet(needs: Needs, held: HeldRuns, from: number, to: number): boole
 }
 
 /** Looked up once for all expressions. */
-export const heldBy: (light: Folded) => HeldRuns = oncePerText(({ text }) => runsHeld(text));
+export const heldBy: (light: Folded) => HeldRuns = oncePerText(({ text }) => runsOf(text));
 
 /** As `heldBy`, of a text that is no folded one. */
-export function runsHeld(text: string): HeldRuns {
+export const runsHeld: (text: string) => HeldRuns = recent(runsOf);
+
+function runsOf(text: string): HeldRuns {
   const held = new Int32Array(NUMBERS >> 5);
   let last = 0;
   let lastButOne = 0;

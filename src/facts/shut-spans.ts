@@ -1,5 +1,5 @@
 import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
-import { readCues, type Cue, type CueHit } from "./cues.ts";
+import { readTakenBack, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
@@ -80,7 +80,7 @@ const SUM_MIN = 1000;
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
 export function takenBack(light: Folded, amounts: readonly AmountMention[]): Span[] {
-  const { cues } = readCues(light);
+  const cues = readTakenBack(light);
   const read = { text: light.raw, cues, amounts, sentences: sentencesIn(light.raw) };
   return [...orders(read, cues.get("order") ?? []), ...slips(read), ...answeredNo(read)];
 }

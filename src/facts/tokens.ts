@@ -33,6 +33,7 @@ function cut(light: Folded): Token[] {
   for (const piece of light.text.match(PIECE) ?? []) {
     const start = end;
     end += piece.length;
+    if (piece === " ") continue;
     const { kind, text, plain } = pieceOf(piece);
     if (kind === "space") continue;
     tokens.push({ kind, text, plain, start, end, glued: start === lastEnd, bare: false });

@@ -4,7 +4,18 @@ import type { Token } from "./tokens.ts";
 import { isYear, readHundreds, type Part } from "./vietnamese-hundreds.ts";
 import { isNoNumber, namesYear, startsUnit } from "./vietnamese-readings.ts";
 import { bigScaleAt, isDozen, isHundred, scaleAt } from "./vietnamese-scales.ts";
-import { digitOf, isChuc, isGap, isHalf, isHalfFirst, isOnlyAfterTens, isPoint, isTens, parseDigits } from "./vietnamese-words.ts";
+import {
+  digitOf,
+  isChuc,
+  isGap,
+  isHalf,
+  isHalfFirst,
+  isOnlyAfterTens,
+  isPoint,
+  isTens,
+  mayCount,
+  parseDigits,
+} from "./vietnamese-words.ts";
 
 /** A digit word's value (`mốt` is 1); `undefined` for any other word. */
 export { digitOf as digitWord } from "./vietnamese-words.ts";
@@ -15,7 +26,7 @@ export function readVietnameseNumber(tokens: readonly Token[], at: number): Said
   if (first === undefined) return undefined;
   if (first.kind === "digits") return readWritten(tokens, at);
   if (isBareHalf(tokens, at)) return readHalf(tokens, at);
-  if (first.kind !== "word" || isNoNumber(tokens, at)) return undefined;
+  if (first.kind !== "word" || !mayCount(first) || isNoNumber(tokens, at)) return undefined;
   if (isHalfFirst(first)) return readHalf(tokens, at);
   return readSpelled(tokens, at);
 }

@@ -32,6 +32,13 @@ const SCALES: Record<string, number> = {
   tỉ: 1e9,
 };
 
+/** Words of numbers, bare of their marks: what is asked for below, and `cành`, a thousand in the talk of sellers. */
+const numerals = new Set(["canh"]);
+/** Most words are of no number. */
+export function mayCount({ plain }: Token): boolean {
+  return numerals.has(plain);
+}
+
 /** A digit word's value; `undefined` for any other word. */
 export const digitOf = lookup(DIGITS);
 export const scaleOf = lookup(SCALES);
@@ -70,6 +77,7 @@ export function parseDigits(text: string): number {
 function lookup(table: Record<string, number>): (token: Token | undefined) => number | undefined {
   const exact = new Map(Object.entries(table));
   const plain = new Map(Object.entries(table).map(([word, value]) => [foldText(word), value]));
+  for (const word of plain.keys()) numerals.add(word);
   return (token) => {
     if (token === undefined || token.kind !== "word") return undefined;
     return exact.get(token.text) ?? (token.bare ? plain.get(token.plain) : undefined);

@@ -24,7 +24,8 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
     const light = lighten(text);
     const tokens = readTokens(light);
     const found: Found[] = [];
-    const namesAreCapital = usesCapitalsForNames(text);
+    let capital: boolean | undefined;
+    const namesAreCapital = () => (capital ??= usesCapitalsForNames(text));
     tokens.forEach((first, at) => {
       const begun = byFirst.get(first.plain);
       if (begun === undefined) return;
@@ -48,15 +49,15 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
  * English tells a place from a word by its capital (`Hue`, a hue), and an acronym by its capitals (`BAP`, bắp; but `4C` is a
  * temperature). Bare Vietnamese tells `Cat Hai` from cắt hái by them, and `nhan Long Khanh` from nhãn lồng.
  */
-function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreCapital: boolean): boolean {
+function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreCapital: () => boolean): boolean {
   if (entry.kind === "certificate" && entry.weak) return !/\d/.test(quote) && quote === quote.toUpperCase();
   if (entry.kind === "place" && language === "en") return /^\p{Lu}/u.test(quote);
   if (language === "en" || hasMarks(quote)) return true;
   const capitals = (quote.match(/(?<!['’\p{L}])\p{L}+/gu) ?? []).map((word) => /^\p{Lu}/u.test(word));
   if (entry.kind === "certificate") return true;
-  if (entry.kind !== "place") return entry.named || !namesAreCapital || capitals[0] === true || !capitals.includes(true);
+  if (entry.kind !== "place") return entry.named || capitals[0] === true || !capitals.includes(true) || !namesAreCapital();
   const allAlike = capitals.every((capital) => capital === capitals.at(-1)) || (capitals.length > 2 && !capitals.slice(1).includes(false));
-  return entry.weak ? namesAreCapital && capitals.length > 1 && !capitals.includes(false) : allAlike || !namesAreCapital;
+  return entry.weak ? capitals.length > 1 && !capitals.includes(false) && namesAreCapital() : allAlike || !namesAreCapital();
 }
 
 /** `4C thì xã viên có giấy`: nobody has a temperature already. */
@@ -77,8 +78,8 @@ function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {
 
 /** False where capitals are this text's habit and name nothing. */
 function usesCapitalsForNames(text: string): boolean {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  return (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) <= words * CAPITALS_MAX;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length <= words.length * CAPITALS_MAX;
 }
 const CAPITALS_MAX = 0.4;
 
