@@ -48,7 +48,7 @@ const YEARS: Record<Language, { year: RegExp; decade: { before: RegExp; after: R
 
 /** 60代, of who is 67. */
 function isInTens({ max, quote }: AmountMention, _: Around, { ground }: Told): boolean {
-  return /0代$/u.test(quote) && ground.amounts.some((held) => isAge(held) && held.min - (held.min % TEN) === max);
+  return quote.endsWith("0代") && ground.amounts.some((held) => isAge(held) && held.min - (held.min % TEN) === max);
 }
 
 function isAge({ unit, quote, min, max }: AmountMention): boolean {

@@ -32,8 +32,8 @@ const SCALES: Record<string, number> = {
   tỉ: 1e9,
 };
 
-/** Words of numbers, bare of their marks: what is asked for below, and `cành`, a thousand in the talk of sellers. */
-const numerals = new Set(["canh"]);
+/** Words of numbers, bare of their marks: what is looked up below, `băm`, and `cành`, a thousand in the talk of sellers. */
+const numerals = new Set(["bam", "canh"]);
 /** Most words are of no number. */
 export function mayCount({ plain }: Token): boolean {
   return numerals.has(plain);
