@@ -40,7 +40,7 @@ function payersOf({ dimension, quote, start, end, per }: AmountMention, text: st
   const first = after.exec(behind);
   // `500k/khách/đêm` is by both.
   const second = first === null ? null : after.exec(behind.slice(first[0].length));
-  // "5 tonnes a week, 28,000 VND per kilo": what has its own measure takes none from before; nor does "a tent is 300,000 a night".
+  // "3 tonnes a day, 12,000 VND per kilo": what has its own measure takes none from before; nor does "a tent is 300,000 a night".
   const isOpen = first === null && (per === undefined || per === "household");
   const ids = [first, second, isOpen ? before.exec(text.slice(Math.max(0, start - REACH_BEFORE), start)) : null]
     .flatMap((match) => Object.entries(match?.groups ?? {}))

@@ -14,12 +14,7 @@ export function isToldInRound(amount: AmountMention, told: Told): boolean {
     before: lightText(told.text.slice(Math.max(0, start - REACH), start)),
     after: lightText(told.text.slice(end, end + REACH)),
   };
-  return (
-    isOfYear(amount, around, told) ||
-    isInTens(amount, around, told) ||
-    isRounded(amount, around, told) ||
-    isOfHundreds(amount, around, told)
-  );
+  return isOfYear(amount, around, told) || isInTens(amount, told) || isRounded(amount, around, told) || isOfHundreds(amount, around, told);
 }
 const SORTS = new Set(["none", "count", "calendar-year", "generation"]);
 const REACH = 24;
@@ -47,7 +42,7 @@ const YEARS: Record<Language, { year: RegExp; decade: { before: RegExp; after: R
 };
 
 /** 60代, of who is 67. */
-function isInTens({ max, quote }: AmountMention, _: Around, { ground }: Told): boolean {
+function isInTens({ max, quote }: AmountMention, { ground }: Told): boolean {
   return quote.endsWith("0代") && ground.amounts.some((held) => isAge(held) && held.min - (held.min % TEN) === max);
 }
 

@@ -22,6 +22,7 @@ export class Line {
   async first<T>(work: () => Promise<T>): Promise<T> {
     this.#underWay += 1;
     try {
+      // Waited for in here: a query of drizzle's begins only then.
       return await this.#live.run(true, async () => await work());
     } finally {
       this.#underWay -= 1;
