@@ -15,9 +15,13 @@ const look = `() => {
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than its window");
 
   // A bar that stays where it is lies over what scrolls under it.
+  const layers = new Map([[null, null]]);
   const layerOf = (element) => {
-    for (let box = element; box !== null; box = box.parentElement) if (/sticky|fixed|absolute/.test(getComputedStyle(box).position)) return box;
-    return null;
+    const known = layers.get(element);
+    if (known !== undefined) return known;
+    const layer = /sticky|fixed|absolute/.test(getComputedStyle(element).position) ? element : layerOf(element.parentElement);
+    layers.set(element, layer);
+    return layer;
   };
   const lines = [];
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -72,10 +76,11 @@ const look = `() => {
   });
   for (const [index, [element, box]] of boxes.entries()) {
     for (const [other, otherBox] of boxes.slice(index + 1)) {
-      const isApart = element.contains(other) || other.contains(element) || layerOf(element) !== layerOf(other);
       const wide = Math.min(box.right, otherBox.right) - Math.max(box.left, otherBox.left);
       const high = Math.min(box.bottom, otherBox.bottom) - Math.max(box.top, otherBox.top);
-      if (!isApart && wide > 2 && high > 2) faults.push("over each other: " + name(element) + " and " + name(other));
+      if (wide <= 2 || high <= 2) continue;
+      const isApart = element.contains(other) || other.contains(element) || layerOf(element) !== layerOf(other);
+      if (!isApart) faults.push("over each other: " + name(element) + " and " + name(other));
     }
   }
   return faults;
