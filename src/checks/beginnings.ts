@@ -74,16 +74,29 @@ function followed(before: Beginning, next: Beginning): Beginning {
   if (next === NOTHING) return before;
   const { open, shut } = before;
   if (open.size * (next.open.size + next.shut.size) > STRINGS_MAX) return { open: NONE, shut: shut.union(open) };
-  const joined = (ends: ReadonlySet<string>) => [...open].flatMap((start) => [...ends].map((end) => (start + end).slice(0, BEGINNING)));
-  const long = (string: string) => string.length === BEGINNING;
-  const going = joined(next.open);
-  return {
-    open: new Set(going.filter((string) => !long(string))),
-    shut: new Set([...shut, ...joined(next.shut), ...going.filter(long)]),
-  };
+  const joined = { open: new Set<string>(), shut: new Set(shut) };
+  for (const start of open) {
+    for (const end of next.shut) joined.shut.add((start + end).slice(0, BEGINNING));
+    for (const end of next.open) {
+      const string = start + end;
+      if (string.length < BEGINNING) joined.open.add(string);
+      else joined.shut.add(string.slice(0, BEGINNING));
+    }
+  }
+  return joined;
 }
 
+const known = new WeakMap<AST.Node, Beginning>();
+/** Kept for the variants of one expression, which end alike. */
 function beginningOf(element: AST.Element): Beginning {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const beginning = readBeginning(element);
+  known.set(element, beginning);
+  return beginning;
+}
+
+function readBeginning(element: AST.Element): Beginning {
   switch (element.type) {
     case "Character":
       return only(String.fromCodePoint(element.value));
@@ -120,5 +133,13 @@ function only(string: string): Beginning {
 }
 
 function union(parts: readonly Beginning[]): Beginning {
-  return { open: new Set(parts.flatMap(({ open }) => [...open])), shut: new Set(parts.flatMap(({ shut }) => [...shut])) };
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  const open = new Set<string>();
+  const shut = new Set<string>();
+  for (const part of parts) {
+    for (const string of part.open) open.add(string);
+    for (const string of part.shut) shut.add(string);
+  }
+  return { open, shut };
 }

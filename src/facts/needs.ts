@@ -34,7 +34,7 @@ export function needsOf(elements: readonly AST.Element[]): readonly number[] {
       letters += String.fromCodePoint(element.value);
       continue;
     }
-    choices.push(...choiceOf(waysOf(element)));
+    choices.push(...choiceIn(element));
     // What is looked for ahead or behind takes no room: letters around it stand side by side.
     if (element.type === "Assertion") continue;
     runs.push(...runsIn(letters));
@@ -115,17 +115,17 @@ function choiceOf(ways: readonly (readonly number[])[]): readonly number[] {
   return choice.length === 0 || choice.length > CHOICE_MAX ? [] : [-choice.length, ...choice];
 }
 
-const known = new WeakMap<AST.Node, readonly (readonly number[])[]>();
+const known = new WeakMap<AST.Node, readonly number[]>();
 /** Kept for the variants of one expression, which end alike. */
-function waysOf(element: AST.Element): readonly (readonly number[])[] {
+function choiceIn(element: AST.Element): readonly number[] {
   const before = known.get(element);
   if (before !== undefined) return before;
-  const ways = readWays(element);
-  known.set(element, ways);
-  return ways;
+  const choice = choiceOf(waysOf(element));
+  known.set(element, choice);
+  return choice;
 }
 
-function readWays(element: AST.Element): readonly (readonly number[])[] {
+function waysOf(element: AST.Element): readonly (readonly number[])[] {
   switch (element.type) {
     case "Group":
       return element.modifiers === null ? element.alternatives.map(({ elements }) => needsOf(elements)) : [];
