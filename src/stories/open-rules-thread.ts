@@ -37,7 +37,7 @@ export function openRulesThread(): RulesThread {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL("./rules-thread.ts", import.meta.url));
+    const started = new Worker(new URL("./start-rules-thread.ts", import.meta.url));
     // Whoever waits for an answer has a job under way that keeps the process alive.
     started.unref();
     started.on("message", ({ id, ...answer }: ThreadAnswer) => {

@@ -1,0 +1,4 @@
+import { keepCompiled } from "#keep-compiled.ts";
+
+// What it is asked meanwhile waits.
+await keepCompiled(() => import("./rules-thread.ts"));
