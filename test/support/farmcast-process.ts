@@ -15,9 +15,9 @@ export type FarmcastProcess = {
   logged(): string;
 };
 
-/** Starts the real thing in a process of its own and waits until it says that it is ready. */
+/** Starts the real thing, as `npm start` does, in a process of its own and waits until it says that it is ready. */
 export async function startFarmcast(role: "all" | "web" | "worker", env: Record<string, string>): Promise<FarmcastProcess> {
-  const child = spawn(process.execPath, ["src/main.ts", role], {
+  const child = spawn(process.execPath, ["--no-regexp-tier-up", "src/main.ts", role], {
     env: { PATH: process.env["PATH"], PORT: "0", RATE_LIMIT: "off", OWNER_KEY, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
