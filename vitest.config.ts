@@ -20,6 +20,8 @@ export default defineConfig({
     // its cores busier, and some bars in milliseconds would be missed beside them.
     pool: "forks",
     maxWorkers: 2,
+    // As `npm start` runs the service.
+    execArgv: ["--no-regexp-tier-up"],
     sequence: { sequencer: LongFirst },
     // The service's modules take seconds to load: a process loads them once for all its files.
     isolate: false,
