@@ -13,11 +13,13 @@ export {
   index,
   integer,
   jsonb,
+  PgDialect,
   pgSchema,
   primaryKey,
   text,
   timestamp,
   uniqueIndex,
+  type PreparedQueryConfig,
 } from "../../node_modules/drizzle-orm/pg-core/index.cjs";
 export { drizzle, type NodePgDatabase } from "../../node_modules/drizzle-orm/node-postgres/index.cjs";
 export { migrate } from "../../node_modules/drizzle-orm/node-postgres/migrator.cjs";

@@ -1,4 +1,5 @@
 import { and, eq, lt, sql, type SQL } from "#database/drizzle.ts";
+import { fixedStatement } from "#database/fixed-statement.ts";
 import type { Database, DatabaseConnection, Transaction } from "#database/connect.ts";
 import { showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
 import { randomText } from "#ids.ts";
@@ -42,12 +43,17 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
   const reservation = await reserve(database, spending);
   try {
     const answer = await run();
-    await settle(database, reservation, answer.usage.inputTokens + answer.usage.outputTokens);
+    settleSoon(database, reservation, answer.usage);
     return answer;
   } catch (error) {
-    if (error instanceof ModelError) await settle(database, reservation, error.usage.inputTokens + error.usage.outputTokens);
+    if (error instanceof ModelError) settleSoon(database, reservation, error.usage);
     throw error;
   }
+}
+
+/** After what the answer is for: a caption is published first. What cannot be settled is held until it runs out. */
+function settleSoon(database: Database, reservation: Reservation, { inputTokens, outputTokens }: TokenUsage): void {
+  setImmediate(() => void settle(database, reservation, inputTokens + outputTokens).catch(() => {}));
 }
 
 type Reservation = { id: string; accountId: string; day: string; showId: string | undefined; tokens: number; expiresAt: Date };
@@ -70,34 +76,37 @@ function forShow<T>(database: Database, { showId }: Reservation, work: () => Pro
   return showId === undefined ? work() : database.first(work);
 }
 
-/**
- * Holds the tokens in one statement, for a caption waits for it: of two at once the second waits for the first one's rows and
- * looks at what it left there. False where they do not fit by the sums kept; what is held of the day then is counted anew.
- */
-async function hold(
-  database: DatabaseConnection,
-  { id, accountId, day, showId, tokens, expiresAt }: Reservation,
-  limits: TokenLimits,
-): Promise<boolean> {
+/** Holds the tokens; false where they do not fit by the sums kept: what is held of the day is to be counted anew. */
+async function hold(db: DatabaseConnection, reservation: Reservation, limits: TokenLimits): Promise<boolean> {
+  const values = { ...reservation, ...limits, expiresAt: reservation.expiresAt.toISOString() };
+  const held = await holdTokens(db, values, reservation.showId !== undefined);
+  return held.length === 1;
+}
+
+const given = sql.placeholder;
+const TOKENS = sql`${given("tokens")}::int`;
+
+/** One statement, for a caption waits for it: of two at once the second waits for the first one's rows and looks at what it left there. */
+const holdTokens = fixedStatement<{ id: string }, [ofShow: boolean]>((ofShow) => {
   const show = sql`, show as (
-      insert into ${showTokens} as s (show_id, held) select ${showId}, ${tokens}::int from day where ${tokens <= limits.showTokens}
+      insert into ${showTokens} as s (show_id, held) select ${given("showId")}, ${TOKENS} from day where ${TOKENS} <= ${given("showTokens")}::float8
       on conflict (show_id) do update set held = s.held + excluded.held, spent = false
-        where s.used + s.held + excluded.held <= ${limits.showTokens}::float8
+        where s.used + s.held + excluded.held <= ${given("showTokens")}::float8
       returning 1
     )`;
-  const { rows } = await database.execute(sql`
+  return sql`
     with day as (
-      insert into ${tokenUsage} as d (account_id, day, held) select ${accountId}, ${day}, ${tokens}::int where ${tokens <= limits.dailyTokens}
+      insert into ${tokenUsage} as d (account_id, day, held)
+      select ${given("accountId")}, ${given("day")}, ${TOKENS} where ${TOKENS} <= ${given("dailyTokens")}::float8
       on conflict (account_id, day) do update set held = d.held + excluded.held
-        where d.used + d.held + excluded.held <= ${limits.dailyTokens}::float8
+        where d.used + d.held + excluded.held <= ${given("dailyTokens")}::float8
       returning 1
-    )${showId === undefined ? sql`` : show}
+    )${ofShow ? show : sql``}
     insert into ${tokenReservations} (id, account_id, day, show_id, tokens, expires_at)
-    select ${id}, ${accountId}, ${day}, ${showId ?? null}, ${tokens}::int, ${expiresAt.toISOString()}::timestamptz
-    from ${showId === undefined ? sql`day` : sql`show`}
-    returning 1`);
-  return rows.length === 1;
-}
+    select ${given("id")}, ${given("accountId")}, ${given("day")}, ${ofShow ? given("showId") : null}, ${TOKENS}, ${given("expiresAt")}::timestamptz
+    from ${ofShow ? sql`show` : sql`day`}
+    returning id`;
+});
 
 /** Lets go of what dead processes held, counts the rest and holds the tokens if they fit now. Notes whether the show turns calls away. */
 async function holdCounting(tx: Transaction, reservation: Reservation, limits: TokenLimits): Promise<Refusal | undefined> {
@@ -148,19 +157,23 @@ async function heldFor(tx: Transaction, which: SQL | undefined): Promise<number>
   return held?.tokens ?? 0;
 }
 
-/** One statement, and the day's row first as above: two orders could wait for each other. A reservation that has run out is held no more. */
 async function settle(database: Database, reservation: Reservation, used: number): Promise<void> {
-  const { id, accountId, day, showId } = reservation;
-  const show = sql`, show as (
-      update ${showTokens} s set used = s.used + ${used}::int, held = s.held - released.tokens from released where s.show_id = ${showId}
-    )`;
-  const statement = sql`
-    with day as (
-      select d.day from ${tokenUsage} d where d.account_id = ${accountId} and d.day = ${day} for update
-    ),
-    done as (delete from ${tokenReservations} r using day where r.id = ${id} returning r.tokens),
-    released as (select coalesce((select tokens from done), 0) as tokens from day)${showId === undefined ? sql`` : show}
-    update ${tokenUsage} d set used = d.used + ${used}::int, held = d.held - released.tokens from released
-    where d.account_id = ${accountId} and d.day = ${day}`;
-  await forShow(database, reservation, () => database.db.execute(statement));
+  const values = { ...reservation, used };
+  await forShow(database, reservation, () => settleTokens(database.db, values, reservation.showId !== undefined));
 }
+
+/** One statement, and the day's row first as above: two orders could wait for each other. A reservation that has run out is held no more. */
+const settleTokens = fixedStatement<Record<string, never>, [ofShow: boolean]>((ofShow) => {
+  const used = sql`${given("used")}::int`;
+  const show = sql`, show as (
+      update ${showTokens} s set used = s.used + ${used}, held = s.held - released.tokens from released where s.show_id = ${given("showId")}
+    )`;
+  return sql`
+    with day as (
+      select d.day from ${tokenUsage} d where d.account_id = ${given("accountId")} and d.day = ${given("day")} for update
+    ),
+    done as (delete from ${tokenReservations} r using day where r.id = ${given("id")} returning r.tokens),
+    released as (select coalesce((select tokens from done), 0) as tokens from day)${ofShow ? show : sql``}
+    update ${tokenUsage} d set used = d.used + ${used}, held = d.held - released.tokens from released
+    where d.account_id = ${given("accountId")} and d.day = ${given("day")}`;
+});

@@ -1,4 +1,5 @@
-import { and, arrayContains, eq, sql } from "#database/drizzle.ts";
+import { sql } from "#database/drizzle.ts";
+import { fixedStatement } from "#database/fixed-statement.ts";
 import { segments, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { JobPayload } from "#jobs/contract.ts";
@@ -30,21 +31,23 @@ export async function findPendingSentence(
   services: Services,
   { showId, segmentId, language }: JobPayload<"caption.translate">,
 ): Promise<PendingSentence | undefined> {
-  const { db } = services.database;
-  const before = sql<string[]>`array(
-    select right(b.text, ${CONTEXT_CHARACTERS_MAX}) from (
-      select e.text, e.received_at from ${segments} e
-      where e.show_id = ${segments.showId} and e.final and e.dropped is null and e.received_at < ${segments.receivedAt}
-      order by e.received_at desc limit ${CONTEXT_SENTENCES}
-    ) b order by b.received_at
-  )`;
-  const [row] = await db
-    .select({ segment: segments, accountId: shows.accountId, glossaryVersion: shows.glossaryVersion, before })
-    .from(segments)
-    .innerJoin(shows, eq(shows.id, segments.showId))
-    .where(and(eq(segments.showId, showId), eq(segments.id, segmentId), arrayContains(segments.pending, [language])));
-  if (row === undefined || row.segment.cue === null) return undefined;
-  const { cue, text, startMs, endMs, receivedAt, erased } = row.segment;
-  const said = { cue, text, startMs, endMs, receivedAtMs: receivedAt.getTime(), erased: erased[language] ?? 0 };
-  return { ...said, accountId: row.accountId, glossaryVersion: row.glossaryVersion, before: row.before, showId, language };
+  const [row] = await findSentence(services.database.db, { showId, segmentId, language });
+  return row && { ...row, showId, language };
 }
+
+const findSentence = fixedStatement<Omit<PendingSentence, "showId" | "language">>(
+  () => sql`
+    select w.account_id as "accountId", w.glossary_version as "glossaryVersion", s.cue, s.text, s.start_ms as "startMs", s.end_ms as "endMs",
+      (extract(epoch from s.received_at) * 1000)::float8 as "receivedAtMs",
+      coalesce((s.erased ->> ${sql.placeholder("language")})::float8, 0) as erased,
+      array(
+        select right(b.text, ${sql.raw(String(CONTEXT_CHARACTERS_MAX))}) from (
+          select e.text, e.received_at from ${segments} e
+          where e.show_id = s.show_id and e.final and e.dropped is null and e.received_at < s.received_at
+          order by e.received_at desc limit ${sql.raw(String(CONTEXT_SENTENCES))}
+        ) b order by b.received_at
+      ) as before
+    from ${segments} s join ${shows} w on w.id = s.show_id
+    where s.show_id = ${sql.placeholder("showId")} and s.id = ${sql.placeholder("segmentId")} and s.cue is not null
+      and ${sql.placeholder("language")} = any(s.pending)`,
+);

@@ -70,7 +70,7 @@ function readLine(line: PreparedLine): readonly SpokenWord[] {
 }
 
 /** `chín` of a ripe fruit and `một` of "a box" are words: a lone digit word counts as a number where a translation has it. */
-function numbersThatCount(line: PreparedLine, words: SpokenWord[]): SpokenWord[] {
+function numbersThatCount(line: PreparedLine, words: readonly SpokenWord[]): readonly SpokenWord[] {
   const told = LANGUAGES.flatMap((language: Language) => {
     const text = language === "vi" ? undefined : line[language];
     return text === undefined ? [] : [readNumberPlaces(text, language).map(({ value }) => value)];

@@ -1,4 +1,5 @@
 import { foldText, lighten } from "#facts/fold.ts";
+import { recent } from "#facts/recent.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { digitWord, readVietnameseNumber } from "#facts/vietnamese-numbers.ts";
 import { namesYear } from "#facts/vietnamese-readings.ts";
@@ -56,8 +57,13 @@ export type SpokenNumber = {
   sure: boolean;
 };
 
-/** Cuts a Vietnamese sentence into words and numbers; a measure after a number is one word in one form for all regions. */
-export function readSpoken(text: string): SpokenWord[] {
+/**
+ * Cuts a Vietnamese sentence into words and numbers; a measure after a number is one word in one form for all regions. A sentence
+ * is looked for in the script, together with the one before it, and in the phrasebook.
+ */
+export const readSpoken = recent(cutSpoken, { kept: 64, lengthMin: 8 });
+
+function cutSpoken(text: string): readonly SpokenWord[] {
   const light = lighten(text);
   const tokens = readTokens(light);
   const words: SpokenWord[] = [];

@@ -10,7 +10,7 @@ import { secondHalf } from "./second-half.ts";
 import type { SegmentRequest } from "./show.ts";
 import { closeInterim, showInterim, shownOf, takeBackInterims } from "./show-interim.ts";
 import { refreshGlossary, showLines } from "./show-lines.ts";
-import { placeOf, segmentStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
+import { placeOf, sentenceStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
 import { takeBackHalf } from "./take-back-half.ts";
 
 export type Heard = { segmentId: string; cueId: string | null; dropped?: "noise" };
@@ -87,7 +87,7 @@ async function sayFinal(services: Services, heard: HeardSentence, firstHalf: str
 async function storeFinal(services: Services, heard: HeardSentence, left: Left, cues: readonly NewCue[]): Promise<Sentence | undefined> {
   if (cues.length === 0) return storeSegment(services, heard, left);
   const { showId, show } = heard;
-  const [first] = await publishCues(services, showId, cues, { said: segmentStored(heard, left), glossary: show.glossary });
+  const [first] = await publishCues(services, showId, cues, { said: sentenceStored(heard, left), glossary: show.glossary });
   return first && { ...heard, startMs: first.startMs, endMs: first.endMs };
 }
 

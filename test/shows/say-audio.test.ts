@@ -103,7 +103,7 @@ test("what is heard is paid from the account's day, and with nothing left it is 
   const before = await used();
   vendor.hear(() => ({ text: "ba giây âm thanh" }));
   await hear("paid");
-  expect((await used()) - before).toBe(30);
+  await expect.poll(async () => (await used()) - before).toBe(30);
   await db.update(tokenUsage).set({ used: 99_990 });
   await expect(hear("unpaid")).rejects.toMatchObject({ code: "budget_spent" });
   await db.update(tokenUsage).set({ used: 0 });
@@ -165,9 +165,9 @@ test.each([
 ])("a server's count %s costs no sentence", async (name, usage) => {
   vendor.hear(() => ({ text: `dạ em đang cân thử mẻ ${name} đây`, usage }));
   expect((await hear(name)).cueId).not.toBeNull();
+  await expect.poll(() => stage.services.database.db.select().from(tokenReservations)).toEqual([]);
   const [day] = await stage.services.database.db.select().from(tokenUsage).where(eq(tokenUsage.accountId, stage.accountId));
   expect(day?.used).toBeGreaterThanOrEqual(0);
-  expect(await stage.services.database.db.select().from(tokenReservations)).toEqual([]);
 });
 
 test("while another device holds the microphone nothing is heard from this one, and nothing paid", async () => {
