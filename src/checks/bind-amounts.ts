@@ -1,18 +1,19 @@
 import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
-import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
 import { floorsOf } from "./floors.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
-import { measures } from "./measures.ts";
+import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
+import { isServed } from "./served.ts";
 import { isSurcharge } from "./surcharges.ts";
 import { BAND, TIER, tiersOf } from "./tiers.ts";
+import { weighsOne } from "./weighs-one.ts";
 import type { ReadText } from "./ground.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
@@ -22,16 +23,18 @@ export type Label = Span & { family: string; id?: string; amount?: AmountMention
 export type Bound = { amount: AmountMention; class: AmountClass; labels: Label[] };
 
 const PACK: Family = { id: "pack", of: ["money"], known: true };
+/** `niêu 1kg cho 3-4 người ăn` */
+const SERVING: Family = { id: "serving", of: ["people"], known: true };
 const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 /** `size 20 con/kg`: how many to a kilo. */
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
-const MEASURE: Family = { id: "measure", of: ["money"], known: true };
+const MEASURE: Family = { id: "measure", of: ["money", "time"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time", "money", "length"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, SERVING, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -42,7 +45,7 @@ const AMOUNTS_MAX = 40;
 /** Finds for every amount what stands beside it in its clause, else in the clause next to it. */
 export function bindAmounts(read: ReadText): Bound[] {
   const bound = read.amounts.flatMap((amount): Bound[] => {
-    const kind = classOf(amount);
+    const kind = isServed(read, amount) ? "people" : classOf(amount);
     return kind === undefined ? [] : [{ amount, class: kind, labels: [] }];
   });
   let next = 0;
@@ -151,11 +154,19 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     const next = bound.find(({ amount }) => amount.start >= role.end && /^[\s:]{0,2}$/.test(read.text.slice(role.end, amount.start)));
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
+  const sizes = measures(read, sentence);
   const packs = amounts
     .filter(
-      (amount) => ["mass", "volume", "count", "none"].includes(amount.dimension) && amount.per === undefined && !weighsOne(read, amount),
+      (amount) =>
+        ["mass", "volume", "count", "none"].includes(amount.dimension) &&
+        amount.per === undefined &&
+        !weighsOne(read, amount) &&
+        !sizes.some((size) => overlaps(size, amount)),
     )
     .map((amount): Label => ({ family: "pack", start: amount.start, end: amount.end, amount }));
+  const portions = bound.some((one) => one.class === "people")
+    ? packs.flatMap((pack) => (pack.amount?.dimension === "none" ? [] : [{ ...pack, family: SERVING.id }]))
+    : [];
   const holders = [...readHolders(read.text, read.language, sentence, amounts)].map(({ start, end, unit }): Label => {
     return { family: "holder", start, end, id: unit };
   });
@@ -171,25 +182,15 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...roles,
     ...mixtureParts(read, sentence, bound),
     ...packs,
+    ...portions,
     ...tiersOf(read, bound),
     ...holders,
     ...counted,
     ...calibres(read.text, sentence, amounts),
-    ...measures(read, sentence),
+    ...sizes,
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
-
-/** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, "10–49 kg at 175,000 VND": what is bought, and no pack. */
-function weighsOne({ text, language }: ReadText, { start, end, dimension, min, max }: AmountMention): boolean {
-  if (dimension !== "mass" || min === max) return false;
-  return PIECE_BEFORE[language].test(text.slice(Math.max(0, start - 20), start)) || text.startsWith(" at ", end);
-}
-const PIECE_BEFORE: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})(?:quả|qua|trái|trai|củ|cu|con|búp|bup|bắp|bap|khúc|khuc)(?: (?:nặng|nang|tầm|tam|cỡ|co|khoảng|khoang|chừng|chung|từ|tu|to))* $/iu,
-  en: /(?<!\p{L})(?:fruits?|ones?|each|heads?|pieces?|bulbs?|roots?)(?: (?:of|weighing|from|about|around))* $/iu,
-  ja: /(?:1|１|一)(?:個|玉|本|尾|匹|株|つ)(?:が|は|の重さは|で)?(?:約|およそ)?$/u,
-};
 
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
@@ -231,7 +232,9 @@ function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | 
 /** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */
 export function shareLabel(labels: readonly Label[], others: readonly Label[], { strict = false } = {}): boolean {
   return labels.some((label) =>
-    others.some((other) => other.family === label.family && isSame(label, other) && !(strict && label.id !== other.id)),
+    others.some(
+      (other) => other.family === label.family && isSame(label, other) && !(strict && label.family !== MEASURE.id && label.id !== other.id),
+    ),
   );
 }
 
@@ -239,5 +242,6 @@ function isSame(label: Label, other: Label): boolean {
   if (label.amount !== undefined && other.amount !== undefined)
     return agrees(label.amount, other.amount) && (label.family !== BAND.id || label.id === other.id);
   if (label.id === undefined || other.id === undefined) return false;
+  if (label.family === MEASURE.id) return isSameSize(label.id, other.id);
   return label.family === "holder" ? isAlike(label.id, other.id) : label.id === other.id;
 }

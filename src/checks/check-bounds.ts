@@ -5,6 +5,7 @@ import { eitherBare, said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { turnedDirection } from "./directions.ts";
+import { turnedRanges } from "./turned-ranges.ts";
 import { turnedTimes } from "./before-after.ts";
 import { largerParts } from "./parts-of-wholes.ts";
 import { chargedOtherwise } from "./payers.ts";
@@ -42,7 +43,14 @@ const FREE =
 
 /** A figure told with another bound than the notes have it with, or by another head, or up where they go down. */
 export function checkBounds(told: Told): Found[] {
-  return [...turnedBounds(told), ...freeFromOne(told), ...chargedByOthers(told), ...largerParts(told), ...turnedTimes(told)];
+  return [
+    ...turnedBounds(told),
+    ...freeFromOne(told),
+    ...chargedByOthers(told),
+    ...largerParts(told),
+    ...turnedTimes(told),
+    ...turnedRanges(told),
+  ];
 }
 
 function chargedByOthers(told: Told): Found[] {

@@ -1,3 +1,4 @@
+import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
@@ -17,6 +18,7 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { paceOf } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
@@ -26,9 +28,11 @@ import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
 import { strangePeople } from "./people.ts";
 import { isStand } from "./stands.ts";
+import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
+import { strangeYears } from "./ordered-years.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import { strangeYields } from "./yields.ts";
 
@@ -48,6 +52,7 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeYields(told),
     ...strangePeople(told),
     ...strangeGenerations(told),
+    ...strangeYears(told),
   ];
 }
 
@@ -80,6 +85,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
+  if (told.language === "vi" && isInTens(amount) && amount.max === TEN && dozenOf(ground.notes) !== undefined) return true;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
@@ -169,7 +175,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   // `một ly`: a glass, not a millimetre.
   if (dimension === "length" && spelled && /\sl[yi]$/iu.test(amount.quote)) return true;
   if ((dimension !== "none" && dimension !== "count") || max > SPELLED_MAX) return false;
-  if (isDecades(amount, told)) return false;
+  if (isDecades(amount, told) || isPaced(amount, told)) return false;
   const { after, before } = IDLE[told.language];
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
@@ -179,6 +185,14 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
+
+/** "Three baskets a day" of the notes' `mỗi ngày 2 cái`: how fast they work is no small talk. */
+function isPaced(amount: AmountMention, { text, language, ground }: Told): boolean {
+  if (amount.max === 1) return false;
+  const pace = paceOf(amount, text, language);
+  return pace !== undefined && ground.amounts.some((held) => COUNTED.has(held.dimension) && paceOf(held, ground.notes, "vi") === pace);
+}
+const COUNTED = new Set(["count", "none"]);
 
 /** 5分 where the notes boil for 15 minutes and the text never says so. */
 function isInsteadOfMinutes({ amounts, ground }: Told): boolean {

@@ -3,7 +3,7 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
-import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import { FAMILIES, shareLabel, type Bound, type Label } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
@@ -23,7 +23,9 @@ export function checkSwaps(told: Told): Found[] {
   const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
-      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
+      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ??
+      perWeightOf(told.text, one, held) ??
+      perPieceOf(one, held);
     return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
@@ -170,6 +172,26 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
 }
+/** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
+function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isPiece = amount.per === "fruit";
+  if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
+  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !pack.spelled);
+  if (one === undefined && !isPiece) return undefined;
+  const isAlike = (unit: AmountMention["unit"]) => (isPiece ? unit === undefined || unit === "fruit" : unit === one?.unit);
+  const whole = { ...amount, per: undefined };
+  const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
+  const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
+    // "6 USD each, min 100 pcs": the least order, and no pack.
+    const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
+    return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
+  });
+  return areTogether ? matching[0] : undefined;
+}
+
+function countOf({ family, loose, amount }: Label): AmountMention[] {
+  return family === "pack" && loose !== true && amount !== undefined && PIECES.has(amount.dimension) ? [amount] : [];
+}
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
@@ -179,7 +201,7 @@ const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
-  if (!(one.class === "money" || one.class === "time") || agrees(one.amount, known.amount)) return false;
+  if (!GIVEN_AWAY.has(one.class) || agrees(one.amount, known.amount)) return false;
   return told.some(
     (other) =>
       other !== one &&
@@ -192,6 +214,8 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: s
       ),
   );
 }
+
+const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people"]);
 
 function firm({ labels }: Bound): Bound["labels"] {
   return labels.filter((label) => label.loose !== true);

@@ -34,7 +34,9 @@ export function exchangedFor(one: NamedPrice, told: readonly NamedPrice[], held:
 }
 
 function onlyOf({ amount }: NamedPrice, held: readonly NamedPrice[]): NamedPrice | undefined {
-  const [only, ...more] = held.filter((price) => agrees(amount, price.amount, { strict: true }));
+  const [only, ...more] = held.filter((price) =>
+    agrees({ ...amount, per: undefined }, { ...price.amount, per: undefined }, { strict: true }),
+  );
   return more.length === 0 ? only : undefined;
 }
 

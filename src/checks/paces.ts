@@ -11,7 +11,7 @@ const BEFORE: Record<Language, RegExp> = {
   ja: /(?:毎|(?<![\d月])[1一]|(?<![\d\p{L}])|(?<=[はがもで])(?=[日週月年]間?に))(?<pace>日|週間|週|[かヶカヵ]月|月|年)(?:に|あたり|当たり|で)?(?:約|およそ|わずか|たった|ほぼ)?$/u,
 };
 const BEHIND: Record<Language, RegExp> = {
-  vi: /^(?: \p{L}+)? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,
+  vi: /^(?: \p{L}+){0,3}? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,
   en: /^(?: [\p{L}-]+){0,2}? (?:an?|per|every|each) (?<pace>day|week|month|year)(?!\p{L})/u,
   ja: /^\/(?<pace>日|週|月|年)/u,
 };
