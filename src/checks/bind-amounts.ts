@@ -7,10 +7,11 @@ import { floorsOf } from "./floors.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
+import { classOf } from "./amount-class.ts";
 import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
-import { isServed } from "./served.ts";
+import { isServed, SERVING } from "./served.ts";
 import { isSurcharge } from "./surcharges.ts";
 import { BAND, TIER, tiersOf } from "./tiers.ts";
 import { weighsOne } from "./weighs-one.ts";
@@ -23,18 +24,31 @@ export type Label = Span & { family: string; id?: string; amount?: AmountMention
 export type Bound = { amount: AmountMention; class: AmountClass; labels: Label[] };
 
 const PACK: Family = { id: "pack", of: ["money"], known: true };
-/** `niêu 1kg cho 3-4 người ăn` */
-const SERVING: Family = { id: "serving", of: ["people"], known: true };
 const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 /** `size 20 con/kg`: how many to a kilo. */
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
 const MEASURE: Family = { id: "measure", of: ["money", "time"], known: true };
+/** `5 năm tuổi 2tr/kg, 7 năm 3tr5/kg`, `thuê 3 tháng 5tr` */
+const TERM: Family = { id: "term", of: ["money"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time", "money", "length"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, SERVING, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+export const FAMILIES: readonly Family[] = [
+  ...roleFamilies,
+  PACK,
+  TIER,
+  BAND,
+  SERVING,
+  HOLDER,
+  CALIBRE,
+  MEASURE,
+  TERM,
+  PRODUCT,
+  VARIETY,
+  PLACE,
+];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -188,8 +202,14 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...counted,
     ...calibres(read.text, sentence, amounts),
     ...sizes,
+    ...amounts.flatMap(termOf),
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
+}
+
+function termOf(amount: AmountMention): Label[] {
+  const { start, end, unit, per } = amount;
+  return per === undefined && (unit === "year" || unit === "month") ? [{ family: TERM.id, start, end, amount }] : [];
 }
 
 function isNameOfGoods(id: string): boolean {
@@ -209,24 +229,6 @@ function cut(text: string, separator: RegExp, part: Span): Span[] {
   }
   if (start < part.end) spans.push({ start, end: part.end });
   return spans;
-}
-
-const BARE_MONEY_MIN = 10_000;
-function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | undefined {
-  // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
-  if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
-  if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
-  // `một nắng` names how it was dried more than it says how long.
-  if (dimension === "day" && unit === undefined) return undefined;
-  // `mẹ 71 tuổi ủ mắm`: her age, and nothing lasts so long.
-  if (unit === "year" && /tu[oổ]i$/iu.test(quote)) return undefined;
-  if (["day", "month", "time"].includes(dimension)) return "time";
-  if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
-  if (dimension === "celsius") return "heat";
-  if (dimension === "%") return "share";
-  if (dimension === "length") return "length";
-  if (dimension === "regional" || dimension === "area") return "goods";
-  return dimension === "brix" ? "sweetness" : undefined;
 }
 
 /** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */

@@ -170,9 +170,15 @@ const NOT: Record<Language, RegExp> = {
   ja: /ません|不可|できかね|ない|お断り/u,
 };
 
+const GLUED = /^(?:\d|k|%|[.,]\d)/u;
+
 function placesOf(quote: string, notes: string): Span[] {
   const places: Span[] = [];
-  for (let at = notes.indexOf(quote); at !== -1; at = notes.indexOf(quote, at + 1)) places.push({ start: at, end: at + quote.length });
+  for (let at = notes.indexOf(quote); at !== -1; at = notes.indexOf(quote, at + 1)) {
+    const end = at + quote.length;
+    // The 10 of `10k` is another figure.
+    if (!GLUED.test(notes.slice(end, end + 2)) || !/\d$/.test(quote)) places.push({ start: at, end });
+  }
   return places;
 }
 

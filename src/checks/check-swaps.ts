@@ -167,18 +167,23 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
   const before = packs.findLast(({ start, end }) => {
     return end <= amount.start && PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
   });
-  const pack = before ?? packs.find(({ start }) => start >= amount.end && PER.test(text.slice(amount.end, start)));
+  const pack =
+    before ??
+    packs.find(
+      ({ start, end }) => start >= amount.end && (PER.test(text.slice(amount.end, start)) || HALF.test(text.slice(amount.end, end))),
+    );
   if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
 }
 /** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
 function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
-  const isPiece = amount.per === "fruit";
+  const isPiece = amount.per !== undefined && PIECE_UNITS.has(amount.per);
   if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
-  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !pack.spelled);
+  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
   if (one === undefined && !isPiece) return undefined;
-  const isAlike = (unit: AmountMention["unit"]) => (isPiece ? unit === undefined || unit === "fruit" : unit === one?.unit);
+  const told = isPiece ? amount.per : one?.unit;
+  const isAlike = (unit: AmountMention["unit"]) => unit === told || (isPiece && !HOLDERS.has(unit ?? ""));
   const whole = { ...amount, per: undefined };
   const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
   const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
@@ -189,6 +194,8 @@ function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound
   return areTogether ? matching[0] : undefined;
 }
 
+const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
+
 function countOf({ family, loose, amount }: Label): AmountMention[] {
   return family === "pack" && loose !== true && amount !== undefined && PIECES.has(amount.dimension) ? [amount] : [];
 }
@@ -197,6 +204,8 @@ const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
 /** "18,000 VND per 300 g" */
 const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
+/** `1tr5 nửa lít` */
+const HALF = /^ (?:nửa|nua) \p{L}+$/iu;
 const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */

@@ -15,7 +15,7 @@ const COUNT = {
 /** Those who work or live there: so many of them; not whom a dish serves. */
 const PEOPLE: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em(?: trai)?|chi em(?: gai)?|cong nhan|thanh vien|nhan khau|hoc tro)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
+    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em(?: trai)?|chi em(?: gai)?|cong nhan|thanh vien|nhan khau|hoc tro|xa vien|hoi vien)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
     "gu",
   ),
   en: new RegExp(
@@ -26,7 +26,7 @@ const PEOPLE: Record<Language, RegExp> = {
 };
 /** Most texts count nobody. */
 const MAY_COUNT: Record<Language, RegExp> = {
-  vi: /người|thợ|nhân |lao động|học trò|anh em|chị em|thành viên/u,
+  vi: /người|thợ|nhân |lao động|học trò|xã viên|hội viên|anh em|chị em|thành viên/u,
   en: /people|of us|sisters|brothers|siblings|members|workers|employees|hands|weavers|pickers|makers|craftsmen|apprentices|pupils/u,
   ja: /[人名]|姉妹|兄弟/u,
 };

@@ -1,6 +1,10 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
 import type { ReadText } from "./ground.ts";
+import type { Family } from "./roles.ts";
+
+/** `niêu 1kg cho 3-4 người ăn` */
+export const SERVING: Family = { id: "serving", of: ["people"], known: true };
 
 /** `niêu 1kg cho 3-4 người ăn`, "feeds six to eight", 6〜8人前: whom so much is enough for. */
 export function isServed({ text, language }: Pick<ReadText, "text" | "language">, { dimension, start, end }: AmountMention): boolean {
