@@ -18,7 +18,7 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
-import { paceOf } from "./paces.ts";
+import { isPaced } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
@@ -26,7 +26,10 @@ import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
+import { fractionsIn, strangeFractions } from "./fractions.ts";
+import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
+import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
 import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
@@ -43,8 +46,10 @@ const MINUTES_MAX = 5 / 60;
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
+  const fractions = fractionsIn(told);
   return [
-    ...strangeAmounts(told, often.counted),
+    ...strangeAmounts(told, [...often.counted, ...fractions]),
+    ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
@@ -53,6 +58,8 @@ export function checkNumbers(told: Told): Found[] {
     ...strangePeople(told),
     ...strangeGenerations(told),
     ...strangeYears(told),
+    ...strangeGifts(told),
+    ...strangeParts(told),
   ];
 }
 
@@ -162,7 +169,9 @@ function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
 /** "15 g in a litre" of `15 gram cho 1 lit`. */
 function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {
   return (
-    per === "l" && amount.dimension === "mass" && amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
+    per === "l" &&
+    (amount.dimension === "mass" || amount.dimension === "volume") &&
+    amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
   );
 }
 
@@ -185,14 +194,6 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
-
-/** "Three baskets a day" of the notes' `mỗi ngày 2 cái`: how fast they work is no small talk. */
-function isPaced(amount: AmountMention, { text, language, ground }: Told): boolean {
-  if (amount.max === 1) return false;
-  const pace = paceOf(amount, text, language);
-  return pace !== undefined && ground.amounts.some((held) => COUNTED.has(held.dimension) && paceOf(held, ground.notes, "vi") === pace);
-}
-const COUNTED = new Set(["count", "none"]);
 
 /** 5分 where the notes boil for 15 minutes and the text never says so. */
 function isInsteadOfMinutes({ amounts, ground }: Told): boolean {

@@ -1,16 +1,13 @@
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
+import { smallNumber, smallValue } from "./small-numbers.ts";
 
-const WORDS: Record<Language, readonly string[]> = {
-  vi: ["hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"],
-  en: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-  ja: ["二", "三", "四", "五", "六", "七", "八", "九", "十"],
-};
+const FROM_TWO = 2;
 const COUNT = {
-  vi: `(?<count>\\d{1,3}|${WORDS.vi.join("|")})`,
-  en: `(?<count>\\d{1,3}|${WORDS.en.join("|")})`,
-  ja: `(?<count>\\d{1,3}|[${WORDS.ja.join("")}])`,
+  vi: `(?<count>${smallNumber("vi", FROM_TWO)})`,
+  en: `(?<count>${smallNumber("en", FROM_TWO)})`,
+  ja: `(?<count>${smallNumber("ja", FROM_TWO)})`,
 };
 /** Those who work or live there: so many of them; not whom a dish serves. */
 const PEOPLE: Record<Language, RegExp> = {
@@ -39,7 +36,7 @@ export function strangePeople({ light, language, ground, say }: Told): Found[] {
   const held = peopleOf(ground);
   return told
     .filter(({ groups, 0: quote }) => {
-      const count = numberOf(groups?.["count"] ?? "", language);
+      const count = smallValue(groups?.["count"] ?? "", language);
       return held.size === 0 ? !MEMBERS.test(quote) && areHouseholds(ground, count) : !holds(ground, held, count);
     })
     .map(({ index, 0: { length } }) => {
@@ -68,10 +65,5 @@ const COUNTED = new Set(["none", "count"]);
 const BOXED = /^(?:box|bag|pack|bottle|jar|bunch|fruit|tree|household)$/;
 
 function peopleOf({ bareNotes }: Ground): ReadonlySet<number> {
-  return new Set([...bareNotes.matchAll(PEOPLE.vi)].map(({ groups }) => numberOf(groups?.["count"] ?? "", "vi")));
-}
-
-function numberOf(said: string, language: Language): number {
-  const word = WORDS[language].indexOf(said);
-  return word === -1 ? Number(said) : word + 2;
+  return new Set([...bareNotes.matchAll(PEOPLE.vi)].map(({ groups }) => smallValue(groups?.["count"] ?? "", "vi")));
 }
