@@ -1,18 +1,20 @@
 import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
-import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
 import { floorsOf } from "./floors.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
-import { measures } from "./measures.ts";
+import { classOf } from "./amount-class.ts";
+import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
+import { isServed, SERVING } from "./served.ts";
 import { isSurcharge } from "./surcharges.ts";
 import { BAND, TIER, tiersOf } from "./tiers.ts";
+import { weighsOne } from "./weighs-one.ts";
 import type { ReadText } from "./ground.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
@@ -26,12 +28,27 @@ const HOLDER: Family = { id: "holder", of: ["goods"], alone: true };
 /** `size 20 con/kg`: how many to a kilo. */
 const CALIBRE: Family = { id: "calibre", of: ["money"], known: true };
 /** `cao 28cm 320k`, `1m6x2m 380k`, `40 độ đạm 150k` */
-const MEASURE: Family = { id: "measure", of: ["money"], known: true };
+const MEASURE: Family = { id: "measure", of: ["money", "time"], known: true };
+/** `5 năm tuổi 2tr/kg, 7 năm 3tr5/kg`, `thuê 3 tháng 5tr` */
+const TERM: Family = { id: "term", of: ["money"], known: true };
 const PRODUCT: Family = { id: "product", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 const VARIETY: Family = { id: "variety", of: ["money", "sweetness", "goods", "time", "share"], known: true };
 /** `giao Cần Thơ 1 ngày, Sài Gòn 2 ngày` */
 const PLACE: Family = { id: "place", of: ["time", "money", "length"], known: true };
-export const FAMILIES: readonly Family[] = [...roleFamilies, PACK, TIER, BAND, HOLDER, CALIBRE, MEASURE, PRODUCT, VARIETY, PLACE];
+export const FAMILIES: readonly Family[] = [
+  ...roleFamilies,
+  PACK,
+  TIER,
+  BAND,
+  SERVING,
+  HOLDER,
+  CALIBRE,
+  MEASURE,
+  TERM,
+  PRODUCT,
+  VARIETY,
+  PLACE,
+];
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -42,7 +59,7 @@ const AMOUNTS_MAX = 40;
 /** Finds for every amount what stands beside it in its clause, else in the clause next to it. */
 export function bindAmounts(read: ReadText): Bound[] {
   const bound = read.amounts.flatMap((amount): Bound[] => {
-    const kind = classOf(amount);
+    const kind = isServed(read, amount) ? "people" : classOf(amount);
     return kind === undefined ? [] : [{ amount, class: kind, labels: [] }];
   });
   let next = 0;
@@ -151,11 +168,19 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     const next = bound.find(({ amount }) => amount.start >= role.end && /^[\s:]{0,2}$/.test(read.text.slice(role.end, amount.start)));
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
+  const sizes = measures(read, sentence);
   const packs = amounts
     .filter(
-      (amount) => ["mass", "volume", "count", "none"].includes(amount.dimension) && amount.per === undefined && !weighsOne(read, amount),
+      (amount) =>
+        ["mass", "volume", "count", "none"].includes(amount.dimension) &&
+        amount.per === undefined &&
+        !weighsOne(read, amount) &&
+        !sizes.some((size) => overlaps(size, amount)),
     )
     .map((amount): Label => ({ family: "pack", start: amount.start, end: amount.end, amount }));
+  const portions = bound.some((one) => one.class === "people")
+    ? packs.flatMap((pack) => (pack.amount?.dimension === "none" ? [] : [{ ...pack, family: SERVING.id }]))
+    : [];
   const holders = [...readHolders(read.text, read.language, sentence, amounts)].map(({ start, end, unit }): Label => {
     return { family: "holder", start, end, id: unit };
   });
@@ -171,25 +196,21 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...roles,
     ...mixtureParts(read, sentence, bound),
     ...packs,
+    ...portions,
     ...tiersOf(read, bound),
     ...holders,
     ...counted,
     ...calibres(read.text, sentence, amounts),
-    ...measures(read, sentence),
+    ...sizes,
+    ...amounts.flatMap(termOf),
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
 
-/** `quả một cân đến cân rưỡi`, "fruit of 1 to 1.5 kg": what one weighs, "10–49 kg at 175,000 VND": what is bought, and no pack. */
-function weighsOne({ text, language }: ReadText, { start, end, dimension, min, max }: AmountMention): boolean {
-  if (dimension !== "mass" || min === max) return false;
-  return PIECE_BEFORE[language].test(text.slice(Math.max(0, start - 20), start)) || text.startsWith(" at ", end);
+function termOf(amount: AmountMention): Label[] {
+  const { start, end, unit, per } = amount;
+  return per === undefined && (unit === "year" || unit === "month") ? [{ family: TERM.id, start, end, amount }] : [];
 }
-const PIECE_BEFORE: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})(?:quả|qua|trái|trai|củ|cu|con|búp|bup|bắp|bap|khúc|khuc)(?: (?:nặng|nang|tầm|tam|cỡ|co|khoảng|khoang|chừng|chung|từ|tu|to))* $/iu,
-  en: /(?<!\p{L})(?:fruits?|ones?|each|heads?|pieces?|bulbs?|roots?)(?: (?:of|weighing|from|about|around))* $/iu,
-  ja: /(?:1|１|一)(?:個|玉|本|尾|匹|株|つ)(?:が|は|の重さは|で)?(?:約|およそ)?$/u,
-};
 
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
@@ -210,28 +231,12 @@ function cut(text: string, separator: RegExp, part: Span): Span[] {
   return spans;
 }
 
-const BARE_MONEY_MIN = 10_000;
-function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | undefined {
-  // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
-  if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
-  if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
-  // `một nắng` names how it was dried more than it says how long.
-  if (dimension === "day" && unit === undefined) return undefined;
-  // `mẹ 71 tuổi ủ mắm`: her age, and nothing lasts so long.
-  if (unit === "year" && /tu[oổ]i$/iu.test(quote)) return undefined;
-  if (["day", "month", "time"].includes(dimension)) return "time";
-  if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
-  if (dimension === "celsius") return "heat";
-  if (dimension === "%") return "share";
-  if (dimension === "length") return "length";
-  if (dimension === "regional" || dimension === "area") return "goods";
-  return dimension === "brix" ? "sweetness" : undefined;
-}
-
 /** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */
 export function shareLabel(labels: readonly Label[], others: readonly Label[], { strict = false } = {}): boolean {
   return labels.some((label) =>
-    others.some((other) => other.family === label.family && isSame(label, other) && !(strict && label.id !== other.id)),
+    others.some(
+      (other) => other.family === label.family && isSame(label, other) && !(strict && label.family !== MEASURE.id && label.id !== other.id),
+    ),
   );
 }
 
@@ -239,5 +244,6 @@ function isSame(label: Label, other: Label): boolean {
   if (label.amount !== undefined && other.amount !== undefined)
     return agrees(label.amount, other.amount) && (label.family !== BAND.id || label.id === other.id);
   if (label.id === undefined || other.id === undefined) return false;
+  if (label.family === MEASURE.id) return isSameSize(label.id, other.id);
   return label.family === "holder" ? isAlike(label.id, other.id) : label.id === other.id;
 }

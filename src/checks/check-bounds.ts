@@ -5,6 +5,7 @@ import { eitherBare, said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { turnedDirection } from "./directions.ts";
+import { turnedRanges } from "./turned-ranges.ts";
 import { turnedTimes } from "./before-after.ts";
 import { largerParts } from "./parts-of-wholes.ts";
 import { chargedOtherwise } from "./payers.ts";
@@ -42,7 +43,14 @@ const FREE =
 
 /** A figure told with another bound than the notes have it with, or by another head, or up where they go down. */
 export function checkBounds(told: Told): Found[] {
-  return [...turnedBounds(told), ...freeFromOne(told), ...chargedByOthers(told), ...largerParts(told), ...turnedTimes(told)];
+  return [
+    ...turnedBounds(told),
+    ...freeFromOne(told),
+    ...chargedByOthers(told),
+    ...largerParts(told),
+    ...turnedTimes(told),
+    ...turnedRanges(told),
+  ];
 }
 
 function chargedByOthers(told: Told): Found[] {
@@ -162,9 +170,15 @@ const NOT: Record<Language, RegExp> = {
   ja: /ません|不可|できかね|ない|お断り/u,
 };
 
+const GLUED = /^(?:\d|k|%|[.,]\d)/u;
+
 function placesOf(quote: string, notes: string): Span[] {
   const places: Span[] = [];
-  for (let at = notes.indexOf(quote); at !== -1; at = notes.indexOf(quote, at + 1)) places.push({ start: at, end: at + quote.length });
+  for (let at = notes.indexOf(quote); at !== -1; at = notes.indexOf(quote, at + 1)) {
+    const end = at + quote.length;
+    // The 10 of `10k` is another figure.
+    if (!GLUED.test(notes.slice(end, end + 2)) || !/\d$/.test(quote)) places.push({ start: at, end });
+  }
   return places;
 }
 

@@ -1,3 +1,4 @@
+import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
@@ -17,6 +18,7 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { isPaced } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { isReckoned } from "./reckoned.ts";
@@ -24,11 +26,16 @@ import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
+import { fractionsIn, strangeFractions } from "./fractions.ts";
+import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
+import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
+import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
+import { strangeYears } from "./ordered-years.ts";
 import { isWorkedOut } from "./worked-out.ts";
 import { strangeYields } from "./yields.ts";
 
@@ -39,8 +46,10 @@ const MINUTES_MAX = 5 / 60;
 /** A value, unit, currency or range that the grower's words do not hold. */
 export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
+  const fractions = fractionsIn(told);
   return [
-    ...strangeAmounts(told, often.counted),
+    ...strangeAmounts(told, [...often.counted, ...fractions]),
+    ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
@@ -48,6 +57,9 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeYields(told),
     ...strangePeople(told),
     ...strangeGenerations(told),
+    ...strangeYears(told),
+    ...strangeGifts(told),
+    ...strangeParts(told),
   ];
 }
 
@@ -80,6 +92,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
+  if (told.language === "vi" && isInTens(amount) && amount.max === TEN && dozenOf(ground.notes) !== undefined) return true;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
@@ -156,7 +169,9 @@ function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
 /** "15 g in a litre" of `15 gram cho 1 lit`. */
 function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {
   return (
-    per === "l" && amount.dimension === "mass" && amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
+    per === "l" &&
+    (amount.dimension === "mass" || amount.dimension === "volume") &&
+    amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
   );
 }
 
@@ -169,7 +184,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   // `một ly`: a glass, not a millimetre.
   if (dimension === "length" && spelled && /\sl[yi]$/iu.test(amount.quote)) return true;
   if ((dimension !== "none" && dimension !== "count") || max > SPELLED_MAX) return false;
-  if (isDecades(amount, told)) return false;
+  if (isDecades(amount, told) || isPaced(amount, told)) return false;
   const { after, before } = IDLE[told.language];
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;

@@ -3,13 +3,14 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
-import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import { FAMILIES, shareLabel, type Bound, type Label } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
+import { isPart } from "./recipe-parts.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -23,7 +24,9 @@ export function checkSwaps(told: Told): Found[] {
   const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
-      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) ? unnamed : families) ?? perWeightOf(told.text, one, held);
+      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
+      perWeightOf(told.text, one, held) ??
+      perPieceOf(one, held);
     return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
@@ -165,21 +168,50 @@ function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held:
   const before = packs.findLast(({ start, end }) => {
     return end <= amount.start && PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
   });
-  const pack = before ?? packs.find(({ start }) => start >= amount.end && PER.test(text.slice(amount.end, start)));
+  const pack =
+    before ??
+    packs.find(
+      ({ start, end }) => start >= amount.end && (PER.test(text.slice(amount.end, start)) || HALF.test(text.slice(amount.end, end))),
+    );
   if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
+}
+/** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
+function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isPiece = amount.per !== undefined && PIECE_UNITS.has(amount.per);
+  if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
+  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
+  if (one === undefined && !isPiece) return undefined;
+  const told = isPiece ? amount.per : one?.unit;
+  const isAlike = (unit: AmountMention["unit"]) => unit === told || (isPiece && !HOLDERS.has(unit ?? ""));
+  const whole = { ...amount, per: undefined };
+  const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
+  const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
+    // "6 USD each, min 100 pcs": the least order, and no pack.
+    const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
+    return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
+  });
+  return areTogether ? matching[0] : undefined;
+}
+
+const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
+
+function countOf({ family, loose, amount }: Label): AmountMention[] {
+  return family === "pack" && loose !== true && amount !== undefined && PIECES.has(amount.dimension) ? [amount] : [];
 }
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
   /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
 /** "18,000 VND per 300 g" */
 const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
+/** `1tr5 nửa lít` */
+const HALF = /^ (?:nửa|nua) \p{L}+$/iu;
 const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
-  if (!(one.class === "money" || one.class === "time") || agrees(one.amount, known.amount)) return false;
+  if (!GIVEN_AWAY.has(one.class) || agrees(one.amount, known.amount)) return false;
   return told.some(
     (other) =>
       other !== one &&
@@ -192,6 +224,8 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: s
       ),
   );
 }
+
+const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people"]);
 
 function firm({ labels }: Bound): Bound["labels"] {
   return labels.filter((label) => label.loose !== true);

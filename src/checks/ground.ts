@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { readLoneNumbers, type AmountMention } from "#facts/amounts.ts";
-import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
+import { dozenOf } from "#facts/explained-dozens.ts";
 import type { Fact, GrowerWords } from "#facts/fact.ts";
 import { foldText, lighten, lightText, type Folded } from "#facts/fold.ts";
 import { recent } from "#facts/recent.ts";
@@ -20,6 +20,8 @@ import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
 import type { Finding, FindingKind } from "./finding.ts";
+import { byTheirDozen, inTheirDozens, TEN } from "./their-dozens.ts";
+import { rangesIn } from "./turned-ranges.ts";
 import { yieldsIn, type Yield } from "./yields.ts";
 
 /** A text with what the checks need of it, read once. */
@@ -47,6 +49,7 @@ export type Ground = {
   frequencies: readonly Frequency[];
   /** `12 trái ra 1 lít`: what goes in and what comes out. */
   yields: readonly Yield[];
+  ranges: ReturnType<typeof rangesIn>;
   /** Small numbers said in words, of whatever: `ba anh em`. */
   spelled: ReadonlySet<number>;
   /** What is left to sell: by the facts, or said after `còn`, `sẵn`. */
@@ -109,7 +112,8 @@ function convertedOf({ converted, start, end, quote }: Fact): AmountMention[] {
 function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
   const texts = [words.notes, ...words.answers.map(({ text }) => text)];
   const reads = texts.map((text) => standing(readText("vi", text)));
-  const bound = reads.flatMap(bindAmounts);
+  const bounds = reads.map((read) => inTheirDozens(bindAmounts(read), read.text));
+  const bound = bounds.flat();
   const notes = reads.map(({ light, gone }) => blanked(light, gone).replace(CHATTED_NO, "không")).join("\n");
   const bareNotes = foldText(notes);
   return {
@@ -119,7 +123,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     amounts: [
       ...reads.flatMap(({ text, amounts }) => amounts.flatMap((amount) => [amount, ...byTheirDozen(amount, text)])),
       ...reads.flatMap(unsaidAmounts),
-      ...bound.flatMap(inTheSameList),
+      ...reads.flatMap(({ text }, at) => (bounds[at] ?? []).flatMap((one) => inTheSameList(one, text, bound))),
     ],
     stock: reads.flatMap(({ text, amounts }) =>
       amounts
@@ -132,6 +136,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
+    ranges: reads.flatMap((read) => rangesIn(read, "vi")),
     yields: reads.flatMap((read) => yieldsIn(read, "vi")),
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi").filter((value) => value !== TEN || dozenOf(text) === undefined))),
     bound,
@@ -141,15 +146,6 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }
-
-/** `chục 12 trứng 60k, còn 150 chục`: that many twelves; as a number of tens it is said in no other words than `chục`. */
-function byTheirDozen(amount: AmountMention, text: string): AmountMention[] {
-  const dozen = isInTens(amount) ? dozenOf(text) : undefined;
-  if (dozen === undefined) return [];
-  const { min, max } = amount;
-  return [{ ...amount, min: (min / TEN) * dozen, max: (max / TEN) * dozen, dimension: "count" }];
-}
-const TEN = 10;
 
 /** `hok pham mau`, `hk xịt thuốc`: as young sellers type it. */
 const CHATTED_NO = /(?<![\p{L}\d])(?:hok|hk|khum|khg|hogn)(?![\p{L}\d])/gu;

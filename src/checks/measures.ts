@@ -27,6 +27,11 @@ export function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
   }
   return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
 }
+/** "The 1.2 m mat" of `1m2 x 2m`: a size may be told by its first side. */
+export function isSameSize(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}x`) || other.startsWith(`${one}x`);
+}
+
 const TIMES = /^\s?(?:[x×*]|by)\s?$/u;
 const METRES_MAX = 10;
 /** A size without its unit is in metres or centimetres. */

@@ -16,9 +16,17 @@ export function namedPrices({ language, text, amounts }: Pick<ReadText, "languag
   if (language !== "vi") return [];
   const prices = amounts.filter(({ dimension }) => dimension === "VND");
   return prices.map((amount, index) => {
-    const before = foldText(text.slice(prices[index - 1]?.end ?? 0, amount.start)).match(/\p{L}+/gu) ?? [];
-    return { amount, words: new Set(before).difference(ANNOUNCES) };
+    const before = text.slice(prices[index - 1]?.end ?? 0, amount.start);
+    // `ghế mây bảo hành 6 tháng, bàn 2tr4`: its name is behind the comma.
+    const [own, all] = [before.slice(before.search(LAST_CLAUSE)), before].map((part) => wordsIn(part));
+    return { amount, words: own?.size === 0 ? (all ?? own) : (own ?? new Set<string>()) };
   });
+}
+
+const LAST_CLAUSE = /[^,;.\n]*$/u;
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(foldText(text).match(/\p{L}+/gu)).difference(ANNOUNCES);
 }
 
 /** The price that the notes give to what this one is told of, where that one in turn is told of this one's. */
@@ -34,7 +42,9 @@ export function exchangedFor(one: NamedPrice, told: readonly NamedPrice[], held:
 }
 
 function onlyOf({ amount }: NamedPrice, held: readonly NamedPrice[]): NamedPrice | undefined {
-  const [only, ...more] = held.filter((price) => agrees(amount, price.amount, { strict: true }));
+  const [only, ...more] = held.filter((price) =>
+    agrees({ ...amount, per: undefined }, { ...price.amount, per: undefined }, { strict: true }),
+  );
   return more.length === 0 ? only : undefined;
 }
 

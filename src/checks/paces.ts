@@ -1,6 +1,7 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
+import type { Told } from "./ground.ts";
 
 type Pace = "day" | "week" | "month" | "year";
 
@@ -11,7 +12,7 @@ const BEFORE: Record<Language, RegExp> = {
   ja: /(?:毎|(?<![\d月])[1一]|(?<![\d\p{L}])|(?<=[はがもで])(?=[日週月年]間?に))(?<pace>日|週間|週|[かヶカヵ]月|月|年)(?:に|あたり|当たり|で)?(?:約|およそ|わずか|たった|ほぼ)?$/u,
 };
 const BEHIND: Record<Language, RegExp> = {
-  vi: /^(?: \p{L}+)? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,
+  vi: /^(?: \p{L}+){0,3}? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,
   en: /^(?: [\p{L}-]+){0,2}? (?:an?|per|every|each) (?<pace>day|week|month|year)(?!\p{L})/u,
   ja: /^\/(?<pace>日|週|月|年)/u,
 };
@@ -40,3 +41,11 @@ function readPace({ start, end, per }: AmountMention, text: string, language: La
   const found = BEHIND[language].exec(view(text.slice(end, end + REACH_BEHIND))) ?? before;
   return PACES.find(([, name]) => name.test(found?.groups?.pace ?? ""))?.[0];
 }
+
+/** "Three baskets a day" of the notes' `mỗi ngày 2 cái`: how fast they work is no small talk. */
+export function isPaced(amount: AmountMention, { text, language, ground }: Told): boolean {
+  if (amount.max === 1) return false;
+  const pace = paceOf(amount, text, language);
+  return pace !== undefined && ground.amounts.some((held) => COUNTED.has(held.dimension) && paceOf(held, ground.notes, "vi") === pace);
+}
+const COUNTED = new Set(["count", "none"]);

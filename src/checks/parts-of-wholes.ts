@@ -3,9 +3,10 @@ import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
 
 /** What stands before the whole, and between it and its part: "of our 80 plants, 60 …", 80株のうち60株; `mua 14 tính tiền 12`. */
-const PARTS: Record<Language, readonly { before: RegExp; between: RegExp }[]> = {
+const PARTS: Record<Language, readonly { before: RegExp; between: RegExp; after?: RegExp }[]> = {
   vi: [
     { before: /(?<!\p{L})(?:trong|trong số|trong tổng|trong tổng số) $/iu, between: /^[^.;!?\d]{0,30}(?:có|thì) $/iu },
+    { before: /^/u, between: /^[^.;!?\d]{0,30},? (?:trong đó|trong do) (?:có |co )?$/iu },
     {
       before: /(?<!\p{L})(?:mua|lấy)(?: \p{L}+)? $/iu,
       between: /^[^.;!?\d]{0,12}(?:tính tiền|trả tiền|tính|chỉ tính|chỉ trả)(?: tiền)? $/iu,
@@ -14,6 +15,7 @@ const PARTS: Record<Language, readonly { before: RegExp; between: RegExp }[]> = 
   en: [
     { before: /(?<!\p{L})of (?:our|the|these|my|their) $/iu, between: /^[^.;!?\d]{0,30}, (?:only |just |about )?$/iu },
     { before: /(?<!\p{L})(?:buy|take|get) $/iu, between: /^[^.;!?\d]{0,20} pay (?:only )?for $/iu },
+    { before: /^/u, between: /^[^.;!?\d]{0,30}, (?:and |only |just |with )?$/iu, after: /^(?: \p{L}+)? of (?:them|which|whom)(?!\p{L})/iu },
   ],
   ja: [
     { before: /$/u, between: /^[^。、\d]{0,4}のうち[^。\d]{0,12}$/u },
@@ -27,8 +29,10 @@ export function largerParts({ amounts, text, language, say }: Told): Found[] {
     const part = amounts[index + 1];
     if (part === undefined || !isCount(whole) || !isCount(part) || part.min <= whole.max) return [];
     const isPart = PARTS[language].some(
-      ({ before, between }) =>
-        between.test(text.slice(whole.end, part.start)) && before.test(text.slice(Math.max(0, whole.start - REACH), whole.start)),
+      ({ before, between, after }) =>
+        after?.test(text.slice(part.end, part.end + REACH)) !== false &&
+        between.test(text.slice(whole.end, part.start)) &&
+        before.test(text.slice(Math.max(0, whole.start - REACH), whole.start)),
     );
     const { start, end, quote } = part;
     return isPart ? [{ kind: "number", start, end, message: say("numberNear", { quote, held: whole.quote.trim() }) }] : [];

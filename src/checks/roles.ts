@@ -8,7 +8,7 @@ import { openShelf, type Patterns } from "./scan-patterns.ts";
 import data from "./rules/roles.json" with { type: "json" };
 
 /** What kind of number may be said of it. */
-const classSchema = z.enum(["money", "goods", "packs", "time", "heat", "sweetness", "share", "date", "length"]);
+const classSchema = z.enum(["money", "goods", "packs", "time", "heat", "sweetness", "share", "date", "length", "people"]);
 export type AmountClass = z.infer<typeof classSchema>;
 
 const rolesSchema = z.strictObject({

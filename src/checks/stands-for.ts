@@ -58,10 +58,15 @@ function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text
 function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
   if (!MADE.has(amount.dimension)) return false;
   const pace = paceOf(held, ground.notes, "vi");
-  const told = pace === undefined ? undefined : paceOf(amount, text, language);
-  return told !== undefined && told !== pace;
+  // Three a day are no three pupils either.
+  const isOfPeople = pace === undefined && held.dimension === "none" && PEOPLE.test(ground.notes.slice(held.end, held.end + 8));
+  const told = pace === undefined && !isOfPeople ? undefined : paceOf(amount, text, language);
+  return told !== undefined && told !== pace && !(isOfPeople && PEOPLE_TOLD.test(text.slice(amount.end, amount.end + 20)));
 }
-const MADE = new Set(["count", "none", "mass", "volume"]);
+const PEOPLE = /^ ?(?:người|nguoi|thợ|học trò)(?!\p{L})/u;
+const PEOPLE_TOLD =
+  /^ ?(?:người|nguoi|thợ|khách|học|\p{L}* ?(?:people|persons?|guests?|visitors?|students?|workers?|pickers?|makers?)|人|名)/iu;
+const MADE = new Set(["count", "none", "mass", "volume", "length"]);
 
 /** "180 boxes" of the notes' `MOQ 180 thùng`, where they have boxes in those cartons and so has the text. */
 function isOfTheOtherBox(amount: AmountMention, held: AmountMention, told: Told): boolean {

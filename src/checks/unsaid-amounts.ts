@@ -5,6 +5,7 @@ import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { pricedByOf } from "./priced-by.ts";
+import { orderedYearsOf } from "./ordered-years.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
@@ -32,14 +33,18 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     tensOf,
     monthsOf,
     generationsOf,
+    orderedYearsOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
 
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
-export function inTheSameList({ amount, labels, class: kind }: Bound, index: number, all: readonly Bound[]): AmountMention[] {
-  const before = all.slice(0, index).flatMap(ofOneKilo).at(-1);
+export function inTheSameList(one: Bound, text: string, all: readonly Bound[]): AmountMention[] {
+  const { amount, labels, class: kind } = one;
+  const before = all.slice(0, all.indexOf(one)).flatMap(ofOneKilo).at(-1);
   const packed = labels.some(({ family, loose, amount: pack }) => {
     if (family !== "pack" || loose === true || pack === undefined) return false;
+    // `búp thường 180k, gói 2 lạng`: how it is packed comes after, the price is still a kilo's.
+    if (pack.start > amount.end && text.slice(amount.end, pack.start).includes(",")) return false;
     return pack.unit === "kg" ? pack.max <= PACK_MAX : pack.unit !== "t";
   });
   if (

@@ -56,6 +56,10 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
       (held.dimension === "celsius" || (held.dimension === "none" && held.max < 0)) &&
       [told.min - inFahrenheit(held.min), told.max - inFahrenheit(held.max)].every((off) => Math.abs(off) < 1)
     );
+  // `cách chợ mười cây`: the word for a tree is one for a kilometre too.
+  if (isByTrees(held) && told.quote.endsWith("キロ")) return told.min === held.min && told.max === held.max;
+  if (isByTrees(held) && told.dimension === "length") return told.min === held.min * KM && told.max === held.max * KM;
+  if (isByTrees(told) && held.dimension === "length") return told.min * KM === held.min && told.max * KM === held.max;
   if (sameCans(told, held)) return told.min === held.min && told.max === held.max;
   if (isHalfMonth(told, held) || isHalfMonth(held, told)) return true;
   if (!sameDimension(told, held, strict)) return false;
@@ -83,6 +87,10 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     same(of(told, told.max), of(held, held.max), tolerance) &&
     (rated || samePer(told, held, strict))
   );
+}
+
+function isByTrees({ unit, quote }: AmountMention): boolean {
+  return unit === "tree" && /(?<!\p{L})c[âa]y$/iu.test(quote);
 }
 
 /** `nửa tháng`, 半月 are two weeks as well as fifteen days. */

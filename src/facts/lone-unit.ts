@@ -1,7 +1,7 @@
 import type { AmountMention } from "./amounts.ts";
 import { lightText } from "./fold.ts";
 
-const FROM = String.raw`(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si))\s*(?:(?:nguyên|nguyen)\s+)?`;
+const FROM = String.raw`(?:^|[,.;:(\n]|(?<!\p{L})(?:giá|gia|bán|ban|lẻ|le|sỉ|si)(?!\p{L}))\s*(?:(?:nguyên|nguyen)\s+)?`;
 const AFTER = String.raw`\s*(?:(?:giá|gia|là|la|bán|ban|lẻ|le|sỉ|si|chỉ|chi|còn|thì|thi|size|cỡ|co|loại|loai|được|duoc|dc|khoảng|khoang|tầm|tam|:|=)\s*)*$`;
 const SIZE = "to|lớn|lon|bự|bu|nhỏ|nho|bé|be|vừa|vua|nhí|nhi|đẹp|dep|xấu|xau|thường|thuong";
 const GRADE = String.raw`(?:loại|loai|hạng|hang|cỡ|co|size)\s+(?:\d|[ab]|nhất|nhat|nhì|nhi|một|mot|hai|ba|${SIZE})`;

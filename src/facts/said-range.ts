@@ -59,10 +59,13 @@ function oneAtTheEnd(scan: Scan, first: Said, at: number): Said | undefined {
   if (!article && unit?.row.unit !== "kg" && unit?.row.unit !== "l") return undefined;
   const { row, value } = first;
   if (unit === undefined || row === undefined || row.dimension !== unit.row.dimension || !ENDS.has(row.dimension)) return undefined;
-  if (value * row.factor * sizeOf(row.unit) >= unit.row.factor * sizeOf(unit.row.unit)) return undefined;
+  const share = (value * row.factor * sizeOf(row.unit)) / (unit.row.factor * sizeOf(unit.row.unit));
+  // "5 ml to a litre" is how it is mixed.
+  if (share >= 1 || share < LEAST_SHARE) return undefined;
   const number = { value: 1, next: article ? at + 1 : unit.next, spelled: true, scaled: false, words: article ? 2 : 1 };
   return { from: at, next: unit.next, value: 1, row: unit.row, number };
 }
+const LEAST_SHARE = 0.05;
 const ENDS = new Set(["mass", "volume", "length", "time", "day", "month"]);
 
 /** `hai trăm gam tới hai trăm rưỡi hộp mười trái`: said, the weight goes without its unit the second time, and a box of nine follows. */

@@ -12,7 +12,7 @@ export type Part = { value: number; next: number };
 export function readHundreds(tokens: readonly Token[], at: number): Part | undefined {
   const digit = leadingDigit(tokens, at);
   const hundredAt = digit === undefined ? at : at + 1;
-  if (!isHundred(tokens, hundredAt)) return readTens(tokens, at);
+  if (!isHundred(tokens, hundredAt)) return threeDigits(tokens, at, digit) ?? readTens(tokens, at);
   if (digit === undefined && !continues(tokens, hundredAt + 1)) return undefined;
   const value = (digit ?? 1) * 100;
   const next = hundredAt + 1;
@@ -39,6 +39,15 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   // `trăm hai` is 120, `trăm hai rưỡi` 125.
   const half = isHalf(tokens[tens.next]);
   return { value: value + tens.value * 10 + (half ? 5 : 0), next: half ? tens.next + 1 : tens.next };
+}
+
+/** `một sáu lăm`, `hai bảy lăm`: hundreds and tens without their words, where `lăm` tells what they are. */
+function threeDigits(tokens: readonly Token[], at: number, digit: number | undefined): Part | undefined {
+  const tens = digitOf(tokens[at + 1]);
+  if (digit === undefined || digit === 0 || tens === undefined || tens < 2 || !/^(?:lăm|nhăm)$/.test(tokens[at + 2]?.text ?? ""))
+    return undefined;
+  if (tokens[at]?.bare === true || isOnlyAfterTens(tokens[at + 1]) || digitOf(tokens[at - 1]) !== undefined) return undefined;
+  return { value: digit * 100 + tens * 10 + 5, next: at + 3 };
 }
 
 /** `hai trăm bảy chín`, `một trăm năm tám nghìn`: behind a hundred two digits are tens and ones, if no tens, no unit and no like number follow. */

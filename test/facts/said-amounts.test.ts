@@ -66,6 +66,7 @@ test.each([
   ["trăm hăm lăm ngàn", "125000 VND"],
   ["trăm băm lăm ngàn", "135000 VND"],
   ["giá trăm hai rưỡi một ký", "125000 VND kg"],
+  ["cua gạch hai bảy lăm một ký", "275000 VND kg"],
   ["giá bốn trăm năm một ký", "450000 VND kg"],
   ["vườn ngàn hai gốc", "1200 tree"],
   ["hai ngàn tư gốc tiêu", "2400 tree"],

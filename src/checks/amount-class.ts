@@ -1,0 +1,23 @@
+import type { AmountMention } from "#facts/amounts.ts";
+import { HOLDERS } from "./holders.ts";
+import type { AmountClass } from "./roles.ts";
+
+const BARE_MONEY_MIN = 10_000;
+
+/** Which numbers may be taken for each other. */
+export function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | undefined {
+  // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
+  if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
+  if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
+  // `một nắng` names how it was dried more than it says how long.
+  if (dimension === "day" && unit === undefined) return undefined;
+  // `mẹ 71 tuổi ủ mắm`: her age, and nothing lasts so long.
+  if (unit === "year" && /tu[oổ]i$/iu.test(quote)) return undefined;
+  if (["day", "month", "time"].includes(dimension)) return "time";
+  if (dimension === "clock" || (dimension.startsWith("calendar") && dimension !== "calendar-year")) return "date";
+  if (dimension === "celsius") return "heat";
+  if (dimension === "%") return "share";
+  if (dimension === "length") return "length";
+  if (dimension === "regional" || dimension === "area") return "goods";
+  return dimension === "brix" ? "sweetness" : undefined;
+}

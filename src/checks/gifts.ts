@@ -1,0 +1,54 @@
+import { foldText } from "#facts/fold.ts";
+import type { Language } from "#i18n/language.ts";
+import type { Found, Told } from "./ground.ts";
+import { smallNumber, smallValue } from "./small-numbers.ts";
+
+/** So many are bought, and so many come free. */
+type Gift = { bought: number; free: number; start: number; end: number };
+
+/** Most texts give nothing away. */
+const MAY_GIVE: Record<Language, RegExp> = {
+  vi: /tặng|tang/u,
+  en: /free|gift|bonus|get/u,
+  ja: /おまけ|プレゼント|サービス|無料|差し上げ|進呈|つき|付/u,
+};
+const count = (name: string, language: Language) => `(?<${name}>${smallNumber(language)})`;
+const GIFTS: Record<Language, RegExp> = {
+  vi: new RegExp(
+    `(?<!\\p{L})(?:mua|lay|dat)(?: du| tu| moi| cu)? ${count("bought", "vi")}(?: (?!thi |la |duoc |tang )\\p{L}+){0,2},?(?: (?:thi|la|duoc|em|shop|ben em|nha em)){0,2} tang(?: (?:them|kem|ngay|lien|luon)){0,2} ${count("free", "vi")}(?! ?(?:k|%|ngan|nghin|trieu|tram|g|kg|ml)(?!\\p{L}))`,
+    "dgu",
+  ),
+  en: new RegExp(
+    `(?<!\\p{L})(?:(?:buy|order|take|purchase|for every|with every) ${count("bought", "en")}(?: (?!and|get)[\\p{L}-]+){0,3},?(?: and| to)?(?: (?:you|we|i)(?:['’]ll)?)?(?: also)? (?:get|receive|give(?: you)?|add|throw in)(?: another| an extra)? ${count("free", "en")}(?! ?(?:%|kg|g|ml|percent|per cent)))`,
+    "dgiu",
+  ),
+  ja: new RegExp(
+    `${count("bought", "ja")}\\p{L}{0,3}?を?(?:ご|お)?(?:購入|買い?上げ|買[うえい]|まとめ買い|注文|ごと|につき)[^。\\d、]{0,6}、?(?:さらに|もう)?${count("free", "ja")}(?!割|[%％]|グラム|キロ|ミリ|リットル|k?g|ml|万|千|ドン)`,
+    "dgu",
+  ),
+};
+
+/** "Buy 10, get 1" of the notes' `mua 5 tặng 1, mua 10 tặng 3`: another gift than so many bring. */
+export function strangeGifts({ text, language, light, ground, say }: Told): Found[] {
+  if (!MAY_GIVE[language].test(light.text)) return [];
+  const told = giftsIn(light.text, language);
+  if (told.length === 0) return [];
+  const held = giftsIn(ground.notes, "vi");
+  return told
+    .filter(({ bought, free }) => held.length > 0 && !held.some((one) => free * one.bought === one.free * bought))
+    .map((gift): Found => {
+      const { start, end } = light.span(gift.start, gift.end);
+      const own = held.find(({ bought }) => bought === gift.bought) ?? held[0];
+      const quote = text.slice(start, end);
+      return { kind: "number", start, end, message: say("numberNear", { quote, held: ground.notes.slice(own?.from, own?.end) }) };
+    });
+}
+
+function giftsIn(light: string, language: Language): (Gift & { from: number })[] {
+  return [...(language === "vi" ? foldText(light) : light).matchAll(GIFTS[language])].flatMap(({ index, groups, indices }) => {
+    const [start, end] = indices?.groups?.["free"] ?? [];
+    if (start === undefined || end === undefined) return [];
+    const [bought, free] = [groups?.["bought"], groups?.["free"]].map((said) => smallValue((said ?? "").toLowerCase(), language));
+    return [{ bought: bought ?? 0, free: free ?? 0, start, end, from: index }];
+  });
+}
