@@ -12,6 +12,8 @@ import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
+import { isReckoned } from "./reckoned.ts";
+import { isTotal } from "./totals.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isShortened } from "./shortened-towns.ts";
 import { isViewersPlace } from "./viewers-place.ts";
@@ -188,7 +190,9 @@ const MADE_SO = /^(?:rang|sao|nung|sấy)/iu;
 
 /** 2万ドンお得です, where so much is what the box saves. */
 function isOfSaving(told: Told, { start }: Span): boolean {
-  return told.amounts.some((amount) => amount.end <= start && start - amount.end <= 3 && isWorkedOut(amount, told));
+  return told.amounts.some(
+    (amount) => amount.end <= start && start - amount.end <= 3 && [isWorkedOut, isReckoned, isTotal].some((is) => is(amount, told)),
+  );
 }
 
 /** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`, `không phun 10 ngày trước khi hái`: for how long, the numbers tell. */

@@ -27,6 +27,7 @@ import { HOLDERS } from "./holders.ts";
 import { strangePeople } from "./people.ts";
 import { isStand } from "./stands.ts";
 import { isTimesTold } from "./times-told.ts";
+import { isOrdered, isTotal } from "./totals.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { isWorkedOut } from "./worked-out.ts";
@@ -102,7 +103,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOwnMultiple(told, amount) ||
     isRemainder(amount, told) ||
     isSumInThousands(amount, told) ||
-    isToldInRound(amount, told)
+    isToldInRound(amount, told) ||
+    isTotal(amount, told) ||
+    isOrdered(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

@@ -6,6 +6,7 @@ import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isTotal } from "./totals.ts";
 import { ofOneKilo } from "./unsaid-amounts.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 import data from "./rules/reckoning.json" with { type: "json" };
@@ -60,7 +61,9 @@ function termsOf(amount: AmountMention, told: Told, depth: number): AmountMentio
   const { amounts, ground } = told;
   const at = amounts.findIndex(({ start }) => start === amount.start);
   const isTerm = (term: AmountMention) =>
-    ground.amounts.some((held) => agrees(term, held)) || (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
+    ground.amounts.some((held) => agrees(term, held)) ||
+    isTotal(term, told) ||
+    (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
   return amounts
     .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
     .filter((term) => term.start !== amount.start && term.min === term.max && isTerm(term));

@@ -58,7 +58,7 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(String.raw`(?<!\p{L})(?:ngay|mung)\s+(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`, "gu"),
+      pattern: new RegExp(String.raw`(?<!\p{L})(?:ngay|mung|hom|bua)\s+(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`, "gu"),
       parts: datedInVietnamese,
     },
     // `mười lăm tháng chín`, `mùng một tháng Chạp`: a day in words.

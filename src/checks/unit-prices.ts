@@ -1,0 +1,86 @@
+import { baseOf, isAlike, sizeOf } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import type { Bound } from "./bind-amounts.ts";
+import type { Ground } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
+import { BAND } from "./tiers.ts";
+import { ofOneKilo } from "./unsaid-amounts.ts";
+import { MONEY } from "./worked-out.ts";
+
+/** What one piece costs, or a gram, a millilitre, a centimetre: from so many on; `pack` is what the one piece holds. */
+export type UnitPrice = {
+  amount: AmountMention;
+  value: number;
+  dimension: string;
+  unit?: string | undefined;
+  pack?: AmountMention | undefined;
+  floor: number;
+};
+
+const known = new WeakMap<readonly Bound[], readonly UnitPrice[][]>();
+
+/** The notes' prices of one, each with its own tiers behind it: `20k/xấp, từ 10 xấp 18k/xấp`. */
+export function unitPricesOf({ bound }: Ground): readonly UnitPrice[][] {
+  const prices = known.get(bound) ?? readPrices(bound);
+  known.set(bound, prices);
+  return prices;
+}
+
+function readPrices(bound: readonly Bound[]): UnitPrice[][] {
+  const groups: UnitPrice[][] = [];
+  for (const one of bound) {
+    const price = one.amount;
+    if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max) continue;
+    const first = groups.at(-1)?.[0];
+    const from = floorOf(one, first);
+    const base = baseFor(one);
+    if (from === undefined || first === undefined) {
+      if (base !== undefined) groups.push([{ ...base, floor: from === undefined ? 0 : baseOf(from, from.min) }]);
+      continue;
+    }
+    // `từ 50 xấp 16k` is a stack's price where no fifty cost so little.
+    const tier =
+      base?.dimension === first.dimension ? base : price.max < first.amount.max ? { ...first, ...valued(price, first) } : undefined;
+    if (tier !== undefined) groups.at(-1)?.push({ ...tier, pack: first.pack, floor: baseOf(from, from.min) });
+  }
+  return groups;
+}
+
+function valued(amount: AmountMention, { value, amount: first }: UnitPrice): Pick<UnitPrice, "amount" | "value"> {
+  return { amount, value: (value * amount.min) / first.min };
+}
+
+function floorOf({ labels }: Bound, first: UnitPrice | undefined): AmountMention | undefined {
+  const from = labels.find(({ family, id }) => family === BAND.id && id === "over")?.amount;
+  if (from === undefined || first === undefined) return from;
+  const counted = from.dimension === "count" || from.dimension === "none";
+  return (first.dimension === "count") === counted ? from : undefined;
+}
+
+function baseFor(one: Bound): Omit<UnitPrice, "floor"> | undefined {
+  const { amount, labels } = one;
+  const [kilo] = ofOneKilo(one);
+  const { rate, per } = kilo ?? amount;
+  if (rate !== undefined) return { amount, value: amount.min / (rate.of * sizeOf(rate.unit)), dimension: MEASURES[rate.unit] ?? "count" };
+  const measure = MEASURES[per ?? ""];
+  if (measure !== undefined) return { amount, value: amount.min / sizeOf(per), dimension: measure };
+  const pack = labels.find(({ family, loose }) => family === "pack" && loose !== true)?.amount;
+  if (pack !== undefined && isCounted(pack) && pack.min > 1 && per === undefined) return undefined;
+  return { amount, value: amount.min, dimension: "count", unit: per, pack: pack !== undefined && !isCounted(pack) ? pack : undefined };
+}
+const MEASURES: Readonly<Record<string, string>> = { g: "mass", kg: "mass", t: "mass", ml: "volume", l: "volume", cm: "length" };
+
+const isCounted = ({ dimension }: AmountMention): boolean => dimension === "count" || dimension === "none";
+
+/** What so many cost by a price and its tiers; nothing where they are of something else. */
+export function costOf(quantity: AmountMention, group: readonly UnitPrice[]): { price: UnitPrice; sum: number } | undefined {
+  const many = baseOf(quantity, quantity.min);
+  const price = group.filter(({ floor }) => floor <= many).at(-1);
+  if (price === undefined) return undefined;
+  const { unit } = quantity;
+  if (price.dimension !== (isCounted(quantity) ? "count" : quantity.dimension)) return undefined;
+  // "Twenty boxes" are no twenty bottles.
+  const differs =
+    unit !== undefined && price.unit !== undefined && HOLDERS.has(price.unit) && HOLDERS.has(unit) && !isAlike(unit, price.unit);
+  return isCounted(quantity) && differs ? undefined : { price, sum: price.value * many };
+}
