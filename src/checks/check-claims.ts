@@ -1,7 +1,7 @@
 import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts";
 import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
-import { said, type Span } from "#facts/said.ts";
+import { overlaps, said, type Span } from "#facts/said.ts";
 import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
 import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, mayBeUnderWay } from "./claim-rules.ts";
@@ -13,7 +13,7 @@ import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
 import { isReckoned } from "./reckoned.ts";
-import { isTotal } from "./totals.ts";
+import { isOrdered, isTotal } from "./totals.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isShortened } from "./shortened-towns.ts";
 import { isViewersPlace } from "./viewers-place.ts";
@@ -174,6 +174,7 @@ function strangePhrases(told: Told): Found[] {
       // フックロン, a chain of tea shops, is as well the notes' Phước Long.
       .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
       .filter((found) => !(found.id === "comparison" && (isOwnMultiple(told, found) || isAmongOwn(told, found))))
+      .filter((found) => !(found.id === "comparison" && told.amounts.some((amount) => overlaps(amount, found) && isOrdered(amount, told))))
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))

@@ -80,7 +80,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
 
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
-  if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
+  if (isWrongHalf(amount, told)) return false;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));

@@ -2,9 +2,10 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Told } from "./ground.ts";
 import { halfOf } from "./hours.ts";
 
-/** "5 p.m." of the notes' `5h sáng`. */
-export function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
-  const half = halfOf(quote, language);
+/** "5 p.m." of the notes' `5h sáng`, `bốn giờ sáng` of `16h`. */
+export function isWrongHalf({ quote, min, dimension, unit, end }: AmountMention, { text, ground, language }: Told): boolean {
+  const part = dimension === "clock" ? "" : unit === "hour" ? PART.exec(text.slice(end, end + 8))?.[0] : undefined;
+  const half = part === undefined ? undefined : halfOf(quote + part, language);
   return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
 }
 
@@ -17,6 +18,8 @@ export function isHours(amount: AmountMention, told: Told): boolean {
   if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
   return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
 }
+
+const PART = /^ (?:sáng|trưa|chiều|tối|đêm|khuya)(?!\p{L})/u;
 
 /** "Seven in the morning till nine at night". */
 const PART_OF_DAY = /^ (?:at night|in the (?:morning|afternoon|evening))(?!\p{L})/iu;
@@ -39,7 +42,9 @@ export function isBetweenHours({ dimension, min, max, start, end }: AmountMentio
 }
 
 /** "Within", "after" so many hours: no hour of the clock, unless it was just told what is done before that hour. */
-export function isLasting({ start, min }: AmountMention, { text, amounts }: Told): boolean {
+export function isLasting({ start, end, min }: AmountMention, { text, amounts }: Told): boolean {
+  // `sau năm giờ chiều`
+  if (PART.test(text.slice(end, end + 8))) return false;
   if (!LASTING.test(text.slice(Math.max(0, start - 14), start))) return false;
   return !(PAST.test(text.slice(Math.max(0, start - 6), start)) && amounts.some((one) => one.end <= start && isDeadline(one, text, min)));
 }

@@ -38,12 +38,16 @@ export function isOrdered(amount: AmountMention, told: Told): boolean {
 }
 
 function isSum(amount: AmountMention): boolean {
-  return isMoney(amount) && amount.min === amount.max && amount.per === undefined && amount.each !== true && amount.rate === undefined;
+  const { per, rate, each, min, max } = amount;
+  return isMoney(amount) && min === max && (per === undefined || PACES.has(per)) && each !== true && rate === undefined;
 }
+
+/** "20 kg a day, 400,000 a day" */
+const PACES = new Set<string>(["day", "month", "year"]);
 
 /** Also `sáu chai một lít`, 1本15トン: so many bottles, so much to the container. */
 function isQuantity({ dimension, unit, min, max, per, rate }: AmountMention): boolean {
-  const isOfOne = per === undefined || HOLDERS.has(per) || HOLDERS.has(unit ?? "");
+  const isOfOne = per === undefined || HOLDERS.has(per) || PACES.has(per) || HOLDERS.has(unit ?? "");
   return QUANTITIES.has(dimension) && min === max && min > 0 && min < MONEY_MIN && isOfOne && rate === undefined;
 }
 const MONEY_MIN = 1000;
@@ -55,27 +59,22 @@ function quantitiesNear(sum: AmountMention, told: Told, reach = NEAR): AmountMen
 /** The price times so many, where the notes give those no price of their own. */
 function comesTo(quantity: AmountMention, sum: AmountMention, told: Told): boolean {
   const { ground, amounts, text } = told;
-  const isPriced = ground.bound.some(({ class: kind, labels }) => {
-    return (
-      kind === "money" &&
-      labels.some(
-        ({ family, loose, amount }) =>
-          family === "pack" && loose !== true && amount !== undefined && agrees(quantity, amount) && !isFloor(labels, amount),
-      )
+  const groups = unitPricesOf(ground);
+  const isTier = (price: AmountMention) => groups.some((group) => group.some((one) => one.amount === price && one.floor > 0));
+  const isPriced = ground.bound.some(({ amount: price, class: kind, labels }) => {
+    const packs = labels.flatMap(({ family, loose, amount }) =>
+      family === "pack" && loose !== true && amount !== undefined ? [amount] : [],
     );
+    return kind === "money" && packs.some((pack) => agrees(quantity, pack)) && !isTier(price);
   });
   if (isPriced || quantity.min === 1) return false;
   const size = sizeBeside(quantity, amounts, text);
-  return unitPricesOf(ground).some((group) => {
+  return groups.some((group) => {
     const cost = costOf(quantity, group);
     if (cost === undefined || Math.abs(cost.sum - sum.min) > EXACT * cost.sum) return false;
     const { pack } = cost.price;
     return size === undefined || pack === undefined || agrees(size, pack);
   });
-}
-
-function isFloor(labels: readonly { family: string; amount?: AmountMention }[], pack: AmountMention): boolean {
-  return labels.some(({ family, amount }) => family === "band" && amount === pack);
 }
 
 /** "Three kilos of oranges and two of pomelos, bought separately 161,000": each at its own price. */
@@ -128,10 +127,12 @@ function isLessThan(quantity: AmountMention, saving: AmountMention, { text, lang
   const [from, to] = [Math.min(quantity.start, saving.start), Math.max(quantity.end, saving.end)];
   if (!LESS[language].test(lightText(text.slice(Math.max(0, from - WORD_BESIDE), to + WORD_BESIDE)))) return false;
   const prices = ground.bound.flatMap(({ amount, class: kind }) => (kind === "money" && amount.min === amount.max ? [amount.min] : []));
-  return unitPricesOf(ground).some((group) => {
-    const cost = costOf(quantity, group);
-    return cost !== undefined && prices.some((price) => price < cost.sum && Math.abs(cost.sum - price - saving.min) <= EXACT * cost.sum);
-  });
+  const costs = unitPricesOf(ground).flatMap((group) =>
+    [costOf(quantity, group)?.sum ?? [], costOf(quantity, group.slice(0, 1))?.sum ?? []].flat(),
+  );
+  const isSaved = (large: number, small: number) => small < large && Math.abs(large - small - saving.min) <= EXACT * large;
+  // `sỉ 20kg 310k/kg`: so much less than twenty kilos at the price of one.
+  return costs.some((cost) => [...prices, ...costs].some((other) => isSaved(cost, other)));
 }
 const WORD_BESIDE = 16;
 const LESS: Record<Language, RegExp> = {
@@ -146,13 +147,15 @@ function mayBeWeighed(amount: AmountMention, told: Told): boolean {
   const labels = told.bound.find((one) => one.amount === amount)?.labels ?? [];
   if (labels.some(({ family, loose }) => family === "holder" && loose !== true)) return false;
   const { before, after } = BOUGHT[told.language];
+  if (PIECE.test(told.text.slice(Math.max(0, amount.start - WORD_BESIDE), amount.start))) return false;
   return (
     before.test(lightText(told.text.slice(Math.max(0, amount.start - WORD_BESIDE), amount.start))) ||
     after.test(told.text.slice(amount.end, amount.end + WORD_BESIDE))
   );
 }
+const PIECE = /(?<!\p{L})(?:con|trái|quả|củ|buồng|nải|bắp|cây|khúc|miếng)(?: (?:to|lớn|nhỏ|bự|nặng|chừng|cỡ|tầm))* $/iu;
 const BOUGHT: Record<Language, { before: RegExp; after: RegExp }> = {
-  vi: { before: /(?<!\p{L})(?:lấy|mua|đặt|gom|ăn|chốt|cân)(?: \p{L}+){0,2} $/u, after: /(?!)/u },
+  vi: { before: /(?<!\p{L})(?:lấy|mua|đặt|gom|ăn|chốt|cân)(?: \p{L}+){0,2} $/u, after: /^ (?:là|thì|hết|chỉ|có|vị chi|tức)(?!\p{L})/iu },
   en: {
     before: /(?<!\p{L})(?:take|buy|get|order|for|taking|buying|ordering|of)(?: \p{L}+)? $/u,
     after: /^ (?:order|would|will|comes?|costs?|is|makes)(?!\p{L})/iu,

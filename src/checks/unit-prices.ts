@@ -20,20 +20,22 @@ export type UnitPrice = {
 const known = new WeakMap<readonly Bound[], readonly UnitPrice[][]>();
 
 /** The notes' prices of one, each with its own tiers behind it: `20k/xấp, từ 10 xấp 18k/xấp`. */
-export function unitPricesOf({ bound }: Ground): readonly UnitPrice[][] {
-  const prices = known.get(bound) ?? readPrices(bound);
+export function unitPricesOf({ bound, amounts }: Ground): readonly UnitPrice[][] {
+  const prices = known.get(bound) ?? readPrices(bound, amounts);
   known.set(bound, prices);
   return prices;
 }
 
-function readPrices(bound: readonly Bound[]): UnitPrice[][] {
+function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[]): UnitPrice[][] {
   const groups: UnitPrice[][] = [];
   for (const one of bound) {
     const price = one.amount;
     if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max) continue;
-    const first = groups.at(-1)?.[0];
-    const from = floorOf(one, first);
-    const base = baseFor(one);
+    const tens = tensOf(price, amounts);
+    const from = floorOf(one, tens);
+    const base = baseFor(one, tens);
+    const group = from === undefined ? undefined : groups.findLast(([first]) => first !== undefined && isOfKind(first, from));
+    const first = group?.[0];
     if (from === undefined || first === undefined) {
       if (base !== undefined) groups.push([{ ...base, floor: from === undefined ? 0 : baseOf(from, from.min) }]);
       continue;
@@ -41,7 +43,7 @@ function readPrices(bound: readonly Bound[]): UnitPrice[][] {
     // `từ 50 xấp 16k` is a stack's price where no fifty cost so little.
     const tier =
       base?.dimension === first.dimension ? base : price.max < first.amount.max ? { ...first, ...valued(price, first) } : undefined;
-    if (tier !== undefined) groups.at(-1)?.push({ ...tier, pack: first.pack, floor: baseOf(from, from.min) });
+    if (tier !== undefined) group?.push({ ...tier, pack: first.pack, floor: baseOf(from, from.min) });
   }
   return groups;
 }
@@ -50,15 +52,25 @@ function valued(amount: AmountMention, { value, amount: first }: UnitPrice): Pic
   return { amount, value: (value * amount.min) / first.min };
 }
 
-function floorOf({ labels }: Bound, first: UnitPrice | undefined): AmountMention | undefined {
-  const from = labels.find(({ family, id }) => family === BAND.id && id === "over")?.amount;
-  if (from === undefined || first === undefined) return from;
-  const counted = from.dimension === "count" || from.dimension === "none";
-  return (first.dimension === "count") === counted ? from : undefined;
+function isOfKind({ dimension }: UnitPrice, quantity: AmountMention): boolean {
+  return dimension === (isCounted(quantity) ? "count" : quantity.dimension);
 }
 
-function baseFor(one: Bound): Omit<UnitPrice, "floor"> | undefined {
+/** `chục 60k`, `55k/chục`: of so many. */
+function tensOf({ start, end }: AmountMention, amounts: readonly AmountMention[]): number | undefined {
+  return amounts.find((one) => one.dimension === "count" && one.start === start && one.end === end && one.min > PAIR)?.min;
+}
+const PAIR = 2;
+
+function floorOf({ labels }: Bound, tens: number | undefined): AmountMention | undefined {
+  const from = labels.find(({ family, id }) => family === BAND.id && id === "over")?.amount;
+  if (from !== undefined || tens === undefined) return from;
+  return labels.find(({ family, loose, amount }) => family === "pack" && loose !== true && (amount?.min ?? 0) > tens)?.amount;
+}
+
+function baseFor(one: Bound, tens: number | undefined): Omit<UnitPrice, "floor"> | undefined {
   const { amount, labels } = one;
+  if (tens !== undefined) return { amount, value: amount.min / tens, dimension: "count" };
   const [kilo] = ofOneKilo(one);
   const { rate, per } = kilo ?? amount;
   if (rate !== undefined) return { amount, value: amount.min / (rate.of * sizeOf(rate.unit)), dimension: MEASURES[rate.unit] ?? "count" };
@@ -78,7 +90,7 @@ export function costOf(quantity: AmountMention, group: readonly UnitPrice[]): { 
   const price = group.filter(({ floor }) => floor <= many).at(-1);
   if (price === undefined) return undefined;
   const { unit } = quantity;
-  if (price.dimension !== (isCounted(quantity) ? "count" : quantity.dimension)) return undefined;
+  if (!isOfKind(price, quantity)) return undefined;
   // "Twenty boxes" are no twenty bottles.
   const differs =
     unit !== undefined && price.unit !== undefined && HOLDERS.has(price.unit) && HOLDERS.has(unit) && !isAlike(unit, price.unit);
