@@ -6,6 +6,7 @@ import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
 import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, mayBeUnderWay } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
+import { isCutFromName } from "./cut-names.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
@@ -170,7 +171,9 @@ function isHeldPlace(id: string, ground: Ground): boolean {
 function strangePhrases(told: Told): Found[] {
   return (
     matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
-      .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+      .filter(
+        (found) => !((found.id === "discount" || found.id === "free-shipping") && isOfSaving(told, found)) && !isCutFromName(told, found),
+      )
       // フックロン, a chain of tea shops, is as well the notes' Phước Long.
       .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
       .filter((found) => !(found.id === "comparison" && (isOwnMultiple(told, found) || isAmongOwn(told, found))))
@@ -189,7 +192,7 @@ const DONE_BY_BUYERS = new Set(["wood-fired", "bagged", "sun-dried"]);
 /** Nobody roasts, fires or dries over wood at home. */
 const MADE_SO = /^(?:rang|sao|nung|sấy)/iu;
 
-/** 2万ドンお得です, where so much is what the box saves. */
+/** 2万ドンお得です, "1.47 million including freight", where so much is what the box saves. */
 function isOfSaving(told: Told, { start }: Span): boolean {
   return told.amounts.some(
     (amount) => amount.end <= start && start - amount.end <= 3 && [isWorkedOut, isReckoned, isTotal].some((is) => is(amount, told)),

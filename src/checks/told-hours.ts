@@ -13,6 +13,7 @@ export function isHours(amount: AmountMention, told: Told): boolean {
   const { dimension, unit, min, max, start, end } = amount;
   const { text } = told;
   if (min === max && unit === "hour" && isHalfPast(amount, told)) return true;
+  if (isDotted(amount, told)) return true;
   if (max > 24 || !Number.isInteger(max)) return false;
   if (min === max && dimension === "none") return PART_OF_DAY.test(text.slice(end, end + 16));
   if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
@@ -30,6 +31,14 @@ function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
   if (min - hour !== 0.5 || hour > 12 || !/giờ rưỡi$/iu.test(quote)) return false;
   return new RegExp(`(?<!\\d)(?:${hour}|${hour + 12}) ?(?:h|g|giờ|gio|:) ?(?:30|rưỡi|ruoi)(?!\\d)`, "iu").test(ground.notes);
 }
+
+/** "Before 7.30" of the notes' `7h30`, as the British write it. */
+function isDotted({ dimension, quote, start }: AmountMention, { text, language, ground }: Told): boolean {
+  const [, hour, minutes] = (language === "en" && dimension === "none" && /^(\d{1,2})\.([0-5]\d)$/.exec(quote)) || [];
+  if (hour === undefined || !CLOCK_BEFORE.test(text.slice(Math.max(0, start - 12), start))) return false;
+  return new RegExp(`(?<!\\d)(?:0?${Number(hour)}|${Number(hour) + 12}) ?(?:h|g|giờ|gio|:) ?${minutes}(?!\\d)`, "iu").test(ground.notes);
+}
+const CLOCK_BEFORE = /(?<!\p{L})(?:before|at|by|from|until|till|after|around|to) $/iu;
 
 /** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {

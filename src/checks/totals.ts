@@ -3,8 +3,9 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
-import type { Bound } from "./bind-amounts.ts";
+import type { Label } from "./bind-amounts.ts";
 import { HOLDERS } from "./holders.ts";
+import { reducedCosts } from "./reductions.ts";
 import { costOf, unitPricesOf } from "./unit-prices.ts";
 import { isMoney } from "./worked-out.ts";
 
@@ -53,56 +54,77 @@ function isQuantity({ dimension, unit, min, max, per, rate }: AmountMention): bo
 const MONEY_MIN = 1000;
 
 function quantitiesNear(sum: AmountMention, told: Told, reach = NEAR): AmountMention[] {
-  return told.amounts.filter((one) => isQuantity(one) && gap(one, sum) <= reach && inOneSentence(one, sum, told));
+  const near = told.amounts.filter((one) => isQuantity(one) && gap(one, sum) <= reach && inOneSentence(one, sum, told));
+  const lead = told.text.slice(Math.max(0, sum.start - reach), sum.start);
+  return BY_THE_TONNE.test(lead) ? [...near, { ...sum, quote: "", min: 1, max: 1, unit: "t", per: undefined, dimension: "mass" }] : near;
 }
+
+const BY_THE_TONNE = /(?<!\p{L})by the tonne(?!\p{L})[^.!?]*$/iu;
 
 /** The price times so many, where the notes give those no price of their own. */
 function comesTo(quantity: AmountMention, sum: AmountMention, told: Told): boolean {
   const { ground, amounts, text } = told;
   const groups = unitPricesOf(ground);
-  const isTier = (price: AmountMention) => groups.some((group) => group.some((one) => one.amount === price && one.floor > 0));
+  const costs = groups.flatMap((group) => costOf(quantity, group) ?? []);
+  const isTier = ({ start }: AmountMention) =>
+    groups.some((group) => group.some(({ amount, floor }) => amount.start === start && floor > 0));
+  // `con vừa 8k, mua 50 con giảm 10%`: fifty never cost so little.
+  const least = Math.min(...costs.map((cost) => cost.sum)) / 2;
   const isPriced = ground.bound.some(({ amount: price, class: kind, labels }) => {
-    const packs = labels.flatMap(({ family, loose, amount }) =>
-      family === "pack" && loose !== true && amount !== undefined ? [amount] : [],
-    );
-    return kind === "money" && packs.some((pack) => agrees(quantity, pack)) && !isTier(price);
+    const isPack = ({ family, loose, amount }: Label) =>
+      family === "pack" && loose !== true && amount !== undefined && agrees(quantity, amount);
+    return kind === "money" && price.min >= least && !isTier(price) && labels.some(isPack);
   });
-  if (isPriced || quantity.min === 1) return false;
+  if ((isPriced && !isApart(sum, told)) || (quantity.min === 1 && quantity.unit !== "t")) return false;
   const size = sizeBeside(quantity, amounts, text);
-  return groups.some((group) => {
-    const cost = costOf(quantity, group);
-    if (cost === undefined || Math.abs(cost.sum - sum.min) > EXACT * cost.sum) return false;
+  return costs.some((cost) => {
+    const sums = [cost.sum, ...reducedCosts(cost.sum, quantity, told)];
+    if (!sums.some((one) => Math.abs(one - sum.min) <= EXACT * one)) return false;
     const { pack } = cost.price;
     return size === undefined || pack === undefined || agrees(size, pack);
   });
 }
+
+/** "Two without the box are 360,000", `ba tấn cước sáu triệu`: not what the notes ask for so many. */
+function isApart({ start, end }: AmountMention, { text, language }: Told): boolean {
+  return APART[language].test(lightText(text.slice(Math.max(0, start - WORD_BEFORE), end + WORD_BESIDE)));
+}
+const APART: Record<Language, RegExp> = {
+  vi: /(?<!\p{L})(?:không (?:lấy |kèm |có )?(?:hộp|thùng|túi|giỏ)|(?:mua|tính) (?:rời|riêng|lẻ)|cước|phí)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:without|separately|singly|one by one|on their own|freight)(?!\p{L})/u,
+  ja: /[箱袋]なし|別々|単品|バラ|運賃|送料/u,
+};
 
 /** "Three kilos of oranges and two of pomelos, bought separately 161,000": each at its own price. */
 function isSumOfTwo(sum: AmountMention, told: Told): boolean {
   const { text, ground, bound } = told;
   const around = `${text.slice(Math.max(0, sum.start - WORD_BEFORE), sum.start)}\n${text.slice(sum.end, sum.end + WORD_BESIDE)}`;
   if (!TOGETHER[told.language].test(lightText(around))) return false;
-  const goodsOf = (amount: AmountMention, all: readonly Bound[]) =>
+  const goodsOf = (amount: AmountMention) =>
     all.find((one) => one.amount === amount)?.labels.filter(({ family, loose }) => family === "product" && loose !== true) ?? [];
-  const costs = quantitiesNear(sum, told, 2 * NEAR).flatMap((quantity) =>
-    unitPricesOf(ground).flatMap((group) => {
-      const cost = costOf(quantity, group);
-      if (cost === undefined) return [];
-      const [told, held] = [goodsOf(quantity, bound), goodsOf(cost.price.amount, ground.bound)];
-      const isOther = told.length > 0 && held.length > 0 && !told.some(({ id }) => held.some((label) => label.id === id));
-      return isOther ? [] : [{ quantity, group, sum: cost.sum }];
-    }),
-  );
-  return costs.some((one) =>
-    costs.some(
-      (other) =>
-        other.quantity.start > one.quantity.start &&
-        other.group !== one.group &&
-        Math.abs(one.sum + other.sum - sum.min) <= EXACT * sum.min,
-    ),
-  );
+  // `bộ 1 bàn 4 ghế 2tr8`, told as "bought apart".
+  const own = SET_APART.test(lightText(around)) ? ground.amounts.filter((one) => isQuantity(one) && one.max <= SET_MAX) : [];
+  const all = [...bound, ...ground.bound];
+  return [quantitiesNear(sum, told, 2 * NEAR), own].some((quantities) => {
+    const costs = quantities.flatMap((quantity) =>
+      unitPricesOf(ground).flatMap((group) => {
+        const cost = costOf(quantity, group);
+        if (cost === undefined) return [];
+        const [goods, held] = [goodsOf(quantity), goodsOf(cost.price.amount)];
+        const isOther = goods.length > 0 && held.length > 0 && !goods.some(({ id }) => held.some((label) => label.id === id));
+        return isOther ? [] : [{ quantity, group, cost: cost.sum }];
+      }),
+    );
+    const isRest = (one: (typeof costs)[number], other: (typeof costs)[number]) =>
+      other.quantity.start > one.quantity.start &&
+      other.group !== one.group &&
+      Math.abs(one.cost + other.cost - sum.min) <= EXACT * sum.min;
+    return costs.some((one) => costs.some((other) => isRest(one, other)));
+  });
 }
 const WORD_BEFORE = 40;
+const SET_MAX = 12;
+const SET_APART = /(?:mua|tính) (?:rời|riêng|lẻ)|separately|singly|別々|単品|バラ/u;
 const TOGETHER: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:mua (?:rời|riêng|lẻ)|tính (?:rời|riêng|lẻ)|cộng|tổng|hết|tất cả|cả thảy|vị chi|thay vì|gộp)(?!\p{L})/u,
   en: /(?<!\p{L})(?:separately|singly|on their own|one by one|instead of|rather than|together|in all|all told|total|comes? to|altogether|both|makes?)(?!\p{L})/u,

@@ -33,11 +33,14 @@ function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[]):
     if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max) continue;
     const tens = tensOf(price, amounts);
     const from = floorOf(one, tens);
-    const base = baseFor(one, tens);
+    const base = baseFor(perWeight(one, amounts), tens);
     const group = from === undefined ? undefined : groups.findLast(([first]) => first !== undefined && isOfKind(first, from));
     const first = group?.[0];
     if (from === undefined || first === undefined) {
-      if (base !== undefined) groups.push([{ ...base, floor: from === undefined ? 0 : baseOf(from, from.min) }]);
+      const floor = from === undefined ? 0 : baseOf(from, from.min);
+      // `chợ 40k`, `vé 80k` behind a price a kilo may be of one piece all the same.
+      const whole = base?.dimension === "count" ? undefined : baseFor(one, tens);
+      groups.push(...[base, whole].flatMap((own) => (own === undefined ? [] : [[{ ...own, floor }]])));
       continue;
     }
     // `từ 50 xấp 16k` is a stack's price where no fifty cost so little.
@@ -54,6 +57,17 @@ function valued(amount: AmountMention, { value, amount: first }: UnitPrice): Pic
 
 function isOfKind({ dimension }: UnitPrice, quantity: AmountMention): boolean {
   return dimension === (isCounted(quantity) ? "count" : quantity.dimension);
+}
+
+/** `20k/kg loại 1, 14k loại 2`: what the next is per, too. */
+function perWeight(one: Bound, amounts: readonly AmountMention[]): Bound {
+  if (one.amount.per !== undefined) return one;
+  const { start, end, dimension, min } = one.amount;
+  const same = amounts.find(
+    (held) =>
+      held.start <= start && held.end === end && held.min === min && held.dimension === dimension && MEASURES[held.per ?? ""] !== undefined,
+  );
+  return same === undefined ? one : { ...one, amount: { ...one.amount, per: same.per } };
 }
 
 /** `chục 60k`, `55k/chục`: of so many. */
@@ -77,9 +91,14 @@ function baseFor(one: Bound, tens: number | undefined): Omit<UnitPrice, "floor">
   const measure = MEASURES[per ?? ""];
   if (measure !== undefined) return { amount, value: amount.min / sizeOf(per), dimension: measure };
   const pack = labels.find(({ family, loose }) => family === "pack" && loose !== true)?.amount;
+  // `chốt 3 tấn giá 18k`: nothing is so cheap but by the kilo.
+  if (pack?.dimension === "mass" && per === undefined && amount.min < (CHEAP * baseOf(pack, pack.min)) / sizeOf("kg"))
+    return { amount, value: amount.min / sizeOf("kg"), dimension: "mass" };
   if (pack !== undefined && isCounted(pack) && pack.min > 1 && per === undefined) return undefined;
   return { amount, value: amount.min, dimension: "count", unit: per, pack: pack !== undefined && !isCounted(pack) ? pack : undefined };
 }
+/** Dong a kilo. */
+const CHEAP = 1000;
 const MEASURES: Readonly<Record<string, string>> = { g: "mass", kg: "mass", t: "mass", ml: "volume", l: "volume", cm: "length" };
 
 const isCounted = ({ dimension }: AmountMention): boolean => dimension === "count" || dimension === "none";

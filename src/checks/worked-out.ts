@@ -96,7 +96,7 @@ const ONE_DONE = /^(?:の計算|になり|に換算|ほどに|相当|で済)/u;
 const ONE_WORDS = 32;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
 const ONE_OF =
-  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:một|mỗi|1) \p{L}+ (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
+  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:(?:một|mỗi|1) \p{L}+|(?:ký|kí|cân|lít|mét|hũ|chai|gói|hộp|túi|cái|trái|quả)(?= (?:chỉ|còn|có|là))) (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
@@ -162,7 +162,7 @@ function unitBefore(text: string, start: number, pack: AmountMention): AmountMen
   if (unit === "one") return pack.unit === "l" || pack.unit === "kg" ? pack.unit : undefined;
   return unit === undefined ? undefined : unit.startsWith("l") ? "l" : "kg";
 }
-const ONE_MEASURE = /(?:một|mỗi|1|each) (ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
+const ONE_MEASURE = /(?:(?:một|mỗi|1|each|ra|chi|tức|vậy|thì) )(ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
 
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
@@ -191,7 +191,7 @@ function wholesOf({ price, pack }: Priced, ground: Told["ground"]): number[] {
   return [...parts, ...singles].filter((whole) => whole > price.min && whole < price.min * DEARER_MAX);
 }
 const LESS =
-  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
+  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ed|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
 /** Nobody sells the larger pack for half. */
 const DEARER_MAX = 2;
 const sizeOf = (pack: AmountMention): number => baseOf(pack, pack.min);
