@@ -16,6 +16,7 @@ import { isSurcharge } from "./surcharges.ts";
 import { BAND, TIER, tiersOf } from "./tiers.ts";
 import { weighsOne } from "./weighs-one.ts";
 import type { ReadText } from "./ground.ts";
+import { comesOutOf } from "./yields.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
 export type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
@@ -143,12 +144,16 @@ function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[]
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
+  // `10kg nhãn tươi được 1kg`: fresh is what goes in.
+  const goesIn = (label: Label) => label.family === "form" && comesOutOf(read.text, label);
+  const before = labels.find((label) => label.start >= amount.end && goesIn(label) && !between(amount.end, label.start));
+  if (before !== undefined) return [before];
   // `75k/kg làm sẵn 95k/kg`: one name between two prices is the second's.
   const [only] = labels;
   const isSeconds = labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts);
   const found =
     isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
-      ? labels.findLast((label) => label.start <= amount.start && !between(label.end, amount.start))
+      ? labels.findLast((label) => label.start <= amount.start && !goesIn(label) && !between(label.end, amount.start))
       : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
   return found === undefined ? [] : [found];
 }

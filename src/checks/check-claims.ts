@@ -1,17 +1,20 @@
 import { findTerm, nameOf, termsIn, type TermMention } from "#lexicon/lexicon.ts";
 import type { Term } from "#lexicon/term.ts";
 import { foldText, hasMarks, lightText } from "#facts/fold.ts";
-import { said, type Span } from "#facts/said.ts";
+import { overlaps, said, type Span } from "#facts/said.ts";
 import { breedsForPlaces } from "./breed-places.ts";
 import { checkIngredients } from "./check-ingredients.ts";
 import { claimRules, holdsClaim, isAgainstAdvice, isOnlyPlanned, isSaidSo, isTakenBack, mayBeUnderWay } from "./claim-rules.ts";
 import { isCookingAdvice } from "./cooking-advice.ts";
+import { isCutFromName } from "./cut-names.ts";
 import { isDenied } from "./denied.ts";
 import { isForBuyers } from "./for-buyers.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
+import { isReckoned } from "./reckoned.ts";
+import { isOrdered, isTotal } from "./totals.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
 import { isShortened } from "./shortened-towns.ts";
 import { isViewersPlace } from "./viewers-place.ts";
@@ -168,10 +171,13 @@ function isHeldPlace(id: string, ground: Ground): boolean {
 function strangePhrases(told: Told): Found[] {
   return (
     matchRules(told, claimRules, (id) => !isHeldPhrase(id, told.ground))
-      .filter((found) => !(found.id === "discount" && isOfSaving(told, found)))
+      .filter(
+        (found) => !((found.id === "discount" || found.id === "free-shipping") && isOfSaving(told, found)) && !isCutFromName(told, found),
+      )
       // フックロン, a chain of tea shops, is as well the notes' Phước Long.
       .filter((found) => !(found.id.startsWith("firm-") && told.language === "ja" && isHeardAlike(found.quote, told.ground)))
       .filter((found) => !(found.id === "comparison" && (isOwnMultiple(told, found) || isAmongOwn(told, found))))
+      .filter((found) => !(found.id === "comparison" && told.amounts.some((amount) => overlaps(amount, found) && isOrdered(amount, told))))
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
@@ -186,9 +192,11 @@ const DONE_BY_BUYERS = new Set(["wood-fired", "bagged", "sun-dried"]);
 /** Nobody roasts, fires or dries over wood at home. */
 const MADE_SO = /^(?:rang|sao|nung|sấy)/iu;
 
-/** 2万ドンお得です, where so much is what the box saves. */
+/** 2万ドンお得です, "1.47 million including freight", where so much is what the box saves. */
 function isOfSaving(told: Told, { start }: Span): boolean {
-  return told.amounts.some((amount) => amount.end <= start && start - amount.end <= 3 && isWorkedOut(amount, told));
+  return told.amounts.some(
+    (amount) => amount.end <= start && start - amount.end <= 3 && [isWorkedOut, isReckoned, isTotal].some((is) => is(amount, told)),
+  );
 }
 
 /** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`, `không phun 10 ngày trước khi hái`: for how long, the numbers tell. */

@@ -33,6 +33,7 @@ import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
 import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
+import { isOrdered, isTotal } from "./totals.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { strangeYears } from "./ordered-years.ts";
@@ -91,7 +92,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
 
 function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
-  if (amount.dimension === "clock" && isWrongHalf(amount, told)) return false;
+  if (isWrongHalf(amount, told)) return false;
   if (told.language === "vi" && isInTens(amount) && amount.max === TEN && dozenOf(ground.notes) !== undefined) return true;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
@@ -115,7 +116,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isOwnMultiple(told, amount) ||
     isRemainder(amount, told) ||
     isSumInThousands(amount, told) ||
-    isToldInRound(amount, told)
+    isToldInRound(amount, told) ||
+    isTotal(amount, told) ||
+    isOrdered(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

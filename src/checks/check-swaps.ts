@@ -87,6 +87,8 @@ function swappedFor(
     if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
       continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
+    // What a bag costs to send is no price of that bag.
+    if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) continue;
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
     // The postage is no scarf's price either.

@@ -16,7 +16,8 @@ const OWN: Record<Language, Words> = {
   en: {
     before:
       /(?<!\p{L})(?:(?:i|we|he|she|mum|dad)(?:['’]ll| will| must| should| need to| have to| had to| am going to|['’]m going to)|let me|let us)(?: \p{L}+ly| just| try to)? $|(?<!\p{L})(?:battery|phone|voice|signal|data|petrol|fuel|power|daylight|breath|light|connection)(?: (?:is|are|has|bar))?(?: \p{L}+)? $/u,
-    after: /^ (?:of|on) (?:\p{L}+ )?(?:battery|breath|power|words|data|petrol|fuel|charge|daylight|signal|light|water)(?!\p{L})/u,
+    after:
+      /^ (?:of|on) [\p{L} ]{1,24}\?|^ (?:of|on) (?:\p{L}+ )?(?:battery|breath|power|words|data|petrol|fuel|charge|daylight|signal|light|water)(?!\p{L})/u,
     selling: /(?<!\p{L})(?:order|buy|grab|box(?:es)?|stock|prices?|deal|offer|sell|sold|left in stock|basket|cart)(?!\p{L})/u,
   },
   ja: {

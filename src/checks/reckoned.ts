@@ -6,6 +6,7 @@ import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isTotal } from "./totals.ts";
 import { ofOneKilo } from "./unsaid-amounts.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 import data from "./rules/reckoning.json" with { type: "json" };
@@ -14,7 +15,7 @@ const wordsSchema = z.strictObject({ sum: z.string(), product: z.string() });
 const words = z.strictObject({ source: z.string(), date: z.string(), vi: wordsSchema, en: wordsSchema, ja: wordsSchema }).parse(data);
 const WORDS: Record<Language, { sum: RegExp; product: RegExp }> = { vi: openWords("vi"), en: openWords("en"), ja: openWords("ja") };
 /** How far off the nearest of its terms may stand, and the word that says that a sum is done. */
-const NEAR = 60;
+const NEAR = 90;
 const WORD_BEFORE = 32;
 const WORD_AFTER = 24;
 /** So many amounts back a seller still reckons with, and so many ahead: "two kilos in all: 1 kg of ..., 500 g of ...". */
@@ -60,10 +61,21 @@ function termsOf(amount: AmountMention, told: Told, depth: number): AmountMentio
   const { amounts, ground } = told;
   const at = amounts.findIndex(({ start }) => start === amount.start);
   const isTerm = (term: AmountMention) =>
-    ground.amounts.some((held) => agrees(term, held)) || (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
+    ground.amounts.some((held) => agrees(term, held)) ||
+    isTotal(term, told) ||
+    (depth === 0 && term.end <= amount.start && isReckoned(term, told, 1));
   return amounts
     .slice(Math.max(0, at - TERMS_BEFORE), at + TERMS_AFTER)
-    .filter((term) => term.start !== amount.start && term.min === term.max && isTerm(term));
+    .filter((term) => term.start !== amount.start && term.min === term.max && isTerm(term))
+    .map((term) => asPriced(term, ground));
+}
+
+/** "180,000 a kilo, unscented 150,000": the second is a kilo's, too. */
+function asPriced(term: AmountMention, { amounts }: Told["ground"]): AmountMention {
+  if (!isMoney(term) || term.per !== undefined) return term;
+  const held = amounts.filter(({ dimension, min, max }) => MONEY.has(dimension) && min === term.min && max === term.min);
+  const per = held.every((one) => one.per === held[0]?.per) ? held[0]?.per : undefined;
+  return per !== undefined && WEIGHED.has(per) ? { ...term, per } : term;
 }
 
 function isNear(term: AmountMention, amount: AmountMention): boolean {

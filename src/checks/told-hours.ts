@@ -2,9 +2,10 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Told } from "./ground.ts";
 import { halfOf } from "./hours.ts";
 
-/** "5 p.m." of the notes' `5h sáng`. */
-export function isWrongHalf({ quote, min }: AmountMention, { ground, language }: Told): boolean {
-  const half = halfOf(quote, language);
+/** "5 p.m." of the notes' `5h sáng`, `bốn giờ sáng` of `16h`. */
+export function isWrongHalf({ quote, min, dimension, unit, end }: AmountMention, { text, ground, language }: Told): boolean {
+  const part = dimension === "clock" ? "" : unit === "hour" ? PART.exec(text.slice(end, end + 8))?.[0] : undefined;
+  const half = part === undefined ? undefined : halfOf(quote + part, language);
   return half !== undefined && ground.hours.get(min % 12)?.has(half) === false;
 }
 
@@ -12,11 +13,14 @@ export function isHours(amount: AmountMention, told: Told): boolean {
   const { dimension, unit, min, max, start, end } = amount;
   const { text } = told;
   if (min === max && unit === "hour" && isHalfPast(amount, told)) return true;
+  if (isDotted(amount, told)) return true;
   if (max > 24 || !Number.isInteger(max)) return false;
   if (min === max && dimension === "none") return PART_OF_DAY.test(text.slice(end, end + 16));
   if (min === max) return unit === "hour" && /(?:giờ|時)$/u.test(text.slice(start, end)) && !isLasting(amount, told);
   return unit === "hour" || (dimension === "none" && /^\s*(?:in the|a\.?m|p\.?m|o['’]clock|giờ|時)/iu.test(text.slice(end, end + 12)));
 }
+
+const PART = /^ (?:sáng|trưa|chiều|tối|đêm|khuya)(?!\p{L})/u;
 
 /** "Seven in the morning till nine at night". */
 const PART_OF_DAY = /^ (?:at night|in the (?:morning|afternoon|evening))(?!\p{L})/iu;
@@ -27,6 +31,14 @@ function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
   if (min - hour !== 0.5 || hour > 12 || !/giờ rưỡi$/iu.test(quote)) return false;
   return new RegExp(`(?<!\\d)(?:${hour}|${hour + 12}) ?(?:h|g|giờ|gio|:) ?(?:30|rưỡi|ruoi)(?!\\d)`, "iu").test(ground.notes);
 }
+
+/** "Before 7.30" of the notes' `7h30`, as the British write it. */
+function isDotted({ dimension, quote, start }: AmountMention, { text, language, ground }: Told): boolean {
+  const [, hour, minutes] = (language === "en" && dimension === "none" && /^(\d{1,2})\.([0-5]\d)$/.exec(quote)) || [];
+  if (hour === undefined || !CLOCK_BEFORE.test(text.slice(Math.max(0, start - 12), start))) return false;
+  return new RegExp(`(?<!\\d)(?:0?${Number(hour)}|${Number(hour) + 12}) ?(?:h|g|giờ|gio|:) ?${minutes}(?!\\d)`, "iu").test(ground.notes);
+}
+const CLOCK_BEFORE = /(?<!\p{L})(?:before|at|by|from|until|till|after|around|to) $/iu;
 
 /** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {
@@ -39,7 +51,9 @@ export function isBetweenHours({ dimension, min, max, start, end }: AmountMentio
 }
 
 /** "Within", "after" so many hours: no hour of the clock, unless it was just told what is done before that hour. */
-export function isLasting({ start, min }: AmountMention, { text, amounts }: Told): boolean {
+export function isLasting({ start, end, min }: AmountMention, { text, amounts }: Told): boolean {
+  // `sau năm giờ chiều`
+  if (PART.test(text.slice(end, end + 8))) return false;
   if (!LASTING.test(text.slice(Math.max(0, start - 14), start))) return false;
   return !(PAST.test(text.slice(Math.max(0, start - 6), start)) && amounts.some((one) => one.end <= start && isDeadline(one, text, min)));
 }

@@ -25,7 +25,9 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
   const before = told.amounts.filter(({ end }) => end <= amount.start && amount.start - end <= NEAR);
   const packs = packsOf(told.ground);
   const saidIn = (amounts: readonly AmountMention[]) =>
-    packs.filter(({ price }) => amounts.some((other) => (isMoney(other) || other.dimension === "none") && agrees(other, price)));
+    packs.filter(({ price }) =>
+      amounts.some((other) => (isMoney(other) || other.dimension === "none") && agrees({ ...other, per: undefined }, price)),
+    );
   const said = saidIn(before);
   if (isOne)
     return said.some(({ price, pack }) =>
@@ -82,12 +84,19 @@ const BULK: Record<Language, { bulk: RegExp; sum: RegExp }> = {
 
 /** `18.000đ một tờ`, "6,000 apiece", 1枚あたり2千ドン: of one of whatever the pack holds. */
 function isOfOne({ start, end }: AmountMention, text: string): boolean {
-  return OF_ONE.test(text.slice(end, end + 10)) || ONE_OF.test(text.slice(Math.max(0, start - ONE_WORDS), start));
+  const before = text.slice(Math.max(0, start - ONE_WORDS), start);
+  return (
+    OF_ONE.test(text.slice(end, end + 10)) ||
+    ONE_OF.test(before) ||
+    (ONE_DONE.test(text.slice(end, end + 10)) && /[1１一]\p{L}{1,6}$/u.test(before))
+  );
 }
+/** 1メートル36万ドンの計算で: a sum was done. */
+const ONE_DONE = /^(?:の計算|になり|に換算|ほどに|相当|で済)/u;
 const ONE_WORDS = 32;
 const OF_ONE = /^\s*(?:\/|một |mỗi |an? |apiece|each|per )/iu;
 const ONE_OF =
-  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:một|mỗi|1) \p{L}+ (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
+  /[1１一]\p{L}{1,6}(?:あたり|当たり|につき)$|(?<!\p{L})(?:(?:(?:một|mỗi|1) \p{L}+|(?:ký|kí|cân|lít|mét|hũ|chai|gói|hộp|túi|cái|trái|quả)(?= (?:chỉ|còn|có|là))) (?:(?:chỉ|thì|còn|là|giá|có|hết|mất)(?: |$)){0,3}|each(?: \p{L}+)?(?: then)? (?:comes? (?:out )?(?:to|at)|works? out (?:to|at)|costs?|is)(?: (?:just|only))? )\s*$/iu;
 
 const known = new WeakMap<readonly Fact[], readonly Priced[]>();
 function packsOf({ bound, facts }: Told["ground"]): readonly Priced[] {
@@ -136,11 +145,16 @@ export function isMoney({ dimension, min }: AmountMention): boolean {
 }
 
 /** How many of what is told the price of: metres of a roll, too. */
-function partsOf(pack: AmountMention, { per, rate, start }: AmountMention, text: string): number {
+function partsOf(pack: AmountMention, { per, rate, start, end }: AmountMention, text: string): number {
   if (pack.dimension !== "length") return countOf(pack, per ?? (MEASURED.has(pack.dimension) ? unitBefore(text, start, pack) : undefined));
-  const ofMetre = rate?.unit === "cm" || text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル");
+  const ofMetre =
+    rate?.unit === "cm" ||
+    text.slice(Math.max(0, start - ONE_WORDS), start).includes("メートル") ||
+    A_METRE.test(text.slice(end, end + 12));
   return ofMetre ? pack.min / (rate?.of ?? METRE) : Number.NaN;
 }
+
+const A_METRE = /^ (?:an? |per |một |mỗi )(?:met(?:re|er)|mét)(?!\p{L})/iu;
 
 /** `một ký có trăm tám`: a kilo's, named before it; "three kilos, and each one is 180,000". */
 function unitBefore(text: string, start: number, pack: AmountMention): AmountMention["per"] {
@@ -148,7 +162,7 @@ function unitBefore(text: string, start: number, pack: AmountMention): AmountMen
   if (unit === "one") return pack.unit === "l" || pack.unit === "kg" ? pack.unit : undefined;
   return unit === undefined ? undefined : unit.startsWith("l") ? "l" : "kg";
 }
-const ONE_MEASURE = /(?:một|mỗi|1|each) (ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
+const ONE_MEASURE = /(?:(?:một|mỗi|1|each|ra|chi|tức|vậy|thì) )(ký|kí|cân|kg|kilo|lít|lit|litre|one)(?= )/iu;
 
 /** How many of what a price is per a pack holds; no number where it holds something else. */
 function countOf({ dimension, unit, min }: AmountMention, per: AmountMention["per"]): number {
@@ -177,7 +191,7 @@ function wholesOf({ price, pack }: Priced, ground: Told["ground"]): number[] {
   return [...parts, ...singles].filter((whole) => whole > price.min && whole < price.min * DEARER_MAX);
 }
 const LESS =
-  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
+  /(?<!\p{L})(?:rẻ(?: được)? hơn|bớt|đỡ|giảm|lời|lợi|tiết kiệm|hời|less|sav(?:e|es|ed|ing)|cheaper|off|extra|knocks?)(?!\p{L})|お得|安く|浮|割安|引き/u;
 /** Nobody sells the larger pack for half. */
 const DEARER_MAX = 2;
 const sizeOf = (pack: AmountMention): number => baseOf(pack, pack.min);
@@ -194,7 +208,10 @@ const MEASURED = new Set(["mass", "volume"]);
 /** What as much costs by the kilo, by the piece. */
 function singlyOf({ price, pack }: Priced, { amounts }: Told["ground"]): number {
   const single = amounts.find(({ dimension, per }) => dimension === price.dimension && per !== undefined && countOf(pack, per) > 0);
-  return single === undefined ? Number.NaN : single.min * countOf(pack, single.per);
+  if (single !== undefined) return single.min * countOf(pack, single.per);
+  const metre =
+    pack.dimension === "length" ? amounts.find(({ dimension, rate }) => dimension === price.dimension && rate?.unit === "cm") : undefined;
+  return metre === undefined ? Number.NaN : (metre.min * pack.min) / (metre.rate?.of ?? METRE);
 }
 
 function isManyOf(amount: AmountMention, before: readonly AmountMention[], packs: readonly Priced[], { amounts }: Told["ground"]): boolean {

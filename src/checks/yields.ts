@@ -1,6 +1,6 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
-import { overlaps } from "#facts/said.ts";
+import { overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, ReadText, Told } from "./ground.ts";
 
@@ -101,3 +101,10 @@ const AND = /(?<!\p{L})(?:and|và|va|với|cùng) $|[とや、]$/iu;
 function isMeasured({ dimension, per }: AmountMention): boolean {
   return MEASURED.has(dimension) && per === undefined;
 }
+
+/** `nhãn tươi được 1kg`: what stands behind comes out of it. */
+export function comesOutOf(text: string, { end }: Span): boolean {
+  return COMES_OUT.test(text.slice(end, end + OUT_REACH));
+}
+const COMES_OUT = /^ (?:(?:thì|thi|mới|moi|chỉ|chi) )*(?:được|duoc|đc|dc|ra|cho ra|thu) (?:chừng |khoảng |chung |khoang |có |co )?\d/iu;
+const OUT_REACH = 24;

@@ -149,7 +149,7 @@ function isListed(pack: AmountMention | undefined, price: AmountMention, one: Am
 const BARE = /^\s*$/;
 
 /** `per 1 kg bundle`: the bundle weighs a kilo, the price is the bundle's. */
-const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)/iu;
+const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)(?:e?s)?(?!\p{L})/iu;
 
 function lastWord(mention: AmountMention): string {
   return /\p{L}+$/u.exec(foldText(mention.quote))?.[0] ?? "";

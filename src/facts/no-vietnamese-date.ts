@@ -49,7 +49,7 @@ function isOtherWord(quote: string): boolean {
   return (light.match(/\p{L}+/gu) ?? []).some((word) => hasMarks(word) && !MARKED.has(word)) || /(?<!\p{L})hai tu(?!\p{L})/u.test(light);
 }
 const MARKED = new Set(
-  "tháng ngày quý quí mùng mồng rằm tết âm âl lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
+  "tháng ngày hôm bữa quý quí mùng mồng rằm tết âm âl lịch dương giêng tư một mốt bốn năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm chạp thứ giờ rưỡi sáng trưa chiều tối đêm khuya và đến tới".split(
     " ",
   ),
 );

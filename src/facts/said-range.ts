@@ -22,12 +22,16 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   // 1.2キロから300グラム: what so much yields.
   if (scan.tokens[first.next]?.text === "から" && first.row !== undefined && second.row !== undefined && inBase(second) < inBase(first))
     return undefined;
+  // "Down from 99,000 VND to 79,000": what it was, and what it is.
+  if (second.row?.dimension === "VND" && second.value < first.value && first.value >= PRICE_MIN) return undefined;
   // `95k - 500g`: a price, and the next size.
   const money = first.number.scaled && scan.language === "vi";
   if (first.row === undefined && money && second.row !== undefined && !second.number.scaled && second.row.dimension !== "VND")
     return undefined;
   return second;
 }
+
+const PRICE_MIN = 1000;
 
 /** `tám lạng tới cả ký`, `tới gần 2 ký`: the word before the far end. */
 function leans({ language, tokens }: Scan, at: number): boolean {

@@ -58,7 +58,10 @@ export const VIETNAMESE_DATES: DateBook = {
       parts: datedInVietnamese,
     },
     {
-      pattern: new RegExp(String.raw`(?<!\p{L})(?:ngay|mung)\s+(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`, "gu"),
+      pattern: new RegExp(
+        String.raw`(?<!\p{L})(?:(?:ngay|mung|hom|bua)\s+|(?<=(?<!\p{L})(?:tu|den|toi)\s+)(?=\d{1,2}\s+thang\s+\d{1,2}(?!\s*[-–]|\s+(?:ngay|tuan|kg|ky|lit))))(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        "gu",
+      ),
       parts: datedInVietnamese,
     },
     // `mười lăm tháng chín`, `mùng một tháng Chạp`: a day in words.

@@ -65,6 +65,12 @@ export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
     ),
     parts: daysGoingOn,
   },
+  // `mùa gió không lặn (10-12)`: months.
+  {
+    pattern:
+      /(?=\d)(?<=(?<!\p{L})(?:mua|vu)(?: \p{L}+){1,4} \((?:(?:[1-9]|1[0-2])[-–])?)(?<month>[1-9]|1[0-2])(?=[-–](?:[1-9]|1[0-2])\)|\))/gu,
+    parts: ({ month }) => ({ month: Number(month) }),
+  },
 ];
 
 const LUNAR_MONTHS: Readonly<Record<string, number>> = { gieng: 1, chap: 12 };
