@@ -45,8 +45,10 @@ export function checkUrgency(told: Told): Found[] {
 
 function isHonest(told: Told, found: RuleMatch): boolean {
   const { facts, notes } = told.ground;
-  const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
-  const season = facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1) || notes.search(LAST_PICKED) !== -1;
+  const runsOut = notes.search(ALWAYS) === -1;
+  const stock = told.ground.stock.length > 0 && runsOut;
+  const season =
+    (runsOut && facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1)) || notes.search(LAST_PICKED) !== -1;
   if (found.id === "season") return season;
   if ((found.id === "haste" || found.id === "scarcity") && isOwnHurry(told, found)) return true;
   if (found.id === "haste") return stock || season;
