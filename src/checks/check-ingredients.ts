@@ -1,10 +1,11 @@
+import { foldText } from "#facts/fold.ts";
 import { ingredientsNamed } from "#facts/ingredient-names.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { eitherBare, overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
-import { findTerm } from "#lexicon/lexicon.ts";
+import { familyOf, findTerm } from "#lexicon/lexicon.ts";
 import { isDenied } from "./denied.ts";
-import type { Found, Told } from "./ground.ts";
+import type { Found, Ground, Told } from "./ground.ts";
 
 /** Where a text says what goods are made of, up to the end of its list. */
 const LISTS: Record<Language, RegExp> = {
@@ -16,21 +17,36 @@ const LISTS: Record<Language, RegExp> = {
   ja: /[^。！？\nは]*(?:から|だけで|で)(?:作|つく|でき)|(?<!\p{Script=Han})(?:原材料|材料)[^。！？\n]*/gu,
 };
 
-/** An ingredient that the notes do not hold, beside a list in which they name what goods are made of. */
+/** An ingredient that the notes do not hold, beside a list in which they name what goods are made of; of fish, beside any that they name. */
 export function checkIngredients(told: Told): Found[] {
   const { text, language, terms, ground, say } = told;
   const listed = ground.facts.flatMap(({ kind, quote }) => (kind === "practice" ? madeOf(quote) : []));
-  if (listed.length === 0) return [];
+  const namesFish = [...ground.terms].some(isFish);
+  if (listed.length === 0 && !namesFish) return [];
   const held = new Set(listed.flatMap(({ of }) => of.map((one) => ("term" in one ? productOf(one.term) : one.id))));
   const lists = [...text.matchAll(LISTS[language])].map((match): Span => ({ start: match.index, end: match.index + match[0].length }));
   const goods = terms.flatMap(({ id, start, end }) => {
     const kind = findTerm(id)?.kind;
-    return kind === "product" || kind === "variety" ? [{ name: productOf(id), isHeld: ground.terms.has(id), start, end }] : [];
+    if (kind !== "product" && kind !== "variety") return [];
+    if (listed.length === 0 && (!isFish(id) || isWritten(id, ground))) return [];
+    return [{ name: productOf(id), isHeld: ground.terms.has(id), start, end }];
   });
-  const others = ingredientsNamed(text, language).filter((one) => !goods.some((term) => overlaps(term, one)));
+  const named = listed.length === 0 ? [] : ingredientsNamed(text, language);
+  const others = named.filter((one) => !goods.some((term) => overlaps(term, one)));
   return [...goods, ...others.map((one) => ({ ...one, isHeld: false }))]
     .filter((one) => lists.some((list) => overlaps(list, one)) && !one.isHeld && !held.has(one.name) && !isDenied(told, one))
     .map(({ start, end }) => ({ kind: "claim", start, end, message: say("claim.practice", { quote: text.slice(start, end) }) }));
+}
+
+/** `nước mắm cá cơm` is of no sardines; what else goes into a jar the notes may leave out. */
+function isFish(id: string): boolean {
+  return familyOf(id) === "seafood";
+}
+
+/** Bare of its marks `ca nuc` may be another word, and is no goods by itself. */
+function isWritten(id: string, { bareNotes }: Ground): boolean {
+  const name = findTerm(productOf(id))?.vi.name;
+  return name !== undefined && bareNotes.includes(foldText(name));
 }
 
 function productOf(id: string): string {

@@ -13,7 +13,7 @@ const HELD: Readonly<Record<string, RegExp>> = {
   deadline: said(
     "hôm nay (?:thôi|là|hết)|(?:trước|tới|đến|hết) \\d{1,2} ?(?:h|giờ)\\d{0,2} (?:sáng|trưa|chiều|tối|đêm|khuya)? ?(?:hôm nay|nay|mai)|(?:chỉ|hết|đến hết|tới hết) (?:hôm nay|tối nay|ngày)|trong live|phiên live|livestream|ngày cuối|mai (?:tăng|hết)|tăng giá|(?:giá|ưu đãi|giảm|khuyến mãi|km|bán)(?: \\p{L}+){0,4} (?:đến|tới|nốt|trong|hết)(?: hết| đúng)? (?:trưa|chiều|tối|đêm|sáng|hôm nay|bữa nay|nửa đêm|cuối tuần|tuần này|chủ nhật|thứ (?:\\d|\\p{L}+)|\\d{1,2} ?(?:h|giờ))",
   ),
-  first: said("đầu tiên|khách đầu"),
+  first: said("đầu tiên|khách đầu|(?:ai|khách|đơn|người)(?: \\p{L}+){0,2} trước|trước (?:được|có|lấy|giao) trước|thứ tự"),
   crowd: said("xếp hàng|đông khách|đặt trước hết"),
 };
 /** Who always has some runs out of nothing. */
@@ -34,7 +34,7 @@ const LAST_PICKED = said(
   "(?:đợt|lứa|mẻ|lô|chuyến|lượt|trà|vét)(?: (?:hái|thu|hàng|trái|quả|này|là|vải|nhãn))* (?:cuối|chót)|(?:cuối|hết|tàn|vãn|mãn) (?:mùa|vụ)|hết (?:đợt này |lứa này )?là nghỉ",
 );
 const ALL_YEAR = said("quanh năm|cả năm|bốn mùa|4 mùa|tứ mùa|(?:mùa|tháng) nào cũng");
-const FIRST = /đầu|first|先着|最初/u;
+const FIRST = /đầu|trước|first|先着|最初/u;
 
 /** Scarcity needs a stock in the notes, haste a stock or a season, a last day the grower's own word for it. */
 export function checkUrgency(told: Told): Found[] {
@@ -45,11 +45,13 @@ export function checkUrgency(told: Told): Found[] {
 
 function isHonest(told: Told, found: RuleMatch): boolean {
   const { facts, notes } = told.ground;
-  const stock = told.ground.stock.length > 0 && notes.search(ALWAYS) === -1;
-  const season = facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1) || notes.search(LAST_PICKED) !== -1;
-  if (found.id === "season") return season;
+  const runsOut = notes.search(ALWAYS) === -1;
+  const stock = told.ground.stock.length > 0 && runsOut;
+  const season = facts.some(({ kind, quote }) => kind === "season" && quote.search(ALL_YEAR) === -1);
+  const lastPicked = notes.search(LAST_PICKED) !== -1;
+  if (found.id === "season") return (season && runsOut) || lastPicked;
   if ((found.id === "haste" || found.id === "scarcity") && isOwnHurry(told, found)) return true;
-  if (found.id === "haste") return stock || season;
+  if (found.id === "haste") return stock || season || lastPicked;
   if (found.id !== "scarcity") return holds(found.id, notes);
   if (FIRST.test(lightText(found.quote))) return holds("first", notes);
   return isInStock(told, found, stock);
