@@ -71,11 +71,12 @@ function swappedFor(
   held: readonly Bound[],
   families: typeof FAMILIES,
 ): Bound | undefined {
+  const own = firm(one);
+  if (own.length === 0) return undefined;
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
-  const own = firm(one);
-  if (matching.length === 0 || own.length === 0) return undefined;
+  if (matching.length === 0) return undefined;
   for (const family of families) {
     if (!own.some((label) => label.family === family.id)) continue;
     const labels = own.filter((label) => label.family === family.id);
@@ -201,7 +202,8 @@ function firm({ labels }: Bound): Bound["labels"] {
 
 function comparable(left: Bound, right: Bound): boolean {
   // What Japanese buyers pay stands for no price in dong.
-  const [one, other] = [left.amount.dimension, right.amount.dimension];
+  const one = left.amount.dimension;
+  const other = right.amount.dimension;
   if (left.class === "money") return one === other || one === "none" || other === "none";
   if (left.class === "goods") return one === other || (PIECES.has(one) && PIECES.has(other));
   return left.class !== "date" || one === other;

@@ -81,10 +81,12 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   const rated = toldRate !== undefined && heldRate !== undefined;
   const toldOf = rated ? toldRate : 1;
   const heldOf = rated ? heldRate : 1;
-  const [low, heldLow] = [baseOf(told, told.min) / toldOf, baseOf(held, held.min) / heldOf];
+  const low = baseOf(told, told.min) / toldOf;
+  const heldLow = baseOf(held, held.min) / heldOf;
   // Most are off by far: only of the others it is asked how far off they may be.
   if (!same(low, heldLow, ROUNDED_LENGTH_TOLERANCE)) return false;
-  const [high, heldHigh] = [baseOf(told, told.max) / toldOf, baseOf(held, held.max) / heldOf];
+  const high = baseOf(told, told.max) / toldOf;
+  const heldHigh = baseOf(held, held.max) / heldOf;
   if (!same(high, heldHigh, ROUNDED_LENGTH_TOLERANCE)) return false;
   const tolerance = toleranceOf(told);
   return same(low, heldLow, tolerance) && same(high, heldHigh, tolerance) && (rated || samePer(told, held, strict));
