@@ -71,9 +71,10 @@ export function bindAmounts(read: ReadText): Bound[] {
     if (amounts.length === 0 || amounts.length > AMOUNTS_MAX) continue;
     const labels = isPairedByOrder(read.text, sentence) ? [] : labelsOf(read, sentence, amounts);
     const clauses = cut(read.text, CLAUSE_END, sentence);
+    const told = Map.groupBy(labels, ({ family }) => family);
     for (const family of FAMILIES) {
-      const own = labels.filter((label) => label.family === family.id);
-      if (own.length > 0) bindFamily(read, family, amounts, own, clauses);
+      const own = told.get(family.id);
+      if (own !== undefined) bindFamily(read, family, amounts, own, clauses);
     }
     for (const [price, { amount }] of pairLists(read.text, amounts)) {
       const others = price.labels.filter(({ family }) => family !== PACK.id);

@@ -23,16 +23,31 @@ export function openBeginnings<Expression extends Written>(shelf: readonly Expre
   const byBeginning = [...begunBy(all.map(({ way }) => way))].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const longestAt = openLongestAt(byBeginning.map(([beginning]) => beginning));
   const begun = withShorter(byBeginning);
+  const possible = (places: Begun, held: HeldRuns): readonly Candidate<Expression>[] => {
+    let found: Candidate<Expression>[] | undefined;
+    for (const place of places) {
+      const one = all[place];
+      if (one === undefined || !isPossible(place, held)) continue;
+      found ??= [];
+      found.push({ expression: one.expression, pattern: one.way.pattern() });
+    }
+    return found ?? NONE;
+  };
+  // Kept from text to text are only the lists themselves: what stands in them is of the text that was looked at last.
+  const known = begun.map((): readonly Candidate<Expression>[] => NONE);
+  const ofText = new Int32Array(begun.length);
+  let texts = 0;
   return (light) => {
     const held = heldBy(light);
-    const known: (readonly Candidate<Expression>[] | undefined)[] = [];
+    const own = (texts += 1);
     return (at) => {
       const longest = longestAt(light.text, at);
       if (longest === -1) return NONE;
-      return (known[longest] ??= (begun[longest] ?? NONE).flatMap((place) => {
-        const one = all[place];
-        return one !== undefined && isPossible(place, held) ? [{ expression: one.expression, pattern: one.way.pattern() }] : [];
-      }));
+      if (ofText[longest] !== own) {
+        known[longest] = possible(begun[longest] ?? NONE, held);
+        ofText[longest] = own;
+      }
+      return known[longest] ?? NONE;
     };
   };
 }

@@ -40,6 +40,8 @@ const JAPANESE = /[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]+/gu;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
 const OTHER_SCRIPT =
   /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/gu;
+/** Most sentences have nothing but Latin letters, kana, kanji and their signs, and that is told fastest. */
+const UNUSUAL = /[^ -~\n\u00a0-\u02ff\u1e00-\u1eff\u2010-\u205e\u20a0-\u20bf\u3000-\u302d\u3041-\u30ff\u4e00-\u9fff\uff01-\uff9f]/;
 /** A name or two in the grower's spelling is no foreign sentence. */
 const RUN_MIN = 4;
 const OTHER_SCRIPT_MIN = 3;
@@ -63,7 +65,7 @@ const FOREIGN: Record<Language, (sentence: string) => boolean> = {
 };
 
 function isForeign(sentence: string, language: Language): boolean {
-  if ((sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
+  if (UNUSUAL.test(sentence) && (sentence.match(OTHER_SCRIPT)?.length ?? 0) >= OTHER_SCRIPT_MIN) return true;
   const said = HAS_ADDRESS.test(sentence) ? sentence.replace(ADDRESS, " ") : sentence;
   const words = (said.match(/\p{Script=Latin}[\p{Script=Latin}\p{M}'’]*/gu) ?? []).flatMap((word) =>
     UNIT.test(word) ? [] : [word.normalize("NFC")],

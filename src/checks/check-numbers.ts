@@ -67,7 +67,9 @@ export function checkNumbers(told: Told): Found[] {
 function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
   const sayings = once(() => sayingsIn(told));
   const items = once(() => itemNumbers(told.text));
+  // One by one, so that none is looked at once enough are found.
   return told.amounts
+    .values()
     .filter(
       (amount, index) =>
         !isHeld(amount, told) &&
@@ -77,8 +79,8 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
         !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
         ![...sayings(), ...counted].some((span) => overlaps(span, amount)),
     )
-    .slice(0, FOUND_MAX)
-    .map((amount) => {
+    .take(FOUND_MAX)
+    .map((amount): Found => {
       const held = nearest(amount, told.ground.amounts);
       const { start, end, quote } = amount;
       return {
@@ -87,7 +89,8 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
         end,
         message: held === undefined ? told.say("number", { quote }) : told.say("numberNear", { quote, held: held.quote.trim() }),
       };
-    });
+    })
+    .toArray();
 }
 
 function isHeld(amount: AmountMention, told: Told): boolean {

@@ -74,15 +74,18 @@ function swappedFor(
   held: readonly Bound[],
   families: typeof FAMILIES,
 ): Bound | undefined {
+  const own = firm(one);
+  if (own.length === 0) return undefined;
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
   if (matching.length === 0) return undefined;
   for (const family of families) {
-    const labels = firm(one).filter((label) => label.family === family.id);
+    if (!own.some((label) => label.family === family.id)) continue;
+    const labels = own.filter((label) => label.family === family.id);
     // How long a family has been at it is told in many words.
     if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
-    if (labels.length === 0 || matching.some((other) => shareLabel(labels, other.labels))) continue;
+    if (matching.some((other) => shareLabel(labels, other.labels))) continue;
     // "Five scentings" are no flowers, whatever tea is named beside them.
     if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
       continue;
@@ -93,7 +96,7 @@ function swappedFor(
     if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
     // The postage is no scarf's price either.
     if (
-      matching.every(({ labels: own }) => own.some(isFee)) &&
+      matching.every((other) => other.labels.some(isFee)) &&
       FREE_BEFORE.test(lightText(text.slice(Math.max(0, one.amount.start - FREE_REACH), one.amount.start)))
     )
       continue;
@@ -235,7 +238,8 @@ function firm({ labels }: Bound): Bound["labels"] {
 
 function comparable(left: Bound, right: Bound): boolean {
   // What Japanese buyers pay stands for no price in dong.
-  const [one, other] = [left.amount.dimension, right.amount.dimension];
+  const one = left.amount.dimension;
+  const other = right.amount.dimension;
   if (left.class === "money") return one === other || one === "none" || other === "none";
   if (left.class === "goods") return one === other || (PIECES.has(one) && PIECES.has(other));
   return left.class !== "date" || one === other;

@@ -8,9 +8,11 @@ export function openLongestAt(sorted: readonly string[]): (text: string, at: num
   const units = Uint16Array.from(tree, ({ unit }) => unit);
   const longest = Int32Array.from(tree, (node) => node.longest);
   const children = Int32Array.from([...tree.map(({ firstChild }) => firstChild), tree.length]);
+  const begun = begunBy(units, children[1] ?? 1);
   return (text, at) => {
-    let node = 0;
-    for (let place = at; place < text.length; place += 1) {
+    let node = at < text.length ? (begun[text.charCodeAt(at)] ?? 0) : 0;
+    if (node === 0) return longest[0] ?? -1;
+    for (let place = at + 1; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
       const end = children[node + 1] ?? 0;
       let low = children[node] ?? 0;
@@ -24,6 +26,13 @@ export function openLongestAt(sorted: readonly string[]): (text: string, at: num
     }
     return longest[node] ?? -1;
   };
+}
+
+/** By its unit, which of the many children of the first node stands for it; 0 where none does. */
+function begunBy(units: Uint16Array, end: number): Int32Array {
+  const begun = new Int32Array(end > 1 ? (units[end - 1] ?? 0) + 1 : 0);
+  for (let node = 1; node < end; node += 1) begun[units[node] ?? 0] = node;
+  return begun;
 }
 
 /** What begins with the same `depth` units, `from` one of the strings `to` another, the last unit of them, and the longest string that they hold. */

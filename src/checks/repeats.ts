@@ -17,7 +17,7 @@ const WORK_JA = "ろ過|濾|こし|焙煎|焙|煎|炒|干し|乾燥|洗|染め|�
 /** How often a work is done to the goods. English says it in a number that is read as any other. */
 const REPEATS: Partial<Record<Language, RegExp>> = {
   vi: new RegExp(
-    String.raw`(?<!\p{L}|(?:tuần|tháng|ngày|năm)(?: \p{L}+){0,2} )(?:${WORK_VI})(?: (?!${WORDS_VI.join("|")})\p{L}+){0,3} ${COUNT_VI} (?:lần|lượt)(?!\p{L}| (?:nữa|nước|\/|mỗi|một))`,
+    String.raw`(?=${WORK_VI})(?<!\p{L}|(?:tuần|tháng|ngày|năm)(?: \p{L}+){0,2} )(?:${WORK_VI})(?: (?!${WORDS_VI.join("|")})\p{L}+){0,3} ${COUNT_VI} (?:lần|lượt)(?!\p{L}| (?:nữa|nước|\/|mỗi|một))`,
     "gu",
   ),
   ja: new RegExp(

@@ -50,8 +50,14 @@ export function openShelf<Rule>(language: Language): (rules: () => readonly Writ
       if (matches.length > 0) found.set(expression, matches);
     }
     const candidatesAt = candidatesIn(light);
-    for (const at of startsOf(light, GOES_ON[language])) {
-      for (const { expression, pattern } of candidatesAt(at)) {
+    const goesOn = GOES_ON[language];
+    for (let at = 0, next = 0, within = false; at < light.text.length; at = next) {
+      const code = light.text.codePointAt(at) ?? 0;
+      next = at + (code > 0xffff ? 2 : 1);
+      // Nothing begins behind a character that goes on in this one.
+      const candidates = within ? NONE : candidatesAt(at);
+      within = goesOn(code);
+      for (const { expression, pattern } of candidates) {
         pattern.lastIndex = at;
         if (!pattern.test(light.text)) continue;
         const match = { rule: expression.rule, start: at, end: pattern.lastIndex };
@@ -113,20 +119,10 @@ function anywhereOf(pattern: RegExp): { pattern: RegExp; needs: Needs } {
   return { pattern, needs: neededBy(pattern) };
 }
 
-const GOES_ON: Record<Language, (code: number) => boolean> = { vi: isOfWord, en: isOfWord, ja: () => false };
+const NONE: readonly never[] = [];
 
-/** Every character that none stands before which goes on in it. */
-function startsOf({ text }: Folded, goesOn: (code: number) => boolean): number[] {
-  const starts: number[] = [];
-  let within = false;
-  for (let at = 0; at < text.length;) {
-    if (!within) starts.push(at);
-    const code = text.codePointAt(at) ?? 0;
-    within = goesOn(code);
-    at += code > 0xffff ? 2 : 1;
-  }
-  return starts;
-}
+/** Whether a character goes on in the one behind it. */
+const GOES_ON: Record<Language, (code: number) => boolean> = { vi: isOfWord, en: isOfWord, ja: () => false };
 
 /** Of each unit whether it goes on in a word, as in `WORD_START`, where that has been asked: a language has few letters. */
 const known = new Uint8Array(0x10000);

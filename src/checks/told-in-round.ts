@@ -28,8 +28,9 @@ function isSaidShort({ min, max, spelled }: AmountMention, { language, ground }:
 /** "Planted in '88", `từ năm 88`; "the 1980s", `thập niên 80`, 80年代. */
 function isOfYear({ max, quote }: AmountMention, { before, after }: Around, { language, ground }: Told): boolean {
   const { year, decade } = YEARS[language];
-  const years = ground.amounts.flatMap(({ dimension, min }) => (dimension === "calendar-year" ? [min] : []));
   const isEra = decade.before.test(before) && decade.after.test(after);
+  if (!isEra && !year.test(before)) return false;
+  const years = ground.amounts.flatMap(({ dimension, min }) => (dimension === "calendar-year" ? [min] : []));
   if (isEra && max % TEN === 0) return years.some((held) => held - (held % TEN) === max || (held - (held % TEN)) % CENTURY === max);
   return max < CENTURY && /\d$/u.test(quote) && year.test(before) && years.some((held) => held % CENTURY === max);
 }

@@ -23,11 +23,14 @@ const ROUNDED_TOLERANCE = 0.01;
 const ROUNDED_LENGTH_TOLERANCE = 0.02;
 const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|ポンド|オンス|インチ|フィート)$/iu;
 
+/** Made once: it is asked of each amount with each other. */
+const LOOSELY = {};
+
 /** How many are in a `đôi`. */
 const PAIR = 2;
 
 /** True where the told amount may stand for the held one: same value after normalising, same kind of unit, same thing it is per. */
-export function agrees(told: AmountMention, held: AmountMention, { strict = false } = {}): boolean {
+export function agrees(told: AmountMention, held: AmountMention, { strict = false }: { strict?: boolean } = LOOSELY): boolean {
   // "18 years" of the notes' `dưới 18`, 30日 of `nghỉ bán 30`: what they leave unsaid may be named, but for money and shares.
   if (!strict && held.dimension === "none" && NAMED.has(told.dimension) && told.per === undefined && saysSame(told, held)) return true;
   // 半径10キロ is ten kilometres where the notes have them.
@@ -77,16 +80,20 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     saidIn(held, Number(DIGITS.exec(told.quote)?.[0] ?? Number.NaN))
   )
     return true;
-  const tolerance = toleranceOf(told);
   const toldRate = measureOf(told);
   const heldRate = measureOf(held);
   const rated = toldRate !== undefined && heldRate !== undefined;
-  const of = (mention: AmountMention, value: number) => baseOf(mention, value) / (rated ? (measureOf(mention) ?? 1) : 1);
-  return (
-    same(of(told, told.min), of(held, held.min), tolerance) &&
-    same(of(told, told.max), of(held, held.max), tolerance) &&
-    (rated || samePer(told, held, strict))
-  );
+  const toldOf = rated ? toldRate : 1;
+  const heldOf = rated ? heldRate : 1;
+  const low = baseOf(told, told.min) / toldOf;
+  const heldLow = baseOf(held, held.min) / heldOf;
+  // Most are off by far: only of the others it is asked how far off they may be.
+  if (!same(low, heldLow, ROUNDED_LENGTH_TOLERANCE)) return false;
+  const high = baseOf(told, told.max) / toldOf;
+  const heldHigh = baseOf(held, held.max) / heldOf;
+  if (!same(high, heldHigh, ROUNDED_LENGTH_TOLERANCE)) return false;
+  const tolerance = toleranceOf(told);
+  return same(low, heldLow, tolerance) && same(high, heldHigh, tolerance) && (rated || samePer(told, held, strict));
 }
 
 function isByTrees({ unit, quote }: AmountMention): boolean {
@@ -113,6 +120,8 @@ const DIGITS = /\d+/;
 const HALVES = /\d(?:tr|củ|cu|m|h|kg|ký|ky|kí|lít|lit|l)\d/iu;
 /** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to; no half of `1tr6` is. */
 function saidIn({ quote }: AmountMention, value: number): boolean {
+  // A whole number stands in its digits, and most quotes lack it.
+  if (Number.isInteger(value) && !quote.includes(String(value))) return false;
   if (HALVES.test(quote)) return false;
   return (quote.match(/\d+(?:[.,]\d+)*/g) ?? []).some((digits) => digits.replace(/,(?=\d{1,2}$)/, ".") === String(value));
 }

@@ -23,11 +23,16 @@ export type Scan = {
   hidden: (token: Token) => boolean;
 };
 
-/** Most words begin no unit. */
-const FIRST_WORDS: Record<Language, ReadonlySet<string>> = { vi: firstWords("vi"), en: firstWords("en"), ja: firstWords("ja") };
-function firstWords(language: Language): ReadonlySet<string> {
-  const tokens = (name: string) => (language === "ja" ? readJapaneseTokens(lighten(name)) : readTokens(lighten(name)));
-  return new Set(unitTable(language).names.flatMap((name) => tokens(name)[0]?.plain ?? []));
+/** Most words begin no unit; of those that do, how many words the longest has. */
+const LONGEST: Record<Language, ReadonlyMap<string, number>> = { vi: longestFrom("vi"), en: longestFrom("en"), ja: longestFrom("ja") };
+function longestFrom(language: Language): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const name of unitTable(language).names) {
+    const tokens = language === "ja" ? readJapaneseTokens(lighten(name)) : readTokens(lighten(name));
+    const first = tokens[0]?.plain ?? "";
+    longest.set(first, Math.max(tokens.length, longest.get(first) ?? 0));
+  }
+  return longest;
 }
 
 /** The unit named at a token, the longest name first. */
@@ -40,12 +45,14 @@ export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } |
     const row = full === first.text ? undefined : unitTable("vi").exact.get(full);
     if (row !== undefined) return { row, next: at + 1 };
   }
-  if (!FIRST_WORDS[scan.language].has(first.plain)) return undefined;
-  for (let count = Math.min(4, scan.tokens.length - at); count >= 1; count -= 1) {
+  const longest = LONGEST[scan.language].get(first.plain);
+  if (longest === undefined) return undefined;
+  for (let count = Math.min(longest, scan.tokens.length - at); count >= 1; count -= 1) {
     const part = scan.tokens.slice(at, at + count);
     // The `tháng` of `tháng 6` is a date's, the `cân` of a place its name's.
     if (part.some(scan.hidden)) continue;
-    const text = part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
+    const text =
+      count === 1 ? first.text : part.map((token, index) => (index > 0 && !token.glued ? ` ${token.text}` : token.text)).join("");
     const row = exactUnit(scan, text) ?? foldedUnit(scan, part, isCount(scan.tokens[at - 1]));
     if (row !== undefined) return { row, next: at + count };
   }

@@ -166,8 +166,12 @@ const BARE: Record<string, string> = {
   ỵ: "y",
 };
 
+/** Most words have none, which is told faster. */
+const TONED = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/;
+
 /** `hoà` and `hòa`, `thuỷ` and `thủy` are one word; both halves keep their length, so offsets stay. */
 function settleTones(text: string): string {
+  if (!TONED.test(text)) return text;
   return text.replace(
     /(?:o([àáảãạèéẻẽẹ])|(?<!q)u([ỳýỷỹỵ]))(?!\p{L})/gu,
     (pair: string, afterO: string | undefined, afterU: string | undefined) => {

@@ -17,9 +17,8 @@ export type Token = {
   bare: boolean;
 };
 
-/** Digits, the `m` of `2mx3m`, a word of one script (`5kg箱`), a symbol, or what parts them: together they leave nothing out. */
-const PIECE =
-  /\d+(?:[.,]\d+)*|(?<=\d)c?m(?=[x×]\d)|\p{Script=Latin}[\p{Script=Latin}\p{M}]*|\p{L}(?:(?!\p{Script=Latin})[\p{L}\p{M}])*|\S|\s+/gu;
+/** The `m` of `2mx3m`. */
+const METRE = /c?m(?=[x×]\d)/y;
 const NEIGHBOURS = 5;
 const MARKED_SHARE_MAX = 0.3;
 
@@ -29,13 +28,10 @@ export const readTokens: (light: Folded) => readonly Token[] = oncePerText(cut);
 function cut(light: Folded): Token[] {
   const tokens: Token[] = [];
   let lastEnd = -1;
-  let end = 0;
-  for (const piece of light.text.match(PIECE) ?? []) {
-    const start = end;
-    end += piece.length;
-    if (piece === " ") continue;
-    const { kind, text, plain } = pieceOf(piece);
-    if (kind === "space") continue;
+  for (let start = 0, end = 0; start < light.text.length; start = end) {
+    end = endOfPiece(light.text, start);
+    if (sortAt(light.text, start) === SPACE) continue;
+    const { kind, text, plain } = pieceOf(light.text.slice(start, end));
     tokens.push({ kind, text, plain, start, end, glued: start === lastEnd, bare: false });
     lastEnd = end;
   }
@@ -43,7 +39,57 @@ function cut(light: Folded): Token[] {
   return tokens;
 }
 
-type Piece = { kind: Token["kind"] | "space"; text: string; plain: string };
+/** Digits with their separators, a word of one script (`5kg箱`), a space or one other sign. */
+function endOfPiece(text: string, start: number): number {
+  const sort = sortAt(text, start);
+  if (sort === DIGIT) return endOfDigits(text, start);
+  const first = widthAt(text, start);
+  if (sort !== LATIN && sort !== LETTER) return start + first;
+  METRE.lastIndex = start;
+  if (start > 0 && sortAt(text, start - 1) === DIGIT && METRE.test(text)) return METRE.lastIndex;
+  let end = start + first;
+  for (; end < text.length; end += widthAt(text, end)) {
+    const next = sortAt(text, end);
+    if (next !== sort && next !== MARK) break;
+  }
+  return end;
+}
+
+/** `1.234,5` */
+function endOfDigits(text: string, start: number): number {
+  let end = start + 1;
+  for (; end < text.length; end += 1) {
+    const unit = text.charCodeAt(end);
+    const parts = (unit === POINT || unit === COMMA) && sortAt(text, end + 1) === DIGIT;
+    if (!parts && sortAt(text, end) !== DIGIT) break;
+  }
+  return end;
+}
+const POINT = 0x2e;
+const COMMA = 0x2c;
+
+function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** What each unit is, where that has been asked: a language has few letters. */
+const sorts = new Uint8Array(0x10000);
+const [DIGIT, LATIN, LETTER, MARK, SPACE, OTHER] = [1, 2, 3, 4, 5, 6];
+function sortAt(text: string, at: number): number {
+  const code = text.codePointAt(at) ?? 0;
+  return code > 0xffff ? sortOf(code) : (sorts[code] ||= sortOf(code));
+}
+
+function sortOf(code: number): number {
+  const character = String.fromCodePoint(code);
+  if (/\d/.test(character)) return DIGIT;
+  if (/\p{Script=Latin}/u.test(character)) return LATIN;
+  if (/\p{L}/u.test(character)) return LETTER;
+  if (/\p{M}/u.test(character)) return MARK;
+  return /\s/.test(character) ? SPACE : OTHER;
+}
+
+type Piece = { kind: Token["kind"]; text: string; plain: string };
 
 const WORDS_MAX = 20_000;
 const pieces = new Map<string, Piece>();
@@ -59,8 +105,7 @@ function pieceOf(text: string): Piece {
 
 function kindOf(text: string): Piece["kind"] {
   if (/^\d/.test(text)) return "digits";
-  if (/^\p{L}/u.test(text)) return "word";
-  return /^\s/.test(text) ? "space" : "symbol";
+  return /^\p{L}/u.test(text) ? "word" : "symbol";
 }
 
 function markBare(tokens: Token[]): void {

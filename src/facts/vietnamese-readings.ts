@@ -80,8 +80,11 @@ function isFiveToMore(tokens: readonly Token[], at: number): boolean {
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
 export function namesYear(tokens: readonly Token[], at: number): boolean {
-  const [price, before, year, two, thousand, rest] = [-2, -1, 0, 1, 2, 3].map((offset) => tokens[at + offset]);
-  const isSaid = year?.plain === "nam" && (year.text === "năm" || year.bare) && two?.text === "hai" && scaleOf(thousand) === 1e3;
+  const year = tokens[at];
+  // Asked at every word of a text.
+  if (year?.plain !== "nam") return false;
+  const [price, before, two, thousand, rest] = [-2, -1, 1, 2, 3].map((offset) => tokens[at + offset]);
+  const isSaid = (year.text === "năm" || year.bare) && two?.text === "hai" && scaleOf(thousand) === 1e3;
   if (!isSaid) return false;
   if (isGap(rest) || rest?.text === "không") return true;
   // `từ năm hai nghìn` is 2000; `giá từ năm hai nghìn tới sáu chục`, `từ năm hai nghìn một ký` are sums.

@@ -13,15 +13,25 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
   const taken = new Set(own.map(({ name }) => name));
   const byName = Map.groupBy([...own, ...own.flatMap(undrawn).filter(({ name }) => !taken.has(name))], ({ name }) => name);
   const names = [...byName].map(([name, owners]) => ({ name, owners: owners.map(({ term }) => term) }));
-  const byFirst = Map.groupBy(names, ({ name }) => firstTwo(name, 0));
+  // By the first two units, the second of a single one being none.
+  const byFirst = new Map(
+    [...Map.groupBy(names, ({ name }) => name.charCodeAt(0))].map(([first, those]) => [
+      first,
+      Map.groupBy(those, ({ name }) => (name.length === 1 ? undefined : name.charCodeAt(1))),
+    ]),
+  );
   return (text) => {
     const light = lighten(text);
     const spots: (Spot & { name: string; owners: readonly Term[] })[] = [];
     const taken = new Uint8Array(text.length);
     const found: { name: string; owners: readonly Term[]; at: number }[] = [];
-    for (let at = 0; at < light.text.length; at += 1)
-      for (const key of [firstTwo(light.text, at), light.text.charCodeAt(at)])
-        for (const named of byFirst.get(key) ?? []) if (light.text.startsWith(named.name, at)) found.push({ ...named, at });
+    for (let at = 0; at < light.text.length; at += 1) {
+      const begun = byFirst.get(light.text.charCodeAt(at));
+      if (begun === undefined) continue;
+      for (const { name, owners } of begun.get(undefined) ?? NONE) found.push({ name, owners, at });
+      for (const { name, owners } of begun.get(light.text.charCodeAt(at + 1)) ?? NONE)
+        if (light.text.startsWith(name, at)) found.push({ name, owners, at });
+    }
     for (const { name, owners, at } of found.toSorted((left, right) => right.name.length - left.name.length || left.at - right.at)) {
       const { start, end } = light.span(at, at + name.length);
       const isPlace = owners.some(({ kind }) => kind === "place");
@@ -47,12 +57,7 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
   };
 }
 
-/** Two units as one number; one where the text ends. */
-function firstTwo(text: string, at: number): number {
-  const second = text.charCodeAt(at + 1);
-  return text.charCodeAt(at) + (Number.isNaN(second) ? 0 : (second + 1) * UNITS);
-}
-const UNITS = 0x10000;
+const NONE: readonly never[] = [];
 
 /** Its names; what stands in brackets explains one and is not said with it. */
 function namesOf(term: Term): { term: Term; name: string }[] {

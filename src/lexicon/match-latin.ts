@@ -30,7 +30,9 @@ export function matchLatin(terms: readonly Term[], everyday: readonly string[], 
       const begun = byFirst.get(first.plain);
       if (begun === undefined) return;
       const second = tokens[at + 1]?.plain;
-      for (const entry of [...(begun.get(undefined) ?? []), ...((second !== undefined && begun.get(second)) || [])]) {
+      const those = begun.get(undefined) ?? [];
+      const longer = second === undefined ? undefined : begun.get(second);
+      for (const entry of longer === undefined ? those : [...those, ...longer]) {
         const last = tokens[at + entry.words.length - 1];
         if (last === undefined || !matches(entry, tokens, at, language)) continue;
         const { start, end, quote } = light.span(first.start, last.end);
