@@ -154,9 +154,11 @@ const WITHIN: Record<Language, { before: RegExp; after: RegExp }> = {
 };
 
 /** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
-function isAge({ unit, quote, end }: AmountMention, text: string): boolean {
-  return unit === "year" && AGE.test(quote + text.slice(end, end + 6));
+function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean {
+  // A craft is 300 years old, and nobody is.
+  return unit === "year" && max <= AGE_MAX && AGE.test(quote + text.slice(end, end + 6));
 }
+const AGE_MAX = 120;
 const AGE = /(?:tuổi|tuoi)|\byears old/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
