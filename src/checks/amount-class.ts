@@ -5,7 +5,9 @@ import type { AmountClass } from "./roles.ts";
 const BARE_MONEY_MIN = 10_000;
 
 /** Which numbers may be taken for each other. */
-export function classOf({ unit, dimension, min, quote }: AmountMention): AmountClass | undefined {
+export function classOf(amount: AmountMention, text: string): AmountClass | undefined {
+  const { unit, dimension, min, quote } = amount;
+  if (dimension === "mass" && isFarOff(text, amount)) return "length";
   // English says the currency once: "a kilo is 850,000 VND and 300 g 270,000".
   if (["VND", "USD", "JPY"].includes(dimension) || (dimension === "none" && min >= BARE_MONEY_MIN)) return "money";
   if (["mass", "volume", "count", "none"].includes(dimension)) return HOLDERS.has(unit ?? "") ? "packs" : "goods";
@@ -21,3 +23,9 @@ export function classOf({ unit, dimension, min, quote }: AmountMention): AmountC
   if (dimension === "regional" || dimension === "area") return "goods";
   return dimension === "brix" ? "sweetness" : undefined;
 }
+
+/** 駅から12キロ: no kilos. */
+function isFarOff(text: string, { quote, start }: AmountMention): boolean {
+  return quote.endsWith("キロ") && /から(?:車で|約|およそ|わずか)?$/u.test(text.slice(Math.max(0, start - REACH), start));
+}
+const REACH = 8;

@@ -60,7 +60,7 @@ const AMOUNTS_MAX = 40;
 /** Finds for every amount what stands beside it in its clause, else in the clause next to it. */
 export function bindAmounts(read: ReadText): Bound[] {
   const bound = read.amounts.flatMap((amount): Bound[] => {
-    const kind = isServed(read, amount) ? "people" : classOf(amount);
+    const kind = isServed(read, amount) ? "people" : classOf(amount, read.text);
     return kind === undefined ? [] : [{ amount, class: kind, labels: [] }];
   });
   let next = 0;
@@ -208,14 +208,15 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     ...counted,
     ...calibres(read.text, sentence, amounts),
     ...sizes,
-    ...amounts.flatMap(termOf),
+    ...amounts.flatMap((amount) => termOf(read.text, amount)),
     ...terms,
   ].toSorted((left, right) => left.start - right.start);
 }
 
-function termOf(amount: AmountMention): Label[] {
+function termOf(text: string, amount: AmountMention): Label[] {
   const { start, end, unit, per } = amount;
-  return per === undefined && (unit === "year" || unit === "month") ? [{ family: TERM.id, start, end, amount }] : [];
+  const isAge = unit === "year" || unit === "month" || (unit === "day" && /^ tu[oổ]i/iu.test(text.slice(end, end + 5)));
+  return per === undefined && isAge ? [{ family: TERM.id, start, end, amount }] : [];
 }
 
 function isNameOfGoods(id: string): boolean {

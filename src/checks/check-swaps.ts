@@ -217,11 +217,13 @@ const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
   if (!GIVEN_AWAY.has(one.class) || agrees(one.amount, known.amount)) return false;
+  // "From 50 kg 75,000 a kilo, below that 68,000": the second is a kilo's as well.
+  const unsaid = family === "band" ? { per: known.amount.per } : {};
   return told.some(
     (other) =>
       other !== one &&
       other.class === one.class &&
-      agrees(other.amount, known.amount, { strict: true }) &&
+      agrees({ ...other.amount, ...unsaid }, known.amount, { strict: true }) &&
       !shareLabel(
         // So long in the fridge is how long it keeps wherever it is.
         firm(known).filter((label) => family !== "storage" || label.family === family),

@@ -3,17 +3,17 @@ import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 
-type Pace = "day" | "week" | "month" | "year";
+type Pace = "day" | "week" | "month" | "year" | "crop";
 
 /** What stands right before so much or right behind it: `mỗi ngày làm`, 1か月に, "a week". */
 const BEFORE: Record<Language, RegExp> = {
-  vi: /(?:(?<!\p{L})(?:moi|mot|hang|1) ?|(?:^|[,.;:(\n]) ?)(?<pace>ngay|tuan|thang|nam)(?! (?:nay|mai|truoc|sau|qua|roi|tet|kia|toi|le|ram|dau|cuoi)(?!\p{L}))(?: (?!ngay|tuan|thang|nam|con)\p{L}+){0,4} $/u,
-  en: /(?<!\p{L})(?:every|each|an?) (?<pace>day|week|month|year),?(?: [\p{L}-]+){0,4} $/u,
+  vi: /(?:(?<!\p{L})(?:moi|mot|hang|1) ?|(?:^|[,.;:(\n]) ?)(?<pace>ngay|tuan|thang|nam|vu)(?! (?:nay|mai|truoc|sau|qua|roi|tet|kia|toi|le|ram|dau|cuoi)(?!\p{L}))(?: (?!ngay|tuan|thang|nam|con)\p{L}+){0,4} $/u,
+  en: /(?<!\p{L})(?:every|each|an?) (?<pace>day|week|month|year|crop|season|harvest),?(?: [\p{L}-]+){0,4} $/u,
   ja: /(?:毎|(?<![\d月])[1一]|(?<![\d\p{L}])|(?<=[はがもで])(?=[日週月年]間?に))(?<pace>日|週間|週|[かヶカヵ]月|月|年)(?:に|あたり|当たり|で)?(?:約|およそ|わずか|たった|ほぼ)?$/u,
 };
 const BEHIND: Record<Language, RegExp> = {
-  vi: /^(?: \p{L}+){0,3}? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam)(?!\p{L})/u,
-  en: /^(?: [\p{L}-]+){0,2}? (?:an?|per|every|each) (?<pace>day|week|month|year)(?!\p{L})/u,
+  vi: /^(?: \p{L}+){0,3}? ?(?:\/ ?1?|moi|mot|hang|1) ?(?<pace>ngay|tuan|thang|nam|vu)(?!\p{L})/u,
+  en: /^(?: [\p{L}-]+){0,2}? (?:an?|per|every|each) (?<pace>day|week|month|year|crop|season|harvest)(?!\p{L})/u,
   ja: /^\/(?<pace>日|週|月|年)/u,
 };
 const PACES: readonly [Pace, RegExp][] = [
@@ -21,6 +21,7 @@ const PACES: readonly [Pace, RegExp][] = [
   ["week", /^(?:tuan|week|週間?)$/u],
   ["month", /^(?:thang|month|[かヶカヵ]?月)$/u],
   ["year", /^(?:nam|year|年)$/u],
+  ["crop", /^(?:vu|crop|season|harvest)$/u],
 ];
 const REACH_BEFORE = 40;
 const REACH_BEHIND = 24;

@@ -1,4 +1,5 @@
 import { foldText } from "#facts/fold.ts";
+import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { smallNumber, smallValue } from "./small-numbers.ts";
@@ -52,15 +53,28 @@ function areHouseholds({ amounts, spelled }: Ground, count: number): boolean {
 }
 const MEMBERS = /members|thanh vien|名/iu;
 
-function holds({ amounts, spelled }: Ground, held: ReadonlySet<number>, count: number): boolean {
+function holds({ amounts, spelled, notes }: Ground, held: ReadonlySet<number>, count: number): boolean {
   return (
     held.has(count) ||
     spelled.has(count) ||
-    amounts.some(({ dimension, unit, min, max }) => COUNTED.has(dimension) && !BOXED.test(unit ?? "") && (min === count || max === count))
+    amounts.some(
+      ({ dimension, unit, min, max, end }) =>
+        COUNTED.has(dimension) &&
+        !BOXED.test(unit ?? "") &&
+        (min === count || max === count) &&
+        !THINGS.test(notes.slice(end, end + THING_MAX)),
+    )
   );
 }
 
 const COUNTED = new Set(["none", "count"]);
+/** Five looms are no five weavers. */
+const THINGS = new RegExp(
+  `^ (?:${eitherBare("khung|máy|lò|gốc|luống|ao|ghe|thuyền|xe|ha|sào|công đất|món|loại|mẫu|vị|lần")})(?!\\p{L})`,
+  "u",
+);
+const THING_MAX = 12;
+
 /** Four boxes are no four sisters. */
 const BOXED = /^(?:box|bag|pack|bottle|jar|bunch|fruit|tree|household)$/;
 

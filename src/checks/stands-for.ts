@@ -7,6 +7,7 @@ import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isOfLiving } from "./living.ts";
 import { paceOf } from "./paces.ts";
 
 /** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
@@ -14,7 +15,9 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
   return (
     (agrees(amount, held) || isCalledSo(amount, held, told)) &&
     !((MEASURED.has(held.dimension) || isOfThings(held)) && isTimes(amount, told)) &&
-    !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
+    !(OF_UNITS.has(amount.dimension) && isCounted(held, told.ground)) &&
+    !(LASTING.has(held.dimension) && isMadeSoFast(amount, told)) &&
+    !(MEASURED.has(held.dimension) && isOfLiving(amount, told)) &&
     !(isInTens(held) && !isInTens(amount) && dozenOf(told.ground.notes) !== undefined) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
@@ -61,6 +64,8 @@ function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, lan
   // Three a day are no three pupils either.
   const isOfPeople = pace === undefined && held.dimension === "none" && PEOPLE.test(ground.notes.slice(held.end, held.end + 8));
   const told = pace === undefined && !isOfPeople ? undefined : paceOf(amount, text, language);
+  // One crop may be a year's.
+  if (pace === "crop" && told === "year") return false;
   return told !== undefined && told !== pace && !(isOfPeople && PEOPLE_TOLD.test(text.slice(amount.end, amount.end + 20)));
 }
 const PEOPLE = /^ ?(?:người|nguoi|thợ|học trò)(?!\p{L})/u;
@@ -120,6 +125,13 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
   return dimension === "none" && COUNTED.test(notes.slice(end, end + 8));
 }
 const LASTING = new Set(["day", "month", "time"]);
+const OF_UNITS = new Set([...LASTING, "mass", "volume"]);
+
+/** "Three scarves a day" of the notes' `3 ngày 1 khăn`. */
+function isMadeSoFast(amount: AmountMention, { text, language }: Told): boolean {
+  const isEither = text.slice(0, amount.start).endsWith(" or ");
+  return amount.dimension === "none" && !isEither && paceOf(amount, text, language) !== undefined;
+}
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
 /** "Soaked for 24 hours" of the notes' `giao trong ngày`: within a day is no day long. */
@@ -142,9 +154,11 @@ const WITHIN: Record<Language, { before: RegExp; after: RegExp }> = {
 };
 
 /** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
-function isAge({ unit, quote, end }: AmountMention, text: string): boolean {
-  return unit === "year" && AGE.test(quote + text.slice(end, end + 6));
+function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean {
+  // A craft is 300 years old, and nobody is.
+  return unit === "year" && max <= AGE_MAX && AGE.test(quote + text.slice(end, end + 6));
 }
+const AGE_MAX = 120;
 const AGE = /(?:tuổi|tuoi)|\byears old/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */

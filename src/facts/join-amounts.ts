@@ -97,6 +97,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   const money = isMoney(second);
   // `mua 1 tấn 5k5`: from a tonne on, a kilo costs so much; no harvest is as cheap by the tonne.
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
+  // `1 tháng 150k/con`: what is so old costs so much each.
+  if (money && LASTING.has(first.dimension) && /^\s*\/\s*\p{L}/u.test(whole.slice(second.end, second.end + 4))) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
