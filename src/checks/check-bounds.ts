@@ -166,7 +166,7 @@ const NOT: Record<Language, RegExp> = {
     `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn|(?:(?:tính|mất|tốn|thu|lấy) )?(?:phí|(?:tiền )?ship)|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
     "u",
   ),
-  en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding|(?:extra )?(?:charge|cost)))(?!\p{L})|n['’]t(?!\p{L})/u,
+  en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding|(?:extra )?(?:charge|cost)))(?!\p{L})|n['’]t(?!\p{L}| (?:worry|panic|fret|be (?:alarmed|surprised)))/u,
   ja: /ません|不可|できかね|ない|お断り/u,
 };
 

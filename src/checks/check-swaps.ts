@@ -90,6 +90,10 @@ function swappedFor(
     if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
       continue;
     const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
+    // "A litre bottle is 220,000" of `1 lit 220k`, though from a hundred on it is less.
+    const isOfOneUnit = ({ amount: { per } }: Bound) =>
+      labels.some(({ amount }) => amount?.min === 1 && amount.max === 1 && amount.unit !== undefined && amount.unit === per);
+    if (family.id === "pack" && matching.some(isOfOneUnit)) continue;
     // What a bag costs to send is no price of that bag.
     if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) continue;
     if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;

@@ -13,7 +13,7 @@ const COUNT = {
 /** Those who work or live there: so many of them; not whom a dish serves. */
 const PEOPLE: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi|muoi) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em(?: trai)?|chi em(?: gai)?|cong nhan|thanh vien|nhan khau|hoc tro|xa vien|hoi vien)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
+    `(?<![\\p{L}\\d.,]|(?:cho|du|thu|chia|moi|muoi|(?:hai|ba|bon|nam|sau|bay|tam|chin)(?= muoi)) )${COUNT.vi} (?:nguoi|tho|nhan cong|nhan vien|lao dong|anh em(?: trai)?|chi em(?: gai)?|cong nhan|thanh vien|nhan khau|hoc tro|xa vien|hoi vien)(?! (?:an|lon|viet|nhat|my|ta|dung|mua|cho)(?!\\p{L}))(?!\\p{L})`,
     "gu",
   ),
   en: new RegExp(

@@ -11,7 +11,7 @@ const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
-  if (isBetweenPrices(amount, told) || isBeyond(amount, told)) return true;
+  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -23,6 +23,13 @@ export function isEndOfRange(amount: AmountMention, told: Told): boolean {
     return other !== undefined && (tellsNear(amount, other, told) || isWholeNear(amount, other, told));
   });
 }
+/** "They last a year or two" of `1-2 năm`. */
+function isOneOrTwo({ min, max, unit, dimension, end }: AmountMention, { text, language, ground }: Told): boolean {
+  if (language !== "en" || min !== 1 || max !== 1 || unit === undefined || !/^ or two(?!\p{L})/iu.test(text.slice(end, end + 8)))
+    return false;
+  return ground.amounts.some((held) => held.dimension === dimension && held.unit === unit && held.min === 1 && held.max === 2);
+}
+
 /** "Beyond ten kilometres" of `5-10km 25k, xa hơn thỏa thuận`. */
 function isBeyond(amount: AmountMention, { ground, text }: Told): boolean {
   const { min, max, start, end } = amount;

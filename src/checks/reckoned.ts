@@ -99,7 +99,8 @@ function productsOf(left: AmountMention, right: AmountMention, amount: AmountMen
 function multiplied(by: AmountMention, of: AmountMention): Result[] {
   if (isCount(by) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per))) return [resultOf(of, baseOf(of, of.min) * by.min)];
   if (isMoney(of) && of.per === "kg" && by.dimension === "mass") return [resultOf(of, (of.min * baseOf(by, by.min)) / KG)];
-  return isMoney(of) && by.dimension === "%" ? [resultOf(of, (of.min * (100 - by.min)) / 100)] : [];
+  // What is left, or the share itself: a deposit, a commission.
+  return isMoney(of) && by.dimension === "%" ? [100 - by.min, by.min].map((share) => resultOf(of, (of.min * share) / 100)) : [];
 }
 
 /** Three tonnes in nets of ten kilos are 300 nets, 900 eggs in trays of thirty 30 trays, 90,000 for fifty less than 2,000 each. */

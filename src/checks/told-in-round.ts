@@ -9,6 +9,7 @@ type Around = { before: string; after: string };
 export function isToldInRound(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, unit, start, end } = amount;
   if (unit === "year" && isSaidShort(amount, told)) return true;
+  if (unit === "year" && isYearsBetween(amount, told)) return true;
   if (min !== max || !(unit === "year" || SORTS.has(dimension))) return false;
   const around = {
     before: lightText(told.text.slice(Math.max(0, start - REACH), start)),
@@ -24,6 +25,25 @@ function isSaidShort({ min, max, spelled }: AmountMention, { language, ground }:
   if (language !== "vi" || !spelled || max !== min + 1 || max >= TEN) return false;
   return ground.amounts.some((held) => held.unit === "year" && held.min === held.max && held.max === min * TEN + max);
 }
+
+/** "She began at 17 and is 58: 41 years at the stove", `hơn bốn mươi năm`: from one age to the other, both told before. */
+function isYearsBetween({ min, max, start, approximate }: AmountMention, { amounts, text, ground }: Told): boolean {
+  const before = amounts.filter(
+    (one) =>
+      one.end <= start &&
+      start - one.end <= AGES_REACH &&
+      one.min === one.max &&
+      ground.amounts.some((held) => isAge(held) && held.max === one.max),
+  );
+  const over = approximate === "over" || /(?<!\p{L})(?:hơn|over|more than) $/iu.test(text.slice(Math.max(0, start - 12), start));
+  return before.some((one) =>
+    before.some((other) => {
+      const years = other.max - one.max;
+      return min === max && years > 0 && (max === years || (over && max < years && years - max < FIVE));
+    }),
+  );
+}
+const AGES_REACH = 90;
 
 /** "Planted in '88", `từ năm 88`; "the 1980s", `thập niên 80`, 80年代. */
 function isOfYear({ max, quote }: AmountMention, { before, after }: Around, { language, ground }: Told): boolean {

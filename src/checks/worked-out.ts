@@ -123,8 +123,16 @@ function pricedPacks({ amount: price, labels }: Bound, bound: readonly Bound[], 
       ? [{ ...amount, per: undefined, start, end, quote, dimension: DIMENSIONS[amount.unit] ?? "count", spelled: false }]
       : [],
   );
-  const packs = price.per === undefined ? [...own, ...rolled] : [...held.map(({ amount }) => amount), ...filled];
-  return packs.filter(({ min, max, per }) => min === max && per === undefined).map((pack) => ({ price, pack }));
+  // `1 lit 680k` beside `chai 500ml 350k` is a bottle as well.
+  const { per, start, end, quote } = price;
+  const one: AmountMention[] =
+    per === "kg" || per === "l"
+      ? [{ start, end, quote, min: 1, max: 1, unit: per, dimension: DIMENSIONS[per] ?? "mass", spelled: false }]
+      : [];
+  const packs = price.per === undefined ? [...own, ...rolled] : [...held.map(({ amount }) => amount), ...filled, ...one];
+  return packs
+    .filter((pack) => pack.min === pack.max && pack.per === undefined)
+    .map((pack) => ({ price: { ...price, per: undefined }, pack }));
 }
 
 /** `1 bao 30kg 660k`: the bag that was just told, and what it holds. */

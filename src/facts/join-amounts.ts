@@ -95,6 +95,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   const whole = light.raw;
   if (!isOne(first) || first.unit === undefined || first.per !== undefined || second.per !== undefined) return false;
   const money = isMoney(second);
+  // `ba thứ, mỗi thứ một cân 210 nghìn`: the price of all three.
+  if (money && OF_EACH_KIND.test(whole.slice(Math.max(0, first.start - EACH_KIND), first.start))) return false;
   // `mua 1 tấn 5k5`: from a tonne on, a kilo costs so much; no harvest is as cheap by the tonne.
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `1 tháng 150k/con`: what is so old costs so much each.
@@ -109,6 +111,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   return language === "ja" ? !/(?:入り|袋|箱)$/u.test(between) : !afterHolder(first, whole);
 }
 
+const OF_EACH_KIND = /(?<!\p{L})(?:mỗi|moi) (?:thứ|thu|loại|loai|món|mon|vị|vi) $/iu;
+const EACH_KIND = 12;
 const TONNE_MIN = 200_000;
 
 function hasUnitAfter(price: AmountMention, light: Folded, language: Language): boolean {

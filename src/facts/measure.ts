@@ -108,7 +108,7 @@ const WEIGHED_BEFORE = new RegExp(
 const IN_THOUSANDS = /(?:\d ?k|(?<!\p{L})(?:ngàn|nghìn|ngan|nghin))(?!\p{L})/u;
 /** Who and what so many are. */
 const COUNTS_ON =
-  /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d|\p{L}+ (?:giá |gia )?\d[\d.,]* ?(?:k|ngàn|ngan|nghìn|nghin|đ|tr)(?!\p{L}))/u;
+  /^\s*(?:người|nguoi|khách|khach|lần|lan|loại|loai|giống|món|mon|nhà|nơi|bữa|bua|phần|phan|đơn|%|[-–]\s*\d|[.,:]\d|(?:\p{L}+ )?(?:giá |gia )?\d[\d.,]* ?(?:k|ngàn|ngan|nghìn|nghin|đ|tr)(?!\p{L}))/u;
 
 /** 5日に1度, 年に2度だけ, 2度挽き: so many times. */
 function isTimes(value: number, before: string, after: string): boolean {

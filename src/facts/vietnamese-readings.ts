@@ -75,7 +75,10 @@ function isAfterFirst(tokens: readonly Token[], at: number): boolean {
 /** `năm tới bảy trái`, where `năm tới` by itself is next year. */
 function isFiveToMore(tokens: readonly Token[], at: number): boolean {
   const isTo = tokens[at + 1]?.plain === "toi";
-  return isTo && tokens[at]?.plain === "nam" && (digitOf(tokens[at + 2]) ?? 0) > 5 && startsUnit(tokens, at + 3, "count");
+  const more = isTo && tokens[at]?.plain === "nam" && (digitOf(tokens[at + 2]) ?? 0) > 5;
+  // `năm tới bảy trăm gam`
+  const isOfHundreds = scaleOf(tokens[at + 3]) === 100 && startsUnit(tokens, at + 4);
+  return more && (startsUnit(tokens, at + 3, "count") || isOfHundreds);
 }
 
 /** `năm hai nghìn không trăm hai ba`, `từ năm hai nghìn mười`: a year, where `năm hai nghìn` by itself is 52,000. */
