@@ -14,7 +14,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
   return (
     (agrees(amount, held) || isCalledSo(amount, held, told)) &&
     !((MEASURED.has(held.dimension) || isOfThings(held)) && isTimes(amount, told)) &&
-    !(LASTING.has(amount.dimension) && isCounted(held, told.ground)) &&
+    !(LASTING.has(amount.dimension) && (isCounted(held, told.ground) || (isSunned(held) && isHours(amount, told)))) &&
     !(isInTens(held) && !isInTens(amount) && dozenOf(told.ground.notes) !== undefined) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
@@ -122,6 +122,14 @@ function isCounted({ dimension, end }: AmountMention, { notes }: Told["ground"])
 const LASTING = new Set(["day", "month", "time"]);
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
+/** `một nắng`, a day's sun, says how it was dried: "within 24 hours", "in a day" are of something else. */
+function isSunned({ dimension, unit }: AmountMention): boolean {
+  return dimension === "day" && unit === undefined;
+}
+function isHours({ unit, start }: AmountMention, { text, language }: Told): boolean {
+  return unit === "hour" || WITHIN[language].before.test(lightText(text.slice(Math.max(0, start - 16), start)));
+}
+
 /** "Soaked for 24 hours" of the notes' `giao trong ngày`: within a day is no day long. */
 function isOnlyWithin({ start, end, unit }: AmountMention, held: AmountMention, { text, language }: Told): boolean {
   if (unit !== "hour" || !WITHIN_A_DAY.test(lightText(held.quote))) return false;
@@ -205,17 +213,20 @@ const PAIR_TOLD =
   /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
-function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
-  if (price.dimension !== "VND" || price.each === true || !BY_PIECE.test(quote)) return false;
+function isOneOutOfAPack({ quote, each }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
+  const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
+  if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
     if (family !== "pack" || loose === true || amount === undefined) return false;
-    const isMany = amount.dimension === "count" && amount.min > 1 && amount.unit === undefined;
+    const isMany = amount.dimension === "count" && amount.min > 1 && (amount.unit === undefined || amount.unit === "fruit");
     return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
   });
 }
 const BY_PIECE =
   /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
+/** "Per pomelo". */
+const PER_ONE = / per \p{L}+$/iu;
 const BY_GRAIN = /viên|sweet|candy|bite|粒|切れ/iu;
 const PACKED = /(?:thùng|thung|hộp|hop|kiện|kien|gói|goi|túi|tui|bịch|bich|khay|vỉ|hũ|combo)\s*$/u;
 
