@@ -9,6 +9,7 @@ import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOfLiving } from "./living.ts";
 import { paceOf } from "./paces.ts";
+import { isHours, isOnlyWithin, isSunned } from "./within-a-day.ts";
 
 /** True where a told amount may stand for one that the notes hold: the same value, said of the same sort of thing. */
 export function standsFor(amount: AmountMention, held: AmountMention, told: Told): boolean {
@@ -18,6 +19,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !(OF_UNITS.has(amount.dimension) && isCounted(held, told.ground)) &&
     !(LASTING.has(held.dimension) && isMadeSoFast(amount, told)) &&
     !(MEASURED.has(held.dimension) && isOfLiving(amount, told)) &&
+    !(isSunned(held) && isHours(amount, told)) &&
     !(isInTens(held) && !isInTens(amount) && dozenOf(told.ground.notes) !== undefined) &&
     !(isByPiece(amount, told.text) && (isByTheDozen(held, told.ground) || isByThePair(held, told.ground))) &&
     !(isOfAPair(amount, told.text) && !isByThePair(held, told.ground) && tellsPairs(told.ground)) &&
@@ -134,25 +136,6 @@ function isMadeSoFast(amount: AmountMention, { text, language }: Told): boolean 
 }
 const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
 
-/** "Soaked for 24 hours" of the notes' `giao trong ngày`: within a day is no day long. */
-function isOnlyWithin({ start, end, unit }: AmountMention, held: AmountMention, { text, language }: Told): boolean {
-  if (unit !== "hour" || !WITHIN_A_DAY.test(lightText(held.quote))) return false;
-  const { before, after } = WITHIN[language];
-  return !before.test(lightText(text.slice(Math.max(0, start - 16), start))) && !after.test(lightText(text.slice(end, end + 8)));
-}
-const WITHIN_A_DAY = /^(?:trong|cùng|cung) (?:ngày|ngay)$/u;
-const WITHIN: Record<Language, { before: RegExp; after: RegExp }> = {
-  vi: {
-    before: /(?:trong|chưa (?:tới|đến|đầy)|dưới|không quá|sau)(?: (?:vòng|khoảng|chừng|tầm))? $/u,
-    after: /^ (?:là (?:tới|có|nhận)|sau)/u,
-  },
-  en: {
-    before: /(?:within|in|inside|under|less than|every|after)(?: (?:about|the|just))? $/u,
-    after: /^(?: of| later| after|[- ](?:delivery|dispatch))/u,
-  },
-  ja: { before: /(?!)/u, after: /^(?:以?内|で(?:お?届|着|お手)|後に(?:お?届|着)|未満|配送|発送)/u },
-};
-
 /** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
 function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean {
   // A craft is 300 years old, and nobody is.
@@ -219,17 +202,20 @@ const PAIR_TOLD =
   /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
-function isOneOutOfAPack({ quote }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
-  if (price.dimension !== "VND" || price.each === true || !BY_PIECE.test(quote)) return false;
+function isOneOutOfAPack({ quote, each }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
+  const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
+  if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
     if (family !== "pack" || loose === true || amount === undefined) return false;
-    const isMany = amount.dimension === "count" && amount.min > 1 && amount.unit === undefined;
+    const isMany = amount.dimension === "count" && amount.min > 1 && (amount.unit === undefined || amount.unit === "fruit");
     return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
   });
 }
 const BY_PIECE =
   /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
+/** "Per pomelo". */
+const PER_ONE = / per \p{L}+$/iu;
 const BY_GRAIN = /viên|sweet|candy|bite|粒|切れ/iu;
 const PACKED = /(?:thùng|thung|hộp|hop|kiện|kien|gói|goi|túi|tui|bịch|bich|khay|vỉ|hũ|combo)\s*$/u;
 

@@ -25,7 +25,12 @@ export function isHundred(tokens: readonly Token[], at: number): boolean {
 /** `một tá hũ`; without marks `ta` is also the `tạ`, and only a dozen counts things. */
 export function isDozen(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.text === "tá" || (isTa(token) && startsUnit(tokens, at + 1, "count"));
+  return token?.text === "tá" || (isTa(token) && startsUnit(tokens, at + 1, "count") && !isPriceLeft(tokens, at + 1));
+}
+
+/** `lay 4 ta con 9k`: what is left of the price, `còn`, and no animals. */
+function isPriceLeft(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === "con" && tokens[at + 1]?.kind === "digits";
 }
 
 /** `135 cành một ký`, `giá 90 cành thôi`: a thousand in the talk of sellers; of branches nobody counts so many to the kilo. */
