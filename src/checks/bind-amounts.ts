@@ -4,6 +4,7 @@ import { overlaps, type Span } from "#facts/said.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
 import { floorsOf } from "./floors.ts";
+import { cutAt } from "./cut-at.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
@@ -64,13 +65,13 @@ export function bindAmounts(read: ReadText): Bound[] {
     return kind === undefined ? [] : [{ amount, class: kind, labels: [] }];
   });
   let next = 0;
-  for (const sentence of cut(read.text, SENTENCE_END, { start: 0, end: read.text.length })) {
+  for (const sentence of cutAt(read.text, SENTENCE_END, { start: 0, end: read.text.length })) {
     const first = next;
     while ((bound[next]?.amount.start ?? Infinity) < sentence.end) next += 1;
     const amounts = bound.slice(first, next);
     if (amounts.length === 0 || amounts.length > AMOUNTS_MAX) continue;
     const labels = isPairedByOrder(read.text, sentence) ? [] : labelsOf(read, sentence, amounts);
-    const clauses = cut(read.text, CLAUSE_END, sentence);
+    const clauses = cutAt(read.text, CLAUSE_END, sentence);
     const told = Map.groupBy(labels, ({ family }) => family);
     for (const family of FAMILIES) {
       const own = told.get(family.id);
@@ -222,20 +223,6 @@ function termOf(text: string, amount: AmountMention): Label[] {
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
   return kind === "product" || kind === "variety";
-}
-
-function cut(text: string, separator: RegExp, part: Span): Span[] {
-  const spans: Span[] = [];
-  let { start } = part;
-  for (const match of text.slice(part.start, part.end).matchAll(separator)) {
-    const at = part.start + match.index;
-    const inNumber = /[,.:]/.test(match[0]) && /\d/.test(text[at - 1] ?? "") && /\d/.test(text[at + 1] ?? "");
-    if (inNumber) continue;
-    if (at > start) spans.push({ start, end: at });
-    start = at + match[0].length;
-  }
-  if (start < part.end) spans.push({ start, end: part.end });
-  return spans;
 }
 
 /** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */

@@ -1,5 +1,5 @@
 import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
-import { agrees, liesWithin } from "#facts/agree-amounts.ts";
+import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
@@ -34,6 +34,7 @@ import { isStand } from "./stands.ts";
 import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isOrdered, isTotal } from "./totals.ts";
+import { isAbout } from "./told-about.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { strangeYears } from "./ordered-years.ts";
@@ -159,18 +160,6 @@ function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): bool
 }
 const INNER_GAP = 8;
 const INNER = /^(?: of| loại| cỡ|,)? $/iu;
-
-/** "Around two kilos", 2キロ前後 of the notes' `1,8-2,2kg`. */
-function isAbout(amount: AmountMention, { text, ground }: Told): boolean {
-  const { approximate, start, end } = amount;
-  const about =
-    approximate === "about" ||
-    /^(?:前後|ほど|くらい|ぐらい|程度)/u.test(text.slice(end, end + 4)) ||
-    /trên dưới $/iu.test(text.slice(Math.max(0, start - 12), start));
-  if (about) return ground.amounts.some((held) => liesWithin(amount, held));
-  // "Just over half a kilo" of `500-600g`.
-  return approximate === "over" && ground.amounts.some((held) => liesWithin(amount, held) && agrees(amount, { ...held, max: held.min }));
-}
 
 /** "15 g in a litre" of `15 gram cho 1 lit`. */
 function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {

@@ -3,7 +3,7 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
-import { FAMILIES, shareLabel, type Bound, type Label } from "./bind-amounts.ts";
+import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
@@ -11,6 +11,7 @@ import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
+import { perPieceOf, perWeightOf } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -167,56 +168,6 @@ function isFee({ family, loose }: Bound["labels"][number]): boolean {
 function heldWhole({ amount: { per, ...whole } }: Bound, alike: readonly Bound[]): readonly Bound[] {
   return per === undefined ? [] : alike.filter(({ amount }) => amount.per === undefined && agrees(whole, amount));
 }
-
-/** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
-function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
-  if (kind !== "money" || amount.per !== undefined) return undefined;
-  const packs = labels.flatMap((label) =>
-    label.family === "pack" && label.loose !== true && label.amount !== undefined ? [label.amount] : [],
-  );
-  const before = packs.findLast(({ start, end }) => {
-    return end <= amount.start && PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
-  });
-  const pack =
-    before ??
-    packs.find(
-      ({ start, end }) => start >= amount.end && (PER.test(text.slice(amount.end, start)) || HALF.test(text.slice(amount.end, end))),
-    );
-  if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
-  const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
-  return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
-}
-/** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
-function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
-  const isPiece = amount.per !== undefined && PIECE_UNITS.has(amount.per);
-  if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
-  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
-  if (one === undefined && !isPiece) return undefined;
-  const told = isPiece ? amount.per : one?.unit;
-  const isAlike = (unit: AmountMention["unit"]) => unit === told || (isPiece && !HOLDERS.has(unit ?? ""));
-  const whole = { ...amount, per: undefined };
-  const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
-  const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
-    // "6 USD each, min 100 pcs": the least order, and no pack.
-    const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
-    return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
-  });
-  return areTogether ? matching[0] : undefined;
-}
-
-const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
-
-function countOf({ family, loose, amount }: Label): AmountMention[] {
-  return family === "pack" && loose !== true && amount !== undefined && PIECES.has(amount.dimension) ? [amount] : [];
-}
-const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
-const PRICED =
-  /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
-/** "18,000 VND per 300 g" */
-const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
-/** `1tr5 nửa lít` */
-const HALF = /^ (?:nửa|nua) \p{L}+$/iu;
-const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
 function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {

@@ -1,4 +1,5 @@
 import type { AmountMention } from "./amounts.ts";
+import { sameDegrees } from "./same-degrees.ts";
 
 /** How much of the smallest unit of its kind each is. A month is thirty days, as sellers count. */
 const BASE: Record<string, number> = {
@@ -197,18 +198,6 @@ function isTin({ quote }: AmountMention, held: string): boolean {
 /** True where two languages may count the same holders by these units. */
 export function isAlike(left: string, right: string): boolean {
   return left === right || ALIKE.some((pair) => pair.some((unit) => unit === left) && pair.some((unit) => unit === right));
-}
-
-/** "40 độ" may be of protein, of sweetness or of heat where one side left it open. */
-const DEGREES = new Set(["protein", "celsius", "brix"]);
-const OPEN_DEGREE = /(?:độ|do|度|degrees?|°)$/iu;
-const ALCOHOL_MIN = 10;
-const ALCOHOL_MAX = 70;
-function sameDegrees(told: AmountMention, held: AmountMention): boolean {
-  // Alcohol in degrees is per cent by volume.
-  if (told.dimension === "%" && held.dimension !== "brix" && held.min >= ALCOHOL_MIN && held.max <= ALCOHOL_MAX)
-    return OPEN_DEGREE.test(held.quote);
-  return DEGREES.has(told.dimension) && DEGREES.has(held.dimension) && (OPEN_DEGREE.test(told.quote) || OPEN_DEGREE.test(held.quote));
 }
 
 /** How many of the smallest unit of its kind a unit is. */

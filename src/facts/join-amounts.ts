@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
+import { compound, isCompound } from "./compound-weights.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
 import { RIGHT_AFTER, weighsEach } from "./right-after.ts";
@@ -53,8 +54,6 @@ function numberIn(quote: string): number {
   return Number((/\d+(?:[.,]\d+)?/.exec(quote)?.[0] ?? "0").replace(",", "."));
 }
 
-const GRAMS: Partial<Record<Unit, number>> = { g: 1, kg: 1000, t: 1e6 };
-
 /** `2 năm 6 tháng` */
 function isYearsAndMonths(first: AmountMention, second: AmountMention, between: string): boolean {
   return (
@@ -64,24 +63,6 @@ function isYearsAndMonths(first: AmountMention, second: AmountMention, between: 
     second.max < 12 &&
     /^\s*(?:,?\s*(?:and|và)\s*)?$/u.test(between)
   );
-}
-
-/** `1 tấn 200 kg`, `2 tạ 5 yến` */
-function isCompound(first: AmountMention, second: AmountMention, between: string): boolean {
-  const large = GRAMS[first.unit ?? "VND"];
-  const small = GRAMS[second.unit ?? "VND"];
-  if (large === undefined || small === undefined || !/^\s*(?:,?\s*and\s*)?$/.test(between) || first.per !== undefined) return false;
-  const larger =
-    large > small || first.unit !== second.unit || (LARGE.test(first.quote) && SMALL.test(second.quote) && first.max > second.max);
-  return larger && first.min === first.max && second.min === second.max && !(first.unit === "g");
-}
-
-const LARGE = /(?:tạ|ta|yến|yen)$/iu;
-const SMALL = /(?:yến|yen|kg|cân|can|ký|ky|kí)$/iu;
-
-function compound(first: AmountMention, second: AmountMention, whole: string): AmountMention {
-  const value = first.max + (second.max * (GRAMS[second.unit ?? "g"] ?? 1)) / (GRAMS[first.unit ?? "g"] ?? 1);
-  return { ...first, end: second.end, quote: whole.slice(first.start, second.end), min: value, max: value };
 }
 
 const PER_UNITS = new Set(["mass", "volume", "count", "time", "day"]);

@@ -1,0 +1,56 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import type { Bound, Label } from "./bind-amounts.ts";
+import { HOLDERS } from "./holders.ts";
+
+/** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
+export function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+  if (kind !== "money" || amount.per !== undefined) return undefined;
+  const packs = labels.flatMap((label) =>
+    label.family === "pack" && label.loose !== true && label.amount !== undefined ? [label.amount] : [],
+  );
+  const before = packs.findLast(({ start, end }) => {
+    return end <= amount.start && PRICED.test(text.slice(end, amount.start)) && !FROM.test(text.slice(Math.max(0, start - 10), start));
+  });
+  const pack =
+    before ??
+    packs.find(
+      ({ start, end }) => start >= amount.end && (PER.test(text.slice(amount.end, start)) || HALF.test(text.slice(amount.end, end))),
+    );
+  if (pack === undefined || !WEIGHTS.has(pack.unit ?? "") || pack.max === 1) return undefined;
+  const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
+  return matching.every((other) => WEIGHTS.has(other.amount.per ?? "")) ? matching[0] : undefined;
+}
+
+/** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
+export function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isPiece = amount.per !== undefined && PIECE_UNITS.has(amount.per);
+  if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
+  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
+  if (one === undefined && !isPiece) return undefined;
+  const told = isPiece ? amount.per : one?.unit;
+  const isAlike = (unit: AmountMention["unit"]) => unit === told || (isPiece && !HOLDERS.has(unit ?? ""));
+  const whole = { ...amount, per: undefined };
+  const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
+  const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
+    // "6 USD each, min 100 pcs": the least order, and no pack.
+    const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
+    return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
+  });
+  return areTogether ? matching[0] : undefined;
+}
+
+const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
+
+function countOf({ family, loose, amount }: Label): AmountMention[] {
+  return family === "pack" && loose !== true && amount !== undefined && COUNTED.has(amount.dimension) ? [amount] : [];
+}
+const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
+const PRICED =
+  /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
+/** "18,000 VND per 300 g" */
+const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
+/** `1tr5 nửa lít` */
+const HALF = /^ (?:nửa|nua) \p{L}+$/iu;
+const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
+const COUNTED = new Set(["count", "none"]);

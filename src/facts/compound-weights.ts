@@ -1,0 +1,22 @@
+import type { AmountMention } from "./amounts.ts";
+import type { Unit } from "./fact.ts";
+
+const GRAMS: Partial<Record<Unit, number>> = { g: 1, kg: 1000, t: 1e6 };
+
+/** `1 tấn 200 kg`, `2 tạ 5 yến` */
+export function isCompound(first: AmountMention, second: AmountMention, between: string): boolean {
+  const large = GRAMS[first.unit ?? "VND"];
+  const small = GRAMS[second.unit ?? "VND"];
+  if (large === undefined || small === undefined || !/^\s*(?:,?\s*and\s*)?$/.test(between) || first.per !== undefined) return false;
+  const larger =
+    large > small || first.unit !== second.unit || (LARGE.test(first.quote) && SMALL.test(second.quote) && first.max > second.max);
+  return larger && first.min === first.max && second.min === second.max && !(first.unit === "g");
+}
+
+const LARGE = /(?:tạ|ta|yến|yen)$/iu;
+const SMALL = /(?:yến|yen|kg|cân|can|ký|ky|kí)$/iu;
+
+export function compound(first: AmountMention, second: AmountMention, whole: string): AmountMention {
+  const value = first.max + (second.max * (GRAMS[second.unit ?? "g"] ?? 1)) / (GRAMS[first.unit ?? "g"] ?? 1);
+  return { ...first, end: second.end, quote: whole.slice(first.start, second.end), min: value, max: value };
+}
