@@ -26,6 +26,7 @@ import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
 import { HOLDERS } from "./holders.ts";
+import { clockMinutes } from "./clock-minutes.ts";
 import { fractionsIn, strangeFractions } from "./fractions.ts";
 import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
@@ -49,8 +50,9 @@ const MINUTES_MAX = 5 / 60;
 export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
   const fractions = fractionsIn(told);
+  const clocks = clockMinutes(told);
   return [
-    ...strangeAmounts(told, [...often.counted, ...fractions]),
+    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange], clocks.held),
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
@@ -60,12 +62,13 @@ export function checkNumbers(told: Told): Found[] {
     ...strangePeople(told),
     ...strangeGenerations(told),
     ...strangeYears(told),
+    ...clocks.strange,
     ...strangeGifts(told),
     ...strangeParts(told),
   ];
 }
 
-function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
+function strangeAmounts(told: Told, counted: readonly Span[], clocks: readonly Span[]): Found[] {
   const sayings = once(() => sayingsIn(told));
   const items = once(() => itemNumbers(told.text));
   // One by one, so that none is looked at once enough are found.
@@ -78,7 +81,7 @@ function strangeAmounts(told: Told, counted: readonly Span[]): Found[] {
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
         !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
-        ![...sayings(), ...counted].some((span) => overlaps(span, amount)),
+        ![...sayings(), ...counted, ...(amount.dimension === "clock" ? [] : clocks)].some((span) => overlaps(span, amount)),
     )
     .take(FOUND_MAX)
     .map((amount): Found => {

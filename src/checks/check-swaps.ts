@@ -133,8 +133,11 @@ function isOfAnotherUse(one: Bound, other: Bound): boolean {
 function areConfused(labels: Bound["labels"], family: string, matching: readonly Bound[]): boolean {
   const held = matching.flatMap((other) => other.labels.filter((label) => label.family === family));
   if (family === "storage" || held.length === 0) return held.length > 0;
+  // The half kilo's price told of the kilo, which they tell of something else.
+  if (family === "pack") return [...labels, ...held].every(({ amount, loose }) => loose !== true && PACKED.has(amount?.dimension ?? ""));
   return labels.every(({ id }) => held.every((label) => CONFUSED[id ?? ""]?.has(label.id ?? "") === true));
 }
+const PACKED = new Set(["mass", "volume"]);
 const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
   keeping: new Set(["ageing", "delivery", "raising"]),
   delivery: new Set(["ageing", "keeping", "ripening"]),

@@ -20,6 +20,9 @@ const QUALITY =
 /** 2倍でお返しします of the notes' `đền gấp đôi`. */
 const PAID_BACK = /倍(?:に|で|の金額|を)?[^。、]{0,6}(?:返|弁償|補償)/u;
 const TWICE_BACK = said("(?:đền|trả|bồi thường|hoàn)(?: \\p{L}+){0,2} (?:gấp )?(?:đôi|hai)");
+/** Half the price of the notes' `thuê tính nửa giá`. */
+const HALF_PRICE = /half (?:of )?(?:the|its|that) (?:full )?price(?! (?:of|at|in|you|else))/u;
+const OWN_HALF = said("nửa giá");
 const WORD_BEFORE = 20;
 const WORD_AFTER = 8;
 
@@ -31,6 +34,7 @@ export function isOwnMultiple({ text, amounts, ground }: Told, { start, end }: S
     const match = words.exec(around);
     return match !== null && overlaps({ start: from + match.index, end: from + match.index + match[0].length }, { start, end });
   })?.times;
+  if (HALF_PRICE.test(around) && ground.notes.search(OWN_HALF) !== -1) return true;
   if (times === undefined || QUALITY.test(around)) return false;
   if (PAID_BACK.test(around) && ground.notes.search(TWICE_BACK) !== -1) return times === 2;
   const near = amounts.filter(

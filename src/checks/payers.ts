@@ -62,15 +62,18 @@ const [VI, EN, JA] = (["vi", "en", "ja"] as const).map((language) =>
 const PAID_BY: Record<Language, { before: RegExp; after: RegExp }> = {
   vi: {
     before: new RegExp(`(?<!\\p{L})(?:mỗi|moi|một|mot|từng|tung|cứ|(?<![\\d,.])1) ?(?:${VI})(?: \\p{L}+){0,4}[ :]*$`, "iu"),
-    after: new RegExp(`^ ?(?:\\/|(?:cho )?(?:mỗi|moi|một|mot|1)(?= ?\\p{L})) ?1? ?(?:${VI})(?!\\p{L}|(?<=^ ?1 ?\\p{L}+) ?\\d)`, "iu"),
+    after: new RegExp(
+      `^ ?(?:\\/|(?:cho )?(?:mỗi|moi|một|mot|1|(?:cả|ca|nguyên)(?= (?:nhóm|nhom|đoàn|doan)))(?= ?\\p{L})) ?1? ?(?:${VI})(?!\\p{L}|(?<=^ ?1 ?\\p{L}+) ?\\d)`,
+      "iu",
+    ),
   },
   en: {
     before: new RegExp(`(?<!\\p{L})(?:each|every|per|one|(?<=^|[.;:(]\\s?|for )an?) (?:${EN})(?: \\p{L}+){0,4} $`, "iu"),
-    after: new RegExp(`^,? ?(?:\\/|(?:for )?(?:per|an?|each|every|one)) ?(?:${EN})(?!\\p{L})`, "iu"),
+    after: new RegExp(`^,? ?(?:off )?(?:\\/|(?:for )?(?:per|an?|each|every|one|the (?:whole|entire|full))) ?(?:${EN})(?!\\p{L})`, "iu"),
   },
   ja: {
     before: new RegExp(
-      `(?:お?[一1１]|各|毎)(?:${JA})(?:様|さま)?(?:ごと|毎)?(?:に?つき|あたり|当たり|は|で|が|に|の料金は)?[、：:\\s]*(?:最大|約)?$`,
+      `(?:お?[一1１]|各|毎|(?=グループ|団体))(?:${JA})(?:様|さま)?(?:全体|ごと|毎)?(?:に?つき|あたり|当たり|は|で|が|に|の料金は)?[、：:\\s]*(?:最大|約)?$`,
       "u",
     ),
     after: new RegExp(`^(?:[/／]|毎|[（(](?:お?[一1１]|各))[一1１]?(?:${JA})`, "u"),

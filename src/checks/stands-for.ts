@@ -145,10 +145,17 @@ const AGE_MAX = 120;
 const AGE = /(?:tuổi|tuoi)|\byears old/iu;
 
 /** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
-function isByPiece({ each, per, quote, start }: AmountMention, text: string): boolean {
+function isByPiece({ each, per, quote, start, end }: AmountMention, text: string): boolean {
   const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
-  return (each === true || per === "fruit") && !PAIRED.test(quote) && !PAIRS_BEFORE.test(before);
+  return (
+    (each === true || per === "fruit" || A_THING.test(text.slice(end, end + PAIR_WORDS))) &&
+    !PAIRED.test(quote) &&
+    !PAIRS_BEFORE.test(before)
+  );
 }
+/** "25,000 VND a stem". */
+const A_THING =
+  /^ (?:an?|per|each) (?!pairs?|couple|set|box|bunch|pack|bag|tray|stack|dozen|ten|hundred|kilo|kg|gram|lit|met|night|day|week|month|year|person|head|trip|lot|time|(?:\p{L}|-)+ (?:pairs?|set|box|dozen))\p{L}+/iu;
 const PAIRED = /cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット/iu;
 const PAIRS_BEFORE = /(?:cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット)[^,;.、。]*$/iu;
 const PAIR_WORDS = 24;

@@ -35,11 +35,18 @@ function longestFrom(language: Language): ReadonlyMap<string, number> {
   return longest;
 }
 
+/** `loai 1 con 62k`: what is left of that grade's price, `còn`, and no animal. */
+function isPriceLeft({ tokens, language }: Scan, at: number): boolean {
+  if (language !== "vi" || tokens[at]?.text !== "con" || tokens[at + 1]?.kind !== "digits") return false;
+  return /^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "");
+}
+
 /** The unit named at a token, the longest name first. */
 export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
   const first = scan.tokens[at];
   if (first === undefined) return undefined;
   const number = scan.tokens[at - 1];
+  if (isPriceLeft(scan, at)) return undefined;
   if (scan.language === "vi" && number?.kind === "digits") {
     const full = unitInFull(scan.light, first.text, number.start);
     const row = full === first.text ? undefined : unitTable("vi").exact.get(full);

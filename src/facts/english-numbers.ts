@@ -73,9 +73,14 @@ function readWritten(tokens: readonly Token[], at: number, digits: Token): SaidN
     scaled ||= scale >= 1e3;
     next += 1;
   }
-  const half = andHalf(tokens, next);
-  if (half > 0) value += 0.5;
-  return { value, next: next + half, spelled: false, scaled, words: next - at };
+  const half = halfAfter(tokens, next);
+  return {
+    value: (value + half.more) * half.scale,
+    next: half.next,
+    spelled: false,
+    scaled: scaled || half.scale >= 1e3,
+    words: next - at,
+  };
 }
 
 /** How many groups of three follow in `35 000`, `1 200 000`; not in `12 500 g jars`, which is twelve of them. */
@@ -156,8 +161,9 @@ function readSpelled(tokens: readonly Token[], at: number): SaidNumber | undefin
     next += 1;
   }
   if (!said) return undefined;
-  const half = andHalf(tokens, next);
-  return { value: total + group + (half > 0 ? 0.5 : 0), next: next + half, spelled: true, scaled, words: next - at };
+  const half = halfAfter(tokens, next);
+  const value = (total + group + half.more) * half.scale;
+  return { value, next: half.next, spelled: true, scaled: scaled || half.scale >= 1e3, words: next - at };
 }
 
 /** "A K'Ho grower": no thousand. */
@@ -176,15 +182,16 @@ function continues(tokens: readonly Token[], at: number, group: number): boolean
   return group >= 100 && group % 100 === 0 && (ones !== undefined || TENS[token.text] !== undefined);
 }
 
-/** `and a half`, `-and-a-half-`. */
-function andHalf(tokens: readonly Token[], at: number): number {
+/** `and a half`, `-and-a-half-`, and the scale of `four and a half million`. */
+function halfAfter(tokens: readonly Token[], at: number): { more: number; scale: number; next: number } {
   let next = at;
   for (const word of ["and", "a", "half"]) {
     if (tokens[next]?.text === "-") next += 1;
-    if (tokens[next]?.text !== word) return 0;
+    if (tokens[next]?.text !== word) return { more: 0, scale: 1, next: at };
     next += 1;
   }
-  return next - at;
+  const scale = scaleAt(tokens[next]);
+  return scale === undefined || scale < 100 ? { more: 0.5, scale: 1, next } : { more: 0.5, scale, next: next + 1 };
 }
 
 function scaleAt(token: Token | undefined): number | undefined {
