@@ -26,7 +26,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !(isAge(amount, told.text) && !isAge(held, told.ground.notes) && told.ground.amounts.some((one) => isAge(one, told.ground.notes))) &&
     !isOfMany(held, amount.per, told.ground) &&
     !isOnlyWithin(amount, held, told) &&
-    !isOneOutOfAPack(amount, held, told.ground) &&
+    !isOneOutOfAPack(amount, held, told) &&
     !isPieces(amount, held, told) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told) &&
@@ -209,8 +209,15 @@ const PAIR_TOLD =
   /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
-function isOneOutOfAPack({ quote, each }: AmountMention, price: AmountMention, { bound, notes }: Told["ground"]): boolean {
+function isOneOutOfAPack(
+  { quote, each, end }: AmountMention,
+  price: AmountMention,
+  { ground: { amounts, bound, notes }, text }: Told,
+): boolean {
   const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
+  // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`; boxes are so much apiece.
+  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + PAIR_REACH));
+  if (isAPiece && HOLDERS.has(price.per ?? "")) return amounts.some(({ dimension, min }) => dimension === "count" && min > 1);
   if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
   return labels.some(({ family, amount, loose, start }) => {
