@@ -5,7 +5,7 @@ const dialect = new PgDialect();
 
 /**
  * A statement whose text is put together once for each of its shapes; what differs from run to run are its placeholders. For what
- * a caption waits for: putting the text together takes about as long as running it.
+ * a caption waits for: putting the text together anew takes a third of the time of running it.
  */
 export function fixedStatement<Row extends Record<string, unknown>, Shape extends readonly (string | number | boolean)[] = []>(
   statement: (...shape: Shape) => SQL,
