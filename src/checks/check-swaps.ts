@@ -11,7 +11,7 @@ import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
-import { perPieceOf, perWeightOf } from "./swapped-packs.ts";
+import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -204,5 +204,3 @@ function comparable(left: Bound, right: Bound): boolean {
   if (left.class === "goods") return one === other || (PIECES.has(one) && PIECES.has(other));
   return left.class !== "date" || one === other;
 }
-/** "Of our plants, 60 are red": what is counted is named before. */
-const PIECES = new Set(["count", "none"]);

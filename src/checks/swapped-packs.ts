@@ -43,7 +43,7 @@ export function perPieceOf({ amount, class: kind, labels }: Bound, held: readonl
 const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
 
 function countOf({ family, loose, amount }: Label): AmountMention[] {
-  return family === "pack" && loose !== true && amount !== undefined && COUNTED.has(amount.dimension) ? [amount] : [];
+  return family === "pack" && loose !== true && amount !== undefined && PIECES.has(amount.dimension) ? [amount] : [];
 }
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
@@ -53,4 +53,5 @@ const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 /** `1tr5 nửa lít` */
 const HALF = /^ (?:nửa|nua) \p{L}+$/iu;
 const FROM = /(?:từ|tu|trên|hơn|dưới|duoi|mua|from|over|under|below|least|above)\s*$/iu;
-const COUNTED = new Set(["count", "none"]);
+/** "Of our plants, 60 are red": what is counted is named before. */
+export const PIECES = new Set(["count", "none"]);
