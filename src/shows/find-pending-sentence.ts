@@ -31,7 +31,7 @@ export async function findPendingSentence(
   services: Services,
   { showId, segmentId, language }: JobPayload<"caption.translate">,
 ): Promise<PendingSentence | undefined> {
-  const [row] = await findSentence(services.database.db, { showId, segmentId, language });
+  const [row] = await services.database.first(() => findSentence(services.database.db, { showId, segmentId, language }));
   return row && { ...row, showId, language };
 }
 

@@ -41,6 +41,7 @@ const WINDOW = 4;
  * to be theirs, and all their numbers and negations have to be said: a wrong line is worse than none.
  */
 export function matchScript(index: LineIndex, text: string, where: Where): MatchedLine[] {
+  if (index.lines.length === 0) return [];
   const exact = index.whole.get(wordsOf(text));
   const said = index.lines[exact?.find((position) => position >= where.next) ?? exact?.[0] ?? -1];
   // A line tapped, or said word for word, may be as short as it likes: `Em là Lan đây ạ.`

@@ -1,6 +1,6 @@
+import { Agent, get, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { readEvents } from "../../scripts/read-events.ts";
 import { startService, type RunningService } from "../../scripts/start-service.ts";
 import { startFarmcast } from "../support/farmcast-process.ts";
 import { startModelServer } from "../support/model-server.ts";
@@ -25,7 +25,6 @@ const DOES = [
 ];
 const WHEN = ["lúc trời còn sương", "khi gió thổi mạnh", "mà chẳng nói gì", "từ hồi gà gáy", "vui ghê", "nghe thương quá", "trông hay hay"];
 const showSchema = z.object({ id: z.string(), links: z.object({ captions: z.string() }) });
-const cueSchema = z.object({ provenance: z.string() });
 
 /** A free sentence from being said to the English viewer, translated by a model that answers at once: what the path takes beside the model's own time. */
 export const translateCaptions: Bench = {
@@ -65,7 +64,7 @@ async function translateOn(mode: "embedded" | "scaled", env: Record<string, stri
   }
 }
 
-/** How long each sentence took to be seen, in milliseconds. */
+/** How long each sentence took to be seen, in milliseconds: from its first byte out to the caption's bytes in, whatever a client makes of them. */
 async function say(service: RunningService): Promise<number[]> {
   const headers = { ...authorised(service), "content-type": "application/json" };
   const opened = await fetch(`${service.url}/v1/shows`, {
@@ -76,31 +75,32 @@ async function say(service: RunningService): Promise<number[]> {
   const show = showSchema.parse(await opened.json());
   const url = new URL(show.links.captions, service.url);
   url.searchParams.set("lang", "en");
+  const agent = new Agent({ keepAlive: true });
   const saidAt: number[] = [];
   const tookMs: number[] = [];
-  const done = new AbortController();
   const { promise: joined, resolve: join } = Promise.withResolvers<void>();
-  const watching = (async () => {
-    for await (const { event, data } of readEvents(url.href, {}, done.signal)) {
-      if (event === "snapshot") join();
-      if (event !== "cue") continue;
-      const { provenance } = cueSchema.parse(data);
-      if (provenance !== "machine") throw new Error(`a caption came as ${provenance}, not translated`);
-      tookMs.push(performance.now() - (saidAt[tookMs.length] ?? Number.NaN));
-      if (tookMs.length === SENTENCES) done.abort();
-    }
-  })();
+  const { promise: seen, resolve: see, reject } = Promise.withResolvers<void>();
+  const viewer = get(url, { headers: { accept: "text/event-stream" } }, (response) => {
+    response.setEncoding("utf8").on("data", (chunk: string) => {
+      const at = performance.now();
+      if (chunk.includes("event: snapshot\n")) join();
+      for (const [, provenance] of chunk.matchAll(/"provenance":"(\w+)"/g)) {
+        if (provenance !== "machine") reject(new Error(`a caption came as ${provenance}, not translated`));
+        tookMs.push(at - (saidAt[tookMs.length] ?? Number.NaN));
+      }
+      if (tookMs.length === SENTENCES) see();
+    });
+  });
   await joined;
   for (let at = 0; at < SENTENCES; at += 1) {
     const text = [WHO[at % WHO.length], DOES[Math.floor(at / WHO.length) % DOES.length], WHEN[Math.floor(at / 48) % WHEN.length]].join(" ");
+    const body = JSON.stringify({ id: `s${at}`, text, final: true });
     saidAt.push(performance.now());
-    await fetch(`${service.url}/v1/shows/${show.id}/segments`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ id: `s${at}`, text, final: true }),
-    });
-    await sleep(Math.max(0, SENTENCE_EVERY_MS - (performance.now() - (saidAt.at(-1) ?? 0))));
+    request(`${service.url}/v1/shows/${show.id}/segments`, { method: "POST", headers, agent }, (response) => response.resume()).end(body);
+    await sleep(SENTENCE_EVERY_MS);
   }
-  await watching;
+  await seen;
+  viewer.destroy();
+  agent.destroy();
   return tookMs;
 }
