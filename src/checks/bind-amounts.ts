@@ -91,6 +91,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     (family.id === "lasting" && amount.dimension === "time" && amount.max < 1) ||
     ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
   const mine = amounts.filter((one) => family.of.includes(one.class) && !isOther(one));
+  if (mine.length === 0) return;
   const held = clauses.map((clause) => ({
     labels: labels.filter((label) => overlaps(label, clause)),
     amounts: mine.filter(({ amount }) => overlaps(amount, clause)),

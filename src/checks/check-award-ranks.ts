@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lightText } from "#facts/fold.ts";
+import { oncePerText } from "#facts/once-per-text.ts";
 import { said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
@@ -18,7 +19,7 @@ const HELD = ranks.map(({ id, vi }) => ({ id, pattern: said(vi) }));
 
 /** An award told with a rank that is not the notes' own: the first prize of a second, a gold medal of none. */
 export function checkAwardRanks(told: Told): Found[] {
-  const held = heldRanks(told.ground);
+  const { ids: held } = heldRanks(told.ground);
   // With no award at all any award is a claim with nothing behind it, whatever its rank.
   if (held === undefined) return [];
   return RANKS[told.language]
@@ -31,11 +32,12 @@ export function checkAwardRanks(told: Told): Found[] {
     );
 }
 
-function heldRanks({ facts }: Ground): ReadonlySet<string> | undefined {
+/** None: no award at all. */
+const heldRanks = oncePerText(({ facts }: Ground): { ids: ReadonlySet<string> | undefined } => {
   const awards = facts.filter(({ kind }) => kind === "award").map(({ quote }) => lightText(quote));
-  if (awards.length === 0) return undefined;
-  return new Set(HELD.filter(({ pattern }) => awards.some((quote) => quote.search(pattern) !== -1)).map(({ id }) => id));
-}
+  if (awards.length === 0) return { ids: undefined };
+  return { ids: new Set(HELD.filter(({ pattern }) => awards.some((quote) => quote.search(pattern) !== -1)).map(({ id }) => id)) };
+});
 
 function ranksIn(language: Language): { id: string; pattern: RegExp }[] {
   return ranks.map((rank) => ({ id: rank.id, pattern: compileRule([rank[language]], language) }));

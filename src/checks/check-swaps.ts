@@ -11,6 +11,7 @@ import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
+import type { Family } from "./roles.ts";
 import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -81,40 +82,56 @@ function swappedFor(
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
   if (matching.length === 0) return undefined;
+  const named = own.map(({ family }) => family);
   for (const family of families) {
-    if (!own.some((label) => label.family === family.id)) continue;
-    const labels = own.filter((label) => label.family === family.id);
-    // How long a family has been at it is told in many words.
-    if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) continue;
-    if (matching.some((other) => shareLabel(labels, other.labels))) continue;
-    // "Five scentings" are no flowers, whatever tea is named beside them.
-    if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
-      continue;
-    const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
-    // "A litre bottle is 220,000" of `1 lit 220k`, though from a hundred on it is less.
-    const isOfOneUnit = ({ amount: { per } }: Bound) =>
-      labels.some(({ amount }) => amount?.min === 1 && amount.max === 1 && amount.unit !== undefined && amount.unit === per);
-    if (family.id === "pack" && matching.some(isOfOneUnit)) continue;
-    // What a bag costs to send is no price of that bag.
-    if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) continue;
-    if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) continue;
-    if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) continue;
-    // The postage is no scarf's price either.
-    if (
-      matching.every((other) => other.labels.some(isFee)) &&
-      FREE_BEFORE.test(lightText(text.slice(Math.max(0, one.amount.start - FREE_REACH), one.amount.start)))
-    )
-      continue;
-    const elsewhere = matching.every((other) =>
-      other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
-    );
-    // So many in a box are no least order where the notes have that.
-    if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
-    const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
-    if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
-      return known;
-    if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
+    const instead = named.includes(family.id) ? swappedIn(family, { text, one, own, told, alike, matching }) : undefined;
+    if (instead !== undefined) return instead;
   }
+  return undefined;
+}
+
+type Candidate = {
+  text: string;
+  one: Bound;
+  own: Bound["labels"];
+  told: readonly Bound[];
+  /** What the notes say of the same sort, and those of them that say this number. */
+  alike: readonly Bound[];
+  matching: readonly Bound[];
+};
+
+function swappedIn(family: Family, { text, one, own, told, alike, matching }: Candidate): Bound | undefined {
+  const labels = own.filter((label) => label.family === family.id);
+  // How long a family has been at it is told in many words.
+  if (family.id === "lasting" && one.amount.unit === "year" && one.amount.max >= TRADE_YEARS_MIN) return undefined;
+  if (matching.some((other) => shareLabel(labels, other.labels))) return undefined;
+  // "Five scentings" are no flowers, whatever tea is named beside them.
+  if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
+    return undefined;
+  const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
+  // "A litre bottle is 220,000" of `1 lit 220k`, though from a hundred on it is less.
+  const isOfOneUnit = ({ amount: { per } }: Bound) =>
+    labels.some(({ amount }) => amount?.min === 1 && amount.max === 1 && amount.unit !== undefined && amount.unit === per);
+  if (family.id === "pack" && matching.some(isOfOneUnit)) return undefined;
+  // What a bag costs to send is no price of that bag.
+  if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) return undefined;
+  if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) return undefined;
+  if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) return undefined;
+  // The postage is no scarf's price either.
+  if (
+    matching.every((other) => other.labels.some(isFee)) &&
+    FREE_BEFORE.test(lightText(text.slice(Math.max(0, one.amount.start - FREE_REACH), one.amount.start)))
+  )
+    return undefined;
+  const elsewhere = matching.every((other) =>
+    other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
+  );
+  // So many in a box are no least order where the notes have that.
+  if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
+  const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
+  if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
+    return known;
+  if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { foldText } from "#facts/fold.ts";
+import { oncePerText } from "#facts/once-per-text.ts";
 import type { ReadText } from "./ground.ts";
 
 /** A price with the words, bare of marks, that stand before it and behind the price before: `Bình gốm men da lươn 480k. Bát trộn 60k`. */
@@ -18,12 +19,12 @@ export function namedPrices({ language, text, amounts }: Pick<ReadText, "languag
   return prices.map((amount, index) => {
     const before = text.slice(prices[index - 1]?.end ?? 0, amount.start);
     // `ghế mây bảo hành 6 tháng, bàn 2tr4`: its name is behind the comma.
-    const [own, all] = [before.slice(before.search(LAST_CLAUSE)), before].map((part) => wordsIn(part));
-    return { amount, words: own?.size === 0 ? (all ?? own) : (own ?? new Set<string>()) };
+    const own = wordsIn(before.slice(Math.max(...CLAUSE_ENDS.map((end) => before.lastIndexOf(end))) + 1));
+    return { amount, words: own.size === 0 ? wordsIn(before) : own };
   });
 }
 
-const LAST_CLAUSE = /[^,;.\n]*$/u;
+const CLAUSE_ENDS = [",", ";", ".", "\n"];
 
 function wordsIn(text: string): ReadonlySet<string> {
   return new Set(foldText(text).match(/\p{L}+/gu)).difference(ANNOUNCES);
@@ -42,11 +43,10 @@ export function exchangedFor(one: NamedPrice, told: readonly NamedPrice[], held:
 }
 
 function onlyOf({ amount }: NamedPrice, held: readonly NamedPrice[]): NamedPrice | undefined {
-  const [only, ...more] = held.filter((price) =>
-    agrees({ ...amount, per: undefined }, { ...price.amount, per: undefined }, { strict: true }),
-  );
+  const [only, ...more] = held.filter((price) => agrees(perNothing(amount), perNothing(price.amount), { strict: true }));
   return more.length === 0 ? only : undefined;
 }
+const perNothing = oncePerText((amount: AmountMention) => ({ ...amount, per: undefined }));
 
 /** Told with the words that the notes have with the one, and not with the other. */
 function isNamed({ words }: NamedPrice, as: NamedPrice, notAs: NamedPrice): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
+import { oncePerText } from "#facts/once-per-text.ts";
 import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
@@ -21,7 +22,7 @@ export function chargedOtherwise(amount: AmountMention, { ground, language, text
   const told = payersOf(amount, text, language);
   if (told.length === 0) return undefined;
   const isMoney = CURRENCIES.has(amount.dimension);
-  const held = ground.amounts.filter((other) => agrees({ ...amount, ...UNPAID }, { ...other, ...UNPAID }, { strict: isMoney }));
+  const held = ground.amounts.filter((other) => agrees(unpaid(amount), unpaid(other), { strict: isMoney }));
   const isOther = (other: AmountMention) => {
     const weight = WEIGHTS[other.per ?? ""];
     const own = weight === undefined ? payersOf(other, ground.notes, "vi") : [weight];
@@ -29,7 +30,7 @@ export function chargedOtherwise(amount: AmountMention, { ground, language, text
   };
   return held.every(isOther) ? held[0] : undefined;
 }
-const UNPAID = { per: undefined, rate: undefined, each: undefined };
+const unpaid = oncePerText((amount: AmountMention) => ({ ...amount, per: undefined, rate: undefined, each: undefined }));
 const WEIGHTS: Readonly<Record<string, string>> = { kg: "kilo", g: "gram", l: "litre", ml: "litre" };
 
 function payersOf({ dimension, quote, start, end, per }: AmountMention, text: string, language: Language): string[] {

@@ -47,7 +47,7 @@ function countOf({ family, loose, amount }: Label): AmountMention[] {
 }
 const WEIGHTS = new Set<string>(["kg", "g", "l", "ml"]);
 const PRICED =
-  /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|box(?:es)?|bags?|packs?|jars?|bottles?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is)?\s*$/u;
+  /^[\s:は=＝-]*(?:入り?|箱|袋|パック|瓶|缶|籠|かご|カゴ|ケース|樽|網|box(?:es)?|bags?|sacks?|baskets?|packs?|jars?|bottles?|cans?|tins?|tubs?|trays?|cases?|cartons?|crates?)*[\s:はがで=＝-]*(?:giá|là|for|at|costs?|is|are)?\s*$/u;
 /** "18,000 VND per 300 g" */
 const PER = /^ ?(?:per|for (?:a|each|every)|\/|mỗi) ?$/iu;
 /** `1tr5 nửa lít` */

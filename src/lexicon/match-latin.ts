@@ -95,8 +95,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   if (entry.spoken && !endsAsCode(tokens, at, entry.words.length)) return false;
   let bare = false;
   let open = false;
-  for (const [index, word] of entry.words.entries()) {
-    const token = tokens[at + index];
+  for (let index = 0; index < entry.words.length; index += 1) {
+    const [word, token] = [entry.words[index], tokens[at + index]];
     if (token === undefined) return false;
     if (token.text === word) {
       // A word without marks of its own may still be another in bare notes: nho, nhỏ.
