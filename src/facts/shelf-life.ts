@@ -33,7 +33,9 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   const stored = place !== undefined && place.end >= (after?.end ?? 0);
   // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`, or in `hàng còn có`.
   const denied = /^(?:chua|khong|ko|chang|chung|con)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
-  if (!stored && !denied && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
+  // `để được bốn tháng em giao tận nhà`: a new sentence, where nobody writes stops.
+  const goesOn = after?.cue === "not-keep-after" && SENT_OFF.test(read.tokens[after.from]?.plain ?? "") && isLeftFor(read, mention);
+  if (!stored && !denied && !goesOn && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
   if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
   const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
@@ -42,6 +44,13 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `cất tủ lạnh, xài 8 tháng`
   const used = before?.next === tokenAt(read, mention.start) && /^(?:xai|dung|an)$/.test(read.tokens[before.next - 1]?.plain ?? "");
   return (before === undefined || used) && keptBefore(read, mention);
+}
+
+const SENT_OFF = /^(?:giao|gui|cho|ship|chuyen)$/;
+
+function isLeftFor({ tokens }: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt({ tokens }, mention.start);
+  return /^(?:duoc|dc|dk)$/.test(tokens[at - 1]?.plain ?? "") && /^(?:de|giu|tru)$/.test(tokens[at - 2]?.plain ?? "");
 }
 
 /** `vào kho lạnh trong 4 tiếng, giữ được 30 ngày`: the hours are of the work, and how long it keeps is told behind. */
