@@ -2,7 +2,8 @@ import type { Database } from "#database/connect.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import { createOpenAITranscriber } from "./openai-transcriber.ts";
 import { soundSeconds, tokensOfSeconds } from "./sound-tokens.ts";
-import { spendTokens, type TokenLimits } from "./token-budget.ts";
+import { spendTokens } from "./token-budget.ts";
+import type { TokenLimits } from "./token-reservations.ts";
 import type { AudioClip, Transcriber } from "./transcriber.ts";
 
 type TranscriberConfig = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { connectDatabase, type Database } from "#database/connect.ts";
 import { accounts, shows, showTokens, tokenReservations, tokenUsage } from "#database/schema.ts";
@@ -194,4 +194,47 @@ test("a show that may use more after all is no longer spent", async () => {
   expect(await isSpent()).toBe(true);
   expect(await failureOf(within(RESERVED).ask({ ...call, showId }))).toBe("answered");
   expect(await isSpent()).toBe(false);
+});
+
+test("a show's next call waits for no statement where its budget is far from its end", async ({ skip }) => {
+  if (server === undefined) return skip("only a server lets two statements in at once");
+  const call = await newAccount();
+  const showId = await newShow(call);
+  const asked = createScriptedModel(() => SAID);
+  const model = withBudget(asked, database, { dailyTokens: 1_000 * RESERVED, showTokens: 1_000 * RESERVED });
+  expect(await failureOf(model.ask({ ...call, showId }))).toBe("answered");
+  const ahead = 500 * Math.ceil(RESERVED / 500);
+  await expect.poll(() => countsOf(call)).toEqual({ used: USED, held: ahead });
+  await database.db.transaction(async (tx) => {
+    await tx.select().from(tokenUsage).where(eq(tokenUsage.accountId, call.accountId)).for("update");
+    expect(await failureOf(model.ask({ ...call, showId }))).toBe("answered");
+    expect(asked.calls).toHaveLength(2);
+  });
+  await expect.poll(() => countsOf(call)).toEqual({ used: 2 * USED, held: ahead });
+  // What is held is no other show's, and a longer call holds its own.
+  const other = await newShow(call);
+  expect(await failureOf(model.ask({ ...call, showId: other }))).toBe("answered");
+  expect(await failureOf(model.ask({ ...call, showId, maxOutputTokens: 2_000 }))).toBe("answered");
+  const longer = 500 * Math.ceil((RESERVED + 1_700) / 500);
+  await expect.poll(() => countsOf(call)).toEqual({ used: 4 * USED, held: 2 * ahead + longer });
+});
+
+test("what was held ahead for a show that is silent is given back by the next one's call", async ({ onTestFinished }) => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-06-15T12:00:00Z") });
+  const call = await newAccount();
+  const [silent, next] = [await newShow(call), await newShow(call)];
+  const model = withBudget(
+    createScriptedModel(() => SAID),
+    database,
+    { dailyTokens: 1_000 * RESERVED, showTokens: 1_000 * RESERVED },
+  );
+  const ahead = 500 * Math.ceil(RESERVED / 500);
+  expect(await failureOf(model.ask({ ...call, showId: silent }))).toBe("answered");
+  await expect.poll(() => countsOf(call)).toEqual({ used: USED, held: ahead });
+  vi.setSystemTime(new Date("2026-06-15T12:02:10Z"));
+  expect(await failureOf(model.ask({ ...call, showId: silent }))).toBe("answered");
+  await expect.poll(() => countsOf(call)).toEqual({ used: 2 * USED, held: ahead });
+  expect(await failureOf(model.ask({ ...call, showId: next }))).toBe("answered");
+  await expect.poll(() => countsOf(call)).toEqual({ used: 3 * USED, held: 2 * ahead });
 });
