@@ -57,6 +57,8 @@ export type ModelServer = {
   openaiUrl: string;
   requests: ModelRequest[];
   transcriptions: TranscriptionRequest[];
+  /** How long each answer took, from the arrival of its request until it was sent, in milliseconds. */
+  tookMs: number[];
   /** How every request from now on is answered. */
   answer(script: (request: ModelRequest) => Reply): void;
   /** How the next requests are answered, one each; after them it is the script's turn again. */
@@ -90,7 +92,10 @@ export async function startModelServer(): Promise<ModelServer> {
   let script: (request: ModelRequest) => Reply = () => ({});
   const transcriptions: TranscriptionRequest[] = [];
   let hearing: (request: TranscriptionRequest) => Reply = () => ({ text: "" });
+  const tookMs: number[] = [];
   const server = createServer((incoming, response) => {
+    const arrivedAt = performance.now();
+    response.once("finish", () => tookMs.push(performance.now() - arrivedAt));
     if (incoming.url === "/v1/audio/transcriptions") {
       void receiveSound(incoming).then((request) => {
         transcriptions.push(request);
@@ -110,6 +115,7 @@ export async function startModelServer(): Promise<ModelServer> {
     openaiUrl: `${url}/v1`,
     requests,
     transcriptions,
+    tookMs,
     hear: (next) => (hearing = next),
     answer: (next) => (script = next),
     answerNext: (...replies) => queue.push(...replies),
