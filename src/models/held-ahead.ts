@@ -36,8 +36,7 @@ export async function holdAhead(database: Database, spending: Spending, spent: {
   }
   const tokens = Math.ceil(spending.tokens / STEP_TOKENS) * STEP_TOKENS;
   const left = Math.min(dailyTokens - spent.day, showTokens - spent.show);
-  if (showId === undefined || left < CALLS_LEFT_MIN * tokens || [...all].filter((ahead) => ahead.showId === showId).length >= HELD_MAX)
-    return;
+  if (left < CALLS_LEFT_MIN * tokens || [...all].filter((ahead) => ahead.showId === showId).length >= HELD_MAX) return;
   const ahead = await reserveAhead(database, spending, { tokens, forMs: HELD_MS });
   if (ahead !== undefined) all.add(ahead);
 }

@@ -19,7 +19,9 @@ export function withBudget<Model extends LanguageModel>(model: Model, database: 
     ask<T>(call: ModelCall<T>): Promise<ModelAnswer<T>> {
       const { accountId, showId, deadlineMs } = call;
       const tokens = estimateTokens(call.system) + estimateTokens(call.user) + SCHEMA_TOKENS + call.maxOutputTokens;
-      return spendTokens(database, { accountId, showId, deadlineMs, tokens, ...limits }, () => model.ask(call));
+      return spendTokens(database, { accountId, showId, deadlineMs, tokens, ...limits, goesOn: showId !== undefined }, () =>
+        model.ask(call),
+      );
     },
   };
 }
@@ -30,7 +32,8 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
   spending: Spending,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const reservation = takeAhead(database, spending) ?? (await reserve(database, spending));
+  const ahead = spending.goesOn === true ? takeAhead(database, spending) : undefined;
+  const reservation = ahead ?? (await reserve(database, spending));
   try {
     const answer = await run();
     settleSoon(database, spending, reservation, answer.usage);
@@ -45,7 +48,7 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
 function settleSoon(database: Database, spending: Spending, reservation: Reservation, { inputTokens, outputTokens }: TokenUsage): void {
   const settling = async () => {
     const spent = await settle(database, reservation, inputTokens + outputTokens);
-    if (spent !== undefined) await holdAhead(database, spending, spent);
+    if (spending.goesOn === true && spent !== undefined) await holdAhead(database, spending, spent);
   };
   setImmediate(() => void settling().catch(() => {}));
 }

@@ -11,11 +11,16 @@ const GRACE_MS = 60_000;
 /** How much an account may use in a UTC day, and a show from beginning to end. */
 export type TokenLimits = { dailyTokens: number; showTokens: number };
 /** One call: at most `tokens`, for an account and maybe for one of its shows. */
-export type Spending = { accountId: string; showId?: string | undefined; deadlineMs: number; tokens: number } & Pick<
-  TokenLimits,
-  "dailyTokens"
-> &
-  Partial<TokenLimits>;
+export type Spending = {
+  accountId: string;
+  showId?: string | undefined;
+  deadlineMs: number;
+  tokens: number;
+  dailyTokens: number;
+  showTokens?: number;
+  /** A caption waits for it, and the next such call comes soon. */
+  goesOn?: boolean;
+};
 /** Tokens held for one call, until it is settled or runs out. `day`: in UTC. */
 export type Reservation = { id: string; accountId: string; day: string; showId: string | undefined; tokens: number; expiresAt: Date };
 type Refusal = "budget_spent" | "show_budget_spent";

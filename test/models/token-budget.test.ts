@@ -197,7 +197,7 @@ test("a show that may use more after all is no longer spent", async () => {
 });
 
 test("a show's next call waits for no statement where its budget is far from its end", async ({ skip }) => {
-  if (server === undefined) return skip("only a server lets two statements in at once");
+  skip(server === undefined, "only a server lets two statements in at once");
   const call = await newAccount();
   const showId = await newShow(call);
   const asked = createScriptedModel(() => SAID);
