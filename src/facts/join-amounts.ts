@@ -119,6 +119,8 @@ function isPieces({ dimension, unit }: AmountMention): boolean {
 function isOneAfter(first: AmountMention, second: AmountMention, between: string, whole: string): boolean {
   if (HOLDER_AFTER.test(whole.slice(second.end, second.end + 12))) return false;
   if (!isOne(second) || second.unit === undefined || first.per !== undefined || isMoney(second)) return false;
+  // `tám củ được một ký`
+  if (second.unit === "kg" && isPieces(first) && PIECES_MAKE.test(between)) return true;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
   if (between.includes("/") && isPriceBehind(whole.slice(second.end, second.end + 4))) return false;
   if (second.unit === "kg" && isPieces(first)) return true;
@@ -127,6 +129,8 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
     (second.dimension === "count" && lastWord(first) !== lastWord(second) && first.dimension !== "none" && PER_UNITS.has(first.dimension))
   );
 }
+
+const PIECES_MAKE = /^\s*(?:thì|thi)?\s*(?:được|duoc|dc|đc|là|la|nặng|nang|vào|vao)\s*$/iu;
 
 /** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
 function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
@@ -203,6 +207,8 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
+  // `còn hai tạ một ký sáu trái`: so is a weight that each region reads its own way.
+  if (row.dimension === "mass" && dimension === "regional") return undefined;
   // `6 tieng moi keo`: then it draws, and no jar takes so long; `mười hai tháng một lít bảy mươi nghìn`: the litre's price follows.
   if (LASTING.has(dimension) && (row.dimension === "count" || row.dimension === "volume")) return undefined;
   return row.unit;

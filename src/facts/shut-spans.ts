@@ -69,11 +69,11 @@ export function beginsInName({ raw }: Folded, names: readonly Span[], hit: Span)
   return names.some(({ start, end }) => start < hit.start && hit.start < end);
 }
 
-/** `năm tới bảy trái một ký`: five to six, and no next year; nor is the bare six hundred of `mua sau tram ngan` a next season. */
+/** `năm tới bảy trái một ký`, `một ký năm tới bảy trái`: five to six, and no next year; nor is the bare six hundred of `mua sau tram ngan` a next season. */
 function isOfRange({ amounts }: Unshut, hit: CueHit): boolean {
   const mention = meeting(amounts, hit);
   if (mention !== undefined && mention.start > hit.start && mention.end > hit.end && mention.max >= SUM_MIN) return true;
-  return mention?.start === hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined;
+  return mention !== undefined && mention.start <= hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined;
 }
 
 const SUM_MIN = 1000;
