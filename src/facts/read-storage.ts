@@ -10,7 +10,7 @@ import { lastBefore, meeting, nextFrom } from "./spans.ts";
 export function readStorage(read: SourceText): Draft[] {
   const drafts: Draft[] = [];
   for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
-    if (isSent(read, hit) || isDone(read, hit)) continue;
+    if (isSent(read, hit) || isDone(read, hit) || isCarried(read, hit)) continue;
     const first = nextFrom(read.amounts, hit.start);
     const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
     const end = Math.max(hit.end, mention?.end ?? 0);
@@ -46,6 +46,14 @@ function coldBox({ text }: SourceText, { start }: AmountMention): number {
   return (
     /(?<!\p{L})(?:container|conts?|công|cong) (?:lạnh|lanh)\s+$/iu.exec(text.slice(Math.max(0, start - 18), start).normalize("NFC"))?.[0]
       .length ?? 0
+  );
+}
+
+/** The `chở tới` of bare notes, on to somewhere; a dark place, `chỗ tối`, ends there or goes on to what else it is. */
+function isCarried({ text }: SourceText, { start, end }: CueHit): boolean {
+  return (
+    text.slice(start, end).toLowerCase() === "cho toi" &&
+    /^ (?!(?:mat|kho|kin|thoang|ram|de|giu|duoc|dc|thi|la|va|voi) )\p{L}/iu.test(text.slice(end, end + 12))
   );
 }
 
