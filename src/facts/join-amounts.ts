@@ -123,7 +123,8 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
   if (second.unit === "kg" && isPieces(first) && PIECES_MAKE.test(between)) return true;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
   if (between.includes("/") && isPriceBehind(whole.slice(second.end, second.end + 4))) return false;
-  if (second.unit === "kg" && isPieces(first)) return true;
+  // `thanh 6 viên 1 kg 70k`: so many in the bar, which weighs a kilo.
+  if (second.unit === "kg" && isPieces(first)) return !HELD_IN.test(foldText(whole.slice(Math.max(0, first.start - 12), first.start)));
   return (
     isMoney(first) ||
     (second.dimension === "count" && lastWord(first) !== lastWord(second) && first.dimension !== "none" && PER_UNITS.has(first.dimension))
@@ -131,6 +132,8 @@ function isOneAfter(first: AmountMention, second: AmountMention, between: string
 }
 
 const PIECES_MAKE = /^\s*(?:thì|thi)?\s*(?:được|duoc|dc|đc|là|la|nặng|nang|vào|vao)\s*$/iu;
+
+const HELD_IN = /(?<!\p{L})(?:cay|thanh|hop|tui|goi|bich|hu|khay|loc|phong|lang|bo|xau|tho)(?: (?:nho|lon|to|dai))? $/u;
 
 /** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
 function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
