@@ -45,6 +45,7 @@ export function tellsLasting({ light, language }: Pick<Told, "light" | "language
 
 /** `để chỗ mát mười ngày giao Huế mỗi tối`: the days are of the keeping that leads to them, where the sending comes behind. */
 export function keptFirst({ text }: ReadText, { start }: AmountMention, labels: readonly Label[]): Label[] | undefined {
-  const lead = labels.length > 1 ? labels.findLast(({ end }) => end <= start) : undefined;
+  if (!labels.some((label) => label.id === "delivery" && label.start > start)) return undefined;
+  const lead = labels.findLast(({ end }) => end <= start);
   return lead?.id === "keeping" && text.slice(lead.end, start).trim() === "" ? [lead] : undefined;
 }

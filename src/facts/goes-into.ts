@@ -43,7 +43,9 @@ function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
   const first = lastBefore(read.products, start);
   if (read.tokens[from]?.plain !== "voi" || first === undefined) return false;
   if (withoutPlaces(read, { start: first.end, end: start }).trim() !== "") return false;
-  if (isTradedElsewhere(read, from + 1)) return true;
+  // `khô cá lóc với khô cá sặc`: of two goods that begin alike neither is made with the other.
+  const [head, other] = [read.tokens[tokenAt(read, first.start)], read.tokens[from + 1]];
+  if (isTradedElsewhere(read, from + 1) || (head !== undefined && head.plain === other?.plain)) return true;
   return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
 }
 
