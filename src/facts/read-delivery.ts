@@ -8,6 +8,7 @@ import { eachFee, feeAfter } from "./fees-of-places.ts";
 import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import { whoToCall } from "./phone-channels.ts";
 import { regularTrips } from "./regular-trips.ts";
 import { said, type Span } from "./said.ts";
 import { keeps } from "./shelf-life.ts";
@@ -223,7 +224,7 @@ function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freigh
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
   const words = word === undefined ? 0 : word.index + word[0].length;
-  const phone = nextFrom(read.phones, hit.end)?.start ?? clause.end;
+  const phone = whoToCall(read, hit.end) ?? clause.end;
   // A dictated breath goes on to where it is kept.
   const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);

@@ -59,10 +59,14 @@ function isRegular(read: SourceText, hit: CueHit): boolean {
 }
 const ANYWHERE = /^ (?:(?:hang|xe|cod|tan) )?(?:tan|toan quoc|ca nuoc|noi thanh|khap|cac tinh)(?!\p{L})/u;
 
-function isLeftFor({ tokens }: SourceText, mention: AmountMention): boolean {
-  const at = tokenAt({ tokens }, mention.start);
-  return /^(?:duoc|dc|dk)$/.test(tokens[at - 1]?.plain ?? "") && /^(?:de|giu|tru)$/.test(tokens[at - 2]?.plain ?? "");
+function isLeftFor(read: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt(read, mention.start);
+  const [last, verb] = [read.tokens[at - 1]?.plain ?? "", read.tokens[at - 2]?.plain ?? ""];
+  // `cấp đông để sáu tháng`: left where it was just put.
+  if (LEFT.test(last)) return hitTo(read, "kept", at - 1) !== undefined;
+  return /^(?:duoc|dc|dk)$/.test(last) && LEFT.test(verb);
 }
+const LEFT = /^(?:de|giu|tru)$/;
 
 /** `vào kho lạnh trong 4 tiếng, giữ được 30 ngày`: the hours are of the work, and how long it keeps is told behind. */
 function isWithin(read: SourceText, mention: AmountMention): boolean {
