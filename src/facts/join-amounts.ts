@@ -138,9 +138,12 @@ const HELD_IN = /(?<!\p{L})(?:cay|thanh|hop|tui|goi|bich|hu|khay|loc|phong|lang|
 /** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
 function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
   if (pack === undefined || !isMoney(price) || pack.dimension !== one.dimension || isOne(pack)) return false;
-  return BARE.test(whole.slice(pack.end, price.start)) && BARE.test(whole.slice(price.end, one.start));
+  if (!BARE.test(whole.slice(pack.end, price.start)) || !BARE.test(whole.slice(price.end, one.start))) return false;
+  return NUMBER_NEXT.test(foldText(whole.slice(one.end, one.end + 16)));
 }
 const BARE = /^\s*$/;
+/** What the next pack costs. */
+const NUMBER_NEXT = /^\s*(?:gia\s|:)?\s*(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram)(?!\p{L}))/u;
 
 /** `per 1 kg bundle`: the bundle weighs a kilo, the price is the bundle's. */
 const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)(?:e?s)?(?!\p{L})/iu;
