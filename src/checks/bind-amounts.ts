@@ -165,9 +165,11 @@ function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[]
   return found === undefined ? [] : [found];
 }
 
+/** `một ký làm sạch cộng mười ngàn` */
+const BESIDE = /^ (?:(?:thì |thi )?(?:cộng|cong|thêm|them|cộng thêm|cong them) )?$/u;
 function isBeside({ text, language }: ReadText, label: Span, [first, second]: readonly Bound[]): boolean {
   if (language !== "vi" || first === undefined || second === undefined || first.amount.per === undefined) return false;
-  return text.slice(first.amount.end, label.start) === " " && text.slice(label.end, second.amount.start) === " ";
+  return text.slice(first.amount.end, label.start) === " " && BESIDE.test(text.slice(label.end, second.amount.start));
 }
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
