@@ -43,7 +43,7 @@ export function tellsLasting({ light, language }: Pick<Told, "light" | "language
   return LASTING_WORDS.some((words) => (words.hours === least || words.hours === most) && words[language].test(light.text));
 }
 
-/** `để chỗ mát mười ngày giao Huế mỗi tối`: the days are of the keeping that leads to them, where the sending comes behind. */
+/** `để kho thoáng nửa tháng chở Pleiku mỗi tuần`: the days are of the keeping that leads to them, where the sending comes behind. */
 export function keptFirst({ text }: ReadText, { start }: AmountMention, labels: readonly Label[]): Label[] | undefined {
   if (!labels.some((label) => label.id === "delivery" && label.start > start)) return undefined;
   const lead = labels.findLast(({ end }) => end <= start);
