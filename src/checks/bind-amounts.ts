@@ -5,6 +5,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { calibres, isCalibre } from "./calibres.ts";
 import { floorsOf } from "./floors.ts";
 import { cutAt } from "./cut-at.ts";
+import { keptFirst } from "./lasting-words.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
@@ -117,7 +118,10 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
-      const own = alike.length === 1 ? clause.labels : nearest(read, one.amount, clause.labels, alike, family.id === "storage");
+      const own =
+        alike.length === 1
+          ? (keptFirst(read, one.amount, clause.labels) ?? clause.labels)
+          : nearest(read, one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
@@ -161,9 +165,11 @@ function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[]
   return found === undefined ? [] : [found];
 }
 
+/** `một ký làm sạch cộng mười ngàn` */
+const BESIDE = /^ (?:(?:thì |thi )?(?:cộng|cong|thêm|them|cộng thêm|cong them) )?$/u;
 function isBeside({ text, language }: ReadText, label: Span, [first, second]: readonly Bound[]): boolean {
   if (language !== "vi" || first === undefined || second === undefined || first.amount.per === undefined) return false;
-  return text.slice(first.amount.end, label.start) === " " && text.slice(label.end, second.amount.start) === " ";
+  return text.slice(first.amount.end, label.start) === " " && BESIDE.test(text.slice(label.end, second.amount.start));
 }
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {

@@ -11,15 +11,18 @@ const HALVES = /(?<![\d.,:\p{L}])(?<hour>[01]?\d|2[0-4]) ?(?:h|giờ|gio) ?(?:r�
 const NOON = 12;
 const HALF_PAST = 30;
 
-/** `hour` of twelve. */
-type Clock = Span & { quote: string; hour: number; minute: number };
+/** `hour` of twelve; `late` where it was told of twenty-four, past noon. */
+type Clock = Span & { quote: string; hour: number; minute: number; late: boolean };
 
 /** Hours told with their minutes: `held` stand so in the notes; of the others these have the hour, and only with other minutes. */
-export function clockMinutes({ text, language, ground: { notes }, say }: Told): { held: Span[]; strange: Found[] } {
+export function clockMinutes(read: Told): { held: Span[]; strange: Found[] } {
+  const { text, language, ground, say } = read;
   const told = clocksIn(text, language);
   if (told.length === 0) return { held: [], strange: [] };
-  const noted = clocksIn(notes, "vi");
-  const isHeld = ({ hour, minute }: Clock) => noted.some((one) => one.hour === hour && one.minute === minute);
+  const noted = clocksIn(ground.notes, "vi");
+  const isHeld = (clock: Clock) =>
+    noted.some(({ hour, minute }) => hour === clock.hour && minute === clock.minute) ||
+    (clock.minute === 0 && noted.every(({ hour }) => hour !== clock.hour) && isFullHour(clock, read));
   return {
     held: told.filter(isHeld),
     strange: told.flatMap((clock): Found[] => {
@@ -31,10 +34,28 @@ export function clockMinutes({ text, language, ground: { notes }, say }: Told): 
   };
 }
 
+/** "8:00", `8:00` of the notes' `8h`, `tám giờ`; not in the other half of the day. */
+function isFullHour({ hour, late, end }: Clock, { text, ground }: Told): boolean {
+  const behind = text.slice(end, end + PART_CHARS);
+  if (AM_PM.test(behind)) return false;
+  const half = late || AFTERNOON.test(behind) ? "pm" : MORNING.test(behind) ? "am" : undefined;
+  const halves = ground.hours.get(hour);
+  if (halves !== undefined) return half === undefined || halves.has(half);
+  return ground.amounts.some(
+    ({ unit, quote, min, max }) => unit === "hour" && OF_CLOCK.test(quote) && (min % NOON === hour || max % NOON === hour),
+  );
+}
+const PART_CHARS = 20;
+const AM_PM = /^ ?[ap]\.?m/iu;
+const MORNING = /^ (?:in the morning|sáng)(?!\p{L})/iu;
+const AFTERNOON = /^ (?:in the (?:afternoon|evening)|at night|chiều|tối)(?!\p{L})/iu;
+const OF_CLOCK = /gi[oờ]$/iu;
+
 function clocksIn(text: string, language: Language): Clock[] {
   return (language === "vi" ? [CLOCK.vi, HALVES] : [CLOCK[language]]).flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: quote, index, groups }) => ({
       hour: Number(groups?.["hour"]) % NOON,
+      late: Number(groups?.["hour"]) > NOON,
       minute: Number(groups?.["minute"]) || (groups?.["minute"] === "00" ? 0 : HALF_PAST),
       start: index,
       end: index + quote.length,

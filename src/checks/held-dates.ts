@@ -19,7 +19,7 @@ export function isHeldDate(amount: AmountMention, told: Told): boolean {
   // `qua ngày 15` of the notes' `đến 15/12`.
   if (amount.dimension === "none" && amount.min === amount.max)
     return DAY_SAID.test(told.text.slice(Math.max(0, amount.start - 6), amount.start)) && isDayOfDate(amount.min, ground);
-  if (amount.dimension === "calendar-year") return isMerger(amount, told);
+  if (amount.dimension === "calendar-year") return isMerger(amount, told) || ground.amounts.some((one) => isYearInWords(one, amount.min));
   // "From June 10 to 20", of the notes' June 20.
   if (amount.dimension === "calendar-day") return isDayOfDate(amount.min, ground);
   if (amount.dimension !== "calendar-month") return false;
@@ -82,6 +82,18 @@ function isRangeEnd(amount: AmountMention, { amounts, text }: Told): boolean {
 }
 const RANGE =
   /^\s*(?:năm \d+ ?|hết )?(?:-|–|—|~|～|〜|đến|tới|cho đến|to|through|until|till|から|より)(?: (?:hết|cuối|giữa|đầu|the end of|mid|early|late))?\s*$/iu;
+
+/** "2007" of the notes' `hồi hai ngàn lẻ bảy`, which sounds like a sum that nobody asks. */
+function isYearInWords({ min, max, quote, per, dimension }: AmountMention, year: number): boolean {
+  return (
+    min === year &&
+    max === year &&
+    per === undefined &&
+    (dimension === "none" || dimension === "VND") &&
+    !/\d/u.test(quote) &&
+    year % 100 !== 0
+  );
+}
 
 /** Provinces merged in 2025: a text may say so of the grower's own. */
 const MERGER_YEAR = 2025;

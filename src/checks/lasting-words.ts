@@ -1,6 +1,7 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import { baseOf } from "#facts/agree-amounts.ts";
-import type { Told } from "./ground.ts";
+import type { Label } from "./bind-amounts.ts";
+import type { ReadText, Told } from "./ground.ts";
 
 /** How long, in words that hold no number: "a whole month", "for a fortnight", ひと月, `cả tuần`; by hours. */
 const LASTING_WORDS: readonly { hours: number; vi: RegExp; en: RegExp; ja: RegExp }[] = [
@@ -40,4 +41,11 @@ export function tellsLasting({ light, language }: Pick<Told, "light" | "language
   if (!LASTING.has(held.dimension)) return false;
   const [least, most] = [baseOf(held, held.min), baseOf(held, held.max)];
   return LASTING_WORDS.some((words) => (words.hours === least || words.hours === most) && words[language].test(light.text));
+}
+
+/** `để kho thoáng nửa tháng chở Pleiku mỗi tuần`: the days are of the keeping that leads to them, where the sending comes behind. */
+export function keptFirst({ text }: ReadText, { start }: AmountMention, labels: readonly Label[]): Label[] | undefined {
+  if (!labels.some((label) => label.id === "delivery" && label.start > start)) return undefined;
+  const lead = labels.findLast(({ end }) => end <= start);
+  return lead?.id === "keeping" && text.slice(lead.end, start).trim() === "" ? [lead] : undefined;
 }

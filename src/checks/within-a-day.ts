@@ -8,9 +8,14 @@ export function isSunned({ dimension, unit }: AmountMention): boolean {
   return dimension === "day" && unit === undefined;
 }
 
-export function isHours({ unit, start }: AmountMention, { text, language }: Told): boolean {
-  return unit === "hour" || WITHIN[language].before.test(lightText(text.slice(Math.max(0, start - 16), start)));
+export function isHours({ unit, start, end }: AmountMention, { text, language }: Told): boolean {
+  if (unit === "hour") return true;
+  const within = WITHIN[language].before.test(lightText(text.slice(Math.max(0, start - 16), start)));
+  // "After two days in the sun", `sau hai ngày phơi nắng`: of the drying.
+  return within && !IN_THE_SUN.test(lightText(text.slice(end, end + 24)));
 }
+const IN_THE_SUN =
+  /^ (?:of )?(?:sun[- ]?dry|(?:dry|being dried)[a-z]* (?:in|under) |in (?:the |full |direct )?sun|under the sun|phơi|nắng|dang nắng)/u;
 
 /** "Soaked for 24 hours" of the notes' `giao trong ngày`: within a day is no day long. */
 export function isOnlyWithin({ start, end, unit }: AmountMention, held: AmountMention, { text, language }: Told): boolean {

@@ -41,11 +41,20 @@ const HAS = new Set(["co", "trong", "duoc", "con"]);
 /** `nuôi ngao với hàu`, `bán trà Tân Cương với giỏ tre`: two things grown or sold, where `với` only lists them. */
 function isGrownWith(read: SourceText, { from, start }: CueHit): boolean {
   const first = lastBefore(read.products, start);
-  if (read.tokens[from]?.plain !== "voi" || first === undefined) return false;
+  if (!/^(?:voi|vs)$/.test(read.tokens[from]?.plain ?? "") || first === undefined) return false;
   if (withoutPlaces(read, { start: first.end, end: start }).trim() !== "") return false;
-  if (isTradedElsewhere(read, from + 1)) return true;
-  return GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "");
+  // `khô cá lóc với khô cá sặc`: of two goods that begin alike neither is made with the other.
+  const [head, other] = [read.tokens[tokenAt(read, first.start)], read.tokens[from + 1]];
+  if (isTradedElsewhere(read, from + 1) || (head !== undefined && head.plain === other?.plain)) return true;
+  return (
+    GROWS.has(read.tokens[tokenAt(read, first.start) - 1]?.plain ?? "") ||
+    OF_GARDEN.test(foldText(read.text.slice(start, start + GARDEN_CHARS)))
+  );
 }
+
+/** `ổi với mận vườn em`: both are of the garden. */
+const OF_GARDEN = /^\p{L}+(?: \p{L}+){1,4} (?:vuon|ray) (?:nha|em|e|minh|tui|toi|chi|anh|co|chu|ba|ong)(?!\p{L})/u;
+const GARDEN_CHARS = 48;
 
 /** `mứt gừng với tương ớt nhà làm. Tương ớt 60k/hũ`: what has a price of its own goes into nothing. */
 function isTradedElsewhere(read: SourceText, at: number): boolean {

@@ -12,9 +12,9 @@ const GOODS = new Set(["mass", "volume", "count", "regional"]);
 /** A price, a pack or a stock follows in its clause, before another product does. */
 export function isTraded(read: SourceText, mention: Span): boolean {
   const clause = clauseAt(read, mention.start);
-  // `nước mắm 40 độ đạm 90k/chai`, `giỏ mây cao 30 cm 85k`: how strong or large it is stands before what it costs.
+  // `nước mắm 40 độ đạm 90k/chai`, `giỏ mây cao 30 cm 85k`, `ca cao đắng 85% 60k`: how strong or large it is stands before what it costs.
   const behind = read.amounts.slice(indexFrom(read.amounts, mention.end));
-  const next = behind.find(({ dimension }) => dimension !== "protein" && dimension !== "length");
+  const next = behind.find(({ dimension }) => dimension !== "protein" && dimension !== "length" && dimension !== "%");
   if (next === undefined || next.start >= clause.end || !(isMoney(next.unit) || GOODS.has(next.dimension))) return false;
   const told = behind[behind.indexOf(next) - 1];
   const words = tokenAt(read, next.start) - tokenAt(read, told?.end ?? mention.end);

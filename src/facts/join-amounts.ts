@@ -119,21 +119,31 @@ function isPieces({ dimension, unit }: AmountMention): boolean {
 function isOneAfter(first: AmountMention, second: AmountMention, between: string, whole: string): boolean {
   if (HOLDER_AFTER.test(whole.slice(second.end, second.end + 12))) return false;
   if (!isOne(second) || second.unit === undefined || first.per !== undefined || isMoney(second)) return false;
+  // `tám củ được một ký`
+  if (second.unit === "kg" && isPieces(first) && PIECES_MAKE.test(between)) return true;
   if (!/^\s*(?:\/|per|to|for|cho|mỗi|\/\s)?\s*$/iu.test(between)) return false;
   if (between.includes("/") && isPriceBehind(whole.slice(second.end, second.end + 4))) return false;
-  if (second.unit === "kg" && isPieces(first)) return true;
+  // `thanh 6 viên 1 kg 70k`: so many in the bar, which weighs a kilo.
+  if (second.unit === "kg" && isPieces(first)) return !HELD_IN.test(foldText(whole.slice(Math.max(0, first.start - 12), first.start)));
   return (
     isMoney(first) ||
     (second.dimension === "count" && lastWord(first) !== lastWord(second) && first.dimension !== "none" && PER_UNITS.has(first.dimension))
   );
 }
 
+const PIECES_MAKE = /^\s*(?:thì|thi)?\s*(?:được|duoc|dc|đc|là|la|nặng|nang|vào|vao)\s*$/iu;
+
+const HELD_IN = /(?<!\p{L})(?:cay|thanh|hop|tui|goi|bich|hu|khay|loc|phong|lang|bo|xau|tho)(?: (?:nho|lon|to|dai))? $/u;
+
 /** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
 function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
   if (pack === undefined || !isMoney(price) || pack.dimension !== one.dimension || isOne(pack)) return false;
-  return BARE.test(whole.slice(pack.end, price.start)) && BARE.test(whole.slice(price.end, one.start));
+  if (!BARE.test(whole.slice(pack.end, price.start)) || !BARE.test(whole.slice(price.end, one.start))) return false;
+  return NUMBER_NEXT.test(foldText(whole.slice(one.end, one.end + 16)));
 }
 const BARE = /^\s*$/;
+/** What the next pack costs. */
+const NUMBER_NEXT = /^\s*(?:gia\s|:)?\s*(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram)(?!\p{L}))/u;
 
 /** `per 1 kg bundle`: the bundle weighs a kilo, the price is the bundle's. */
 const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)(?:e?s)?(?!\p{L})/iu;
@@ -203,6 +213,8 @@ function perUnit(name: string, language: Language, { dimension }: AmountMention,
   const areaPriced = row?.dimension === "area" && MONEY.has(dimension);
   if (row?.factor !== 1 || !(PER_UNITS.has(row.dimension) || areaPriced)) return undefined;
   if (row.dimension === dimension && dimension !== "count") return undefined;
+  // `còn hai tạ một ký sáu trái`: so is a weight that each region reads its own way.
+  if (row.dimension === "mass" && dimension === "regional") return undefined;
   // `6 tieng moi keo`: then it draws, and no jar takes so long; `mười hai tháng một lít bảy mươi nghìn`: the litre's price follows.
   if (LASTING.has(dimension) && (row.dimension === "count" || row.dimension === "volume")) return undefined;
   return row.unit;

@@ -24,18 +24,21 @@ const NUMBER_BEFORE = new RegExp(
   `(?<!\\p{L}|(?:ngay|mung|mong) |(?:ngay|mung|mong) muoi )(?:${DIGITS.join("|")}|muoi|lam|chuc|ruoi)(?: (?:mot|hai|ba|bon|nam|lam|sau|bay|tam|chin))?[ ]$`,
   "u",
 );
+/** Ten of them are `mười`, with its own mark. */
+const IN_TENS = /^ (?:mươi|muoi|chục|chuc)(?!\p{L})/u;
 const BEFORE_CHARS = 24;
 const BEHIND_CHARS = 40;
 
-/** `nuôi tám tháng hai ba con một ký`: eight months, and two to three to the kilo; no February. */
+/** `nuôi tám tháng hai ba con một ký`, `ủ mười tháng ba mươi độ đạm`: eight months, and two to three to the kilo; no February. */
 function isMonthsLong(quote: string, text: string, start: number): boolean {
   const said = foldText(quote.normalize("NFC"));
   const month = /(?:^|(?<lead>.*) )thang (?<digit>\p{L}+)$/u.exec(said)?.groups;
   const at = DIGITS.indexOf(month?.digit ?? "");
   if (at === -1) return false;
   const end = start + quote.length;
-  const next = PAIRS.exec(foldText(text.slice(end, end + BEHIND_CHARS).normalize("NFC")))?.groups?.next;
-  if (next !== DIGITS[at + 1]) return false;
+  const behind = text.slice(end, end + BEHIND_CHARS).normalize("NFC");
+  const next = PAIRS.exec(foldText(behind))?.groups?.next;
+  if (next !== DIGITS[at + 1] && !IN_TENS.test(lightText(behind))) return false;
   const before = foldText(text.slice(Math.max(0, start - BEFORE_CHARS), start).normalize("NFC"));
   return NUMBER_BEFORE.test(`${before}${month?.lead === undefined ? "" : `${month.lead} `}`);
 }

@@ -84,3 +84,14 @@ export function channelTold(text: string): Channel {
   const app = APPS[(only ?? too ?? "").toLowerCase()];
   return { called: only === undefined, ...(app === undefined ? {} : { app }) };
 }
+
+/** Where the words that lead to a number begin: `… mỗi sáng gọi anh Tư 0912…`. */
+export function whoToCall({ text, phones }: SourceText, from: number): number | undefined {
+  const phone = nextFrom(phones, from);
+  return phone === undefined
+    ? undefined
+    : phone.start - (CALLED.exec(text.slice(Math.max(from, phone.start - CALLED_CHARS), phone.start))?.[0].length ?? 0);
+}
+const CALLED =
+  /(?<!\p{L}|\d )(?:ai (?:mua|lấy|cần|lay|can) )?(?:thì |thi )?(?:gọi|goi|alo|kêu|keu|số|so|zalo|đt|dt|sđt|sdt|lh|liên hệ|lien he)(?: \p{L}+){0,3}[ :.]*$/iu;
+const CALLED_CHARS = 40;

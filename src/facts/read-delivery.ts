@@ -8,12 +8,15 @@ import { eachFee, feeAfter } from "./fees-of-places.ts";
 import { freightIn, type Freight } from "./freight.ts";
 import { JAPANESE_DELIVERY } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, tokenAt } from "./nearest-cue.ts";
+import { whoToCall } from "./phone-channels.ts";
 import { regularTrips } from "./regular-trips.ts";
 import { said, type Span } from "./said.ts";
+import { keeps } from "./shelf-life.ts";
+import { isLastOf } from "./shut-spans.ts";
 import { amountOf, found, isMoney, trim, type Draft, type SourceText } from "./source-text.ts";
 import { indexFrom, lastBefore, meeting, nextFrom, union } from "./spans.ts";
-import { isHourOfDay, isTime } from "./times-on-the-way.ts";
-import { eachPlace, withTownsAfter } from "./times-of-places.ts";
+import { isBetweenTrips, isHourOfDay, isTime } from "./times-on-the-way.ts";
+import { eachPlace, endsRoute, withoutPlace, withTownsAfter } from "./times-of-places.ts";
 import { toTowns } from "./to-towns.ts";
 
 /** Words that a delivery's quote may take in, before and after the ones that tell it. */
@@ -54,7 +57,8 @@ export function readDelivery(read: SourceText): Draft[] {
     // A dictated clause goes on to what is paid elsewhere.
     if ((clauses.has(clause.start) && !("mention" in hit)) || (drafts.at(-1)?.end ?? 0) > hit.start) continue;
     clauses.add(clause.start);
-    const span = around(read, { start: clause.start, end: Math.min(clause.end, nextFrom(shut, hit.end)?.start ?? clause.end) }, hit, fees);
+    const [from, to] = [lastBefore(shut, hit.start)?.end ?? 0, nextFrom(shut, hit.end)?.start ?? clause.end];
+    const span = around(read, { start: Math.max(clause.start, from), end: Math.min(clause.end, to) }, hit, fees);
     const told = { start: span.start, end: feeAfter(read, span, fees) ?? span.end };
     const whole = { start: span.start, end: timeAfter(read, told) ?? told.end };
     const parts = eachPlace(read, whole).flatMap((part) => eachFee(read, part, fees));
@@ -76,7 +80,7 @@ const ON_THE_SPOT = said(
 
 function drafted(read: SourceText, whole: Span): Draft {
   const within = read.amounts.slice(indexFrom(read.amounts, whole.start), indexFrom(read.amounts, whole.end));
-  const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one));
+  const mention = within.find((one) => isTime(one) && !isHourOfDay(read, one) && !isBetweenTrips(read, one));
   return { kind: "delivery", ...whole, ...(mention === undefined ? {} : amountOf(mention)) };
 }
 
@@ -89,7 +93,11 @@ function timeAfter(read: SourceText, span: Span): number | undefined {
     !isTime(mention) ||
     mention.start - end > PLACES_CHARS ||
     isOfOneTown(read, span, mention) ||
-    !(AFTER_PLACE.test(withoutPlace(read, span, mention.start)) || isOfAllPlaces(read, span, mention.start))
+    !(
+      AFTER_PLACE.test(withoutPlace(read, span, mention.start)) ||
+      isOfAllPlaces(read, span, mention.start) ||
+      endsRoute(read, end, mention.start)
+    )
   )
     return undefined;
   const clause = clauseAt(read, mention.start);
@@ -109,7 +117,8 @@ function isOfOneTown(read: SourceText, { start, end }: Span, time: Span): boolea
 const NATIONWIDE = /(?<!\p{L})(?:ca nuoc|toan quoc|(?:khap|cac|moi|tat ca cac) (?:noi|tinh|mien)|63 tinh)(?!\p{L})/u;
 
 const PLACES_CHARS = 60;
-const AFTER_PLACE = /^\s*[,(]\s*(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu;
+const AFTER_PLACE =
+  /^\s*[,(]\s*(?:(?:về|ve|ra|vào|vao|vô|vo|lên|len|xuống|xuong|tới|đến)(?: \p{L}+){0,3} ?)?(?:khoảng|khoang|tầm|tam|từ|tu|mất|trong)?\s*$/iu;
 
 /** `giao: Thủ Đức, Dĩ An, Thuận An trong 5 tiếng`: one time after several places, which have none of their own. */
 function isOfAllPlaces(read: SourceText, { start, end }: Span, to: number): boolean {
@@ -125,17 +134,6 @@ function isOfAllPlaces(read: SourceText, { start, end }: Span, to: number): bool
   return places.length > 0 && ALL_PLACES.test(between + read.text.slice(at, to));
 }
 const ALL_PLACES = /^[\s,]*(?:(?:và|va|với|voi|tp|,)[\s.,]*)*(?:đều\s*)?(?:trong|mất|mat|khoảng|khoang|tầm|tam)\s*$/iu;
-
-/** `gửi xe khách, Hà Nội 5 tiếng`: where to, before how long; after one place, another has a time of its own. */
-function withoutPlace(read: SourceText, { start, end }: Span, to: number): string {
-  const term = nextFrom(
-    read.terms.filter(({ id }) => findTerm(id)?.kind === "place"),
-    start,
-  );
-  return term !== undefined && term.start >= end && term.end <= to
-    ? read.text.slice(end, term.start) + read.text.slice(term.end, to)
-    : read.text.slice(end, to);
-}
 
 /** `4h sáng tới chợ Bình Điền`: the hour at which goods are there. */
 function atHours(read: SourceText): Span[] {
@@ -172,7 +170,8 @@ export function isInName(read: SourceText, { start, end, next }: CueHit): boolea
 }
 
 function isNotSent(read: SourceText, hit: CueHit): boolean {
-  if ((meeting(read.cues.get("not-sent") ?? [], hit)?.from ?? Infinity) <= hit.from) return true;
+  const not = meeting(read.cues.get("not-sent") ?? [], hit);
+  if (not !== undefined && not.from <= hit.from && !isLastOf(read, not)) return true;
   const then = meeting(read.cues.get("only-then") ?? [], hit);
   // `3 thùng mới ship nội thành Huế`: so much is the least, and there it goes.
   if (then !== undefined && !isForFree(read, then)) return hit.end <= then.end && !isPlaceBehind(read, then);
@@ -218,12 +217,14 @@ function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freigh
   const isOf = (mention: AmountMention) => fees.some((fee) => fee.mention === mention) || !isOther(read, mention);
   // `4.20 USD/pc FOB …`: per piece is the price's.
   const priced = ahead === undefined || isOf(ahead) ? undefined : read.text.slice(ahead.end, hit.start);
-  const from = priced === undefined ? clause.start : Math.max(clause.start, hit.start - priced.replace(/^\s*\/\s*\p{L}+/u, "").length);
+  // `để chỗ mát nửa tháng giao Huế mỗi tối`: how long it keeps is of no way.
+  const keptFor = ahead !== undefined && keeps(read, ahead) ? ahead.end : clause.start;
+  const from = Math.max(keptFor, clause.start, priced === undefined ? 0 : hit.start - priced.replace(/^\s*\/\s*\p{L}+/u, "").length);
   const start = long || hit.start - from > BEFORE ? hit.start : from;
   const rest = read.text.slice(hit.end, Math.min(clause.end, hit.end + REST_CHARS));
   const word = [...rest.matchAll(/\S+/gu)].slice(0, WORDS_AFTER).at(-1);
   const words = word === undefined ? 0 : word.index + word[0].length;
-  const phone = nextFrom(read.phones, hit.end)?.start ?? clause.end;
+  const phone = whoToCall(read, hit.end) ?? clause.end;
   // A dictated breath goes on to where it is kept.
   const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);

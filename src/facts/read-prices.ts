@@ -57,9 +57,13 @@ function perOfMany({ amounts }: SourceText, price: AmountMention): AmountMention
 }
 
 /** `năm đồng`: nothing is sold for less than the smallest note; a place, a field or a saying was meant. */
-function isHandful({ unit, max }: AmountMention): boolean {
-  return unit === "VND" && max < SMALLEST_NOTE;
+function isHandful({ unit, max, quote }: AmountMention): boolean {
+  // `hồi hai ngàn lẻ bảy` is a year.
+  const year = max > FIRST_YEAR && max < LAST_YEAR && max % 100 !== 0 && !/\d/u.test(quote);
+  return unit === "VND" && (max < SMALLEST_NOTE || year);
 }
+const FIRST_YEAR = 1950;
+const LAST_YEAR = 2050;
 const SMALLEST_NOTE = 200;
 
 /** In the south a tạ may be sixty kilos. */

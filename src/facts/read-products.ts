@@ -205,7 +205,7 @@ const CLASSIFIER = /^(?:trai|qua|cu|hat|cay|con) /;
 
 /** `dệt chiếu, đan giỏ`: what is done to the second may stand between. */
 const JOINED =
-  /^\s*(?:(?:,|với|voi|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+(?:(?:đan|dan|dệt|det|nặn|nan|may|thêu|trồng|trong|nuôi|nuoi)\s+)?$/iu;
+  /^\s*(?:(?:,|với|voi|vs(?!\p{L})|&|\+|\/|và|va(?!\p{L})|cùng|cung|lẫn|hoặc|hoac)\s*)+(?:(?:đan|dan|dệt|det|nặn|nan|may|thêu|trồng|trong|nuôi|nuoi)\s+)?$/iu;
 
 /** It opens a sentence, or stands right after `còn có`, `ngoài ra`. */
 function opens(read: SourceText, mention: Span): boolean {

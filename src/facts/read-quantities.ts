@@ -84,7 +84,8 @@ function leastMoneyAt(read: SourceText, mention: AmountMention): { at: number; t
   const before = cueBefore(read, mention, ["least", "least-buy", "buying", "from", "under", "below", "fee", "priced"], { words: 1 });
   const at = before?.start ?? mention.start;
   const said = foldText(read.text.slice(at, mention.start));
-  if (said.startsWith("hoa don")) return undefined;
+  // `miễn ship đơn từ nửa triệu`: less is sent too, for its freight.
+  if (said.startsWith("hoa don") || FREED.test(read.text.slice(Math.max(0, at - 8), at))) return undefined;
   const told =
     before?.cue === "under" ||
     (before?.cue === "below" && cueAfter(read, mention, ["refused"], { words: 1 }) !== undefined) ||
@@ -92,6 +93,7 @@ function leastMoneyAt(read: SourceText, mention: AmountMention): { at: number; t
     isOnlyThen(read, mention);
   return told ? { at, tier: false } : undefined;
 }
+const FREED = /(?<!\p{L})(?:miễn|mien|free|bao)\s$/iu;
 const ORDERED = /(?<!\p{L})(?:don|mua|lay|dat|order|moq|gom)(?!\p{L})/u;
 
 /** `…, tối thiểu 100k`; `cọc tối thiểu 100k` is another sum. */

@@ -10,7 +10,7 @@ import { lastBefore, meeting, nextFrom } from "./spans.ts";
 export function readStorage(read: SourceText): Draft[] {
   const drafts: Draft[] = [];
   for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
-    if (isSent(read, hit) || isDone(read, hit)) continue;
+    if (isSent(read, hit) || isDone(read, hit) || isVerb(read, hit)) continue;
     const first = nextFrom(read.amounts, hit.start);
     const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
     const end = Math.max(hit.end, mention?.end ?? 0);
@@ -48,6 +48,15 @@ function coldBox({ text }: SourceText, { start }: AmountMention): number {
       .length ?? 0
   );
 }
+
+/** Bare of its marks a dark or dry place is also the `chở tới` that goes on to somewhere, and the `cho khô` of what is dried. */
+function isVerb({ text }: SourceText, { start, end }: CueHit): boolean {
+  const said = text.slice(start, end).toLowerCase();
+  if (said === "cho kho") return DRIED.test(text.slice(Math.max(0, start - DRIED_CHARS), start));
+  return said === "cho toi" && /^ (?!(?:mat|kho|kin|thoang|ram|de|giu|duoc|dc|thi|la|va|voi) )\p{L}/iu.test(text.slice(end, end + 12));
+}
+const DRIED = /(?<!\p{L})(?:phoi|say|hong|rang|dang)(?: [\p{L}\d]+){0,3} $/iu;
+const DRIED_CHARS = 24;
 
 /** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum. */
 function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {

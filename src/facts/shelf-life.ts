@@ -3,7 +3,7 @@ import { clauseAt, sentenceAt } from "./clauses.ts";
 import type { CueHit } from "./cues.ts";
 import { foldText } from "./fold.ts";
 import { japaneseKeeps } from "./japanese-passages.ts";
-import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
+import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { trim, type SourceText } from "./source-text.ts";
 import { lastBefore, nextFrom } from "./spans.ts";
@@ -34,7 +34,8 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `một tuần chưa có giấy`: nothing comes then; nor with the `nhận` of `12 tháng chứng nhận VietGAP`, or in `hàng còn có`.
   const denied = /^(?:chua|khong|ko|chang|chung|con)$/.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
   // `để được bốn tháng em giao tận nhà`: a new sentence, where nobody writes stops.
-  const goesOn = after?.cue === "not-keep-after" && SENT_OFF.test(read.tokens[after.from]?.plain ?? "") && isLeftFor(read, mention);
+  const sent = [tokenAt(read, mention.end), after?.from ?? -1].some((at) => SENT_OFF.test(read.tokens[at]?.plain ?? ""));
+  const goesOn = sent && (isLeftFor(read, mention) || (isKeptRightBefore(read, mention) && after !== undefined && isRegular(read, after)));
   if (!stored && !denied && !goesOn && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
   if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
@@ -48,10 +49,24 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
 
 const SENT_OFF = /^(?:giao|gui|cho|ship|chuyen)$/;
 
-function isLeftFor({ tokens }: SourceText, mention: AmountMention): boolean {
-  const at = tokenAt({ tokens }, mention.start);
-  return /^(?:duoc|dc|dk)$/.test(tokens[at - 1]?.plain ?? "") && /^(?:de|giu|tru)$/.test(tokens[at - 2]?.plain ?? "");
+/** `để kho mát mười ngày giao Cần Thơ mỗi sáng`: the days are of the keeping, and every morning is when it goes. */
+function isKeptRightBefore(read: SourceText, mention: AmountMention): boolean {
+  const kept = hitTo(read, "kept", tokenAt(read, mention.start));
+  return kept !== undefined && !isSent(read, kept) && !isDone(read, kept);
 }
+function isRegular(read: SourceText, hit: CueHit): boolean {
+  return cueAfter(read, hit, ["each-time"], { words: 4 }) !== undefined || ANYWHERE.test(foldText(read.text.slice(hit.end, hit.end + 24)));
+}
+const ANYWHERE = /^ (?:(?:hang|xe|cod|tan) )?(?:tan|toan quoc|ca nuoc|noi thanh|khap|cac tinh)(?!\p{L})/u;
+
+function isLeftFor(read: SourceText, mention: AmountMention): boolean {
+  const at = tokenAt(read, mention.start);
+  const [last, verb] = [read.tokens[at - 1]?.plain ?? "", read.tokens[at - 2]?.plain ?? ""];
+  // `cấp đông để sáu tháng`: left where it was just put.
+  if (LEFT.test(last)) return hitTo(read, "kept", at - 1) !== undefined;
+  return /^(?:duoc|dc|dk)$/.test(last) && LEFT.test(verb);
+}
+const LEFT = /^(?:de|giu|tru)$/;
 
 /** `vào kho lạnh trong 4 tiếng, giữ được 30 ngày`: the hours are of the work, and how long it keeps is told behind. */
 function isWithin(read: SourceText, mention: AmountMention): boolean {

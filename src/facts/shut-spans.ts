@@ -3,6 +3,7 @@ import { readTakenBack, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
 import { lightText, type Folded } from "./fold.ts";
+import { hitFrom } from "./nearest-cue.ts";
 import { slips } from "./slips.ts";
 import { eitherBare, said, type Span } from "./said.ts";
 import type { SourceText } from "./source-text.ts";
@@ -52,9 +53,12 @@ export function shutSpans(read: Unshut): Shut[] {
       .map((hit) => after(read, hit)),
     ...all("plan")
       .filter((hit) => !isOfRange(read, hit) && !beginsInName(read.light, read.terms, hit))
-      .map((hit) => ({ ...within(read, hit, ["but", "today"]), kinds: PLANNED_KINDS })),
+      .map((hit) => ({ ...(isLastOf(read, hit) ? hit : within(read, hit, ["but", "today"])), kinds: PLANNED_KINDS })),
     // `Chợ Lách` is no market.
-    ...[...all("past"), ...all("market").filter((hit) => meeting(read.named, hit) === undefined)].map((hit) => ({
+    ...[
+      ...all("past").filter((hit) => !isOfHarvest(read, hit)),
+      ...all("market").filter((hit) => meeting(read.named, hit) === undefined),
+    ].map((hit) => ({
       ...within(read, hit, ["today"]),
       kinds: MARKET_KINDS,
     })),
@@ -69,14 +73,28 @@ export function beginsInName({ raw }: Folded, names: readonly Span[], hit: Span)
   return names.some(({ start, end }) => start < hit.start && hit.start < end);
 }
 
-/** `năm tới bảy trái một ký`: five to six, and no next year; nor is the bare six hundred of `mua sau tram ngan` a next season. */
+/** `năm tới bảy trái một ký`, `một ký năm tới bảy trái`: five to six, and no next year; nor is the bare six hundred of `mua sau tram ngan` a next season. */
 function isOfRange({ amounts }: Unshut, hit: CueHit): boolean {
   const mention = meeting(amounts, hit);
   if (mention !== undefined && mention.start > hit.start && mention.end > hit.end && mention.max >= SUM_MIN) return true;
-  return mention?.start === hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined;
+  return (
+    mention !== undefined && mention.start <= hit.start && mention.end > hit.end && mention.max > mention.min && mention.per !== undefined
+  );
 }
 
 const SUM_MIN = 1000;
+
+/** `giấy tờ thì chưa có chở tận nhà`: the lack was said of what stands before, and where it goes is told next. */
+export function isLastOf({ tokens, cues }: Pick<Unshut, "tokens" | "cues">, { from }: CueHit): boolean {
+  const [then, not, had] = [tokens[from - 1]?.plain, tokens[from]?.plain, tokens[from + 1]?.plain];
+  return then === "thi" && not === "chua" && had === "co" && hitFrom({ cues }, "sent", from + 2) !== undefined;
+}
+
+/** `thu hồi đầu tháng ba`, `đào hồi tết`: when these very goods were brought in, and no price of those days. */
+function isOfHarvest({ tokens }: Unshut, hit: CueHit): boolean {
+  return tokens[hit.from]?.plain === "hoi" && BROUGHT_IN.has(tokens[hit.from - 1]?.plain ?? "");
+}
+const BROUGHT_IN = new Set("quay thu hai cat gat dao nho be vot boc danh luoi rang say u phoi".split(" "));
 
 /** What is not the grower's word at all: slips taken back, and words to the machine. */
 export function takenBack(light: Folded, amounts: readonly AmountMention[]): Span[] {

@@ -34,6 +34,13 @@ function setApart(read: SourceText, start: number, places: readonly Span[], time
 const APART = /\S[\s,]+(?:còn|con)\s+$/iu;
 const TAKES = /^\s*(?:(?:thì|thi|là|la|khoảng|khoang|tầm|tam|mất|mat)\s*)*$/iu;
 
+/** `gửi xe Pleiku - Vinh 2 ngày`: where it comes to, right before how long it takes. */
+export function endsRoute({ text, terms }: SourceText, end: number, to: number): boolean {
+  const place = nextFrom(terms, end);
+  if (place === undefined || place.end > to || findTerm(place.id)?.kind !== "place") return false;
+  return /^\s*(?:[-–—→]|->)\s*$/u.test(text.slice(end, place.start)) && TAKES.test(text.slice(place.end, to));
+}
+
 /** `giao Huế 2 ngày, Sài Gòn 3-4 ngày`: a delivery and the clauses behind it that are each another town and its time. */
 export function withTownsAfter(read: SourceText, told: Span): Span[] {
   const towns: Span[] = [];
@@ -75,3 +82,14 @@ function placeAt(read: SourceText, start: number): Span | undefined {
 }
 const AREA =
   /^(?:(?:đi|di|các|cac) )?(?:tỉnh(?: khác| xa)?|tinh(?: khac| xa)?|ngoại (?:thành|tỉnh)|ngoai (?:thanh|tinh)|(?:miền|mien) (?:bắc|bac|trung|nam|tây|tay))(?!\p{L})/iu;
+
+/** `gửi xe khách, Hà Nội 5 tiếng`: where to, before how long; after one place, another has a time of its own. */
+export function withoutPlace(read: SourceText, { start, end }: Span, to: number): string {
+  const term = nextFrom(
+    read.terms.filter(({ id }) => findTerm(id)?.kind === "place"),
+    start,
+  );
+  return term !== undefined && term.start >= end && term.end <= to
+    ? read.text.slice(end, term.start) + read.text.slice(term.end, to)
+    : read.text.slice(end, to);
+}

@@ -22,3 +22,8 @@ function isEitherHour(text: string, quote: string, start: number, end: number): 
     return false;
   return !/(?:mat|trong|chay|khoang|chung|tam|sau|het|co|dau|hon|gan) $/u.test(foldText(text.slice(Math.max(0, start - 8), start)));
 }
+
+/** `xe vô Cần Thơ 4 ngày 1 chuyến`: how often it goes, not how long it is on its way. */
+export function isBetweenTrips({ text }: SourceText, { end }: AmountMention): boolean {
+  return /^ ?(?:\/ ?)?(?:1|mot) (?:chuyen|lan|dot)(?!\p{L})/u.test(foldText(text.slice(end, end + 14)));
+}

@@ -10,6 +10,7 @@ export function scaleAt(tokens: readonly Token[], at: number): number | undefine
   if (token.plain === "canh") return isSlangThousand(tokens, at) ? 1000 : undefined;
   if ((token.plain === "k" || token.plain === "tr") && tokens[at - 1]?.kind !== "digits") return undefined;
   if (token.plain === "van" && token.text !== "vạn") return undefined;
+  if (token.text === "ngan" && isCompartment(tokens, at)) return undefined;
   return scaleOf(token);
 }
 
@@ -31,6 +32,12 @@ export function isDozen(tokens: readonly Token[], at: number): boolean {
 /** `lay 4 ta con 9k`: what is left of the price, `còn`, and no animals. */
 function isPriceLeft(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === "con" && tokens[at + 1]?.kind === "digits";
+}
+
+/** The bare `60k ngan dong`, `1tr2 ngan dong`, `25k ngan mat`: the `ngăn` of a fridge behind a whole price. */
+function isCompartment(tokens: readonly Token[], at: number): boolean {
+  const [scale, last] = [tokens[at - 2]?.plain, tokens[at - 1]];
+  return last?.plain === "k" || (last?.kind === "digits" && scale === "tr");
 }
 
 /** `135 cành một ký`, `giá 90 cành thôi`: a thousand in the talk of sellers; of branches nobody counts so many to the kilo. */

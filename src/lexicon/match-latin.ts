@@ -65,6 +65,7 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
 /** `4C thì xã viên có giấy`: nobody has a temperature already. */
 function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
   if (kind !== "certificate" || !weak) return false;
+  if (isCertified(tokens, at, words.length)) return true;
   const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
   const has = behind.findIndex(({ plain }) => plain === "co" || plain === "dat");
   return (
@@ -72,6 +73,15 @@ function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: 
   );
 }
 const HELD_WORDS = 6;
+
+/** "4C and UTZ certificates", "certified by 4C": no degrees, as those of "at 4C" are. */
+function isCertified(tokens: readonly Token[], at: number, length: number): boolean {
+  const isPaper = ({ plain }: Token) => plain.startsWith("certif");
+  const [before, lead] = [tokens[at - 1], tokens[at - 2]];
+  if (lead !== undefined && isPaper(lead)) return true;
+  return !COLD.has(before?.plain ?? "") && tokens.slice(at + length, at + length + HELD_WORDS).some(isPaper);
+}
+const COLD = new Set("at below under to of around about between from near -".split(" "));
 
 /** `mang den`, `van don`: what it is, the words around must tell. */
 function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {
@@ -112,7 +122,7 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   // `me sấy`: who typed the marks of one word left none out.
   const marks = entry.words.some((word, index) => word !== entry.plain[index] && word === tokens[at + index]?.text);
   bare ||= open && !marks;
-  if (bare && entry.marked) return false;
+  if (bare && entry.marked) return at === 0 && entry.kind === "product" && entry.words.length === 1;
   if (!bare || !entry.weak || entry.kind === "certificate") return true;
   // `mỗi tuần giao`: nor is half a name left bare.
   return entry.kind === "place" ? entry.words.length > 1 && !marks : standsAsName(tokens, at, entry.words.length);
@@ -125,10 +135,16 @@ const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
 function isPerson({ at, entry: { kind, words } }: Found, found: readonly Found[], tokens: readonly Token[]): boolean {
   const before = tokens[at - 1]?.text ?? "";
   const isTitled =
-    kind === "place" ? TITLES.has(before) || BARE_TITLES.has(before) : kind === "product" && words.length === 1 && TITLES.has(before);
+    kind === "place"
+      ? TITLES.has(before) || BARE_TITLES.has(before)
+      : kind === "product" && words.length === 1 && (TITLES.has(before) || isAunt(tokens[at - 1], tokens[at]));
   return isTitled && !found.some((other) => other.length > 1 && other.at + other.length === at);
 }
-const TITLES = new Set(["anh", "chị", "cô", "chú", "bác", "ông", "bà", "dì", "cậu", "tên", "mr", "ms"]);
+/** The `o` of Huế and Hà Tĩnh is an aunt among marked words, where `ở` has its own. */
+function isAunt(before: Token | undefined, name: Token | undefined): boolean {
+  return before?.text === "o" && name !== undefined && name.text !== name.plain;
+}
+const TITLES = new Set(["anh", "chị", "cô", "chú", "bác", "ông", "bà", "dì", "cậu", "mệ", "mợ", "thím", "tên", "mr", "ms"]);
 const BARE_TITLES = new Set(["chi", "chu"]);
 
 /** Leaves out the everyday, and the varieties whose product is not named, or not beside them where they need that. */
@@ -148,6 +164,7 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     (language === "vi" ? product.at + product.length === variety.at : variety.at + variety.length === product.at);
   return open.filter((spot) => {
     if (spot.bare && spot.entry.yields?.some((id) => products.get(id)?.some(({ at }) => at < spot.at))) return false;
+    if (spot.bare && spot.entry.marked && !isOfPlace(spot, open, tokens)) return false;
     if (spot.entry.familiar && !hasKinBefore(spot, open)) return false;
     if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
@@ -155,6 +172,22 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     return spot.entry.beside ? own.some((product) => isBeside(spot, product)) : own.length > 0;
   });
 }
+
+/** `mang than uyen 70k/ky`, `tom ngoc hien loai vua`: bare notes that open with goods, where they are from, and what there is of them. */
+function isOfPlace({ at, entry }: Found, open: readonly Found[], tokens: readonly Token[]): boolean {
+  let next = at + entry.words.length;
+  for (let place = placeAt(open, next); place !== undefined; place = placeAt(open, next)) {
+    next = place.at + place.length;
+    if (tokens[next]?.kind === "symbol") next += 1;
+  }
+  if (next === at + entry.words.length) return false;
+  return tokens.slice(next, next + GOODS_WORDS).some(({ kind, plain }, index) => kind === "digits" || (index === 0 && OF_GOODS.has(plain)));
+}
+function placeAt(open: readonly Found[], at: number): Found | undefined {
+  return open.find((other) => other.at === at && other.entry.kind === "place");
+}
+const GOODS_WORDS = 2;
+const OF_GOODS = new Set("cu trai qua tep hat vo loai vu kho tuoi say phoi hai bo bao goi tui hop chai hu gia lua con size".split(" "));
 
 /** `thổ cẩm Mai Châu: khăn 230k, ví 70k`: goods of its family, known by more than an everyday word, stand before it. */
 function hasKinBefore(spot: Found, open: readonly Found[]): boolean {

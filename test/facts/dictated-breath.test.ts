@@ -33,3 +33,9 @@ test.each([
   ["90,000 dong for 5 kilos, and it feeds 4.", ["90000 VND", "5 kg", "4 none"]],
   ["90,000 dong for 5 kilos. 170,000 for 10 people.", ["90000 VND", "5 kg", "170000 none", "10 none"]],
 ])("the unit is said with the first of two prices: %s", (text, amounts) => expect(inEnglish(text)).toEqual(amounts));
+
+test.each([
+  ["gửi xe Gò Công đi Sài Gòn mỗi chiều số chị không chín ba sáu một hai ba bốn năm sáu", ["gửi xe Gò Công đi Sài Gòn mỗi chiều"]],
+  ["giao tận nhà ở Sa Đéc ai mua thì alo chị không bảy bảy một hai hai ba ba bốn bốn", ["giao tận nhà ở Sa Đéc"]],
+  ["mua tu 5 goi freeship noi thanh 0912345678", ["mua tu 5 goi freeship noi thanh"]],
+])("how it comes ends where the number is led in: %s", (notes, ways) => expect(quotes(notes, "delivery")).toEqual(ways));
