@@ -12,6 +12,7 @@ import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
+import { isOnlySets } from "./sets.ts";
 import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -28,7 +29,7 @@ export function checkSwaps(told: Told): Found[] {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
       perWeightOf(told.text, one, held) ??
-      perPieceOf(one, held);
+      perPieceOf(told, one, held);
     return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
@@ -81,7 +82,7 @@ function swappedFor(
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
-  if (matching.length === 0) return undefined;
+  if (matching.length === 0 || isOnlySets(one, matching, held)) return undefined;
   const named = own.map(({ family }) => family);
   for (const family of families) {
     const instead = named.includes(family.id) ? swappedIn(family, { text, one, own, told, alike, matching }) : undefined;
@@ -200,8 +201,8 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: s
       other.class === one.class &&
       agrees({ ...other.amount, ...unsaid }, known.amount, { strict: true }) &&
       !shareLabel(
-        // So long in the fridge is how long it keeps wherever it is.
-        firm(known).filter((label) => family !== "storage" || label.family === family),
+        // So long in the fridge is how long it keeps wherever it is, and a set's price the set's whatever is in it.
+        firm(known).filter((label) => (family !== "storage" && family !== "set") || label.family === family),
         other.labels,
       ),
   );
