@@ -13,6 +13,7 @@ import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
+import { forTenOf } from "./their-dozens.ts";
 import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -29,7 +30,8 @@ export function checkSwaps(told: Told): Found[] {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
       perWeightOf(told.text, one, held) ??
-      perPieceOf(told, one, held);
+      perPieceOf(told, one, held) ??
+      forTenOf(told, one, held);
     return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
