@@ -12,6 +12,7 @@ import { classOf } from "./amount-class.ts";
 import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
 import { nearest } from "./nearest-labels.ts";
+import { isMadeInto } from "./made-into.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
 import { isServed, SERVING } from "./served.ts";
 import { isRunOn, labelsAhead } from "./run-ons.ts";
@@ -53,6 +54,9 @@ export const FAMILIES: readonly Family[] = [
   VARIETY,
   PLACE,
 ];
+
+/** A clause's labels and amounts of one family. */
+type Held = { labels: Label[]; amounts: readonly Bound[] };
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -131,7 +135,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
       const apart = clause.labels.length > 0 || keeps || beside === undefined || beside.amounts.length > 0;
-      const found = own.length > 0 || apart ? own : beside.labels;
+      const found = own.length > 0 || apart ? own : [...beside.labels, ...beforeBrackets(read.text, held, clauses, index)];
       if (found.length === 0 && family.known === true && family !== PACK)
         one.labels.push(...headOf(read.text, held, clauses, index, amounts));
       one.labels.push(
@@ -142,6 +146,17 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     }
   }
 }
+
+/** `hộp 40 cái (5 gói, mỗi gói 8 cái) 300k`: what stands in brackets parts no price from what is before them. */
+function beforeBrackets(text: string, held: readonly Held[], clauses: readonly Span[], index: number): readonly Label[] {
+  if (!CLOSES.has(text[(clauses[index]?.start ?? 0) - 1] ?? "")) return [];
+  let at = index - 1;
+  while (at > 0 && !OPENS.has(text[(clauses[at]?.start ?? 0) - 1] ?? "")) at -= 1;
+  const before = held[at - 1];
+  return before?.amounts.length === 0 ? before.labels : [];
+}
+const OPENS = new Set(["(", "（"]);
+const CLOSES = new Set([")", "）"]);
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
   const amounts = bound.map(({ amount }) => amount);
@@ -177,6 +192,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const terms = read.terms.flatMap(({ id, start, end }): Label[] => {
     if (start < sentence.start || end > sentence.end) return [];
     const kind = findTerm(id)?.kind;
+    if (kind === "product" && isMadeInto(read, { start, end })) return [{ family: kind, start, end, id, loose: true }];
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
   return [

@@ -8,6 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
+import { isShortFor } from "./short-names.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
@@ -127,8 +128,15 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   )
     return undefined;
   const elsewhere = matching.every((other) =>
-    other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
+    // What is near a box is not surely in it.
+    other.labels.some(
+      (label) =>
+        (label.family === family.id && !(family.id === "holder" && label.loose === true)) ||
+        (family.id !== "fee" && isFee(label) && !one.labels.some(isFee)),
+    ),
   );
+  if (NAMED.has(family.id) && known !== undefined && matching.some((other) => isNamedForBoth(labels, other.labels, known, one, told)))
+    return undefined;
   // So many in a box are no least order where the notes have that.
   if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
@@ -170,6 +178,18 @@ function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean
   );
 }
 const NAMED = new Set(["product", "variety"]);
+
+/** `khăn` is short for the `khăn lụa` of the notes where the price of their other `khăn` is told of it as well. */
+function isNamedForBoth(labels: Bound["labels"], held: Bound["labels"], known: Bound, one: Bound, told: readonly Bound[]): boolean {
+  const isShort = labels.some((label) => held.some((other) => other.family === label.family && isShortFor(label.id, other.id)));
+  if (!isShort) return false;
+  return told.some(
+    (other) =>
+      other !== one &&
+      agrees(other.amount, known.amount) &&
+      (shareLabel(labels, other.labels) || other.labels.every(({ family }) => !NAMED.has(family))),
+  );
+}
 
 /** `két 12 hũ 300g giá 900k, lẻ 80k/hũ`: half a litre is a bottle's as well. */
 function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {

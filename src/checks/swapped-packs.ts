@@ -50,12 +50,15 @@ export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
     const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
     if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
+    // No piece costs less than coins: so many were misread.
+    if (priced.amount.dimension === "VND" && packs.some(({ max: many }) => amount.max < many * COIN)) return false;
     return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
   });
   // "A jar of each, 500,000 the set": what all of it costs.
   return areTogether && !isOnlySets(price, matching, held) ? matching[0] : undefined;
 }
 
+const COIN = 50;
 /** 瓶 is either. */
 const VESSELS = new Set<string>(["jar", "bottle"]);
 /** "A pack of three" */
