@@ -12,13 +12,16 @@ import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.
 import { classOf } from "./amount-class.ts";
 import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
+import { nearest } from "./nearest-labels.ts";
+import { isMadeInto } from "./made-into.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
 import { isServed, SERVING } from "./served.ts";
+import { isRunOn, labelsAhead } from "./run-ons.ts";
+import { bindSets } from "./sets.ts";
 import { isSurcharge } from "./surcharges.ts";
 import { BAND, TIER, tiersOf } from "./tiers.ts";
 import { weighsOne } from "./weighs-one.ts";
 import type { ReadText } from "./ground.ts";
-import { comesOutOf } from "./yields.ts";
 
 /** Something that a number is said of: a role, a product, or the pack that a price is for. `loose`: near it, not surely its own. */
 export type Label = Span & { family: string; id?: string; amount?: AmountMention; loose?: boolean };
@@ -53,6 +56,9 @@ export const FAMILIES: readonly Family[] = [
   PLACE,
 ];
 
+/** A clause's labels and amounts of one family. */
+type Held = { labels: Label[]; amounts: readonly Bound[] };
+
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
 const SENTENCE_END = /[!?\n。！？;]|\.(?!\d)/gu;
@@ -76,7 +82,9 @@ export function bindAmounts(read: ReadText): Bound[] {
     const told = Map.groupBy(labels, ({ family }) => family);
     for (const family of FAMILIES) {
       const own = told.get(family.id);
-      if (own !== undefined) bindFamily(read, family, amounts, own, clauses);
+      if (own === undefined) continue;
+      if (family.id === "set") bindSets(amounts, own);
+      else bindFamily(read, family, amounts, own, clauses);
     }
     for (const [price, { amount }] of pairLists(read.text, amounts)) {
       const others = price.labels.filter(({ family }) => family !== PACK.id);
@@ -101,6 +109,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   // `35k (loại 1), 28k (loại 2)`; in "the box 420,000, the round tray 560,000" only the second is named so.
   const follows = saying[0]?.labels.length === 0 && saying.at(-1)?.amounts.length === 0 ? 1 : -1;
   for (const [index, clause] of held.entries()) {
+    const runsOn = isRunOn(read, clauses[index]);
     for (const one of clause.amounts) {
       // "35,000 VND apiece or 3.2 million a hundred": a price each is of no pack.
       if (family.id === "pack" && one.amount.each === true) continue;
@@ -118,15 +127,16 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
-      const own =
-        alike.length === 1
+      const own = runsOn
+        ? labelsAhead(one, clause.labels, alike, amounts)
+        : alike.length === 1
           ? (keptFirst(read, one.amount, clause.labels) ?? clause.labels)
           : nearest(read, one.amount, clause.labels, alike, family.id === "storage");
       // 発送、冷凍庫で4か月: what lasts so long in the freezer is not on its way.
       const keeps =
         family.id === "lasting" && one.labels.some((label) => label.family === "storage" && overlaps(label, clauses[index] ?? label));
       const apart = clause.labels.length > 0 || keeps || beside === undefined || beside.amounts.length > 0;
-      const found = own.length > 0 || apart ? own : beside.labels;
+      const found = own.length > 0 || apart ? own : [...beside.labels, ...beforeBrackets(read.text, held, clauses, index)];
       if (found.length === 0 && family.known === true && family !== PACK)
         one.labels.push(...headOf(read.text, held, clauses, index, amounts));
       one.labels.push(
@@ -138,39 +148,16 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   }
 }
 
-/**
- * In a clause of several amounts, the label before each, or after each where an amount comes first; `leads` where what ends the
- * clause tells which: `ăn trong ba ngày bỏ tủ mát thì mười ngày`.
- */
-function nearest(read: ReadText, amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[], leads: boolean): Label[] {
-  // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
-  const taking = labels.some(({ family }) => family === "pack" || family === BAND.id)
-    ? amounts.filter((one) => one.amount.per === undefined)
-    : amounts;
-  const first = Math.min(...taking.map((one) => one.amount.start));
-  const last = Math.max(...amounts.map((one) => one.amount.start));
-  const between = (from: number, to: number) =>
-    amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
-  // `10kg nhãn tươi được 1kg`: fresh is what goes in.
-  const goesIn = (label: Label) => label.family === "form" && comesOutOf(read.text, label);
-  const before = labels.find((label) => label.start >= amount.end && goesIn(label) && !between(amount.end, label.start));
-  if (before !== undefined) return [before];
-  // `75k/kg làm sẵn 95k/kg`: one name between two prices is the second's.
-  const [only] = labels;
-  const isSeconds = labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts);
-  const found =
-    isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
-      ? labels.findLast((label) => label.start <= amount.start && !goesIn(label) && !between(label.end, amount.start))
-      : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
-  return found === undefined ? [] : [found];
+/** `hộp 40 cái (5 gói, mỗi gói 8 cái) 300k`: what stands in brackets parts no price from what is before them. */
+function beforeBrackets(text: string, held: readonly Held[], clauses: readonly Span[], index: number): readonly Label[] {
+  if (!CLOSES.has(text[(clauses[index]?.start ?? 0) - 1] ?? "")) return [];
+  let at = index - 1;
+  while (at > 0 && !OPENS.has(text[(clauses[at]?.start ?? 0) - 1] ?? "")) at -= 1;
+  const before = held[at - 1];
+  return before?.amounts.length === 0 ? before.labels : [];
 }
-
-/** `một ký làm sạch cộng mười ngàn` */
-const BESIDE = /^ (?:(?:thì |thi )?(?:cộng|cong|thêm|them|cộng thêm|cong them) )?$/u;
-function isBeside({ text, language }: ReadText, label: Span, [first, second]: readonly Bound[]): boolean {
-  if (language !== "vi" || first === undefined || second === undefined || first.amount.per === undefined) return false;
-  return text.slice(first.amount.end, label.start) === " " && BESIDE.test(text.slice(label.end, second.amount.start));
-}
+const OPENS = new Set(["(", "（"]);
+const CLOSES = new Set([")", "）"]);
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
   const amounts = bound.map(({ amount }) => amount);
@@ -179,6 +166,8 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
     // メコンの発酵魚が1年もちます: how they are made is in their name.
     if (role.family === "lasting" && read.terms.some((term) => isNameOfGoods(term.id) && term.start <= role.start && role.end <= term.end))
       return false;
+    // `bộ 4 hộp 900k`: behind a set stands what is in it.
+    if (role.family === "set") return true;
     const next = bound.find(({ amount }) => amount.start >= role.end && /^[\s:]{0,2}$/.test(read.text.slice(role.end, amount.start)));
     return next === undefined || roleFamilies.some((family) => family.id === role.family && family.of.includes(next.class));
   });
@@ -204,6 +193,7 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const terms = read.terms.flatMap(({ id, start, end }): Label[] => {
     if (start < sentence.start || end > sentence.end) return [];
     const kind = findTerm(id)?.kind;
+    if (kind === "product" && isMadeInto(read, { start, end })) return [{ family: kind, start, end, id, loose: true }];
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
   return [

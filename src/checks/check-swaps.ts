@@ -8,10 +8,13 @@ import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
+import { isShortFor } from "./short-names.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
+import { isOnlySets } from "./sets.ts";
+import { forTenOf } from "./their-dozens.ts";
 import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -28,7 +31,8 @@ export function checkSwaps(told: Told): Found[] {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
       perWeightOf(told.text, one, held) ??
-      perPieceOf(one, held);
+      perPieceOf(told, one, held) ??
+      forTenOf(told, one, held);
     return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
@@ -81,7 +85,7 @@ function swappedFor(
   const alike = held.filter((other) => other.class === one.class && comparable(other, one));
   const exact = alike.filter((other) => agrees(one.amount, other.amount));
   const matching = exact.length > 0 ? exact : heldWhole(one, alike);
-  if (matching.length === 0) return undefined;
+  if (matching.length === 0 || isOnlySets(one, matching, held)) return undefined;
   const named = own.map(({ family }) => family);
   for (const family of families) {
     const instead = named.includes(family.id) ? swappedIn(family, { text, one, own, told, alike, matching }) : undefined;
@@ -124,8 +128,15 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   )
     return undefined;
   const elsewhere = matching.every((other) =>
-    other.labels.some((label) => label.family === family.id || (family.id !== "fee" && isFee(label) && !one.labels.some(isFee))),
+    // What is near a box is not surely in it.
+    other.labels.some(
+      (label) =>
+        (label.family === family.id && !(family.id === "holder" && label.loose === true)) ||
+        (family.id !== "fee" && isFee(label) && !one.labels.some(isFee)),
+    ),
   );
+  if (NAMED.has(family.id) && known !== undefined && matching.some((other) => isNamedForBoth(labels, other.labels, known, one, told)))
+    return undefined;
   // So many in a box are no least order where the notes have that.
   if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
@@ -168,6 +179,18 @@ function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean
 }
 const NAMED = new Set(["product", "variety"]);
 
+/** `khăn` is short for the `khăn lụa` of the notes where the price of their other `khăn` is told of it as well. */
+function isNamedForBoth(labels: Bound["labels"], held: Bound["labels"], known: Bound, one: Bound, told: readonly Bound[]): boolean {
+  const isShort = labels.some((label) => held.some((other) => other.family === label.family && isShortFor(label.id, other.id)));
+  if (!isShort) return false;
+  return told.some(
+    (other) =>
+      other !== one &&
+      agrees(other.amount, known.amount) &&
+      (shareLabel(labels, other.labels) || other.labels.every(({ family }) => !NAMED.has(family))),
+  );
+}
+
 /** `két 12 hũ 300g giá 900k, lẻ 80k/hũ`: half a litre is a bottle's as well. */
 function isOneOfCase({ amount: { per } }: Bound, known: Bound, told: Bound["labels"]): boolean {
   if (per === undefined || !HOLDERS.has(per)) return false;
@@ -200,8 +223,8 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: s
       other.class === one.class &&
       agrees({ ...other.amount, ...unsaid }, known.amount, { strict: true }) &&
       !shareLabel(
-        // So long in the fridge is how long it keeps wherever it is.
-        firm(known).filter((label) => family !== "storage" || label.family === family),
+        // So long in the fridge is how long it keeps wherever it is, and a set's price the set's whatever is in it.
+        firm(known).filter((label) => (family !== "storage" && family !== "set") || label.family === family),
         other.labels,
       ),
   );

@@ -8,10 +8,13 @@ export function isOneOf({ per, rate, ...amount }: AmountMention, { bound, amount
   const one = rate ?? (per === undefined ? undefined : { unit: per, of: 1 });
   if (one === undefined) return false;
   const { quote } = amount;
+  const isWeighed = WEIGHED.has(one.unit);
   const isOne = (pack: AmountMention | undefined) => pack?.max === one.of && pack.min === one.of && pack.unit === one.unit;
   return bound.some((price) => {
     // `18k/kg` tells its own weight.
     if (!agrees(amount, price.amount) || (price.amount.per !== undefined && !HOLDERS.has(price.amount.per))) return false;
+    // `hộp 1kg 210k, con 88k/con`: a price of one is none of a kilo.
+    if (isWeighed && price.amount.each === true) return false;
     // `1m 680k`: what is measured off is no pack.
     const before = amounts.find(({ end }) => end <= price.amount.start && price.amount.start - end <= 1);
     if (before?.dimension === "length" && isOne(before)) return true;
@@ -24,6 +27,7 @@ export function isOneOf({ per, rate, ...amount }: AmountMention, { bound, amount
       : packs.some((label) => isOne(label.amount));
   });
 }
+const WEIGHED = new Set<string>(["kg", "g", "l", "ml"]);
 /** As far as from a weight over `giá`, `là` to its price. */
 const PRICE_REACH = 6;
 const QUINTAL = /(?<!\p{L})(?:tạ|ta)$/iu;

@@ -1,7 +1,10 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
+import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isOnlySets } from "./sets.ts";
+import { BAND } from "./tiers.ts";
 
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
 export function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
@@ -23,22 +26,54 @@ export function perWeightOf(text: string, { amount, class: kind, labels }: Bound
 }
 
 /** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
-export function perPieceOf({ amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
-  const isPiece = amount.per !== undefined && PIECE_UNITS.has(amount.per);
+export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: readonly Bound[]): Bound | undefined {
+  const { amount, class: kind, labels } = price;
+  const isHolder = amount.per !== undefined && HOLDERS.has(amount.per) && !OF_MORE.test(text.slice(amount.end, amount.end + 4));
+  const isPiece = isHolder || (amount.per !== undefined && PIECE_UNITS.has(amount.per));
   if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
   const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
   if (one === undefined && !isPiece) return undefined;
   const told = isPiece ? amount.per : one?.unit;
-  const isAlike = (unit: AmountMention["unit"]) => unit === told || (isPiece && !HOLDERS.has(unit ?? ""));
+  const isAlike = (unit: AmountMention["unit"]) =>
+    unit === told || (isHolder ? VESSELS.has(told ?? "") && VESSELS.has(unit ?? "") : isPiece && !HOLDERS.has(unit ?? ""));
   const whole = { ...amount, per: undefined };
-  const matching = held.filter((other) => other.class === kind && agrees(whole, { ...other.amount, per: undefined }));
-  const areTogether = matching.every(({ amount: { per, each, end }, labels: others }) => {
+  const matching = held.filter(
+    (other) => other.class === kind && other.amount.max === amount.max && agrees(whole, { ...other.amount, per: undefined }),
+  );
+  const areTogether = matching.every((priced) => {
+    const { per, each, end } = priced.amount;
+    const others = priced.labels;
     // "6 USD each, min 100 pcs": the least order, and no pack.
     const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
+    // `từ 300 túi, 9k`: a price of one from so many on.
+    if (others.some(({ family }) => family === BAND.id)) return false;
+    // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
+    const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
+    if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
+    // No piece costs less than coins: so many were misread.
+    if (priced.amount.dimension === "VND" && packs.some(({ max: many }) => amount.max < many * COIN)) return false;
     return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
   });
-  return areTogether ? matching[0] : undefined;
+  // "A jar of each, 500,000 the set": what all of it costs.
+  return areTogether && !isOnlySets(price, matching, held) ? matching[0] : undefined;
 }
+
+const COIN = 50;
+/** 瓶 is either. */
+const VESSELS = new Set<string>(["jar", "bottle"]);
+/** "A pack of three" */
+const OF_MORE = /^ of |^（|^ ?\(/u;
+
+const CASE_BEFORE = /(?:thùng|thung|két|ket|kiện|kien|hộp|hop|túi|tui|bao|lốc|loc|vỉ|khay|giỏ|gio|bịch|bich|gói|goi|cây|cay) ?$/iu;
+
+/** 26k of `hũ 30k, thùng 24 hũ 26k` is one jar's: as many cost about as many times as much. */
+function isOfMany({ amount, class: kind }: Bound, packs: readonly AmountMention[], held: readonly Bound[]): boolean {
+  const one = amount.max / (packs[0]?.max ?? 1);
+  const prices = held.filter((other) => other.class === kind && other.amount !== amount);
+  return prices.length === 0 || prices.some(({ amount: { max } }) => one < max * DEARER && one > max * CHEAPER);
+}
+const DEARER = 1.1;
+const CHEAPER = 0.3;
 
 const PIECE_UNITS = new Set<string>(["fruit", "tree"]);
 

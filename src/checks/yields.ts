@@ -5,7 +5,7 @@ import type { Language } from "#i18n/language.ts";
 import type { Found, ReadText, Told } from "./ground.ts";
 
 /** So much goes in, and so much comes out of it. */
-export type Yield = { from: AmountMention; to: AmountMention };
+export type Yield = { from: AmountMention; to: AmountMention; either?: boolean };
 
 /** What stands between the two: `10kg tươi mới được 1kg khô` gives, `1 lít cần 12 trái` takes. */
 const BETWEEN: Record<Language, { gives: RegExp; takes: RegExp }> = {
@@ -35,8 +35,8 @@ export function strangeYields(told: Told): Found[] {
   const all = yieldsIn(told, told.language);
   if (all.length === 0) return [];
   const held = told.ground.yields;
-  return all.flatMap(({ from, to }): Found[] => {
-    const wrong = wrongIn({ from, to }, held);
+  return all.flatMap((one): Found[] => {
+    const wrong = wrongIn(one, held);
     if (wrong === undefined) return [];
     const { start, end, quote } = wrong.told;
     // What they never say is found already.
@@ -45,9 +45,10 @@ export function strangeYields(told: Told): Found[] {
   });
 }
 
-function wrongIn({ from, to }: Yield, held: readonly Yield[]): { told: AmountMention; held: AmountMention } | undefined {
+function wrongIn({ from, to, either }: Yield, held: readonly Yield[]): { told: AmountMention; held: AmountMention } | undefined {
   if (held.some((one) => agrees(from, one.from) && agrees(to, one.to))) return undefined;
   const turned = held.find((one) => agrees(from, one.to) && agrees(to, one.from));
+  if (turned !== undefined && either === true) return undefined;
   if (turned !== undefined) return { told: from, held: turned.from };
   const otherEnd = held.find((one) => agrees(from, one.from) && isLike(one.to, to));
   if (otherEnd !== undefined) return { told: to, held: otherEnd.to };
@@ -75,9 +76,14 @@ export function yieldsIn(read: Pick<ReadText, "text" | "amounts">, language: Lan
     // "A thousand flowers and five scentings to make a kilo": not of the last alone.
     if (APART.test(between) || AND.test(text.slice(Math.max(0, first.start - 6), first.start))) return [];
     if (gives.test(between)) return [{ from: first, to: second }];
-    return takes.test(between) ? [{ from: second, to: first }] : [];
+    if (!takes.test(between)) return [];
+    // 茶葉5グラムに湯150ミリリットル: what is mixed comes of neither.
+    const either = language === "ja" && first.dimension !== second.dimension && MIXES.test(between);
+    return [{ from: second, to: first, either }];
   });
 }
+
+const MIXES = /^の?に(?!は|つき)/u;
 
 /** What thirty-five goats give in a day is no recipe. */
 const APART = /[.,;!?。\n]|(?<!\p{L})(?:ngày|ngay|tuần|tháng|thang|năm|vụ|day|days|week|month|year|season)(?!\p{L})|[日週月年]/iu;
