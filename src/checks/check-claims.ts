@@ -13,6 +13,7 @@ import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
+import { isOfSamples, sendsSamples } from "./of-samples.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isOrdered, isTotal } from "./totals.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
@@ -180,6 +181,7 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(found.id === "comparison" && told.amounts.some((amount) => overlaps(amount, found) && isOrdered(amount, told))))
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
+      .filter((found) => !(found.id === "free-shipping" && sendsSamples(told.ground) && isOfSamples(told.text, told.language, found)))
       .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
       .filter((found) => !(mayBeUnderWay(told.ground, found.id) && tellsUnderWay(told, found)))
       .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found, told))

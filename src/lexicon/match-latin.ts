@@ -1,6 +1,7 @@
 import { hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { entriesOf, phraseOf, type Entry } from "./latin-entries.ts";
+import { isAmongPapers } from "./among-papers.ts";
 import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
@@ -62,9 +63,10 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   return entry.weak ? capitals.length > 1 && !capitals.includes(false) && namesAreCapital() : allAlike || !namesAreCapital();
 }
 
-/** `4C thì xã viên có giấy`: nobody has a temperature already. */
+/** `4C thì xã viên có giấy`, "4C and UTZ certificates": nobody has a temperature already, or a paper for it. */
 function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
   if (kind !== "certificate" || !weak) return false;
+  if (isAmongPapers(tokens, at, words.length)) return true;
   const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
   const has = behind.findIndex(({ plain }) => plain === "co" || plain === "dat");
   return (
