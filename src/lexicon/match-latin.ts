@@ -66,7 +66,7 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
 /** `4C thì xã viên có giấy`, "4C and UTZ certificates": nobody has a temperature already, or a paper for it. */
 function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
   if (kind !== "certificate" || !weak) return false;
-  if (isAmongPapers(tokens, at, words.length)) return true;
+  if (words.some((word) => /\d/.test(word)) && isAmongPapers(tokens, at, words.length)) return true;
   const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
   const has = behind.findIndex(({ plain }) => plain === "co" || plain === "dat");
   return (
