@@ -1,6 +1,6 @@
 import type { Token } from "#facts/tokens.ts";
 
-/** True of a name that a text counts among certificates: `chứng nhận UTZ và 4C`, "4C and Rainforest Alliance certificates". */
+/** True of a name that a text counts among certificates: `chứng nhận UTZ và 4C`, "4C and Fairtrade certificates". */
 export function isAmongPapers(tokens: readonly Token[], at: number, length: number): boolean {
   if (MEASURED.has(tokens[at - 1]?.plain ?? "") || tokens[at - 1]?.kind === "digits") return false;
   return isPaper(tokens.slice(Math.max(0, at - REACH), at).toReversed()) || isPaper(tokens.slice(at + length, at + length + REACH));
