@@ -13,6 +13,9 @@ import type { Found, Ground, Told } from "./ground.ts";
 import { matchRules, type RuleMatch } from "./match-rules.ts";
 import { isAmongOwn, isOwnMultiple } from "./own-multiples.ts";
 import { isHeardAlike, isSpelledAlike, isSpelledAsGoods } from "./spelled-alike.ts";
+import { isOfSamples, sendsSamples } from "./of-samples.ts";
+import { isOfAnimals } from "./quarantine-papers.ts";
+import { isToldForAWhile } from "./only-before-harvest.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isOrdered, isTotal } from "./totals.ts";
 import { isUnderWay, tellsUnderWay } from "./under-way.ts";
@@ -148,7 +151,7 @@ function isHeldCertificate(id: string, ground: Ground): boolean {
   if (id === "cert.test-report" && ground.notes.search(REPORT) !== -1 && holdsClaim(ground, "tested")) return true;
   return ground.facts.some(
     ({ kind, term, quote }) =>
-      (kind === "certification" && term === id) ||
+      (kind === "certification" && (term === id || isOfAnimals(id, quote))) ||
       // `giải khuyến khích cuộc thi …`: the contest in the award's own words.
       (kind === "award" && (term === id || termsIn(quote, "vi").some((mention) => mention.id === id))),
   );
@@ -180,7 +183,8 @@ function strangePhrases(told: Told): Found[] {
       .filter((found) => !(found.id === "comparison" && told.amounts.some((amount) => overlaps(amount, found) && isOrdered(amount, told))))
       .filter((found) => !(DONE_BY_BUYERS.has(found.id) && !MADE_SO.test(found.quote) && isForBuyers(told, found)))
       .filter((found) => !(found.id === "comparison" && isCookingAdvice(told, found)))
-      .filter((found) => !(found.id === "no-pesticide" && isForAWhile(told, found)))
+      .filter((found) => !(found.id === "free-shipping" && sendsSamples(told.ground) && isOfSamples(told.text, told.language, found)))
+      .filter((found) => !(found.id === "no-pesticide" && isToldForAWhile(told, found)))
       .filter((found) => !(mayBeUnderWay(told.ground, found.id) && tellsUnderWay(told, found)))
       .filter((found) => !(isAssertion(found.id) && isDenied(told, found)) && !isInName(told, found) && !isQuoted(found, told))
       .map(({ start, end, quote }) => ({ kind: "claim", start, end, message: told.say("claim.phrase", { quote }) }))
@@ -198,21 +202,6 @@ function isOfSaving(told: Told, { start }: Span): boolean {
     (amount) => amount.end <= start && start - amount.end <= 3 && [isWorkedOut, isReckoned, isTotal].some((is) => is(amount, told)),
   );
 }
-
-/** "No spraying for two weeks before harvest" of the notes' `cách ly thuốc 14 ngày`, `không phun 10 ngày trước khi hái`: for how long, the numbers tell. */
-function isForAWhile({ amounts, ground }: Told, { start, end }: Span): boolean {
-  return (
-    ground.notes.search(KEPT_OFF) !== -1 &&
-    amounts.some(
-      ({ dimension, ...amount }) =>
-        (dimension === "day" || dimension === "month") && amount.start - end <= WHILE_REACH && start - amount.end <= WHILE_REACH,
-    )
-  );
-}
-const KEPT_OFF = said(
-  "cách ly|(?:ngưng|ngừng|dừng)(?: \\p{L}+){0,2} (?:thuốc|phun|xịt)|(?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)[^.;,\\n]{0,24}(?:trước(?: khi)?|tới) (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)|trước(?: khi| lúc)? (?:hái|cắt|thu|bán|bẻ|gặt|nhổ)[^.;,\\n]{0,24} (?:không|ko|k|hông|hổng|chẳng) (?:phun|xịt|dùng)",
-);
-const WHILE_REACH = 16;
 
 /** The notes' own words, which they neither deny nor only hope for: several, or a foreign one (`fermented`). */
 function isQuoted({ id, quote }: RuleMatch, { language, ground }: Told): boolean {

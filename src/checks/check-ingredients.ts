@@ -1,9 +1,10 @@
-import { foldText } from "#facts/fold.ts";
+import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { ingredientsNamed } from "#facts/ingredient-names.ts";
 import { madeOf } from "#facts/made-of.ts";
 import { eitherBare, overlaps, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { familyOf, findTerm } from "#lexicon/lexicon.ts";
+import { alwaysIn } from "#lexicon/recipes.ts";
 import { isDenied } from "./denied.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 
@@ -32,15 +33,35 @@ export function checkIngredients(told: Told): Found[] {
     return [{ name: productOf(id), isHeld: ground.terms.has(id), start, end }];
   });
   const named = listed.length === 0 ? [] : ingredientsNamed(text, language);
-  const others = named.filter((one) => !goods.some((term) => overlaps(term, one)));
-  return [...goods, ...others.map((one) => ({ ...one, isHeld: false }))]
+  // "Pork fat" names no pork, "salted egg" no egg: of two names that overlap the longer counts.
+  const isWithin = (one: Span, other: Span) => overlaps(one, other) && one.end - one.start < other.end - other.start;
+  const whole = goods.filter((term) => !named.some((one) => isWithin(term, one)));
+  const others = named.filter((one) => !whole.some((term) => overlaps(term, one)));
+  return [...whole, ...others.map((one) => ({ ...one, isHeld: false }))]
     .filter((one) => lists.some((list) => overlaps(list, one)) && !one.isHeld && !held.has(one.name) && !isDenied(told, one))
+    .filter(({ name }) => !isImplied(name, held.union(ground.terms)) && !isNamedIn(name, ground))
     .map(({ start, end }) => ({ kind: "claim", start, end, message: say("claim.practice", { quote: text.slice(start, end) }) }));
 }
 
 /** `nước mắm cá cơm` is of no sardines; what else goes into a jar the notes may leave out. */
 function isFish(id: string): boolean {
   return familyOf(id) === "seafood";
+}
+
+/** Cane of `mật mía`, shrimp of `mắm tôm`, soybeans of `đậu phụ`: what goods that the notes name are called after, or are never without. */
+function isImplied(name: string, had: ReadonlySet<string>): boolean {
+  const own = findTerm(name);
+  const called = own === undefined ? [name] : [own.vi.name.replace(/ (?:tươi|biển)$/u, ""), ...(own.vi.aliases ?? [])];
+  // `sữa dừa` is no milk: of what is not fish the first word says what the goods are, not what is in them.
+  const before = isFish(name) ? "" : "(?<!^|lá |hoa )";
+  const named = new RegExp(`${before}(?<!\\p{L})(?:${called.map((one) => RegExp.escape(lightText(one))).join("|")})(?!\\p{L})`, "u");
+  return [...had].some((id) => alwaysIn(id).has(name) || named.test(lightText(findTerm(id)?.vi.name ?? id)));
+}
+
+/** `lá đinh lăng` names the plant, though only its root is goods. */
+function isNamedIn(name: string, { notes }: Ground): boolean {
+  const called = lightText(findTerm(name)?.vi.name ?? "");
+  return hasMarks(called) && new RegExp(`(?<!\\p{L})${RegExp.escape(called)}(?!\\p{L})`, "u").test(notes);
 }
 
 /** Bare of its marks `ca nuc` may be another word, and is no goods by itself. */

@@ -26,7 +26,7 @@ export function checkOrganic(told: Told): Found[] {
   const reason = reasonAgainst(told);
   const towards = told.ground.notes.search(TOWARDS) !== -1;
   return matchRules(told, book, (id) => id === "banned-wording" || (reason !== undefined && !(id === "towards" && towards)))
-    .filter((found) => found.id === "banned-wording" || !(isDenied(told, found) || isAskedFor(told, found)))
+    .filter((found) => found.id === "banned-wording" || !(isDenied(told, found) || isNotHeld(told, found) || isAskedFor(told, found)))
     .map(({ id, start, end, quote }) => ({
       kind: "organic",
       start,
@@ -34,6 +34,13 @@ export function checkOrganic(told: Told): Found[] {
       message: told.say(id === "banned-wording" ? "organicBanned" : (reason ?? "organic"), { quote }),
     }));
 }
+
+/** 有機認証はまだありません: what is denied stands within the words that are found. */
+function isNotHeld({ language, text }: Told, { start }: Span): boolean {
+  return language === "ja" && text.startsWith("有機", start) && NOT_HELD.test(text.slice(start + 2, start + 30));
+}
+const NOT_HELD =
+  /^(?:JAS)?の?(?:認証|認定|証明書?|マーク|栽培|農産物|農法)?(?:(?:は|を|も|で|では|も?まだ|、)*(?:取得|認定|認証|申請)?(?:して|受けて|持って|取って|得て)?(?:は)?(?:あり|ござい|い|おり|でき)(?:ません|ない)|[はも]?(?:まだ(?:です|。|$)|未取得))/u;
 
 function isAskedFor({ language, text, ground }: Told, { start, end }: Span): boolean {
   const sentence = sentencesOf(text).find((one) => one.start <= start && end <= one.end);

@@ -8,6 +8,8 @@ import { ANSWERED_NO } from "#facts/shut-spans.ts";
 import { LANGUAGES, marketSchema, type Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
 import { fillLists, matchRules, openRules } from "./match-rules.ts";
+import { isOfSamples } from "./of-samples.ts";
+import { isOnlyBeforeHarvest } from "./only-before-harvest.ts";
 import data from "./rules/claim.json" with { type: "json" };
 import materialsData from "./rules/materials.json" with { type: "json" };
 import peoplesData from "./rules/peoples.json" with { type: "json" };
@@ -149,13 +151,6 @@ const NEGATED = new RegExp(
   "u",
 );
 
-/** `không phun thuốc 30 ngày trước hái`, `trước khi cắt 20 ngày không phun thuốc` are no `không phun thuốc`. */
-function isForAWhile(notes: string, start: number, end: number): boolean {
-  return FOR_A_WHILE.test(notes.slice(end, end + 40)) || WHILE_BEFORE.test(notes.slice(Math.max(0, start - 48), start));
-}
-const FOR_A_WHILE = new RegExp(`^[^.;,\\n]{0,12}${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|ra)").source}`, "u");
-const WHILE_BEFORE = new RegExp(`${said("trước (?:khi |ngày |lúc )?(?:hái|cắt|thu|bán|gặt|nhổ|bẻ)").source}[^.;,\\n]{0,24}$`, "u");
-
 /** Said, and not vouched for: `không phẩm màu thì chưa chắc`. */
 const UNSURE = new RegExp(`^[^.;,\\n]{0,8}${said("(?:chưa|không|ko) (?:dám|chắc|chắc chắn)").source}`, "u");
 
@@ -198,8 +193,9 @@ function isWritten({ notes }: Pick<Ground, "notes">, id: string): boolean {
   const sought = holds.get(id)?.();
   if (sought === undefined || !isMet(sought.needs, runsHeld(notes))) return false;
   return [...notes.matchAll(sought.pattern)].some(({ index, 0: { length } }) => {
+    if (id === "free-shipping" && isOfSamples(notes, "vi", { start: index, end: index + length })) return false;
     if (!isSaidSo({ notes }, index, index + length) || isOnlyPlanned({ notes }, id, index, index + length)) return false;
-    return !(id.startsWith("no-") && isForAWhile(notes, index, index + length));
+    return !(id.startsWith("no-") && isOnlyBeforeHarvest(notes, index, index + length));
   });
 }
 
@@ -241,7 +237,8 @@ function isPlanned(notes: string, start: number, end: number): boolean {
 
 /** True where a text makes a claim, held or not. */
 export function tellsClaim(told: Told, id: string): boolean {
-  return matchRules(told, claimRules, (other) => other === id).length > 0;
+  const found = matchRules(told, claimRules, (other) => other === id);
+  return found.some((one) => id !== "free-shipping" || !isOfSamples(told.text, told.language, one));
 }
 
 /** True where the notes name the country that a Vietnamese name is of: `Mỹ` of "for US". */

@@ -8,6 +8,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
 import { tellsLasting } from "./lasting-words.ts";
 import { katakanaIn, plainKana } from "./plain-kana.ts";
+import { isOfAnimals } from "./quarantine-papers.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
 import type { Ground, Told } from "./ground.ts";
 
@@ -57,7 +58,8 @@ function askedOnce(topic: Topic): Topic {
 function topicOf(fact: Fact): Topic[] {
   const { kind, quote, term } = fact;
   const topic = (isTold: Topic["isTold"]): Topic[] => [{ about: kind, quote, grave: WEIGHTY.has(kind) ? "always" : "alone", isTold }];
-  if (kind === "certification" && term !== undefined) return topic((told) => told.terms.some(({ id }) => isCertificate(id, term)));
+  if (kind === "certification" && term !== undefined)
+    return topic((told) => told.terms.some(({ id }) => isCertificate(id, term) || isOfAnimals(id, quote)));
   if (kind === "award") {
     const years: string[] = quote.match(/(?:19|20)\d\d/g) ?? [];
     return years.length === 0
@@ -161,5 +163,10 @@ function tellsPlace(told: Told, ground: Ground): boolean {
   if (told.terms.some(({ id }) => findTerm(id)?.kind === "place")) return true;
   if (told.language === "ja") return JAPANESE_PLACE.test(told.text) || soundsLikePlace(told.text, ground);
   const text = foldText(told.text);
-  return ground.facts.some(({ kind, quote }) => kind === "origin" && text.includes(foldText(quote)));
+  return ground.facts.some(({ kind, quote }) => kind === "origin" && ` ${text}`.includes(` ${lastTwo(foldText(quote))}`));
+}
+
+/** "From An Thai" of the notes' `Song Thằn An Thái`: a village is known by its last two syllables. */
+function lastTwo(name: string): string {
+  return name.split(" ").slice(-2).join(" ");
 }

@@ -8,7 +8,9 @@ import { once } from "./once.ts";
 const rows = z
   .strictObject({
     source: z.string(),
-    ingredients: z.array(z.strictObject({ vi: z.array(z.string()).min(1), en: z.string(), ja: z.string() })),
+    ingredients: z.array(
+      z.strictObject({ vi: z.array(z.string()).min(1), en: z.string(), ja: z.string(), also: z.array(z.string()).optional() }),
+    ),
   })
   .parse(data).ingredients;
 
@@ -60,8 +62,12 @@ export function ingredientsNamed(text: string, language: Language): { name: stri
 
 const patterns = { vi: once(() => patternsIn("vi")), en: once(() => patternsIn("en")), ja: once(() => patternsIn("ja")) };
 function patternsIn(language: Language): { name: string; pattern: RegExp }[] {
-  return rows.map(({ vi, en, ja }) => {
-    const names = language === "vi" ? vi : [language === "en" ? en : ja.replace(/\[.*?\]/gu, "")];
+  return rows.map(({ vi, en, ja, also = [] }) => {
+    const told = [
+      language === "en" ? en : ja.replace(/\[.*?\]/gu, ""),
+      ...also.filter((name) => /^[\w ]+$/u.test(name) === (language === "en")),
+    ];
+    const names = language === "vi" ? vi : told.toSorted((left, right) => right.length - left.length);
     const either = names.map((name) => RegExp.escape(lightText(name))).join("|");
     return { name: vi[0] ?? "", pattern: new RegExp(language === "ja" ? either : `(?<!\\p{L})(?:${either})(?!\\p{L})`, "gu") };
   });

@@ -1,4 +1,5 @@
 import { lighten, lightText } from "#facts/fold.ts";
+import { isBesidePapers } from "./among-papers.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
 import type { Term } from "./term.ts";
 
@@ -42,7 +43,10 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
         (isPlace && follows && KATAKANA_FIRST.test(name));
       const insideLatin =
         /^[a-z]/.test(name) && (/[a-z0-9]/.test(light.text[at - 1] ?? "") || /[a-z]/.test(light.text[at + name.length] ?? ""));
-      if (insideWord || insideLatin || taken.subarray(start, end).includes(1)) continue;
+      const isOther = owners.every(
+        ({ ja: { weak } }) => weak?.includes(name.toUpperCase()) && !isBesidePapers(light.text, at, at + name.length),
+      );
+      if (insideWord || insideLatin || isOther || taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
       spots.push({ id: owners[0]?.id ?? "", start, end, name, owners });
     }
@@ -59,9 +63,9 @@ export function matchJapanese(terms: readonly Term[]): Matcher {
 
 const NONE: readonly never[] = [];
 
-/** Its names; what stands in brackets explains one and is not said with it. */
+/** Its names, 4C too, which is as well a temperature; what stands in brackets explains one and is not said with it. */
 function namesOf(term: Term): { term: Term; name: string }[] {
-  const names = [term.ja.name, ...(term.ja.aliases ?? [])].map((name) => lightText(name.replace(/（.*?）/g, "")));
+  const names = [term.ja.name, ...(term.ja.aliases ?? []), ...(term.ja.weak ?? [])].map((name) => lightText(name.replace(/（.*?）/g, "")));
   return [...new Set(names)].map((name) => ({ term, name }));
 }
 

@@ -1,6 +1,7 @@
 import { hasMarks, lighten } from "#facts/fold.ts";
 import { readTokens, type Token } from "#facts/tokens.ts";
 import { entriesOf, phraseOf, type Entry } from "./latin-entries.ts";
+import { isAmongPapers } from "./among-papers.ts";
 import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
@@ -62,10 +63,10 @@ function isWritten(entry: Entry, quote: string, language: "vi" | "en", namesAreC
   return entry.weak ? capitals.length > 1 && !capitals.includes(false) && namesAreCapital() : allAlike || !namesAreCapital();
 }
 
-/** `4C thì xã viên có giấy`: nobody has a temperature already. */
+/** `4C thì xã viên có giấy`, "4C and UTZ certificates": nobody has a temperature already, or a paper for it. */
 function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: number): boolean {
   if (kind !== "certificate" || !weak) return false;
-  if (isCertified(tokens, at, words.length)) return true;
+  if (words.some((word) => /\d/.test(word)) && isAmongPapers(tokens, at, words.length)) return true;
   const behind = tokens.slice(at + words.length, at + words.length + HELD_WORDS);
   const has = behind.findIndex(({ plain }) => plain === "co" || plain === "dat");
   return (
@@ -73,15 +74,6 @@ function isHeldHere({ kind, weak, words }: Entry, tokens: readonly Token[], at: 
   );
 }
 const HELD_WORDS = 6;
-
-/** "4C and UTZ certificates", "certified by 4C": no degrees, as those of "at 4C" are. */
-function isCertified(tokens: readonly Token[], at: number, length: number): boolean {
-  const isPaper = ({ plain }: Token) => plain.startsWith("certif");
-  const [before, lead] = [tokens[at - 1], tokens[at - 2]];
-  if (lead !== undefined && isPaper(lead)) return true;
-  return !COLD.has(before?.plain ?? "") && tokens.slice(at + length, at + length + HELD_WORDS).some(isPaper);
-}
-const COLD = new Set("at below under to of around about between from near -".split(" "));
 
 /** `mang den`, `van don`: what it is, the words around must tell. */
 function isSmallPlace({ kind, weak, words }: Entry, quote: string): boolean {
