@@ -34,6 +34,7 @@ import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
 import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
+import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
 import { isAbout } from "./told-about.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
@@ -125,7 +126,8 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isSumInThousands(amount, told) ||
     isToldInRound(amount, told) ||
     isTotal(amount, told) ||
-    isOrdered(amount, told)
+    isOrdered(amount, told) ||
+    isSumTold(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

@@ -1,0 +1,135 @@
+import { baseOf } from "#facts/agree-amounts.ts";
+import { fold, foldText } from "#facts/fold.ts";
+import { overlaps, type Span } from "#facts/said.ts";
+import type { ReadText } from "./ground.ts";
+import { smallNumber, smallValue } from "./small-numbers.ts";
+import { MONEY } from "./worked-out.ts";
+
+/** A set of the notes: its own price, what its parts cost by themselves, and what they weigh and hold together. */
+export type NoteSet = { price: number | undefined; costs: number[]; mass: number | undefined; pieces: number[] };
+
+type Part = Span & { count: number; words: string[] };
+/** `hộp nhỏ 16 thỏi 160g 32k`: what is said of one of them. */
+type Clause = Span & { words: string[]; price: number; mass: number | undefined; pieces: number | undefined };
+
+const PARTS_MAX = 5;
+/** So many prices back a set of one of each reaches. */
+const PRICES_BACK = 8;
+/** Notes of more are no seller's. */
+const CLAUSES_MAX = 60;
+const PRICE_NEAR = 24;
+
+const NUMBER = smallNumber("vi");
+const UNITS =
+  "(?:k|kg|ky|ki|can|g|gr|gram|lang|lit|l|ml|m|cm|met|ngay|thang|tuan|nam|gio|h|phut|dem|lan|nguoi|nha|doi|chuc|tram|nghin|ngan|trieu|tr|dong|phan|sao|tuoi|do)";
+const STOPS = "(?:va|voi|con|gia|chi|tinh|thi|la|duoc|bang|tang|kem|moi|du)";
+const PART = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:${STOPS}|${NUMBER})(?!\\p{L}))\\p{L}{2,}){0,2})(?!\\p{L})`,
+  "gu",
+);
+const JOINT = /^(?: ?[+&] ?| ?, ?| va | voi | )$/u;
+const OF_EACH = new RegExp(
+  `(?<!\\p{L})(?:bo|combo|set|hop|gio|thung)(?: qua)? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:moi|du) (?:loai|thu|vi|mau|mui)(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
+  "gu",
+);
+const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)/gu;
+
+/** `combo 2 hộp nhỏ + 1 hộp lớn 99k`, `bộ 3 hộp mỗi loại 1: 650k`: each part priced where the notes price one of it. */
+export function noteSets(read: ReadText): NoteSet[] {
+  const { text } = read;
+  const { text: bare, place } = fold(text);
+  const spanOf = (start: number, end: number): Span => ({ start: place(start), end: end === bare.length ? text.length : place(end) });
+  const clauses = clausesOf(bare, spanOf, read);
+  if (clauses.length > CLAUSES_MAX) return [];
+  const mixed = partLists(bare, spanOf).map((parts) => mixedSet(parts, clauses, read));
+  const even = [...bare.matchAll(OF_EACH)].flatMap(({ index, 0: quote, groups }) =>
+    evenSet(groups, spanOf(index, index + quote.length), clauses, read),
+  );
+  return [...mixed, ...even];
+}
+
+/** `2 hộp nhỏ + 1 hộp lớn`, `1 vá 1 thớt 2 muỗng` */
+function partLists(bare: string, spanOf: (start: number, end: number) => Span): Part[][] {
+  const lists: Part[][] = [];
+  let last = -1;
+  for (const { index, 0: quote, groups } of bare.matchAll(PART)) {
+    const part = {
+      ...spanOf(index, index + quote.length),
+      count: smallValue(groups?.["count"] ?? "", "vi"),
+      words: (groups?.["words"] ?? "").split(" "),
+    };
+    if (last !== -1 && JOINT.test(bare.slice(last, index))) lists.at(-1)?.push(part);
+    else lists.push([part]);
+    last = index + quote.length;
+  }
+  return lists.filter(({ length }) => length > 1 && length <= PARTS_MAX);
+}
+
+function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: ReadText): NoteSet {
+  const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
+  const priced = parts.map(({ words }) => clauseOf(words, clauses, { start: first, end: last }));
+  const sum = (valueOf: (clause: Clause) => number | undefined) => {
+    const values = priced.map((clause) => clause && valueOf(clause));
+    return values.every((value) => value !== undefined)
+      ? values.reduce((total, value, at) => total + value * (parts[at]?.count ?? 0), 0)
+      : undefined;
+  };
+  const many = parts.reduce((total, { count }) => total + count, 0);
+  const cost = sum(({ price }) => price);
+  return {
+    price: priceBehind(last, read),
+    costs: cost === undefined ? [] : [cost],
+    mass: sum(({ mass }) => mass),
+    pieces: [many, sum(({ pieces }) => pieces) ?? many],
+  };
+}
+
+/** The one clause that begins with a part's words, else the one that has them all. */
+function clauseOf(words: readonly string[], clauses: readonly Clause[], set: Span): Clause | undefined {
+  const others = clauses.filter((clause) => !overlaps(clause, set));
+  const having = others.filter((clause) => words.every((word) => clause.words.includes(word)));
+  const beginning = having.filter((clause) => words.every((word, at) => clause.words[at] === word));
+  const [only, second] = beginning.length > 0 ? beginning : having;
+  return second === undefined ? only : undefined;
+}
+
+function evenSet(groups: Record<string, string | undefined> | undefined, set: Span, clauses: readonly Clause[], read: ReadText): NoteSet[] {
+  const each = groups?.["each"] === undefined ? 1 : smallValue(groups["each"], "vi");
+  const kinds = smallValue(groups?.["many"] ?? "", "vi") / each;
+  if (!Number.isInteger(kinds) || kinds < 2 || kinds > PARTS_MAX) return [];
+  const before = clauses.filter(({ end }) => end <= set.start).slice(-PRICES_BACK);
+  const runs = before.map((_, at) => before.slice(at, at + kinds)).filter(({ length }) => length === kinds);
+  const costs = runs.map((run) => run.reduce((total, { price }) => total + price * each, 0));
+  return [{ price: priceBehind(set.end, read), costs, mass: undefined, pieces: [] }];
+}
+
+function priceBehind(end: number, { text, amounts }: ReadText): number | undefined {
+  const price = amounts.find((one) => one.start >= end && MONEY.has(one.dimension));
+  if (price === undefined || price.start - end > PRICE_NEAR || /[.;\n]/u.test(text.slice(end, price.start))) return undefined;
+  return price.min;
+}
+
+/** Cut at commas and behind each price: `hộp nhỏ 25k hộp lớn 58k` are two. */
+function clausesOf(bare: string, spanOf: (start: number, end: number) => Span, { text, amounts }: ReadText): Clause[] {
+  const prices = amounts.filter(({ dimension, min, max }) => MONEY.has(dimension) && min === max);
+  const ends = [...bare.matchAll(CLAUSE_END)].map(({ index }) => spanOf(index, index + 1).start);
+  return prices.flatMap((price, at): Clause[] => {
+    const { per, rate } = price;
+    if (rate !== undefined || (per !== undefined && MEASURED.has(per))) return [];
+    const start = Math.max(prices[at - 1]?.end ?? 0, ends.findLast((end) => end < price.start) ?? 0);
+    const own = amounts.filter((one) => one.start >= start && one.end <= price.start && one.min === one.max && one.per === undefined);
+    const masses = own.filter(({ dimension }) => dimension === "mass");
+    const counts = own.filter(({ dimension, unit }) => (dimension === "count" || dimension === "none") && !(unit === "box"));
+    return [
+      {
+        start,
+        end: price.end,
+        words: foldText(text.slice(start, price.start)).match(/\p{L}+/gu) ?? [],
+        price: price.min,
+        mass: masses[0] && masses.length === 1 ? baseOf(masses[0], masses[0].min) : undefined,
+        pieces: counts.length === 1 ? counts[0]?.min : undefined,
+      },
+    ];
+  });
+}
+const MEASURED = new Set<string>(["kg", "g", "t", "l", "ml"]);
