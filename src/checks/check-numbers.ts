@@ -21,6 +21,7 @@ import { isOwnMultiple } from "./own-multiples.ts";
 import { isPaced } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
+import { partySums } from "./party-fares.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
@@ -52,15 +53,17 @@ export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
   const fractions = fractionsIn(told);
   const clocks = clockMinutes(told);
+  const parties = partySums(told);
   return [
-    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange], clocks.held),
+    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange, ...parties.held, ...parties.strange], clocks.held),
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
     ...strangeRepeats(told),
     ...strangeYields(told),
-    ...strangePeople(told),
+    ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),
+    ...parties.strange,
     ...strangeGenerations(told),
     ...strangeYears(told),
     ...clocks.strange,

@@ -18,6 +18,7 @@ import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
+import { faresIn, type Fare } from "./party-fares.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
@@ -61,6 +62,7 @@ export type Ground = {
   named: readonly NamedPrice[];
   /** Boxes and combos of several goods, looked for when a sum is told. */
   sets: () => readonly NoteSet[];
+  fares: () => readonly Fare[];
   phones: ReadonlySet<string>;
   terms: ReadonlySet<string>;
   /** Which claims the words hold, as far as it was asked. */
@@ -146,6 +148,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     bound,
     named: reads.flatMap(namedPrices),
     sets: once(() => reads.flatMap(noteSets)),
+    fares: once(() => reads.flatMap(faresIn)),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
