@@ -10,6 +10,7 @@ import { HOLDERS } from "./holders.ts";
 import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
+import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
@@ -29,7 +30,10 @@ export function checkSwaps(told: Told): Found[] {
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
       perWeightOf(told.text, one, held) ??
       perPieceOf(one, held);
-    return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
+    return instead === undefined ||
+      isDaysOfRange(one.amount, told) ||
+      isPriceOfSet(one, told) ||
+      sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
   });

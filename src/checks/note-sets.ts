@@ -5,8 +5,8 @@ import type { ReadText } from "./ground.ts";
 import { smallNumber, smallValue } from "./small-numbers.ts";
 import { MONEY } from "./worked-out.ts";
 
-/** A set of the notes: its own price, what its parts cost by themselves, and what they weigh and hold together. */
-export type NoteSet = { price: number | undefined; costs: number[]; mass: number | undefined; pieces: number[] };
+/** A set of the notes: its own price, what its parts cost by themselves, what they weigh together, how many they are and hold; `packs`: how many each part holds. */
+export type NoteSet = { price: number | undefined; costs: number[]; mass: number | undefined; pieces: number[]; packs?: number[] };
 
 type Part = Span & { count: number; words: string[] };
 /** `hộp nhỏ 16 thỏi 160g 32k`: what is said of one of them. */
@@ -24,7 +24,7 @@ const UNITS =
   "(?:k|kg|ky|ki|can|g|gr|gram|lang|lit|l|ml|m|cm|met|ngay|thang|tuan|nam|gio|h|phut|dem|lan|nguoi|nha|doi|chuc|tram|nghin|ngan|trieu|tr|dong|phan|sao|tuoi|do)";
 const STOPS = "(?:va|voi|con|gia|chi|tinh|thi|la|duoc|bang|tang|kem|moi|du)";
 const PART = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:${STOPS}|${NUMBER})(?!\\p{L}))\\p{L}{2,}){0,2})(?!\\p{L})`,
+  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?:(?:hop|goi|tui|bich|vi|hu|xap) \\d{1,2} (?:(?:cai|con|chiec|mieng) )?)?(?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:${STOPS}|${NUMBER})(?!\\p{L}))\\p{L}{2,}){0,2})(?!\\p{L})`,
   "gu",
 );
 const JOINT = /^(?: ?[+&] ?| ?, ?| va | voi | )$/u;
@@ -32,7 +32,7 @@ const OF_EACH = new RegExp(
   `(?<!\\p{L})(?:bo|combo|set|hop|gio|thung)(?: qua)? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:moi|du) (?:loai|thu|vi|mau|mui)(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
   "gu",
 );
-const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)/gu;
+const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)|\p{Extended_Pictographic}/gu;
 
 /** `combo 2 hộp nhỏ + 1 hộp lớn 99k`, `bộ 3 hộp mỗi loại 1: 650k`: each part priced where the notes price one of it. */
 export function noteSets(read: ReadText): NoteSet[] {
@@ -45,7 +45,7 @@ export function noteSets(read: ReadText): NoteSet[] {
   const even = [...bare.matchAll(OF_EACH)].flatMap(({ index, 0: quote, groups }) =>
     evenSet(groups, spanOf(index, index + quote.length), clauses, read),
   );
-  return [...mixed, ...even];
+  return [...mixed, ...even, ...weighedSets(read)];
 }
 
 /** `2 hộp nhỏ + 1 hộp lớn`, `1 vá 1 thớt 2 muỗng` */
@@ -80,17 +80,39 @@ function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: Read
     price: priceBehind(last, read),
     costs: cost === undefined ? [] : [cost],
     mass: sum(({ mass }) => mass),
+    packs: priced.flatMap((clause) => clause?.pieces ?? []),
     pieces: [many, sum(({ pieces }) => pieces) ?? many],
   };
 }
 
+/** `giò lụa 500g + chả quế 500g 240k` */
+function weighedSets(read: ReadText): NoteSet[] {
+  const masses = read.amounts.filter(({ dimension, min, max, per }) => dimension === "mass" && min === max && per === undefined);
+  const isAdded = (at: number) => ADDED.test(read.text.slice(masses[at - 1]?.end ?? 0, masses[at]?.start ?? 0));
+  return masses.flatMap((_, first): NoteSet[] => {
+    if (isAdded(first) || !isAdded(first + 1)) return [];
+    let last = first + 1;
+    while (last - first < PARTS_MAX - 1 && isAdded(last + 1)) last += 1;
+    const parts = masses.slice(first, last + 1);
+    const mass = parts.reduce((total, part) => total + baseOf(part, part.min), 0);
+    return [{ price: priceBehind(parts.at(-1)?.end ?? 0, read), costs: [], mass, pieces: [] }];
+  });
+}
+const ADDED = /^[^.;:\n\d+]{0,30}\+[^.;:\n\d+]{0,30}$/u;
+
 /** The one clause that begins with a part's words, else the one that has them all. */
 function clauseOf(words: readonly string[], clauses: readonly Clause[], set: Span): Clause | undefined {
   const others = clauses.filter((clause) => !overlaps(clause, set));
-  const having = others.filter((clause) => words.every((word) => clause.words.includes(word)));
+  const having = others.filter((clause) => hasWords(clause.words, words));
   const beginning = having.filter((clause) => words.every((word, at) => clause.words[at] === word));
   const [only, second] = beginning.length > 0 ? beginning : having;
   return second === undefined ? only : undefined;
+}
+
+/** `thùng 40 hộp nhỏ` tells of many of them. */
+function hasWords(all: readonly string[], words: readonly string[]): boolean {
+  const at = all.indexOf(words[0] ?? "");
+  return at !== -1 && !/^\d+$/.test(all[at - 1] ?? "") && words.every((word) => all.includes(word));
 }
 
 function evenSet(groups: Record<string, string | undefined> | undefined, set: Span, clauses: readonly Clause[], read: ReadText): NoteSet[] {
@@ -100,7 +122,7 @@ function evenSet(groups: Record<string, string | undefined> | undefined, set: Sp
   const before = clauses.filter(({ end }) => end <= set.start).slice(-PRICES_BACK);
   const runs = before.map((_, at) => before.slice(at, at + kinds)).filter(({ length }) => length === kinds);
   const costs = runs.map((run) => run.reduce((total, { price }) => total + price * each, 0));
-  return [{ price: priceBehind(set.end, read), costs, mass: undefined, pieces: [] }];
+  return [{ price: priceBehind(set.end, read), costs, mass: undefined, pieces: [kinds * each] }];
 }
 
 function priceBehind(end: number, { text, amounts }: ReadText): number | undefined {
@@ -124,7 +146,7 @@ function clausesOf(bare: string, spanOf: (start: number, end: number) => Span, {
       {
         start,
         end: price.end,
-        words: foldText(text.slice(start, price.start)).match(/\p{L}+/gu) ?? [],
+        words: foldText(text.slice(start, price.start)).match(/\p{L}+|\d+/gu) ?? [],
         price: price.min,
         mass: masses[0] && masses.length === 1 ? baseOf(masses[0], masses[0].min) : undefined,
         pieces: counts.length === 1 ? counts[0]?.min : undefined,

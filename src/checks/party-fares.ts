@@ -53,13 +53,17 @@ export function faresIn({ text, amounts }: ReadText): Fare[] {
 export function partySums(told: Told): { held: Span[]; strange: Found[] } {
   const { language, light, text, amounts, ground, say } = told;
   if (!MAY_COUNT[language].test(light.text) || amounts.length > AMOUNTS_MAX) return { held: [], strange: [] };
-  const guests = guestsIn(told);
+  const sums = amounts.filter(isMoney);
+  // "180,000 VND for an adult": whom the fare is of.
+  const guests = guestsIn(told).filter(
+    ({ start, count }) => count > 1 || !sums.some(({ end }) => end <= start && FARE_OF.test(text.slice(end, start))),
+  );
   const held: Span[] = [];
   const strange: Found[] = [];
   if (guests.length === 0) return { held, strange };
   const fares = ground.fares();
   let from = 0;
-  for (const sum of amounts.filter(isMoney)) {
+  for (const sum of sums) {
     const party = guests.filter(({ start, end }) => start >= from && end <= sum.start);
     const [first, last] = [party[0], party.at(-1)];
     from = sum.end;
@@ -73,6 +77,7 @@ export function partySums(told: Told): { held: Span[]; strange: Found[] } {
   }
   return { held, strange };
 }
+const FARE_OF = /^ ?(?:\/ ?|for |per |cho )?$/u;
 /** A text of more numbers is no seller's. */
 const AMOUNTS_MAX = 200;
 

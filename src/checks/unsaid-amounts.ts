@@ -29,6 +29,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     countedOf,
     bracketedOf,
     eachOf,
+    ofEachKind,
     tenthsOf,
     tensOf,
     monthsOf,
@@ -212,6 +213,15 @@ const EACH_ONE =
 const ONE_OF_THEM = /(?<![\p{L}\d])(?:một|mot|1)(?!\p{L})/gu;
 const CROPS = /^v[uụ]$/u;
 const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
+
+/** `hộp 6 cái (mỗi loại 2)`: so many of each, and no second grade. */
+function ofEachKind({ light }: ReadText): AmountMention[] {
+  return [...light.text.matchAll(OF_EACH_KIND)].map((match) => {
+    const value = Number(match.groups?.count);
+    return { ...light.span(match.index, match.index + match[0].length), min: value, max: value, dimension: "count", spelled: false };
+  });
+}
+const OF_EACH_KIND = /(?<!\p{L})(?:mỗi|moi) (?:loại|loai|thứ|thu|vị|vi|màu|mau) (?<count>\d{1,2})(?![\d\p{L}]|[.,]\d)/gu;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {
