@@ -18,6 +18,7 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { isDilution, isOfInner } from "./inner-packs.ts";
 import { isPaced } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
@@ -26,7 +27,7 @@ import { isReckoned } from "./reckoned.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
-import { HOLDERS } from "./holders.ts";
+import { isElided } from "./elided-units.ts";
 import { clockMinutes } from "./clock-minutes.ts";
 import { fractionsIn, strangeFractions } from "./fractions.ts";
 import { strangeGifts } from "./gifts.ts";
@@ -130,7 +131,8 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isToldInRound(amount, told) ||
     isTotal(amount, told) ||
     isOrdered(amount, told) ||
-    isSumTold(amount, told)
+    isSumTold(amount, told) ||
+    isElided(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
@@ -157,26 +159,6 @@ const THOUSAND = 1000;
 const TENS = 5;
 const HUNDREDS = 999;
 const SUM_REACH = 60;
-
-/** "Twenty-four jars of 120 g to the case": what stands right behind the count is of one jar, though the case is named last. */
-function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): boolean {
-  const { per, ...inner } = amount;
-  if (per === undefined || !HOLDERS.has(per) || amount.dimension !== "mass") return false;
-  const count = amounts.find(({ end, dimension }) => dimension === "count" && end <= amount.start && amount.start - end <= INNER_GAP);
-  if (count === undefined || !INNER.test(text.slice(count.end, amount.start))) return false;
-  return ground.amounts.some((held) => agrees(inner, held)) && ground.amounts.some((held) => agrees({ ...count, per: undefined }, held));
-}
-const INNER_GAP = 8;
-const INNER = /^(?: of| loại| cỡ|,)? $/iu;
-
-/** "15 g in a litre" of `15 gram cho 1 lit`. */
-function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {
-  return (
-    per === "l" &&
-    (amount.dimension === "mass" || amount.dimension === "volume") &&
-    amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
-  );
-}
 
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {

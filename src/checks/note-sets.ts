@@ -62,8 +62,13 @@ function partLists(bare: string, spanOf: (start: number, end: number) => Span): 
     else lists.push([part]);
     last = index + quote.length;
   }
-  return lists.filter(({ length }) => length > 1 && length <= PARTS_MAX);
+  const isSet = ([only, ...others]: readonly Part[]) =>
+    others.length > 0 || (only !== undefined && only.count > 1 && SET_BEFORE.test(bare.slice(0, only.start).slice(-SET_REACH)));
+  return lists.filter((parts) => parts.length <= PARTS_MAX && isSet(parts));
 }
+/** `set đôi 2 khăn`: one part, so many times. */
+const SET_BEFORE = /(?<!\p{L})(?:set|combo|bo|cap)(?: (?:qua|doi|cap|gom|co|mua))? $/u;
+const SET_REACH = 16;
 
 function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: ReadText): NoteSet {
   const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
@@ -104,10 +109,22 @@ const ADDED = /^[^.;:\n\d+]{0,30}\+[^.;:\n\d+]{0,30}$/u;
 function clauseOf(words: readonly string[], clauses: readonly Clause[], set: Span): Clause | undefined {
   const others = clauses.filter((clause) => !overlaps(clause, set));
   const having = others.filter((clause) => hasWords(clause.words, words));
+  if (having.length === 0) return bySize(words, others);
   const beginning = having.filter((clause) => words.every((word, at) => clause.words[at] === word));
   const [only, second] = beginning.length > 0 ? beginning : having;
   return second === undefined ? only : undefined;
 }
+
+/** `hộp nhỏ` of `hộp 200g 30k, hộp 500g 70k`: the cheaper of the two. */
+function bySize(words: readonly string[], clauses: readonly Clause[]): Clause | undefined {
+  const size = words.find((word) => SMALL.has(word) || LARGE.has(word));
+  const rest = words.filter((word) => word !== size);
+  if (size === undefined || rest.length === 0) return undefined;
+  const [first, ...having] = clauses.filter((clause) => hasWords(clause.words, rest));
+  return having.reduce((least, clause) => (clause.price < (least?.price ?? 0) === SMALL.has(size) ? clause : least), first);
+}
+const SMALL = new Set(["nho", "be"]);
+const LARGE = new Set(["lon", "to"]);
 
 /** `thùng 40 hộp nhỏ` tells of many of them. */
 function hasWords(all: readonly string[], words: readonly string[]): boolean {

@@ -23,7 +23,8 @@ export function isSumTold(amount: AmountMention, told: Told): boolean {
   const { min, max, per } = amount;
   if (min !== max || per !== undefined || told.amounts.length > AMOUNTS_MAX) return false;
   const around = wordsAround(amount, told.text);
-  const { together, apart, saved } = RECKONING[told.language];
+  const { sum, together, apart, saved } = RECKONING[told.language];
+  if (amount.unit === "year") return (sum.test(around) || together.test(around)) && isYearsBetween(amount, told);
   if (isMoney(amount)) {
     const [isApart, isSaved] = [apart.test(around), saved.test(around)];
     return (
@@ -37,6 +38,19 @@ export function isSumTold(amount: AmountMention, told: Told): boolean {
   }
   if (!together.test(around)) return false;
   return isRunBefore(amount, told) || told.ground.sets().some((set) => isOfSet(amount, set));
+}
+
+/** "She is 70 and began at 15: that is 55 years": between the two told right before it. */
+function isYearsBetween(amount: AmountMention, { amounts, ground, text }: Told): boolean {
+  const before = amounts.filter(
+    ({ end, min, max }) =>
+      min === max && end <= amount.start && amount.start - end <= 2 * PART_NEAR && !SENTENCE_END.test(text.slice(end, amount.start)),
+  );
+  const ages = before.flatMap((one) => {
+    const age = one.dimension === "none" ? { ...one, dimension: amount.dimension, unit: amount.unit } : one;
+    return age.unit === "year" && ground.amounts.some((held) => agrees(age, held)) ? [age.min] : [];
+  });
+  return ages.some((one) => ages.some((other) => one - other === amount.min));
 }
 
 function isOfSet({ dimension, unit, min, ...amount }: AmountMention, { mass, pieces }: NoteSet): boolean {

@@ -10,6 +10,7 @@ import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
+import { agesOf, basketsOf, ofEachKind } from "./unsaid-counts.ts";
 import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
@@ -30,6 +31,8 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     bracketedOf,
     eachOf,
     ofEachKind,
+    agesOf,
+    basketsOf,
     tenthsOf,
     tensOf,
     monthsOf,
@@ -213,15 +216,6 @@ const EACH_ONE =
 const ONE_OF_THEM = /(?<![\p{L}\d])(?:một|mot|1)(?!\p{L})/gu;
 const CROPS = /^v[uụ]$/u;
 const KINDS = /^(?:vị|vi|mùi|mui|màu|mau|kiểu|kieu|lớp|lop)$/u;
-
-/** `hộp 6 cái (mỗi loại 2)`: so many of each, and no second grade. */
-function ofEachKind({ light }: ReadText): AmountMention[] {
-  return [...light.text.matchAll(OF_EACH_KIND)].map((match) => {
-    const value = Number(match.groups?.count);
-    return { ...light.span(match.index, match.index + match[0].length), min: value, max: value, dimension: "count", spelled: false };
-  });
-}
-const OF_EACH_KIND = /(?<!\p{L})(?:mỗi|moi) (?:loại|loai|thứ|thu|vị|vi|màu|mau) (?<count>\d{1,2})(?![\d\p{L}]|[.,]\d)/gu;
 
 /** `mâm ngũ quả`, `bộ tứ quý`: numbers that came from Chinese, each in its own word. */
 function countedOf({ light }: ReadText): AmountMention[] {
