@@ -90,7 +90,7 @@ function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: Read
   };
 }
 
-/** `giò lụa 500g + chả quế 500g 240k` */
+/** `lạc 400g + hạt sen 600g 150k` */
 function weighedSets(read: ReadText): NoteSet[] {
   const masses = read.amounts.filter(({ dimension, min, max, per }) => dimension === "mass" && min === max && per === undefined);
   const isAdded = (at: number) => ADDED.test(read.text.slice(masses[at - 1]?.end ?? 0, masses[at]?.start ?? 0));

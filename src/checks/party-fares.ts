@@ -47,7 +47,7 @@ export function faresIn({ text, amounts }: ReadText): Fare[] {
 }
 
 /**
- * "Two adults with one child pay 155,000 VND": `held` are the sum and the guests it is of; another sum told right behind them
+ * "A family of two adults and a kid is 155,000 VND": `held` are the sum and the guests it is of; another sum told right behind them
  * is strange.
  */
 export function partySums(told: Told): { held: Span[]; strange: Found[] } {

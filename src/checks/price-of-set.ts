@@ -9,7 +9,7 @@ import type { NoteSet } from "./note-sets.ts";
 const REACH = 90;
 const SET: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:bộ|set|combo|quà|biếu)(?!\p{L})[^.!?\n]*$/u,
-  en: /(?<!\p{L})(?:sets?|combos?|gifts?|of each|together)(?!\p{L})[^.!?\n]*$/u,
+  en: /(?<!\p{L})(?:sets?|combos?|gifts?|of each|(?:al)?together)(?!\p{L})[^.!?\n]*$/u,
   ja: /(?:セット|ギフト|贈答|贈り物|詰め合わせ|合わせて)[^。！？\n]*$/u,
 };
 
