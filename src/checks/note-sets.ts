@@ -1,8 +1,8 @@
 import { baseOf } from "#facts/agree-amounts.ts";
-import { fold, foldText } from "#facts/fold.ts";
-import { overlaps, type Span } from "#facts/said.ts";
+import { foldText } from "#facts/fold.ts";
+import { eitherBare, overlaps, type Span } from "#facts/said.ts";
 import type { ReadText } from "./ground.ts";
-import { smallNumber, smallValue } from "./small-numbers.ts";
+import { smallValue } from "./small-numbers.ts";
 import { MONEY } from "./worked-out.ts";
 
 /** A set of the notes: its own price, what its parts cost by themselves, what they weigh together, how many they are and hold; `packs`: how many each part holds. */
@@ -16,58 +16,58 @@ const PARTS_MAX = 5;
 /** So many prices back a set of one of each reaches. */
 const PRICES_BACK = 8;
 /** Notes of more are no seller's. */
-const CLAUSES_MAX = 60;
+const AMOUNTS_MAX = 200;
 const PRICE_NEAR = 24;
 
-const NUMBER = smallNumber("vi");
-const UNITS =
-  "(?:k|kg|ky|ki|can|g|gr|gram|lang|lit|l|ml|m|cm|met|ngay|thang|tuan|nam|gio|h|phut|dem|lan|nguoi|nha|doi|chuc|tram|nghin|ngan|trieu|tr|dong|phan|sao|tuoi|do)";
-const STOPS = "(?:va|voi|con|gia|chi|tinh|thi|la|duoc|bang|tang|kem|moi|du)";
+/** Marked or bare: `muối` is no ten. */
+const NUMBER = `(?:\\d{1,3}(?![\\d.,]*\\d)|(?:${eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười")})(?!\\p{L}))`;
+const UNITS = `(?:k|kg|g|gr|gram|l|ml|m|cm|h|tr|${eitherBare("ký|kí|cân|lạng|lít|mét|ngày|tháng|tuần|năm|giờ|phút|đêm|lần|người|nhà|đời|chục|mươi|trăm|nghìn|ngàn|triệu|đồng|phần|tuổi|độ")})`;
+const STOPS = eitherBare("và|với|còn|giá|chỉ|tính|thì|là|được|bằng|tặng|kèm|mỗi|đủ");
+const HOLDING = `(?:${eitherBare("hộp|gói|túi|bịch|vỉ|hũ|xấp")}) \\d{1,2} (?:(?:${eitherBare("cái|con|chiếc|miếng")}) )?`;
 const PART = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?:(?:hop|goi|tui|bich|vi|hu|xap) \\d{1,2} (?:(?:cai|con|chiec|mieng) )?)?(?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:${STOPS}|${NUMBER})(?!\\p{L}))\\p{L}{2,}){0,2})(?!\\p{L})`,
+  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?:${HOLDING})?(?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:(?:${STOPS})(?!\\p{L})|${NUMBER}))\\p{L}{2,}){0,2})(?!\\p{L})`,
   "gu",
 );
-const JOINT = /^(?: ?[+&] ?| ?, ?| va | voi | )$/u;
+const JOINT = /^(?: ?[+&] ?| ?, ?| và | va | với | voi | )$/u;
 const OF_EACH = new RegExp(
-  `(?<!\\p{L})(?:bo|combo|set|hop|gio|thung)(?: qua)? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:moi|du) (?:loai|thu|vi|mau|mui)(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
+  `(?<!\\p{L})(?:${eitherBare("bộ|combo|set|hộp|giỏ|thùng")})(?: (?:quà|qua))? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:${eitherBare("mỗi|đủ")}) (?:${eitherBare("loại|thứ|vị|màu|mùi")})(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
   "gu",
 );
 const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)|\p{Extended_Pictographic}/gu;
 
 /** `combo 2 hộp nhỏ + 1 hộp lớn 99k`, `bộ 3 hộp mỗi loại 1: 650k`: each part priced where the notes price one of it. */
 export function noteSets(read: ReadText): NoteSet[] {
-  const { text } = read;
-  const { text: bare, place } = fold(text);
-  const spanOf = (start: number, end: number): Span => ({ start: place(start), end: end === bare.length ? text.length : place(end) });
-  const clauses = clausesOf(bare, spanOf, read);
-  if (clauses.length > CLAUSES_MAX) return [];
-  const mixed = partLists(bare, spanOf).map((parts) => mixedSet(parts, clauses, read));
-  const even = [...bare.matchAll(OF_EACH)].flatMap(({ index, 0: quote, groups }) =>
+  const { text, place } = read.light;
+  if (read.amounts.length > AMOUNTS_MAX) return [];
+  const spanOf = (start: number, end: number): Span => ({ start: place(start), end: end === text.length ? read.text.length : place(end) });
+  const clauses = clausesOf(text, spanOf, read);
+  const mixed = partLists(text, spanOf).map((parts) => mixedSet(parts, clauses, read));
+  const even = [...text.matchAll(OF_EACH)].flatMap(({ index, 0: quote, groups }) =>
     evenSet(groups, spanOf(index, index + quote.length), clauses, read),
   );
   return [...mixed, ...even, ...weighedSets(read)];
 }
 
 /** `2 hộp nhỏ + 1 hộp lớn`, `1 vá 1 thớt 2 muỗng` */
-function partLists(bare: string, spanOf: (start: number, end: number) => Span): Part[][] {
+function partLists(light: string, spanOf: (start: number, end: number) => Span): Part[][] {
   const lists: Part[][] = [];
   let last = -1;
-  for (const { index, 0: quote, groups } of bare.matchAll(PART)) {
+  for (const { index, 0: quote, groups } of light.matchAll(PART)) {
     const part = {
       ...spanOf(index, index + quote.length),
-      count: smallValue(groups?.["count"] ?? "", "vi"),
-      words: (groups?.["words"] ?? "").split(" "),
+      count: smallValue(foldText(groups?.["count"] ?? ""), "vi"),
+      words: foldText(groups?.["words"] ?? "").split(" "),
     };
-    if (last !== -1 && JOINT.test(bare.slice(last, index))) lists.at(-1)?.push(part);
+    if (last !== -1 && JOINT.test(light.slice(last, index))) lists.at(-1)?.push(part);
     else lists.push([part]);
     last = index + quote.length;
   }
   const isSet = ([only, ...others]: readonly Part[]) =>
-    others.length > 0 || (only !== undefined && only.count > 1 && SET_BEFORE.test(bare.slice(0, only.start).slice(-SET_REACH)));
+    others.length > 0 || (only !== undefined && only.count > 1 && SET_BEFORE.test(light.slice(0, only.start).slice(-SET_REACH)));
   return lists.filter((parts) => parts.length <= PARTS_MAX && isSet(parts));
 }
 /** `set đôi 2 khăn`: one part, so many times. */
-const SET_BEFORE = /(?<!\p{L})(?:set|combo|bo|cap)(?: (?:qua|doi|cap|gom|co|mua))? $/u;
+const SET_BEFORE = new RegExp(`(?<!\\p{L})(?:${eitherBare("set|combo|bộ|cặp")})(?: (?:${eitherBare("quà|đôi|cặp|gồm|có")}))? $`, "u");
 const SET_REACH = 16;
 
 function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: ReadText): NoteSet {
@@ -133,8 +133,8 @@ function hasWords(all: readonly string[], words: readonly string[]): boolean {
 }
 
 function evenSet(groups: Record<string, string | undefined> | undefined, set: Span, clauses: readonly Clause[], read: ReadText): NoteSet[] {
-  const each = groups?.["each"] === undefined ? 1 : smallValue(groups["each"], "vi");
-  const kinds = smallValue(groups?.["many"] ?? "", "vi") / each;
+  const each = groups?.["each"] === undefined ? 1 : smallValue(foldText(groups["each"]), "vi");
+  const kinds = smallValue(foldText(groups?.["many"] ?? ""), "vi") / each;
   if (!Number.isInteger(kinds) || kinds < 2 || kinds > PARTS_MAX) return [];
   const before = clauses.filter(({ end }) => end <= set.start).slice(-PRICES_BACK);
   const runs = before.map((_, at) => before.slice(at, at + kinds)).filter(({ length }) => length === kinds);
@@ -149,9 +149,9 @@ function priceBehind(end: number, { text, amounts }: ReadText): number | undefin
 }
 
 /** Cut at commas and behind each price: `hộp nhỏ 25k hộp lớn 58k` are two. */
-function clausesOf(bare: string, spanOf: (start: number, end: number) => Span, { text, amounts }: ReadText): Clause[] {
+function clausesOf(light: string, spanOf: (start: number, end: number) => Span, { text, amounts }: ReadText): Clause[] {
   const prices = amounts.filter(({ dimension, min, max }) => MONEY.has(dimension) && min === max);
-  const ends = [...bare.matchAll(CLAUSE_END)].map(({ index }) => spanOf(index, index + 1).start);
+  const ends = [...light.matchAll(CLAUSE_END)].map(({ index }) => spanOf(index, index + 1).start);
   return prices.flatMap((price, at): Clause[] => {
     const { per, rate } = price;
     if (rate !== undefined || (per !== undefined && MEASURED.has(per))) return [];

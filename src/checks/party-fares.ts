@@ -80,10 +80,12 @@ export function partySums(told: Told): { held: Span[]; strange: Found[] } {
 const FARE_OF = /^ ?(?:\/ ?|for |per |cho )?$/u;
 /** A text of more numbers is no seller's. */
 const AMOUNTS_MAX = 200;
+const COUNTED_MAX = 40;
 
 function guestsIn({ light, language }: Told): Guests[] {
   const bare = language === "vi" ? foldText(light.text) : light.text;
-  return [...bare.matchAll(COUNTED[language])].flatMap(({ index, 0: quote, groups }) => {
+  const counted = bare.matchAll(COUNTED[language]).take(COUNTED_MAX).toArray();
+  return counted.flatMap(({ index, 0: quote, groups }) => {
     const guest = GUESTS.find((one) => groups?.[one] !== undefined);
     const said = groups?.["count"] ?? "";
     const count = /^an?$/u.test(said) ? 1 : smallValue(said, language);

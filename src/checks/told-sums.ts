@@ -58,7 +58,7 @@ function isOfSet({ dimension, unit, min, ...amount }: AmountMention, { mass, pie
   return COUNTED.has(dimension) && pieces.includes(min);
 }
 const COUNTED = new Set(["count", "none"]);
-const SUMMED = new Set(["day", "time", "month", "mass", "count", "none"]);
+const SUMMED = new Set(["day", "time", "month", "mass", "volume", "area", "length", "count", "none"]);
 
 /** Two to four amounts that the notes hold, one behind the other in the same sentence, and it is their sum. */
 function isRunBefore(amount: AmountMention, { amounts, ground, text }: Told): boolean {
@@ -83,11 +83,8 @@ function isRunBefore(amount: AmountMention, { amounts, ground, text }: Told): bo
 function asPart(part: AmountMention, amount: AmountMention): AmountMention | undefined {
   if (part.min !== part.max || part.per !== undefined) return undefined;
   if (part.dimension === amount.dimension || (COUNTED.has(part.dimension) && COUNTED.has(amount.dimension))) return part;
-  return part.dimension === "none" && LASTING.has(amount.dimension)
-    ? { ...part, dimension: amount.dimension, unit: amount.unit }
-    : undefined;
+  return part.dimension === "none" ? { ...part, dimension: amount.dimension, unit: amount.unit } : undefined;
 }
-const LASTING = new Set(["day", "time", "month"]);
 const SENTENCE_END = /[。！？!?\n]|\.\s/u;
 
 /** What stands close to it in its sentence, lightened. */
