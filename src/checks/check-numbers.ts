@@ -86,7 +86,8 @@ function strangeAmounts(told: Told, counted: readonly Span[], clocks: readonly S
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
         !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
-        ![...sayings(), ...counted, ...(amount.dimension === "clock" ? [] : clocks)].some((span) => overlaps(span, amount)),
+        ![...sayings(), ...counted].some((span) => overlaps(span, amount)) &&
+        !(amount.dimension !== "clock" && clocks.some(({ start, end }) => start <= amount.start && amount.start < end)),
     )
     .take(FOUND_MAX)
     .map((amount): Found => {

@@ -36,7 +36,8 @@ export function isSumTold(amount: AmountMention, told: Told): boolean {
         )
     );
   }
-  if (!together.test(around)) return false;
+  // "One cock, five hens, six in all": the word is the last one's.
+  if (!together.test(wordsAround(amount, told.text, CLAUSE_END))) return false;
   return isRunBefore(amount, told) || told.ground.sets().some((set) => isOfSet(amount, set));
 }
 
@@ -85,16 +86,17 @@ function asPart(part: AmountMention, amount: AmountMention): AmountMention | und
   if (part.dimension === amount.dimension || (COUNTED.has(part.dimension) && COUNTED.has(amount.dimension))) return part;
   return part.dimension === "none" ? { ...part, dimension: amount.dimension, unit: amount.unit } : undefined;
 }
+const CLAUSE_END = /[。！？!?\n,、;]|\.\s/u;
 const SENTENCE_END = /[。！？!?\n]|\.\s/u;
 
-/** What stands close to it in its sentence, lightened. */
-function wordsAround({ start, end }: AmountMention, text: string): string {
+/** What stands close to it in its sentence, or its clause, lightened. */
+function wordsAround({ start, end }: AmountMention, text: string, ending = SENTENCE_END): string {
   const before =
     text
       .slice(Math.max(0, start - WORD_BEFORE), start)
       .split(SENTENCE_END)
       .at(-1) ?? "";
-  const after = text.slice(end, end + WORD_AFTER).split(SENTENCE_END)[0] ?? "";
+  const after = text.slice(end, end + WORD_AFTER).split(ending)[0] ?? "";
   return lightText(`${before}\n${after}`);
 }
 
