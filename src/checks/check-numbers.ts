@@ -18,14 +18,16 @@ import { isOfEach, isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
+import { isDilution, isOfInner } from "./inner-packs.ts";
 import { isPaced } from "./paces.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
+import { partySums } from "./party-fares.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
-import { HOLDERS } from "./holders.ts";
+import { isElided } from "./elided-units.ts";
 import { clockMinutes } from "./clock-minutes.ts";
 import { fractionsIn, strangeFractions } from "./fractions.ts";
 import { strangeGifts } from "./gifts.ts";
@@ -34,6 +36,7 @@ import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
 import { TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
+import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
 import { isAbout } from "./told-about.ts";
 import { isDecades, isToldInRound } from "./told-in-round.ts";
@@ -51,15 +54,17 @@ export function checkNumbers(told: Told): Found[] {
   const often = readOften(told);
   const fractions = fractionsIn(told);
   const clocks = clockMinutes(told);
+  const parties = partySums(told);
   return [
-    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange], clocks.held),
+    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange, ...parties.held, ...parties.strange], clocks.held),
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
     ...strangeRepeats(told),
     ...strangeYields(told),
-    ...strangePeople(told),
+    ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),
+    ...parties.strange,
     ...strangeGenerations(told),
     ...strangeYears(told),
     ...clocks.strange,
@@ -81,7 +86,8 @@ function strangeAmounts(told: Told, counted: readonly Span[], clocks: readonly S
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
         !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
-        ![...sayings(), ...counted, ...(amount.dimension === "clock" ? [] : clocks)].some((span) => overlaps(span, amount)),
+        ![...sayings(), ...counted].some((span) => overlaps(span, amount)) &&
+        !(amount.dimension !== "clock" && clocks.some(({ start, end }) => start <= amount.start && amount.start < end)),
     )
     .take(FOUND_MAX)
     .map((amount): Found => {
@@ -125,7 +131,9 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isSumInThousands(amount, told) ||
     isToldInRound(amount, told) ||
     isTotal(amount, told) ||
-    isOrdered(amount, told)
+    isOrdered(amount, told) ||
+    isSumTold(amount, told) ||
+    isElided(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);
@@ -152,26 +160,6 @@ const THOUSAND = 1000;
 const TENS = 5;
 const HUNDREDS = 999;
 const SUM_REACH = 60;
-
-/** "Twenty-four jars of 120 g to the case": what stands right behind the count is of one jar, though the case is named last. */
-function isOfInner(amount: AmountMention, { amounts, text, ground }: Told): boolean {
-  const { per, ...inner } = amount;
-  if (per === undefined || !HOLDERS.has(per) || amount.dimension !== "mass") return false;
-  const count = amounts.find(({ end, dimension }) => dimension === "count" && end <= amount.start && amount.start - end <= INNER_GAP);
-  if (count === undefined || !INNER.test(text.slice(count.end, amount.start))) return false;
-  return ground.amounts.some((held) => agrees(inner, held)) && ground.amounts.some((held) => agrees({ ...count, per: undefined }, held));
-}
-const INNER_GAP = 8;
-const INNER = /^(?: of| loại| cỡ|,)? $/iu;
-
-/** "15 g in a litre" of `15 gram cho 1 lit`. */
-function isDilution({ per, ...amount }: AmountMention, { amounts }: Told["ground"]): boolean {
-  return (
-    per === "l" &&
-    (amount.dimension === "mass" || amount.dimension === "volume") &&
-    amounts.some((held, index) => agrees(amount, held) && amounts[index + 1]?.unit === "l")
-  );
-}
 
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {

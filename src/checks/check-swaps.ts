@@ -11,6 +11,7 @@ import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { isShortFor } from "./short-names.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
+import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
@@ -33,7 +34,10 @@ export function checkSwaps(told: Told): Found[] {
       perWeightOf(told.text, one, held) ??
       perPieceOf(told, one, held) ??
       forTenOf(told, one, held);
-    return instead === undefined || isDaysOfRange(one.amount, told) || sayings().some((span) => overlaps(span, one.amount))
+    return instead === undefined ||
+      isDaysOfRange(one.amount, told) ||
+      isPriceOfSet(one, told) ||
+      sayings().some((span) => overlaps(span, one.amount))
       ? []
       : [[one, instead]];
   });

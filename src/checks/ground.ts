@@ -9,13 +9,16 @@ import { overlaps, type Span } from "#facts/said.ts";
 import { takenBack } from "#facts/shut-spans.ts";
 import type { Language, Market } from "#i18n/language.ts";
 import { findTerm, termsIn, type TermMention } from "#lexicon/lexicon.ts";
+import { once } from "#facts/once.ts";
 import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { noteSets, type NoteSet } from "./note-sets.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
+import { faresIn, type Fare } from "./party-fares.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";
@@ -57,6 +60,9 @@ export type Ground = {
   /** What the grower says each number of. */
   bound: readonly Bound[];
   named: readonly NamedPrice[];
+  /** Boxes and combos of several goods, looked for when a sum is told. */
+  sets: () => readonly NoteSet[];
+  fares: () => readonly Fare[];
   phones: ReadonlySet<string>;
   terms: ReadonlySet<string>;
   /** Which claims the words hold, as far as it was asked. */
@@ -141,6 +147,8 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     spelled: new Set(texts.flatMap((text) => readLoneNumbers(text, "vi").filter((value) => value !== TEN || dozenOf(text) === undefined))),
     bound,
     named: reads.flatMap(namedPrices),
+    sets: once(() => reads.flatMap(noteSets)),
+    fares: once(() => reads.flatMap(faresIn)),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),

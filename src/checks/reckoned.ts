@@ -1,19 +1,14 @@
-import { z } from "zod";
 import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { eitherBare } from "#facts/said.ts";
-import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { RECKONING } from "./reckoning-words.ts";
 import { isTotal } from "./totals.ts";
 import { ofOneKilo } from "./unsaid-amounts.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
-import data from "./rules/reckoning.json" with { type: "json" };
 
-const wordsSchema = z.strictObject({ sum: z.string(), product: z.string() });
-const words = z.strictObject({ source: z.string(), date: z.string(), vi: wordsSchema, en: wordsSchema, ja: wordsSchema }).parse(data);
-const WORDS: Record<Language, { sum: RegExp; product: RegExp }> = { vi: openWords("vi"), en: openWords("en"), ja: openWords("ja") };
 /** How far off the nearest of its terms may stand, and the word that says that a sum is done. */
 const NEAR = 90;
 const WORD_BEFORE = 32;
@@ -34,7 +29,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   const around = lightText(
     `${told.text.slice(Math.max(0, amount.start - WORD_BEFORE), amount.start)}\n${told.text.slice(amount.end, amount.end + WORD_AFTER)}`,
   );
-  const { sum, product } = WORDS[told.language];
+  const { sum, product } = RECKONING[told.language];
   const isSum = sum.test(around);
   if (!isSum && !product.test(around)) return false;
   if (isSum && comesTo(amount, reducedInNotes(told))) return true;
@@ -43,6 +38,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
     (near) =>
       isNear(near, amount) &&
       (comesTo(amount, contentsOf(near, told)) ||
+        comesTo(near, contentsOf(amount, told)) ||
         (isSum && comesTo(amount, reducedBy(near, told))) ||
         terms.some(
           (term) =>
@@ -97,7 +93,8 @@ function productsOf(left: AmountMention, right: AmountMention, amount: AmountMen
 }
 
 function multiplied(by: AmountMention, of: AmountMention): Result[] {
-  if (isCount(by) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per))) return [resultOf(of, baseOf(of, of.min) * by.min)];
+  if ((isCount(by) || isLargeCount(by)) && by.min > 1 && (of.per === undefined || !WEIGHED.has(of.per)))
+    return [resultOf(of, baseOf(of, of.min) * by.min)];
   if (isMoney(of) && of.per === "kg" && by.dimension === "mass") return [resultOf(of, (of.min * baseOf(by, by.min)) / KG)];
   // What is left, or the share itself: a deposit, a commission.
   return isMoney(of) && by.dimension === "%" ? [100 - by.min, by.min].map((share) => resultOf(of, (of.min * share) / 100)) : [];
@@ -186,6 +183,12 @@ function isCount({ dimension, min, per }: AmountMention): boolean {
   return (per === undefined || HOLDERS.has(per)) && (dimension === "count" || (dimension === "none" && min < 1000));
 }
 
+/** "1,500 bars at 8,000": so many of what has no unit here. */
+function isLargeCount({ dimension, min, per }: AmountMention): boolean {
+  return per === undefined && dimension === "none" && min <= LARGE;
+}
+const LARGE = 10_000;
+
 function resultOf(of: AmountMention, value: number): Result {
   return { dimension: isMoney(of) ? "money" : of.dimension === "none" ? "count" : of.dimension, value };
 }
@@ -209,11 +212,4 @@ function comesTo(amount: AmountMention, results: readonly Result[]): boolean {
 
 function isCountLike({ dimension }: AmountMention): boolean {
   return dimension === "count" || dimension === "none";
-}
-
-function openWords(language: Language): { sum: RegExp; product: RegExp } {
-  const { sum, product } = words[language];
-  const whole = (either: string) =>
-    new RegExp(language === "ja" ? either : `(?<![\\p{L}\\p{M}])(?:${lightText(either)})(?![\\p{L}\\p{M}])`, "u");
-  return { sum: whole(sum), product: whole(product) };
 }

@@ -3,6 +3,7 @@ import { foldText, lightText } from "#facts/fold.ts";
 import { said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Ground, Told } from "./ground.ts";
+import { BAND } from "./tiers.ts";
 
 /** "Two sizes", `hai cỡ`, サイズは2種類: as many as the notes name, or as they have prices for. */
 export function isOfSorts(amount: AmountMention, { text, language, ground }: Told): boolean {
@@ -11,7 +12,7 @@ export function isOfSorts(amount: AmountMention, { text, language, ground }: Tol
   const around = lightText(`${text.slice(Math.max(0, start - BEFORE), start)}\n${quote}\n${text.slice(end, end + AFTER)}`);
   return (
     (SORTS[language].test(around) && (sortsIn(ground) === max || pricesIn(ground) === max)) ||
-    (NAMED[language].test(around) && namedAlike(ground).includes(max))
+    (NAMED[language].test(around) && (namedAlike(ground).includes(max) || sortsByTheKilo(ground) === max))
   );
 }
 const BEFORE = 8;
@@ -23,7 +24,7 @@ const SORTS: Record<Language, RegExp> = {
 };
 
 const NAMED: Record<Language, RegExp> = {
-  vi: /\n[^\n]*\n? ?(?:vị|màu|mùi|hương|kiểu|mẫu)(?!\p{L})/u,
+  vi: /\n[^\n]*\n? ?(?:loại|vị|màu|mùi|hương|kiểu|mẫu)(?!\p{L})/u,
   en: /\n ?(?:flavou?rs|colou?rs|scents|designs|styles|patterns|kinds|types)(?!\p{L})/u,
   ja: /味|色|香り|柄|種類/u,
 };
@@ -43,6 +44,13 @@ function namedAlike({ notes }: Ground): number[] {
   return [...named.values()].map((names) => new Set(names).size).filter((many) => many > 1);
 }
 const ALIKE = said("(?:vị|màu|mùi|hương|kiểu|mẫu) \\p{L}+(?: (?!giá|gói|hộp|còn|và|với|hay|hoặc)\\p{L}+)?");
+
+/** `cát 50k/kg, úc 35k/kg, đài loan 30k/kg`: three, unless the notes count kinds, or have a price from so many on. */
+function sortsByTheKilo({ bound, amounts }: Ground): number {
+  const prices = bound.filter(({ amount: { per, min, max, dimension } }) => per === "kg" && min === max && dimension === "VND");
+  const isCounted = amounts.some(({ dimension }) => dimension === "kind");
+  return isCounted || prices.some(({ labels }) => labels.some(({ family }) => family === BAND.id)) ? 0 : prices.length;
+}
 
 function pricesIn({ facts }: Ground): number {
   return new Set(facts.flatMap(({ kind, amount }) => (kind === "price" && amount !== undefined ? [amount.max] : []))).size;

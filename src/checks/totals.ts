@@ -103,7 +103,9 @@ function isSumOfTwo(sum: AmountMention, told: Told): boolean {
   const goodsOf = (amount: AmountMention) =>
     all.find((one) => one.amount === amount)?.labels.filter(({ family, loose }) => family === "product" && loose !== true) ?? [];
   // `bộ 1 bàn 4 ghế 2tr8`, told as "bought apart".
-  const own = SET_APART.test(lightText(around)) ? ground.amounts.filter((one) => isQuantity(one) && one.max <= SET_MAX) : [];
+  const own = SET_APART.test(lightText(around))
+    ? ground.amounts.filter((one) => isQuantity(one) && one.max <= SET_MAX && !OF_EACH.test(one.quote))
+    : [];
   const all = [...bound, ...ground.bound];
   return [quantitiesNear(sum, told, 2 * NEAR), own].some((quantities) => {
     const costs = quantities.flatMap((quantity) =>
@@ -124,6 +126,8 @@ function isSumOfTwo(sum: AmountMention, told: Told): boolean {
 }
 const WORD_BEFORE = 40;
 const SET_MAX = 12;
+/** `hộp 6 cái (mỗi loại 2)`: the two are among the six. */
+const OF_EACH = /^m[ỗo]i /iu;
 const SET_APART = /(?:mua|tính) (?:rời|riêng|lẻ)|separately|singly|別々|単品|バラ/u;
 const TOGETHER: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:mua (?:rời|riêng|lẻ)|tính (?:rời|riêng|lẻ)|cộng|tổng|hết|tất cả|cả thảy|vị chi|thay vì|gộp)(?!\p{L})/u,

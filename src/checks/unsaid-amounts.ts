@@ -10,6 +10,7 @@ import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
+import { agesOf, basketsOf, ofEachKind } from "./unsaid-counts.ts";
 import { monthsOf } from "./unsaid-months.ts";
 
 /** What the grower's words hold without a number, a unit or a scale of its own: other languages say it. */
@@ -29,6 +30,9 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     countedOf,
     bracketedOf,
     eachOf,
+    ofEachKind,
+    agesOf,
+    basketsOf,
     tenthsOf,
     tensOf,
     monthsOf,
