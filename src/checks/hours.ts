@@ -4,7 +4,7 @@ export type Half = "am" | "pm";
 const BOTH: readonly Half[] = ["am", "pm"];
 
 const HOUR =
-  /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*\d{1,2} ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
+  /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*(?<until>\d{1,2}) ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
 
 /** The hours that the notes name, of twelve, and in which halves of the day: `4h-5h sáng` is both in the morning. */
 export function hoursIn(written: string): Map<number, Set<Half>> {
@@ -13,12 +13,14 @@ export function hoursIn(written: string): Map<number, Set<Half>> {
   const hours = new Map<number, Set<Half>>();
   for (let at = 0, match = execAt(notes, at); match !== null; match = execAt(notes, at)) {
     // The end of a range is looked at again as an hour of its own.
-    const { hour: said = "", lead, part } = match.groups ?? {};
+    const { hour: said = "", lead, part, until } = match.groups ?? {};
     at = match.index + match[0].indexOf(said) + said.length;
     const hour = Number(said);
     if (hour > 24) continue;
     const halves = hours.get(hour % 12) ?? new Set<Half>();
-    for (const half of halvesOf(hour, PARTS.test(part ?? "") ? part : lead)) halves.add(half);
+    // `7h-17h` begins in the morning.
+    const told = hour < NOON && Number(until) > NOON ? "sáng" : PARTS.test(part ?? "") ? part : lead;
+    for (const half of halvesOf(hour, told)) halves.add(half);
     hours.set(hour % 12, halves);
   }
   return hours;
@@ -31,6 +33,7 @@ function execAt(notes: string, at: number): RegExpExecArray | null {
   return HOUR.exec(notes);
 }
 
+const NOON = 12;
 const PARTS = /^(?:sáng|sang|chiều|chieu|tối|trưa|trua|đêm|dem|khuya)$/u;
 function halvesOf(hour: number, part = ""): readonly Half[] {
   if (hour > 12 && hour < 24) return ["pm"];

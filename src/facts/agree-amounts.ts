@@ -49,6 +49,9 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   // `3 doi` without its marks: three generations, or pairs.
   if (told.dimension === "generation" && /(?<!\p{L})doi$/iu.test(held.quote))
     return told.max === Number(DIGITS.exec(held.quote)?.[0] ?? held.max / PAIR);
+  // `2 sao` without its mark: fields, or stars.
+  if (told.dimension === "regional" && held.dimension === "star" && FIELDS.test(told.quote) && held.quote.endsWith("sao"))
+    return told.min === held.min && told.max === held.max;
   // `3 vi` without its mark: flavours, or trays.
   if (told.dimension === "kind" && /(?<!\p{L})vi$/iu.test(held.quote)) return told.min === held.min && told.max === held.max;
   // `bộ 4 ly`: glasses, read as millimetres.
@@ -109,6 +112,7 @@ const FORTNIGHT = 14;
 
 const DOZEN = /(?:dozens?|ダース)$/iu;
 const GLASSES = /(?<!\p{L})ly$/iu;
+const FIELDS = /sào$/iu;
 const BULBS = /(?<!\p{L})c[uủ](?!\p{L})/iu;
 const NAMED = new Set(["day", "month", "time", "length", "mass", "volume", "celsius"]);
 function saysSame(told: AmountMention, held: AmountMention): boolean {

@@ -38,17 +38,20 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): SaidNum
   return readHalf(tokens, at) ?? readSpelled(tokens, at) ?? readArticle(tokens, at);
 }
 
-/** "For up to a year", "within a fortnight", "a metre long": one of them; elsewhere `a` counts nothing. */
+/** "For up to a year", "within a fortnight", "a metre long", "a tonne is 2.5 million": one of them; elsewhere `a` counts nothing. */
 function readArticle(tokens: readonly Token[], at: number): SaidNumber | undefined {
   const [before, article, unit, after] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]].map((token) => token?.text ?? "");
   const lasts = AT_LENGTH.has(before ?? "") && PERIODS.has(unit ?? "");
   const long = METRES.has(unit ?? "") && LONG.has(after ?? "");
-  return article === "a" && (lasts || long) ? { value: 1, next: at + 1, spelled: true, scaled: false, words: 1 } : undefined;
+  const priced = WEIGHTS.has(unit ?? "") && COSTS.has(after ?? "") && tokens[at + 3]?.kind === "digits";
+  return article === "a" && (lasts || long || priced) ? { value: 1, next: at + 1, spelled: true, scaled: false, words: 1 } : undefined;
 }
 const AT_LENGTH = new Set(
   "for to within about around roughly nearly almost over under least than lasts last keeps keep takes take good".split(" "),
 );
 const PERIODS = new Set(["day", "week", "fortnight", "month", "year"]);
+const WEIGHTS = new Set(["kilo", "kilogram", "kg", "tonne", "ton", "litre", "liter"]);
+const COSTS = new Set(["is", "costs"]);
 const METRES = new Set(["metre", "meter"]);
 const LONG = new Set(["long", "tall", "high", "wide", "across", "deep", "apart"]);
 
