@@ -64,8 +64,9 @@ export function strangeParts({ text, language, light, ground, say }: Told): Foun
 function partsIn(light: string, language: Language): Part[] {
   if (language === "ja") return japaneseParts(light);
   if (language === "vi") return vietnameseParts(light);
-  const named = namedIn(light, language);
-  return [...light.matchAll(PARTS.en)].map(({ index, 0: quote, groups }) => {
+  const parts = [...light.matchAll(PARTS.en)];
+  const named = parts.length === 0 ? [] : namedIn(light, language);
+  return parts.map(({ index, 0: quote, groups }) => {
     const end = index + quote.length;
     const of = named.find(({ start }) => start >= end && start - end <= NEAR && /^[\p{L} -]*$/u.test(light.slice(end, start)))?.of;
     return { count: smallValue((groups?.["count"] ?? "").toLowerCase(), language), of, start: index, end };

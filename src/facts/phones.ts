@@ -46,6 +46,8 @@ function isPricedVariety(light: Folded, index: number, digits: string): boolean 
 }
 const LONG_RUN = /(?<![\d.,])\d{9,}(?!\d)/g;
 const SPOKEN_DIGITS_MIN = 9;
+/** So many short words in a row: a Japanese text, which has them seldom, is not cut into words for fewer. */
+const MAY_BE_SPOKEN = /(?:[\p{Script=Latin}\p{M}\d]{1,6}[^\p{L}\p{M}\d]{1,6}){8}[\p{Script=Latin}\d]/u;
 const SPOKEN_DIGITS = 10;
 
 /** Reads phone and account numbers, written (`0912 345 678`, `+84…`) or spoken (`không chín ba…`). */
@@ -66,7 +68,7 @@ function findPhones(light: Folded): PhoneMention[] {
       found.push({ ...span, digits: national(match.text.replace(/\D/g, "")) });
     }
   }
-  for (const spoken of spokenRuns(readTokens(light))) {
+  for (const spoken of MAY_BE_SPOKEN.test(light.text) ? spokenRuns(readTokens(light)) : []) {
     // `chị Tám không chín ba…`: the eighth child, then the number.
     const run =
       spoken.length > SPOKEN_DIGITS && digitOf(spoken[0]) !== 0 ? spoken.slice(spoken.findIndex((token) => digitOf(token) === 0)) : spoken;
