@@ -2,7 +2,7 @@ import type { Database } from "#database/connect.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import { holdAhead, takeAhead } from "./held-ahead.ts";
 import { ModelError, type LanguageModel, type ModelAnswer, type ModelCall, type TokenUsage } from "./language-model.ts";
-import { reserve, settle, type Reservation, type Spending, type TokenLimits } from "./token-reservations.ts";
+import { reserve, settleSoon, type Reservation, type Spending, type TokenLimits } from "./token-reservations.ts";
 
 /** The schema is part of what the vendor reads; ours take less. */
 const SCHEMA_TOKENS = 1_000;
@@ -36,19 +36,20 @@ export async function spendTokens<Answer extends { usage: TokenUsage }>(
   const reservation = ahead ?? (await reserve(database, spending));
   try {
     const answer = await run();
-    settleSoon(database, spending, reservation, answer.usage);
+    void countUsage(database, spending, reservation, answer.usage);
     return answer;
   } catch (error) {
-    if (error instanceof ModelError) settleSoon(database, spending, reservation, error.usage);
+    if (error instanceof ModelError) void countUsage(database, spending, reservation, error.usage);
     throw error;
   }
 }
 
-/** After what the answer is for: a caption is published first. What cannot be settled is held until it runs out. */
-function settleSoon(database: Database, spending: Spending, reservation: Reservation, { inputTokens, outputTokens }: TokenUsage): void {
-  const settling = async () => {
-    const spent = await settle(database, reservation, inputTokens + outputTokens);
-    if (spending.goesOn === true && spent !== undefined) await holdAhead(database, spending, spent);
-  };
-  setImmediate(() => void settling().catch(() => {}));
+async function countUsage(
+  database: Database,
+  spending: Spending,
+  reservation: Reservation,
+  { inputTokens, outputTokens }: TokenUsage,
+): Promise<void> {
+  const spent = await settleSoon(database, reservation, inputTokens + outputTokens);
+  if (spending.goesOn === true && spent !== undefined) await holdAhead(database, spending, spent).catch(() => {});
 }

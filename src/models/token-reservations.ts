@@ -1,3 +1,4 @@
+import { setImmediate as afterThis } from "node:timers/promises";
 import type { Database, DatabaseConnection, Transaction } from "#database/connect.ts";
 import { and, eq, lt, sql, type SQL } from "#database/drizzle.ts";
 import { fixedStatement } from "#database/fixed-statement.ts";
@@ -28,8 +29,9 @@ type Refusal = "budget_spent" | "show_budget_spent";
 /** Holds the most that a call may cost. Throws `ModelError("budget_spent")` or `ModelError("show_budget_spent")` where it does not fit. */
 export async function reserve(database: Database, spending: Spending): Promise<Reservation> {
   const reservation = reservationOf(spending, spending.deadlineMs + GRACE_MS);
-  const isHeld = await forShow(database, reservation, () => hold(database.db, reservation, limitsOf(spending)));
-  const refusal = isHeld ? undefined : await database.db.transaction((tx) => holdCounting(tx, reservation, limitsOf(spending)));
+  if (await forShow(database, reservation, () => hold(database.db, reservation, limitsOf(spending)))) return reservation;
+  await Promise.all(settlings);
+  const refusal = await database.db.transaction((tx) => holdCounting(tx, reservation, limitsOf(spending)));
   if (refusal !== undefined) throw new ModelError(refusal);
   return reservation;
 }
@@ -140,19 +142,30 @@ async function heldFor(tx: Transaction, which: SQL | undefined): Promise<number>
   return held?.tokens ?? 0;
 }
 
+type Spent = { day: number; show: number };
+
+/** What this process settles in a moment: no call is turned away for tokens that are as good as given back. */
+const settlings = new Set<Promise<Spent | undefined>>();
+
+/** Settles after what the answer is for: a caption is published first. What cannot be settled is held until it runs out. */
+export function settleSoon(database: Database, reservation: Reservation, used: number): Promise<Spent | undefined> {
+  const settling = afterThis()
+    .then(() => settle(database, reservation, used))
+    .catch(() => undefined)
+    .finally(() => settlings.delete(settling));
+  settlings.add(settling);
+  return settling;
+}
+
 /** Counts what was used instead of what was held. Returns what is used and held now of the day and of the show, where their rows are there. */
-export async function settle(
-  database: Database,
-  reservation: Reservation,
-  used: number,
-): Promise<{ day: number; show: number } | undefined> {
+export async function settle(database: Database, reservation: Reservation, used: number): Promise<Spent | undefined> {
   const values = { ...reservation, used };
   const [row] = await forShow(database, reservation, () => settleTokens(database.db, values, reservation.showId !== undefined));
   return row;
 }
 
 /** One statement, and the day's row first as above: two orders could wait for each other. A reservation that has run out is held no more. */
-const settleTokens = fixedStatement<{ day: number; show: number }, [ofShow: boolean]>((ofShow) => {
+const settleTokens = fixedStatement<Spent, [ofShow: boolean]>((ofShow) => {
   const used = sql`${given("used")}::int`;
   const show = sql`, show as (
       update ${showTokens} s set used = s.used + ${used}, held = s.held - released.tokens from released where s.show_id = ${given("showId")}

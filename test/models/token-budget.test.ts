@@ -90,11 +90,14 @@ test("refuses before the model is asked", async () => {
   expect(model.calls).toHaveLength(0);
 });
 
-test("gives back what a call did not use, so that the next one fits", async () => {
+test("gives back what a call did not use, so that the next one fits", async ({ onTestFinished }) => {
+  // What gives it back stands behind a connection that is still to be made.
+  const fresh = server === undefined ? database : await connectDatabase({ databaseUrl: server.url });
+  if (fresh !== database) onTestFinished(() => fresh.close());
   const call = await newAccount();
   const model: LanguageModel = withBudget(
     createScriptedModel(() => SAID),
-    database,
+    fresh,
     daily(RESERVED + USED),
   );
   expect(await failureOf(model.ask(call))).toBe("answered");
