@@ -4,6 +4,7 @@ import { segments, shows } from "#database/schema.ts";
 import type { Language } from "#i18n/language.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
+import { keptLines } from "./show-lines.ts";
 
 /** A sentence that still waits for a language. */
 export type PendingSentence = {
@@ -26,13 +27,25 @@ const CONTEXT_SENTENCES = 2;
 /** Of a speech without a full stop the end says enough. */
 const CONTEXT_CHARACTERS_MAX = 300;
 
-/** Undefined where it waits for nothing any more. One statement: a caption waits for it. */
+/** Undefined where it waits for nothing any more. From memory where it was heard here, else one statement: a caption waits for it. */
 export async function findPendingSentence(
   services: Services,
   { showId, segmentId, language }: JobPayload<"caption.translate">,
 ): Promise<PendingSentence | undefined> {
+  const heard = takeHeard(services, { showId, segmentId, language });
+  if (heard !== undefined) return heard;
   const [row] = await services.database.first(() => findSentence(services.database.db, { showId, segmentId, language }));
   return row && { ...row, showId, language };
+}
+
+/** Once for each language: whoever asks again is told by the row, which knows what was shown since. Undefined also where what was said before was not heard here. */
+function takeHeard(services: Services, { showId, segmentId, language }: JobPayload<"caption.translate">): PendingSentence | undefined {
+  const lately = keptLines(services, showId)?.lately ?? [];
+  const at = lately.findIndex((final) => final.segmentId === segmentId);
+  const heard = lately[at];
+  if (heard === undefined || at < CONTEXT_SENTENCES || !heard.waiting.delete(language)) return undefined;
+  const before = lately.slice(at - CONTEXT_SENTENCES, at).map(({ sentence }) => sentence.text.slice(-CONTEXT_CHARACTERS_MAX));
+  return { ...heard.sentence, language, erased: heard.erased[language] ?? 0, before };
 }
 
 const findSentence = fixedStatement<Omit<PendingSentence, "showId" | "language">>(

@@ -3,6 +3,7 @@ import type { Services } from "#services.ts";
 import { cueIdOf } from "./cue-id.ts";
 import { erasedWholly, flickerOf, type ShownInterim } from "./flicker.ts";
 import { findRepeat } from "./find-repeat.ts";
+import { keepHeard } from "./heard-lately.ts";
 import { isNoise } from "./is-noise.ts";
 import { publishCues, type NewCue } from "./publish-cues.ts";
 import { scriptTexts } from "./script-texts.ts";
@@ -60,7 +61,7 @@ async function sayInterim(services: Services, heard: HeardSentence): Promise<boo
 
 /** The sentence and all captions that are ready with it: one statement, so that none is without the other. */
 async function sayFinal(services: Services, heard: HeardSentence, firstHalf: string | undefined): Promise<boolean> {
-  const { showId, show, request, script, receivedAtMs } = heard;
+  const { accountId, showId, cueId, show, request, script, receivedAtMs } = heard;
   const shown = shownOf(show, request.id);
   const now = show.languages.filter((language) => language === SPOKEN || script?.texts[language] !== undefined);
   const later = show.languages.filter((language) => !now.includes(language));
@@ -75,6 +76,9 @@ async function sayFinal(services: Services, heard: HeardSentence, firstHalf: str
   );
   if (sentence === undefined) return false;
   closeInterim(show, request.id);
+  const { startMs, endMs } = sentence;
+  const stored = { accountId, showId, glossaryVersion: show.glossaryVersion, cue: cueId, text: request.text, startMs, endMs, receivedAtMs };
+  keepHeard(show.lately, { segmentId: request.id, sentence: stored, waiting: new Set(later), erased });
   if (script !== undefined) show.next = script.next;
   show.unmatched = script === undefined ? { segmentId: request.id, text: request.text, receivedAtMs } : undefined;
   takeBackInterims(services, sentence, early);

@@ -4,6 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import { findTerm, termsIn } from "#lexicon/lexicon.ts";
 import type { Services } from "#services.ts";
 import { findShowRow } from "./find-show.ts";
+import type { HeardFinal } from "./heard-lately.ts";
 import { indexLines, type LineIndex } from "./index-lines.ts";
 import type { GlossaryTerm } from "./show.ts";
 import type { Interim } from "./show-interim.ts";
@@ -23,6 +24,8 @@ export type ShowLines = {
   unmatched: { segmentId: string; text: string; receivedAtMs: number } | undefined;
   /** Sentences that are still being said, by their segments. */
   interims: Map<string, Interim>;
+  /** The last finals heard here that were no noise, oldest first. */
+  lately: HeardFinal[];
 };
 
 const SHOWS_KEPT_MAX = 50;
@@ -50,11 +53,17 @@ export async function showLines(services: Services, accountId: string, showId: s
     next: await lineAfterLast(services, showId, index),
     unmatched: undefined,
     interims: new Map(),
+    lately: [],
   };
   const oldest = cache.size >= SHOWS_KEPT_MAX ? cache.keys().next().value : undefined;
   if (oldest !== undefined) cache.delete(oldest);
   cache.set(showId, { accountId, lines });
   return lines;
+}
+
+/** What is in memory of a show, whosever it is. */
+export function keptLines(services: Services, showId: string): ShowLines | undefined {
+  return caches.get(services)?.get(showId)?.lines;
 }
 
 /** Takes up a glossary that was changed since, by whatever process; false where none was. */

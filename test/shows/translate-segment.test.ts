@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq } from "#database/drizzle.ts";
+import { and, eq } from "#database/drizzle.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { segments } from "#database/schema.ts";
 import { createScriptedModel } from "#models/scripted-model.ts";
@@ -49,6 +49,32 @@ test("a model's translation is published, asked with the terms that occur and th
   expect(model.calls[0]?.user).toContain("Thieu lychee");
   expect(model.calls[0]?.user).not.toContain("durian");
   expect(model.calls[0]?.user).toContain("hôm qua em đi chợ huyện");
+});
+
+test("the two sentences before are told, the same by the process that heard them as by one that did not", async () => {
+  const model = createScriptedModel(() => ({ text: "She went home." }));
+  stage.services.model = model;
+  stage.show = await openShow(stage.services, stage.accountId, { title: "Vải thiều", script: SCRIPT });
+  const said = [
+    "con mèo nằm trên mái nhà",
+    "bà cụ ngồi kể chuyện ma",
+    "anh thợ mộc thổi sáo",
+    "hãy subscribe cho kênh ghiền mì gõ",
+    "rồi cô giáo đi về nhà",
+  ];
+  for (const [at, text] of said.entries()) {
+    await saySegment(stage.services, stage.accountId, stage.show.id, { id: at === 4 ? "s1" : `b${at}`, text, final: true });
+  }
+  await translate();
+  // Whoever did not hear it finds it among the rows.
+  await stage.services.database.db
+    .update(segments)
+    .set({ pending: ["en"] })
+    .where(and(eq(segments.id, "s1"), eq(segments.showId, stage.show.id)));
+  await translate();
+  const [heard, read] = model.calls.map(({ user }) => user);
+  expect(read).toBe(heard);
+  expect(said.filter((text) => heard?.includes(text))).toEqual([said[1], said[2], said[4]]);
 });
 
 test("the show's products are told, so that what is meant by `it` can be known", async () => {
