@@ -67,7 +67,7 @@ function cutSpoken(text: string): readonly SpokenWord[] {
   const light = lighten(text);
   const tokens = readTokens(light);
   const words: SpokenWord[] = [];
-  const push = (word: Pick<Token, "text" | "plain">, from: number, next: number, more: Pick<SpokenWord, "counted" | "number">) => {
+  const push = (word: string, from: number, next: number, more: Pick<SpokenWord, "counted" | "number">) => {
     const { start, end } = light.span(tokens[from]?.start ?? 0, tokens[next - 1]?.end ?? 0);
     words.push({ ...plainWord(word), ...more, start, end });
   };
@@ -77,7 +77,7 @@ function cutSpoken(text: string): readonly SpokenWord[] {
     const phone = readPhone(tokens, at);
     if (phone !== undefined) {
       const number = { value: Number(phone.digits), soft: false, name: true, scaled: false, unit: undefined, lent: 1, sure: true };
-      push({ text: phone.digits, plain: phone.digits }, at, phone.next, { counted: false, number });
+      push(phone.digits, at, phone.next, { counted: false, number });
       at = phone.next;
       continue;
     }
@@ -89,27 +89,24 @@ function cutSpoken(text: string): readonly SpokenWord[] {
     if (clock !== undefined) {
       const said = { soft: false, name: false, scaled: false, lent: 1, sure: true };
       const { hour, minute } = clock;
-      push(token, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR, clock: true } });
-      if (minute.from > hour.next) push({ text: HOUR, plain: foldText(HOUR) }, hour.next, hour.next + 1, { counted: true });
-      const place = { text: String(minute.value), plain: String(minute.value) };
-      push(place, minute.from, minute.next, { counted: false, number: { ...said, value: minute.value, unit: undefined } });
+      push(token.text, at, hour.next, { counted: false, number: { ...said, value: hour.value, unit: HOUR, clock: true } });
+      if (minute.from > hour.next) push(HOUR, hour.next, hour.next + 1, { counted: true });
+      push(String(minute.value), minute.from, minute.next, { counted: false, number: { ...said, value: minute.value, unit: undefined } });
       at = minute.next;
     } else if (mixed !== undefined) {
       const { value, unit: inner } = mixed;
       const inside = light.text.slice(tokens[inner.from]?.start, tokens[inner.next - 1]?.end);
       const said = { value, unit: inner.name, inside, soft: false, name: false, scaled: false, lent: 1, sure: true };
-      push(token, at, mixed.next, { counted: false, number: said });
-      push({ text: inner.name, plain: foldText(inner.name) }, inner.from, inner.next, { counted: true });
+      push(token.text, at, mixed.next, { counted: false, number: said });
+      push(inner.name, inner.from, inner.next, { counted: true });
       at = mixed.next;
     } else if (unit !== undefined) {
-      const word = unit.merged ? { text: unit.name, plain: foldText(unit.name) } : token;
-      push(word, at, unit.merged ? unit.next : at + 1, { counted: unit.name !== "đồng" });
+      push(unit.merged ? unit.name : token.text, at, unit.merged ? unit.next : at + 1, { counted: unit.name !== "đồng" });
       at = unit.merged ? unit.next : at + 1;
     } else if (number !== undefined) {
       const { said, next } = number;
       // `1 cân` and `một cân` are the same words.
-      const word = said.value === 1 ? { text: "một", plain: "mot" } : token;
-      push(word, at, next, {
+      push(said.value === 1 ? "một" : token.text, at, next, {
         counted: false,
         number: {
           ...said,
@@ -121,26 +118,26 @@ function cutSpoken(text: string): readonly SpokenWord[] {
       });
       at = next;
     } else {
-      if (token.kind === "word") push(token, at, at + 1, { counted: false });
+      if (token.kind === "word") push(token.text, at, at + 1, { counted: false });
       at += 1;
     }
   }
   return settleRanges(words, text);
 }
 
-function plainWord(token: Pick<Token, "text" | "plain">): Omit<SpokenWord, "start" | "end" | "counted"> {
-  const text = settleVariant(token.text);
-  const plain = text === token.text ? token.plain : foldText(text);
-  const heard = { sound: soundOf(plain), syllable: isSyllable(plain) };
-  return {
-    text,
-    plain,
-    ...heard,
-    filler: isFiller(token.text) || isFiller(text),
-    light: isLight(text),
-    negation: isNegation(text) || text === "rưỡi",
-  };
-}
+type PlainWord = Omit<SpokenWord, "start" | "end" | "counted">;
+
+/** The words of a language come again and again. */
+const plainWord = recent(
+  (said: string): PlainWord => {
+    const text = settleVariant(said);
+    const plain = foldText(text);
+    const heard = { sound: soundOf(plain), syllable: isSyllable(plain) };
+    const negation = isNegation(text) || text === "rưỡi";
+    return { text, plain, ...heard, filler: isFiller(said) || isFiller(text), light: isLight(text), negation };
+  },
+  { kept: 20_000, lengthMin: 1 },
+);
 
 type Said = Pick<SpokenNumber, "value" | "soft" | "name" | "scaled">;
 function numberAt(tokens: readonly Token[], at: number): { said: Said; next: number } | undefined {

@@ -14,9 +14,12 @@ const oneForm = new Map(
   [...units].flatMap(([name, row]) => (MEASURES.has(row.dimension) ? [[name, settleVariant(row.vi[0] ?? name)]] : [])),
 );
 for (const [name, others] of UNIT_NAMES) for (const other of others) oneForm.set(other, settleVariant(name));
+/** Most words begin none. */
+const begins = new Set([...oneForm.keys(), ...units.keys()].map((name) => name.split(" ")[0]));
 
 /** The unit said at a token, in one form for all its spellings: `xăng ti mét` is `cm`, `tiếng` an hour like `giờ`. */
 export function spokenUnit(tokens: readonly Token[], at: number): SpokenUnit | undefined {
+  if (!begins.has(tokens[at]?.text)) return undefined;
   for (let count = Math.min(WORDS_MAX, tokens.length - at); count > 0; count -= 1) {
     const text = tokens
       .slice(at, at + count)
