@@ -25,8 +25,9 @@ export async function serve(argument: string | undefined): Promise<void> {
 
 async function start(role: Role, config: Config): Promise<void> {
   const services = await connectServices(config);
-  const workers = role === "web" ? undefined : await startWorkers(services);
   const web = role === "worker" ? undefined : await startWeb(services);
+  // In one process what the one half keeps in memory is the other's too.
+  const workers = role === "web" ? undefined : await startWorkers(web?.services ?? services);
   if (web !== undefined) {
     const owner = await ensureOwner(services);
     const token = await createSignInLink(services, owner);

@@ -11,11 +11,15 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const IDLE_CHECK_MS = 50;
 
-/** Serves on `host` and `port` (0: any free one). `close` ends streams politely, lets requests finish for `graceMs`, then cuts. */
-export async function startWeb(services: Services): Promise<{ url: string; close(graceMs: number): Promise<void> }> {
+type Web = { url: string; services: Services; close(graceMs: number): Promise<void> };
+
+/**
+ * Serves on `host` and `port` (0: any free one). `services` are those it serves with: links name the port that was found.
+ * `close` ends streams politely, lets requests finish for `graceMs`, then cuts.
+ */
+export async function startWeb(services: Services): Promise<Web> {
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS });
   const url = await listen(server, services.config);
-  // Links name the port that was found.
   const config = { ...services.config, publicUrl: services.config.publicUrl ?? url };
   const served = { ...services, config };
   const hub = createCaptionHub(served);
@@ -26,6 +30,7 @@ export async function startWeb(services: Services): Promise<{ url: string; close
   server.on("request", (incoming, outgoing) => void serve(incoming, outgoing));
   return {
     url,
+    services: served,
     async close(graceMs) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       stopping.abort();

@@ -50,8 +50,6 @@ export async function setPageStage({ env, model, ...brought }: Setting = {}): Pr
   const workers = await startWorkers(services);
   const web = await startWeb(services);
   const browser = brought.browser ?? (await sharedBrowser());
-  // Links name the port that was found, as they do in the service.
-  const served = { ...services, config: { ...services.config, publicUrl: web.url } };
   let said = 0;
   let session: Awaited<ReturnType<BrowserContext["cookies"]>> = [];
 
@@ -88,7 +86,7 @@ export async function setPageStage({ env, model, ...brought }: Setting = {}): Pr
         await sleep(LOOK_AGAIN_MS);
       }
     },
-    openShow: (request = {}) => openShow(served, OWNER_ACCOUNT_ID, { title: "Buổi sáng", ...request }),
+    openShow: (request = {}) => openShow(web.services, OWNER_ACCOUNT_ID, { title: "Buổi sáng", ...request }),
     async say(show, text, { id = `said-${(said += 1)}`, final = true, ...place } = {}) {
       const { cueId } = await saySegment(services, OWNER_ACCOUNT_ID, show.id, { id, text, final, ...place });
       return cueId ?? "";
