@@ -13,7 +13,7 @@ import { inTenths } from "./in-tenths.ts";
 import { joinAmounts } from "./join-amounts.ts";
 import { leftOutUnits } from "./left-out-units.ts";
 import { finerOf, inUnitsOf, measureOf } from "./measure.ts";
-import { signed } from "./minus-sign.ts";
+import { isBelowAsWell, signed } from "./minus-sign.ts";
 import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
 import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
@@ -172,14 +172,15 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const measure = measureOf(scan, row, last, start, end);
   const unit = second === undefined ? measure.unit : finerOf(first.row, measure);
   const low = first.value * sign * (first.row?.factor ?? measure.factor) * inUnitsOf(first.row?.unit ?? measure.unit, unit);
-  const high = last.value * (second === undefined ? sign : 1) * measure.factor * inUnitsOf(measure.unit, unit);
+  const isBelow = sign === -1 && (second === undefined || isBelowAsWell(scan, first, second));
+  const high = last.value * (isBelow ? -1 : 1) * measure.factor * inUnitsOf(measure.unit, unit);
   const approximate = approximateAt(scan, from) ?? approximateAfter(scan, end);
   // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
   const thousand = measure.unit === "JPY" && DOTTED.test(scan.light.text.slice(start, end)) && high < 1000 ? 1000 : 1;
   return {
     ...scan.light.span(start, end),
-    min: round((second === undefined ? high : scaleLike(scan, low, high, first, last)) * thousand),
-    max: round(high * thousand),
+    min: round((second === undefined ? high : isBelow ? Math.min(low, high) : scaleLike(scan, low, high, first, last)) * thousand),
+    max: round((isBelow ? Math.max(low, high) : high) * thousand),
     ...(unit === undefined ? {} : { unit }),
     ...(approximate === undefined ? {} : { approximate }),
     dimension: row === undefined && measure.dimension === "none" && isPacked(scan, start) ? "count" : measure.dimension,
