@@ -80,7 +80,7 @@ const PRICED: Record<Language, { to: RegExp; toBehind: RegExp; at: RegExp; behin
   en: {
     to: /(?<!\p{L})(?:reduced|down|drops?|falls?|cut|comes?)(?: \p{L}+){0,3} to (?:only |just )?$/u,
     toBehind: NOWHERE,
-    at: /(?<!\p{L})(?:is|are|costs?|priced at|at|pay|for)(?: only| just)? $/u,
+    at: /(?<!\p{L})(?:is|are|costs?|priced at|at|pay|for|just|only)(?: only| just)? $/u,
     behind: NOWHERE,
   },
   ja: {
