@@ -24,6 +24,7 @@ import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { partySums } from "./party-fares.ts";
 import { isReckoned } from "./reckoned.ts";
+import { isReducedPrice } from "./reductions.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isOfSorts } from "./sorts.ts";
@@ -114,6 +115,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isThere ||
     isWorkedOut(amount, told) ||
     isReckoned(amount, told) ||
+    isReducedPrice(amount, told) ||
     isAbout(amount, told) ||
     isListed(amount, told) ||
     isOneOf(amount, ground) ||

@@ -13,6 +13,7 @@ import { checkMissing } from "./check-missing.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkOrganic } from "./check-organic.ts";
+import { checkReductions } from "./check-reductions.ts";
 import { checkSwaps } from "./check-swaps.ts";
 import { checkSuperlatives } from "./check-superlatives.ts";
 import { checkUrgency } from "./check-urgency.ts";
@@ -26,6 +27,7 @@ const CHECKS: readonly ((told: Told) => Found[])[] = [
   checkNumbers,
   checkSwaps,
   checkFees,
+  checkReductions,
   checkBounds,
   checkClaims,
   checkAwardRanks,

@@ -10,7 +10,7 @@ const WORDS_AFTER = 20;
 
 /** "Shredded costs 30,000 more", `live này bớt 15 nghìn`: how far one price of the notes is from the next, where a word says that so much parts them. */
 export function isPriceDifference(amount: AmountMention, { text, language, ground }: Told): boolean {
-  if (!isMoney(amount) || amount.min !== amount.max || amount.per !== undefined) return false;
+  if (!isMoney(amount) || amount.min !== amount.max) return false;
   const { before, after } = PARTED[language];
   const tells =
     before.test(lightText(text.slice(Math.max(0, amount.start - WORDS_BEFORE), amount.start))) ||
@@ -21,7 +21,9 @@ export function isPriceDifference(amount: AmountMention, { text, language, groun
     const next = prices[index + 1];
     if (next === undefined || next.dimension !== one.dimension) return false;
     const off = Math.abs(one.min - next.min);
-    return off > 0 && agrees(amount, { ...one, min: off, max: off, per: undefined });
+    // A jar is so much cheaper where one of them is the price of a jar.
+    const pers = amount.per === undefined ? [undefined] : [one.per, next.per].filter((per) => per !== undefined);
+    return off > 0 && pers.some((per) => agrees(amount, { ...one, min: off, max: off, per }));
   });
 }
 
@@ -30,6 +32,9 @@ const PARTED: Record<Language, { before: RegExp; after: RegExp }> = {
     before: /(?<!\p{L})(?:(?:đắt|mắc|cao|rẻ|thấp) hơn|bớt|giảm|chênh(?: nhau)?|hơn kém|cộng thêm|thêm)(?: (?:được|ngay|luôn))? $/u,
     after: /(?!)/u,
   },
-  en: { before: /(?!)/u, after: /^(?: VND| dong)? (?:more|less|cheaper|dearer|extra|off)(?!\p{L})/iu },
+  en: {
+    before: /(?:(?:cheaper|dearer|less|more|lower|higher) by|(?:saves?|saving)(?: you)?)(?: just| only| about)? $/u,
+    after: /^(?: VND| dong)? (?:more|less|cheaper|dearer|extra|off)(?!\p{L})/iu,
+  },
   ja: { before: /(?!)/u, after: /^(?:高(?:く|い|め)|安(?:く|い|め)|引き|お得|割安|割高|の差)/u },
 };

@@ -27,11 +27,20 @@ const TEN = 10;
 function pricedBy(unit: string): RegExp {
   return said(`(?:${unit})(?=[ :]*(?:giá )?\\n)|(?<=(?:/ ?|một |mot |mỗi |moi ))(?:${unit})`);
 }
+/** `gà ta 120k`, `Phú Yên 30k` are no quintal and no yến. */
 const PRICED_BY: readonly (Pick<AmountMention, "min" | "max" | "unit" | "dimension"> & { pattern: RegExp })[] = [
   { pattern: pricedBy("(?<!khoai )lạng"), min: 100, max: 100, unit: "g", dimension: "mass" },
   { pattern: pricedBy("lít"), min: 1, max: 1, unit: "l", dimension: "volume" },
-  { pattern: pricedBy("cả tạ|tạ"), min: 100, max: 100, unit: "kg", dimension: "mass" },
-  { pattern: pricedBy("yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
+  {
+    pattern: pricedBy(
+      "cả tạ|(?<!(?:gà|táo|heo|lợn|vịt|ngan|ngỗng|chuối|cam|đào|lê|rau|hành|tỏi|ngò|bí|dưa|nếp|dâu|mận|ổi|chanh|gừng|chè) )tạ",
+    ),
+    min: 100,
+    max: 100,
+    unit: "kg",
+    dimension: "mass",
+  },
+  { pattern: pricedBy("(?<!(?:phú|hàm|hưng|tân|bảo|vĩnh) )yến"), min: 10, max: 10, unit: "kg", dimension: "mass" },
   { pattern: pricedBy("tấn"), min: 1, max: 1, unit: "t", dimension: "mass" },
   { pattern: pricedBy("mét|m"), min: 100, max: 100, unit: "cm", dimension: "length" },
   { pattern: pricedBy("chục(?: \\p{L}+)?"), min: 10, max: 10, dimension: "count" },

@@ -1,10 +1,11 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
-import { foldText, lightText } from "#facts/fold.ts";
-import { overlaps, said } from "#facts/said.ts";
+import { foldText } from "#facts/fold.ts";
+import { overlaps } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
+import { isByPiece, isByTheDozen, isByThePair, isOfAPair, tellsPairs } from "./by-the-pair.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOfLiving } from "./living.ts";
@@ -144,70 +145,6 @@ function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean 
 const AGE_MAX = 120;
 const AGE = /(?:tuổi|tuoi)|\byears old/iu;
 
-/** "45,000 VND per egg" of the notes' `chục 45k`; "pairs are 90,000 VND each" are of pairs. */
-function isByPiece({ each, per, quote, start, end }: AmountMention, text: string): boolean {
-  const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
-  return (
-    (each === true || per === "fruit" || A_THING.test(text.slice(end, end + PAIR_WORDS))) &&
-    !PAIRED.test(quote) &&
-    !PAIRS_BEFORE.test(before)
-  );
-}
-/** "25,000 VND a stem". */
-const A_THING =
-  /^ (?:an?|per|each) (?!pairs?|couple|set|box|bunch|pack|bag|tray|stack|dozen|ten|hundred|kilo|kg|gram|lit|met|night|day|week|month|year|person|head|trip|lot|time|(?:\p{L}|-)+ (?:pairs?|set|box|dozen))\p{L}+/iu;
-const PAIRED = /cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット/iu;
-const PAIRS_BEFORE = /(?:cặp|cap|đôi|doi|pair|対|組|膳|ペア|セット)[^,;.、。]*$/iu;
-const PAIR_WORDS = 24;
-
-function isByTheDozen(price: AmountMention, { amounts }: Told["ground"]): boolean {
-  return (
-    price.per === undefined &&
-    amounts.some(({ dimension, min, start, end }) => {
-      return dimension === "count" && min > 1 && start === price.start && end === price.end;
-    })
-  );
-}
-
-/** 1枚35万ドン of the notes' `350k/đôi`, `cặp đẹp 350k`: one of two. */
-function isByThePair({ dimension, quote, start, end }: AmountMention, { notes }: Told["ground"]): boolean {
-  if (dimension !== "VND") return false;
-  return (
-    BY_THE_PAIR.test(lightText(quote)) ||
-    BY_THE_PAIR.test(notes.slice(end, end + PAIR_REACH)) ||
-    PAIR_BEFORE.test(notes.slice(Math.max(0, start - PAIR_WORDS), start))
-  );
-}
-/** Not the next price's pair: `110k/cặp 210k`, `60k/cái 110k/cặp`. */
-const BY_THE_PAIR =
-  /^(?:\d[\d.,]*(?: ?(?:tr|củ|k)\d{1,3})?)?[^\d,;.\n]*?(?:\/ ?|(?<!\p{L})(?:một|mot|mỗi|moi|1) )(?:đôi|doi|cặp|cap)(?!\p{L}| ?\d)/iu;
-const PAIR_REACH = 10;
-const PAIR_BEFORE =
-  /(?:^|[,;:.(/\n]\s*|(?<!\d)\s|(?<!\d)(?:1|một|mot) )(?:(?:cặp|đôi)|(?<=[,;:.(/\n]\s*(?:(?:1|mot) )?)(?:cap|doi))(?: (?!con|cái|chiếc|quả|trái|lẻ)\p{L}+){0,2}[ :]*$/iu;
-
-/** "The pair is 120,000", `120.000đ một đôi`, 1足12万ドン: where the notes price pairs, one of those. */
-function isOfAPair({ dimension, quote, start, end }: AmountMention, text: string): boolean {
-  const before = text.slice(Math.max(0, start - PAIR_WORDS), start);
-  return (
-    dimension === "VND" &&
-    (PAIR_AFTER.test(quote + (/^[^,;.]*/u.exec(text.slice(end, end + PAIR_REACH))?.[0] ?? "")) || PAIR_TOLD.test(before))
-  );
-}
-/** The notes price something else by the pair; or they know of no pair, of nothing that comes in pairs, and of no two. */
-function tellsPairs(ground: Told["ground"]): boolean {
-  if (ground.amounts.some((one) => isByThePair(one, ground))) return true;
-  const two = ground.amounts.some(({ dimension, min, max }) => dimension === "count" && min === 2 && max === 2);
-  return !two && ground.notes.search(IN_PAIRS) === -1;
-}
-const IN_PAIRS = said(
-  "cặp|đôi|bộ|set|pairs?|dép|giày|guốc|hài|tất|vớ|găng|đũa|bông tai|hoa tai|khuyên|gà|chim|vịt|bồ câu|lồng đèn|loa|cua|gối",
-);
-const PAIR_AFTER =
-  /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫])(?<!(?:each|apiece)?,? (?:or|and)) (?:a|per|for (?:a|the|each)) pair/iu;
-/** 40枚1組 is a stack of forty. */
-const PAIR_TOLD =
-  /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
-
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 function isOneOutOfAPack(
   { quote, each, end }: AmountMention,
@@ -216,7 +153,7 @@ function isOneOutOfAPack(
 ): boolean {
   const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
   // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`; boxes are so much apiece.
-  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + PAIR_REACH));
+  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + A_PIECE));
   if (isAPiece && HOLDERS.has(price.per ?? "")) return amounts.some(({ dimension, min }) => dimension === "count" && min > 1);
   if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
   const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
@@ -226,6 +163,7 @@ function isOneOutOfAPack(
     return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
   });
 }
+const A_PIECE = 10;
 const BY_PIECE =
   /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
 /** "Per pomelo". */

@@ -13,6 +13,7 @@ import { inTenths } from "./in-tenths.ts";
 import { joinAmounts } from "./join-amounts.ts";
 import { leftOutUnits } from "./left-out-units.ts";
 import { finerOf, inUnitsOf, measureOf } from "./measure.ts";
+import { isBelowAsWell, signed } from "./minus-sign.ts";
 import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
 import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
@@ -171,14 +172,15 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
   const measure = measureOf(scan, row, last, start, end);
   const unit = second === undefined ? measure.unit : finerOf(first.row, measure);
   const low = first.value * sign * (first.row?.factor ?? measure.factor) * inUnitsOf(first.row?.unit ?? measure.unit, unit);
-  const high = last.value * (second === undefined ? sign : 1) * measure.factor * inUnitsOf(measure.unit, unit);
+  const isBelow = sign === -1 && (second === undefined || isBelowAsWell(scan, first, second));
+  const high = last.value * (isBelow ? -1 : 1) * measure.factor * inUnitsOf(measure.unit, unit);
   const approximate = approximateAt(scan, from) ?? approximateAfter(scan, end);
   // `3.200円`, typed with the dot of Vietnam: a yen has no parts.
   const thousand = measure.unit === "JPY" && DOTTED.test(scan.light.text.slice(start, end)) && high < 1000 ? 1000 : 1;
   return {
     ...scan.light.span(start, end),
-    min: round((second === undefined ? high : scaleLike(scan, low, high, first, last)) * thousand),
-    max: round(high * thousand),
+    min: round((second === undefined ? high : isBelow ? Math.min(low, high) : scaleLike(scan, low, high, first, last)) * thousand),
+    max: round((isBelow ? Math.max(low, high) : high) * thousand),
     ...(unit === undefined ? {} : { unit }),
     ...(approximate === undefined ? {} : { approximate }),
     dimension: row === undefined && measure.dimension === "none" && isPacked(scan, start) ? "count" : measure.dimension,
@@ -224,21 +226,6 @@ function approximateAfter({ light, language }: Scan, end: number): AmountMention
   const after = light.text.slice(end, end + 8);
   if (/^(?:足らず|弱(?!い))/u.test(after)) return "under";
   return /^(?:余り|強(?!い)|を(?:少し|やや|わずかに)?(?:超え|上回))/u.test(after) ? "over" : undefined;
-}
-
-/** Steps back over a minus sign: `-18 độ`, `âm 18 độ`, `マイナス18度`, `氷点下18度`. */
-function signed(scan: Scan, from: number, degrees: boolean): number {
-  const sign = scan.tokens[from - 1];
-  const before = scan.tokens[from - 2];
-  if (sign === undefined) return from;
-  if (["âm", "minus", "マイナス"].includes(sign.text) || (degrees && sign.bare && sign.plain === "am") || (degrees && sign.text === "trừ"))
-    return from - 1;
-  if (sign.text === "下" && before?.text === "零") return from - 2;
-  if (sign.text === "下" && before?.text === "点" && scan.tokens[from - 3]?.text === "氷") return from - 3;
-  const dash = ["-", "−", "–", "‑"].includes(sign.text) && scan.tokens[from]?.glued === true;
-  // `（－18度`: set off by a mark, it is glued to no word.
-  const isApart = !sign.glued || /^[(（「『【。、，,;:：!！?？]$/u.test(before?.text ?? "");
-  return dash && isApart && before?.kind !== "digits" ? from - 1 : from;
 }
 
 const DOTTED = /(?<!\d)\d{1,3}\.\d{3}(?!\d)/;

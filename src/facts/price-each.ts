@@ -17,4 +17,4 @@ const EACH: Partial<Record<Language, RegExp>> = {
   en: /^\s*(?:each|apiece|per \p{L}+)(?!\p{L})/iu,
   vi: /^\s*(?:\/\s*|một |mỗi )(?:con|cái|chiếc|củ|viên|miếng|bộ|cặp|đôi|tấm|chậu|cây|bông|tổ)(?!\p{L})|^\s*\/\s*(?:cai|chiec|cu|vien|mieng|cap|doi|tam|chau|cay|bong)(?!\p{L})/iu,
 };
-const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;
+const EACH_BEFORE = /(?:1|一)(?:匹|杯|羽|尾|頭|枚|つ|点|鉢|脚|組|対|膳)(?:で|は|が|、|につき|あたり|当たり)?\s*$/u;

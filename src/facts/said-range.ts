@@ -1,13 +1,15 @@
 import type { Language } from "#i18n/language.ts";
 import { sizeOf } from "./agree-amounts.ts";
 import { unitAt, type Said, type Scan } from "./amount-scan.ts";
+import { isSignOfEnd } from "./minus-sign.ts";
 import { articleFirst } from "./article-first.ts";
 import { currencyFirst, numberFirst, unitFirst } from "./said-amount.ts";
 import { digitOf, isChuc } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */
 export function rangeEnd(scan: Scan, first: Said): Said | undefined {
-  const at = first.next + 1 + (leans(scan, first.next + 1) ? 1 : 0);
+  const at =
+    first.next + 1 + (leans(scan, first.next + 1) || (isSignOfEnd(scan, first.from - 1) && isSignOfEnd(scan, first.next + 1)) ? 1 : 0);
   // `nhỏ 95k to 140k`: the big one; `9 to 130 ho`: nine groups.
   if (scan.language === "vi" && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
@@ -20,7 +22,13 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (first.row !== undefined && second.row === undefined) return undefined;
   // `60キロから1キロ12万ドン`: from sixty kilos on, a kilo costs.
   // 1.2キロから300グラム: what so much yields.
-  if (scan.tokens[first.next]?.text === "から" && first.row !== undefined && second.row !== undefined && inBase(second) < inBase(first))
+  if (
+    scan.tokens[first.next]?.text === "から" &&
+    !isSignOfEnd(scan, first.next + 1) &&
+    first.row !== undefined &&
+    second.row !== undefined &&
+    inBase(second) < inBase(first)
+  )
     return undefined;
   // "Down from 99,000 VND to 79,000": what it was, and what it is.
   if (second.row?.dimension === "VND" && second.value < first.value && first.value >= PRICE_MIN) return undefined;

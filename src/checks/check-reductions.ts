@@ -1,0 +1,97 @@
+import { agrees } from "#facts/agree-amounts.ts";
+import type { AmountMention } from "#facts/amounts.ts";
+import { lightText } from "#facts/fold.ts";
+import { eitherBare } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
+import { sentencesOf, type Found, type Told } from "./ground.ts";
+import { isPriceDifference } from "./price-differences.ts";
+import { MONEY } from "./worked-out.ts";
+
+/** What comes off told as what goods cost, and what they cost told as what comes off: `bớt 20k/bao` is no sack for 20,000. */
+export function checkReductions(told: Told): Found[] {
+  const { amounts, ground, language, text, say } = told;
+  if (!REDUCED.test(ground.notes) && !SPEAKS_OF[language].test(text)) return [];
+  return amounts.flatMap((amount): Found[] => {
+    if (!MONEY.has(amount.dimension) || amount.min !== amount.max) return [];
+    const before = lightText(text.slice(Math.max(0, amount.start - REACH), amount.start));
+    const after = lightText(text.slice(amount.end, amount.end + REACH));
+    const isOff = COMES_OFF[language].before.test(before) || COMES_OFF[language].after.test(after);
+    if (!isOff && !isPrice(told, amount, before, after)) return [];
+    const same = innermost(ground.amounts.filter((held) => agrees({ ...amount, per: undefined }, { ...held, per: undefined })));
+    const isTrue = isOff
+      ? same.some((held) => standsBehind(MAYBE_OFF, held, ground.notes))
+      : same.some((held) => !standsBehind(SURELY_OFF, held, ground.notes));
+    const instead = isTrue ? undefined : same[0];
+    if (instead === undefined || isPriceDifference(amount, told)) return [];
+    const { start, end, quote } = amount;
+    return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: instead.quote.trim() }) }];
+  });
+}
+
+const REACH = 28;
+const NOWHERE = /(?!)/u;
+
+/** `lấy 8 bao trở lên bớt 15k/bao` is a fact's words, `15k/bao` the sum in them: what stands before that tells. */
+function innermost(same: readonly AmountMention[]): AmountMention[] {
+  return same.filter(({ start, end }) => !same.some((one) => one.start >= start && one.end <= end && one.end - one.start < end - start));
+}
+
+/** In the notes: `bớt 20k`, `giảm thẳng 20k`; `giảm còn 80k` is what it costs, and `rẻ hơn 80k` may be. */
+function standsBehind(words: RegExp, { start }: AmountMention, notes: string): boolean {
+  return words.test(notes.slice(Math.max(0, start - REACH), start));
+}
+const OFF_WORDS = `${eitherBare("bớt|giảm|trừ|chiết khấu")}|ck|voucher`;
+const REDUCED = new RegExp(`(?<!\\p{L})(?:${OFF_WORDS})(?!\\p{L})`, "u");
+const TO_PRICE = eitherBare("còn|xuống|về|thành|tới|là|giá|bán");
+const behind = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?: (?!${TO_PRICE})\\p{L}+){0,2} ?$`, "u");
+const SURELY_OFF = behind(OFF_WORDS);
+const MAYBE_OFF = behind(`${OFF_WORDS}|${eitherBare("rẻ hơn|hạ|tặng|hoàn|thưởng|lì xì|lời|lợi|chênh|hơn")}`);
+
+/** Whether a text speaks of less at all. */
+const SPEAKS_OF: Record<Language, RegExp> = {
+  vi: /giảm|bớt|trừ|rẻ hơn|chiết khấu/iu,
+  en: /(?<!\p{L})(?:off|less|cheaper|discount|save|knock)/iu,
+  ja: /引|割|安く|オフ/u,
+};
+const COMES_OFF: Record<Language, { before: RegExp; after: RegExp }> = {
+  vi: { before: /(?<!\p{L})(?:giảm|bớt|trừ|rẻ hơn|chiết khấu)(?: (?:ngay|thẳng|thêm|luôn|được|tới|hẳn))? $/u, after: NOWHERE },
+  en: {
+    before: /(?<!\p{L})(?:discount of|(?:cheaper|less|lower) by|saves? you|knocks? off)(?: just| only| about)? $/u,
+    after: /^(?: (?:per|an?|each|every) \p{L}+)? (?:off|cheaper|discount)(?!\p{L})/u,
+  },
+  ja: { before: NOWHERE, after: /^(?:ずつ|ほど)?(?:引き|割引|お?安く|オフ)/u },
+};
+
+/** Told as what they cost, in a sentence that speaks of nothing less. */
+function isPrice({ text, language }: Told, { start }: AmountMention, before: string, after: string): boolean {
+  const { to, toBehind, at, behind } = PRICED[language];
+  if (to.test(before) || toBehind.test(after)) return true;
+  if (!at.test(before) && !behind.test(after)) return false;
+  const sentence = sentencesOf(text).find((one) => one.start <= start && start < one.end);
+  return sentence !== undefined && !LESS[language].test(lightText(text.slice(sentence.start, sentence.end)));
+}
+const PRICED: Record<Language, { to: RegExp; toBehind: RegExp; at: RegExp; behind: RegExp }> = {
+  vi: {
+    to: /(?<!\p{L})(?:giảm|bớt|hạ) (?:xuống |giá )?còn (?:chỉ )?$/u,
+    toBehind: NOWHERE,
+    at: /(?<!\p{L})(?:giá|còn|tính|bán|chỉ)(?: chỉ| còn| là)? $/u,
+    behind: NOWHERE,
+  },
+  en: {
+    to: /(?<!\p{L})(?:reduced|down|drops?|falls?|cut|comes?)(?: \p{L}+){0,3} to (?:only |just )?$/u,
+    toBehind: NOWHERE,
+    at: /(?<!\p{L})(?:is|are|costs?|priced at|at|pay|for|just|only)(?: only| just)? $/u,
+    behind: NOWHERE,
+  },
+  ja: {
+    to: NOWHERE,
+    toBehind: /^(?:に|まで)(?:値下げ|値引|割引|下が|お?安くな)/u,
+    at: NOWHERE,
+    behind: /^(?:です|でお|で販売|で[。、]|。)/u,
+  },
+};
+const LESS: Record<Language, RegExp> = {
+  vi: /giảm|bớt|trừ|rẻ|chiết khấu|ưu đãi|tặng|hoàn|thưởng|tiết kiệm|lì xì|voucher|quà|khuyến/u,
+  en: /(?<!\p{L})(?:off|less|cheap|discount|sav|reduc|knock|minus|deduct|lower|drop|cut|rebate|back|below|under|gift|voucher|bonus|refund|down|come)/u,
+  ja: /引|割|安|値下|オフ|得|サービス|還元|返|券|贈|プレゼント|進呈/u,
+};
