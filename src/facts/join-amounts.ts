@@ -7,6 +7,7 @@ import type { Unit } from "./fact.ts";
 import { RIGHT_AFTER, weighsEach } from "./right-after.ts";
 import { isListed, isWithin } from "./listed-packs.ts";
 import { isOfCase, loneUnit } from "./lone-unit.ts";
+import { isOnTheWay } from "./days-on-the-way.ts";
 import { withEach } from "./price-each.ts";
 import { partsPrices } from "./strokes.ts";
 
@@ -87,6 +88,7 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `1 tháng 150k/con`: what is so old costs so much each.
   if (money && LASTING.has(first.dimension) && /^\s*\/\s*\p{L}/u.test(whole.slice(second.end, second.end + 4))) return false;
+  if (money && first.unit === "day" && isOnTheWay(first.start, whole, language)) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
