@@ -49,7 +49,13 @@ export function isName(scan: Scan, at: number): boolean {
   if (scan.language === "ja" && /^\d+\/\d{4}号/u.test(scan.light.text.slice(token.start, token.start + 12))) return true;
   if (scan.language === "ja" && ORDINAL_AFTER.has(scan.tokens[at + 1]?.text ?? "")) return true;
   const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
-  return ORDINAL_BEFORE.test(lead) && !isMeasured(scan, at) && !isWorn(scan, at, lead) && !isGathered(scan, token, lead);
+  return (
+    ORDINAL_BEFORE.test(lead) &&
+    !isMeasured(scan, at) &&
+    !isWorn(scan, at, lead) &&
+    !isGathered(scan, token, lead) &&
+    !isOfMany(scan, at, lead)
+  );
 }
 
 /** `Dì Sáu năm nay`: her name, and this year. */
@@ -80,6 +86,16 @@ function isWorn({ tokens }: Scan, at: number, lead: string): boolean {
   if (!/size\s*$/u.test(lead)) return false;
   return tokens[at]?.text.length === 2 || (isRangeWord(tokens[at + 1]) && tokens[at + 2]?.kind === "digits");
 }
+
+/** `loại 14-16 ngón`, `loại 22 tai`: so many of whatever it is; a grade is one of a few. */
+function isOfMany({ tokens }: Scan, at: number, lead: string): boolean {
+  if (!/(?<!\p{L})(?:loại|loai|hạng|hang)\s*$/u.test(lead)) return false;
+  const [first, range, last] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (isRangeWord(range) && last?.kind === "digits") return Number(first?.text) >= MANY_FROM && Number(last.text) > GRADES_MAX;
+  return first?.text.length === 2 && range?.kind === "word" && !range.glued;
+}
+const MANY_FROM = 3;
+const GRADES_MAX = 4;
 
 /** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches. */
 const GRADES = /(?<!\p{L})(?<grade>loại|loai|hạng|hang) 1 (?<holder>\p{L}+) .*(?<!\p{L})\k<grade> 2 \k<holder>(?!\p{L})/su;
