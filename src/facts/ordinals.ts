@@ -51,7 +51,7 @@ export function isName(scan: Scan, at: number): boolean {
   const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
   return (
     ORDINAL_BEFORE.test(lead) &&
-    !isMeasured(scan, at) &&
+    !isMeasured(scan, at, lead) &&
     !isWorn(scan, at, lead) &&
     !isGathered(scan, token, lead) &&
     !isOfMany(scan, at, lead)
@@ -97,13 +97,13 @@ function isOfMany({ tokens }: Scan, at: number, lead: string): boolean {
 const MANY_FROM = 3;
 const GRADES_MAX = 4;
 
-/** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches. */
+/** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches; `mỗi loại 1 hộp` counts. */
 const GRADES = /(?<!\p{L})(?<grade>loại|loai|hạng|hang) 1 (?<holder>\p{L}+) .*(?<!\p{L})\k<grade> 2 \k<holder>(?!\p{L})/su;
 
 /** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */
-function isMeasured(scan: Scan, at: number): boolean {
+function isMeasured(scan: Scan, at: number, lead: string): boolean {
   const unit = unitAt(scan, at + 1);
-  if (unit?.row.container === true && GRADES.test(scan.light.text)) return false;
+  if (unit?.row.container === true && !/m[ỗo]i \p{L}+\s*$/u.test(lead) && GRADES.test(scan.light.text)) return false;
   if (unit !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
   if (!isRangeWord(scan.tokens[at + 1]) || scan.tokens[at + 2]?.kind !== "digits") return false;
   return unitAt(scan, at + 3) !== undefined || scan.read(scan.tokens, at + 2)?.scaled === true;
