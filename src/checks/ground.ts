@@ -18,7 +18,7 @@ import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
 import { inTheSameList, unsaidAmounts } from "./unsaid-amounts.ts";
 import { hoursIn, type Half } from "./hours.ts";
-import { faresIn, type Fare } from "./party-fares.ts";
+import { faresIn, type Fare } from "./fares.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import { readWeekdays } from "./weekdays.ts";
 import { readPhonePoints, type PhonePoint } from "./contact-points.ts";

@@ -26,7 +26,7 @@ export function hoursIn(written: string): Map<number, Set<Half>> {
   return hours;
 }
 
-const SHORT_RANGE = /(?<![\d.,/])(\d{1,2})(?= ?(?:-|–|đến|tới|den|toi) ?\d{1,2} ?(?:h|giờ|gio)(?!\p{L}))/gu;
+const SHORT_RANGE = /(?<![\d.,/:]|h|giờ ?|gio ?)(\d{1,2})(?= ?(?:-|–|đến|tới|den|toi) ?\d{1,2} ?(?:h|giờ|gio)(?!\p{L}))/gu;
 
 function execAt(notes: string, at: number): RegExpExecArray | null {
   HOUR.lastIndex = at;

@@ -5,10 +5,10 @@ import type { ReadText } from "./ground.ts";
 import { smallValue } from "./small-numbers.ts";
 import { MONEY } from "./worked-out.ts";
 
-/** A set of the notes: its own price, what its parts cost by themselves, what they weigh together, how many they are and hold; `packs`: how many each part holds. */
-export type NoteSet = { price: number | undefined; costs: number[]; mass: number | undefined; pieces: number[]; packs?: number[] };
+/** A set of the notes: its own price, what its parts cost by themselves, what they weigh together by its kinds, how many they are and hold; `packs`: how many each part holds. */
+export type NoteSet = { price: number | undefined; costs: number[]; masses: number[]; pieces: number[]; packs?: number[] };
 
-type Part = Span & { count: number; words: string[] };
+type Part = Span & { count: number; words: string[]; size: string[] };
 /** `hộp nhỏ 16 thỏi 160g 32k`: what is said of one of them. */
 type Clause = Span & { words: string[]; price: number; mass: number | undefined; pieces: number | undefined };
 
@@ -19,18 +19,20 @@ const PRICES_BACK = 8;
 const AMOUNTS_MAX = 200;
 const PRICE_NEAR = 24;
 
-/** Marked or bare: `muối` is no ten. */
-const NUMBER = `(?:\\d{1,3}(?![\\d.,]*\\d)|(?:${eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười")})(?!\\p{L}))`;
+/** Marked or bare: `muối` is no ten, nor is the `muoi` of a salt. */
+const NUMBER = `(?:\\d{1,3}(?![\\d.,]*\\d)|(?:${eitherBare("một|hai|ba|bốn|năm|sáu|bảy|tám|chín")}|mười|muoi(?! (?:ot|tom|tieu|bien|hot|vung|me|sa|chanh|xa)(?!\\p{L})))(?!\\p{L}))`;
 const UNITS = `(?:k|kg|g|gr|gram|l|ml|m|cm|h|tr|${eitherBare("ký|kí|cân|lạng|lít|mét|ngày|tháng|tuần|năm|giờ|phút|đêm|lần|người|nhà|đời|chục|mươi|trăm|nghìn|ngàn|triệu|đồng|phần|tuổi|độ")})`;
 const STOPS = eitherBare("và|với|còn|giá|chỉ|tính|thì|là|được|bằng|tặng|kèm|mỗi|đủ");
-const HOLDING = `(?:${eitherBare("hộp|gói|túi|bịch|vỉ|hũ|xấp")}) \\d{1,2} (?:(?:${eitherBare("cái|con|chiếc|miếng")}) )?`;
+const PIECES = eitherBare("cái|con|chiếc|miếng");
+const HOLDING = `(?:${eitherBare("hộp|gói|túi|bịch|vỉ|hũ|xấp")}) \\d{1,2} (?:(?:${PIECES}) |(?!(?:${PIECES})(?!\\p{L})))`;
+const SIZES = `g|gr|gram|ml|kg|l|${PIECES}|${eitherBare("viên|thỏi|trái|quả|tờ|cây|ký|lít")}`;
 const PART = new RegExp(
-  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?:${HOLDING})?(?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:(?:${STOPS})(?!\\p{L})|${NUMBER}))\\p{L}{2,}){0,2})(?!\\p{L})`,
+  `(?<![\\p{L}\\d.,/-])(?<count>${NUMBER}) (?:${HOLDING})?(?!${UNITS}(?!\\p{L}))(?<words>\\p{L}{2,}(?: (?!(?:(?:${STOPS})(?!\\p{L})|${NUMBER}))\\p{L}{2,}){0,2})(?!\\p{L})(?: (?<size>\\d{1,4} ?(?:${SIZES})(?!\\p{L})))?`,
   "gu",
 );
 const JOINT = /^(?: ?[+&] ?| ?, ?| và | va | với | voi | )$/u;
 const OF_EACH = new RegExp(
-  `(?<!\\p{L})(?:${eitherBare("bộ|combo|set|hộp|giỏ|thùng")})(?: (?:quà|qua))? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:${eitherBare("mỗi|đủ")}) (?:${eitherBare("loại|thứ|vị|màu|mùi")})(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
+  `(?<!\\p{L})(?:${eitherBare("bộ|combo|set|hộp|giỏ|thùng")})(?: (?:${eitherBare("quà|biếu|tặng|quà biếu|quà tặng|tết")}))? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:${eitherBare("mỗi|đủ")}) (?:${eitherBare("loại|thứ|vị|màu|mùi")})(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
   "gu",
 );
 const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)|\p{Extended_Pictographic}/gu;
@@ -57,6 +59,7 @@ function partLists(light: string, spanOf: (start: number, end: number) => Span):
       ...spanOf(index, index + quote.length),
       count: smallValue(foldText(groups?.["count"] ?? ""), "vi"),
       words: foldText(groups?.["words"] ?? "").split(" "),
+      size: tokensOf(groups?.["size"] ?? ""),
     };
     if (last !== -1 && JOINT.test(light.slice(last, index))) lists.at(-1)?.push(part);
     else lists.push([part]);
@@ -72,7 +75,7 @@ const SET_REACH = 16;
 
 function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: ReadText): NoteSet {
   const [first, last] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
-  const priced = parts.map(({ words }) => clauseOf(words, clauses, { start: first, end: last }));
+  const priced = parts.map((part) => clauseOf(part, clauses, { start: first, end: last }));
   const sum = (valueOf: (clause: Clause) => number | undefined) => {
     const values = priced.map((clause) => clause && valueOf(clause));
     return values.every((value) => value !== undefined)
@@ -81,10 +84,11 @@ function mixedSet(parts: readonly Part[], clauses: readonly Clause[], read: Read
   };
   const many = parts.reduce((total, { count }) => total + count, 0);
   const cost = sum(({ price }) => price);
+  const mass = sum((clause) => clause.mass);
   return {
     price: priceBehind(last, read),
     costs: cost === undefined ? [] : [cost],
-    mass: sum(({ mass }) => mass),
+    masses: mass === undefined ? [] : [mass],
     packs: priced.flatMap((clause) => clause?.pieces ?? []),
     pieces: [many, sum(({ pieces }) => pieces) ?? many],
   };
@@ -100,19 +104,24 @@ function weighedSets(read: ReadText): NoteSet[] {
     while (last - first < PARTS_MAX - 1 && isAdded(last + 1)) last += 1;
     const parts = masses.slice(first, last + 1);
     const mass = parts.reduce((total, part) => total + baseOf(part, part.min), 0);
-    return [{ price: priceBehind(parts.at(-1)?.end ?? 0, read), costs: [], mass, pieces: [] }];
+    return [{ price: priceBehind(parts.at(-1)?.end ?? 0, read), costs: [], masses: [mass], pieces: [] }];
   });
 }
 const ADDED = /^[^.;:\n\d+]{0,30}\+[^.;:\n\d+]{0,30}$/u;
 
 /** The one clause that begins with a part's words, else the one that has them all. */
-function clauseOf(words: readonly string[], clauses: readonly Clause[], set: Span): Clause | undefined {
-  const others = clauses.filter((clause) => !overlaps(clause, set));
+function clauseOf({ words, size }: Part, clauses: readonly Clause[], set: Span): Clause | undefined {
+  const others = clauses.filter((clause) => !overlaps(clause, set) && isOfSize(clause.words, size));
   const having = others.filter((clause) => hasWords(clause.words, words));
   if (having.length === 0) return bySize(words, others);
   const beginning = having.filter((clause) => words.every((word, at) => clause.words[at] === word));
   const [only, second] = beginning.length > 0 ? beginning : having;
   return second === undefined ? only : undefined;
+}
+
+/** `2 hộp 12 cái` is of the box of twelve. */
+function isOfSize(words: readonly string[], [many, unit]: readonly string[]): boolean {
+  return many === undefined || words.some((word, at) => word === many && words[at + 1] === unit);
 }
 
 /** `hộp nhỏ` of `hộp 200g 30k, hộp 500g 70k`: the cheaper of the two. */
@@ -136,11 +145,13 @@ function evenSet(groups: Record<string, string | undefined> | undefined, set: Sp
   const each = groups?.["each"] === undefined ? 1 : smallValue(foldText(groups["each"]), "vi");
   const kinds = smallValue(foldText(groups?.["many"] ?? ""), "vi") / each;
   if (!Number.isInteger(kinds) || kinds < 2 || kinds > PARTS_MAX) return [];
-  const before = clauses.filter(({ end }) => end <= set.start).slice(-PRICES_BACK);
+  const before = clauses.filter(({ end, words }) => end <= set.start && !SET_WORDS.has(words[0] ?? "")).slice(-PRICES_BACK);
   const runs = before.map((_, at) => before.slice(at, at + kinds)).filter(({ length }) => length === kinds);
-  const costs = runs.map((run) => run.reduce((total, { price }) => total + price * each, 0));
-  return [{ price: priceBehind(set.end, read), costs, mass: undefined, pieces: [kinds * each] }];
+  const sums = (valueOf: (clause: Clause) => number) => runs.map((run) => run.reduce((total, clause) => total + valueOf(clause) * each, 0));
+  const masses = sums(({ mass = Number.NaN }) => mass);
+  return [{ price: priceBehind(set.end, read), costs: sums(({ price }) => price), masses, pieces: [kinds * each] }];
 }
+const SET_WORDS = new Set(["set", "combo", "bo"]);
 
 function priceBehind(end: number, { text, amounts }: ReadText): number | undefined {
   const price = amounts.find((one) => one.start >= end && MONEY.has(one.dimension));
@@ -163,7 +174,7 @@ function clausesOf(light: string, spanOf: (start: number, end: number) => Span, 
       {
         start,
         end: price.end,
-        words: foldText(text.slice(start, price.start)).match(/\p{L}+|\d+/gu) ?? [],
+        words: tokensOf(text.slice(start, price.start)),
         price: price.min,
         mass: masses[0] && masses.length === 1 ? baseOf(masses[0], masses[0].min) : undefined,
         pieces: counts.length === 1 ? counts[0]?.min : undefined,
@@ -172,3 +183,7 @@ function clausesOf(light: string, spanOf: (start: number, end: number) => Span, 
   });
 }
 const MEASURED = new Set<string>(["kg", "g", "t", "l", "ml"]);
+
+function tokensOf(text: string): string[] {
+  return foldText(text).match(/\p{L}+|\d+/gu) ?? [];
+}

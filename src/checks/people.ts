@@ -38,6 +38,7 @@ export function strangePeople({ light, language, ground, say }: Told): Found[] {
   return told
     .filter(({ groups, 0: quote }) => {
       const count = smallValue(groups?.["count"] ?? "", language);
+      if (count < FROM_TWO) return false;
       return held.size === 0 ? !MEMBERS.test(quote) && areHouseholds(ground, count) : !holds(ground, held, count);
     })
     .map(({ index, 0: { length } }) => {

@@ -18,9 +18,9 @@ export function isPriceOfSet({ amount, class: kind, labels }: Bound, { text, lan
   if (kind !== "money" || amount.min !== amount.max) return false;
   if (!SET[language].test(lightText(text.slice(Math.max(0, amount.start - REACH), amount.start)))) return false;
   const packs = labels.flatMap(({ family, amount: pack }) => (family === "pack" && pack !== undefined ? [pack] : []));
-  const isOwn = (pack: AmountMention, { mass, pieces: [many = 0], packs: parts = [] }: NoteSet) =>
+  const isOwn = (pack: AmountMention, { masses, pieces: [many = 0], packs: parts = [] }: NoteSet) =>
     pack.dimension === "mass"
-      ? mass === baseOf(pack, pack.min)
+      ? masses.includes(baseOf(pack, pack.min))
       : COUNTED.has(pack.dimension) && (pack.max <= many || parts.includes(pack.max));
   return ground.sets().some((set) => set.price === amount.min && packs.every((pack) => isOwn(pack, set)));
 }

@@ -11,7 +11,7 @@ const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
-  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told)) return true;
+  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told) || isUpToLess(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -29,6 +29,24 @@ function isOneOrTwo({ min, max, unit, dimension, end }: AmountMention, { text, l
     return false;
   return ground.amounts.some((held) => held.dimension === dimension && held.unit === unit && held.min === 1 && held.max === 2);
 }
+
+/** 300キロから1トン未満, of `300kg tới dưới 1 tấn`. */
+function isUpToLess(amount: AmountMention, { ground: { amounts, notes }, text, language }: Told): boolean {
+  const { min, max, end } = amount;
+  if (language !== "ja" || min === max || !MEASURED.has(amount.dimension) || !text.startsWith("未満", end)) return false;
+  return amounts.some(
+    (first) =>
+      agrees({ ...amount, max: min }, first) &&
+      amounts.some(
+        (last) =>
+          last.start > first.end &&
+          last.start - first.end <= FARTHER_REACH &&
+          UP_TO_LESS.test(notes.slice(first.end, last.start)) &&
+          agrees({ ...amount, min: max }, { ...last, approximate: undefined }),
+      ),
+  );
+}
+const UP_TO_LESS = new RegExp(`^ ?(?:-|–|${eitherBare("đến|tới")}) ?(?:${eitherBare("dưới|chưa tới|chưa đến")}) $`, "u");
 
 /** "Beyond ten kilometres" of `5-10km 25k, xa hơn thỏa thuận`. */
 function isBeyond(amount: AmountMention, { ground, text }: Told): boolean {

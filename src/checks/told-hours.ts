@@ -1,6 +1,6 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Told } from "./ground.ts";
-import { halfOf } from "./hours.ts";
+import { halfOf, type Half } from "./hours.ts";
 
 /** "5 p.m." of the notes' `5h sáng`, `bốn giờ sáng` of `16h`. */
 export function isWrongHalf({ quote, min, dimension, unit, end }: AmountMention, { text, ground, language }: Told): boolean {
@@ -32,13 +32,28 @@ function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
   return new RegExp(`(?<!\\d)(?:${hour}|${hour + 12}) ?(?:h|g|giờ|gio|:) ?(?:30|rưỡi|ruoi)(?!\\d)`, "iu").test(ground.notes);
 }
 
-/** "Before 7.30" of the notes' `7h30`, as the British write it. */
-function isDotted({ dimension, quote, start }: AmountMention, { text, language, ground }: Told): boolean {
-  const [, hour, minutes] = (language === "en" && dimension === "none" && /^(\d{1,2})\.([0-5]\d)$/.exec(quote)) || [];
-  if (hour === undefined || !CLOCK_BEFORE.test(text.slice(Math.max(0, start - 12), start))) return false;
-  return new RegExp(`(?<!\\d)(?:0?${Number(hour)}|${Number(hour) + 12}) ?(?:h|g|giờ|gio|:) ?${minutes}(?!\\d)`, "iu").test(ground.notes);
+/** "Before 7.30", "open 7.30 a.m. to 5 p.m.", "hours 7.30–17.00" of the notes' `7h30-17h`, as the British write it. */
+function isDotted(amount: AmountMention, told: Told): boolean {
+  const { dimension, quote, start, end } = amount;
+  const ends = (told.language === "en" && dimension === "none" && DOTTED.exec(quote)?.groups) || undefined;
+  if (ends === undefined) return false;
+  const half = halfOf(HALF.exec(told.text.slice(end, end + 6))?.[0] ?? "", "en");
+  if (half === undefined && !CLOCK_BEFORE.test(told.text.slice(Math.max(0, start - 16), start))) return false;
+  const { hour = "", minutes, until, past } = ends;
+  if (until === undefined) return isHour(hour, minutes, half, told);
+  return isHour(hour, minutes, undefined, told) && isHour(until, past, half, told);
 }
-const CLOCK_BEFORE = /(?<!\p{L})(?:before|at|by|from|until|till|after|around|to) $/iu;
+const DOTTED = /^(?<hour>\d{1,2})\.(?<minutes>[0-5]\d)(?: ?(?:[-–]|to|and|until|till) ?(?<until>\d{1,2})(?:\.(?<past>[0-5]\d))?)?$/u;
+const HALF = /^ ?[ap]\.?m\.?/iu;
+const CLOCK_BEFORE = /(?<!\p{L})(?:before|at|by|from|until|till|after|around|to|open|hours)(?: daily)?:? $/iu;
+
+function isHour(hour: string, minutes: string | undefined, half: Half | undefined, { ground }: Told): boolean {
+  const value = Number(hour) % NOON;
+  if (ground.hours.get(value)?.has(half ?? (Number(hour) > NOON ? "pm" : "am")) !== true && half !== undefined) return false;
+  if (minutes === undefined || minutes === "00") return ground.hours.has(value);
+  return new RegExp(`(?<!\\d)(?:0?${value}|${value + NOON}) ?(?:h|g|giờ|gio|:) ?${minutes}(?!\\d)`, "iu").test(ground.notes);
+}
+const NOON = 12;
 
 /** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {

@@ -54,8 +54,8 @@ function isYearsBetween(amount: AmountMention, { amounts, ground, text }: Told):
   return ages.some((one) => ages.some((other) => one - other === amount.min));
 }
 
-function isOfSet({ dimension, unit, min, ...amount }: AmountMention, { mass, pieces }: NoteSet): boolean {
-  if (dimension === "mass") return mass !== undefined && same(mass, baseOf({ dimension, unit, min, ...amount }, min));
+function isOfSet({ dimension, unit, min, ...amount }: AmountMention, { masses, pieces }: NoteSet): boolean {
+  if (dimension === "mass") return masses.some((mass) => same(mass, baseOf({ dimension, unit, min, ...amount }, min)));
   return COUNTED.has(dimension) && pieces.includes(min);
 }
 const COUNTED = new Set(["count", "none"]);

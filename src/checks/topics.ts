@@ -78,14 +78,21 @@ function topicOf(fact: Fact): Topic[] {
     : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
 }
 
-/** "Both for 130,000 VND", cả hai: a set of two without its number. */
-function tellsBoth({ light, language }: Told, { dimension, min, max }: AmountMention): boolean {
-  return dimension === "count" && min === 2 && max === 2 && BOTH[language].test(light.text);
+/** "Both for 130,000 VND", cả hai: a set of two without its number; "one of each": a set of the notes without its. */
+function tellsBoth({ light, language, ground }: Told, { dimension, min, max }: AmountMention): boolean {
+  if (dimension !== "count" || min !== max || min < 2) return false;
+  if (min === 2 && BOTH[language].test(light.text)) return true;
+  return OF_EACH[language].test(light.text) && ground.sets().some(({ pieces: [many] }) => many === min);
 }
 const BOTH: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:cả (?:hai|đôi|cặp)|nguyên (?:cặp|đôi))(?!\p{L})/u,
   en: /(?<!\p{L})(?:both|(?:the|a) (?:pair|couple)|one of each|together)(?!\p{L})/u,
   ja: /両方|ペア|ふたつ|各1/u,
+};
+const OF_EACH: Record<Language, RegExp> = {
+  vi: /(?<!\p{L})(?:mỗi|đủ) (?:loại|thứ|vị|món|màu)(?!\p{L})/u,
+  en: /(?<!\p{L})(?:one|two|three|four|five|six|\d) (?:\p{L}+ )?(?:of|from) each(?!\p{L})/u,
+  ja: /各[1-6１-６一二三四五]|ずつ/u,
 };
 
 function isCertificate(id: string, held: string): boolean {

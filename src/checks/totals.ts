@@ -104,7 +104,9 @@ function isSumOfTwo(sum: AmountMention, told: Told): boolean {
     all.find((one) => one.amount === amount)?.labels.filter(({ family, loose }) => family === "product" && loose !== true) ?? [];
   // `bộ 1 bàn 4 ghế 2tr8`, told as "bought apart".
   const own = SET_APART.test(lightText(around))
-    ? ground.amounts.filter((one) => isQuantity(one) && one.max <= SET_MAX && !OF_EACH.test(one.quote))
+    ? ground.amounts.filter(
+        (one) => isQuantity(one) && one.max <= SET_MAX && !OF_EACH.test(ground.notes.slice(Math.max(0, one.start - 10), one.end)),
+      )
     : [];
   const all = [...bound, ...ground.bound];
   return [quantitiesNear(sum, told, 2 * NEAR), own].some((quantities) => {
@@ -127,7 +129,7 @@ function isSumOfTwo(sum: AmountMention, told: Told): boolean {
 const WORD_BEFORE = 40;
 const SET_MAX = 12;
 /** `hộp 6 cái (mỗi loại 2)`: the two are among the six. */
-const OF_EACH = /^m[ỗo]i /iu;
+const OF_EACH = /(?<!\p{L})m[ỗo]i (?:(?:lo[ạa]i|th[ứu]|v[ịi]|m[àa]u|m[óo]n) )?[\p{L}\d]+(?: \p{L}+)?$/iu;
 const SET_APART = /(?:mua|tính) (?:rời|riêng|lẻ)|separately|singly|別々|単品|バラ/u;
 const TOGETHER: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:mua (?:rời|riêng|lẻ)|tính (?:rời|riêng|lẻ)|cộng|tổng|hết|tất cả|cả thảy|vị chi|thay vì|gộp)(?!\p{L})/u,

@@ -20,19 +20,19 @@ export type UnitPrice = {
 const known = new WeakMap<readonly Bound[], readonly UnitPrice[][]>();
 
 /** The notes' prices of one, each with its own tiers behind it: `20k/xấp, từ 10 xấp 18k/xấp`. */
-export function unitPricesOf({ bound, amounts }: Ground): readonly UnitPrice[][] {
-  const prices = known.get(bound) ?? readPrices(bound, amounts);
+export function unitPricesOf({ bound, amounts, notes }: Ground): readonly UnitPrice[][] {
+  const prices = known.get(bound) ?? readPrices(bound, amounts, notes);
   known.set(bound, prices);
   return prices;
 }
 
-function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[]): UnitPrice[][] {
+function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[], notes: string): UnitPrice[][] {
   const groups: UnitPrice[][] = [];
   for (const one of bound) {
     const price = one.amount;
     if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max) continue;
     const tens = tensOf(price, amounts);
-    const from = floorOf(one, tens);
+    const from = floorOf(one, tens, notes);
     const base = baseFor(perWeight(one, amounts), tens);
     const group = from === undefined ? undefined : groups.findLast(([first]) => first !== undefined && isOfKind(first, from));
     const first = group?.[0];
@@ -76,11 +76,16 @@ function tensOf({ start, end }: AmountMention, amounts: readonly AmountMention[]
 }
 const PAIR = 2;
 
-function floorOf({ labels }: Bound, tens: number | undefined): AmountMention | undefined {
-  const from = labels.find(({ family, id }) => family === BAND.id && id === "over")?.amount;
+function floorOf({ labels }: Bound, tens: number | undefined, notes: string): AmountMention | undefined {
+  // `loại 25 tai trở lên` is how large one is, not how many one must take.
+  const isOfOne = (start: number) => SORT.test(notes.slice(Math.max(0, start - SORT_REACH), start));
+  const from = labels.find(({ family, id, start }) => family === BAND.id && id === "over" && !isOfOne(start))?.amount;
   if (from !== undefined || tens === undefined) return from;
   return labels.find(({ family, loose, amount }) => family === "pack" && loose !== true && (amount?.min ?? 0) > tens)?.amount;
 }
+
+const SORT_REACH = 12;
+const SORT = /(?<!\p{L})(?:loại|loai|hạng|hang|cỡ|size) (?:từ |tu |trên |tren )?$/u;
 
 function baseFor(one: Bound, tens: number | undefined): Omit<UnitPrice, "floor"> | undefined {
   const { amount, labels } = one;

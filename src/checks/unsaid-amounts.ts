@@ -3,6 +3,7 @@ import { foldText, hasMarks, lightText } from "#facts/fold.ts";
 import { overlaps, said } from "#facts/said.ts";
 import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
+import { isCalibre } from "./calibres.ts";
 import type { ReadText } from "./ground.ts";
 import { pricedByOf } from "./priced-by.ts";
 import { orderedYearsOf } from "./ordered-years.ts";
@@ -44,7 +45,10 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
 /** `28k/ký, từ 20 ký tính 25k`, `loại 1 52k/kg, loại 2 44k`: what an earlier price is per, the next of no pack is per too. */
 export function inTheSameList(one: Bound, text: string, all: readonly Bound[]): AmountMention[] {
   const { amount, labels, class: kind } = one;
-  const before = all.slice(0, all.indexOf(one)).flatMap(ofOneKilo).at(-1);
+  const before = all
+    .slice(0, all.indexOf(one))
+    .flatMap((other) => ofOneKilo(isSizedByTheKilo(other, all) ? { ...other, amount: { ...other.amount, per: "kg" } } : other))
+    .at(-1);
   const packed = labels.some(({ family, loose, amount: pack }) => {
     if (family !== "pack" || loose === true || pack === undefined) return false;
     // `búp thường 180k, gói 2 lạng`: how it is packed comes after, the price is still a kilo's.
@@ -72,6 +76,11 @@ export function ofOneKilo({ amount, labels, class: kind }: Bound): AmountMention
     ({ family, loose, amount: pack }) => family === "pack" && loose !== true && pack?.unit === "kg" && pack.min === 1 && pack.max === 1,
   );
   return isKilo ? [{ ...amount, per: "kg" }] : [];
+}
+/** `25 con/kg 190k`: what is counted by the kilo costs so much a kilo. */
+function isSizedByTheKilo({ labels, class: kind }: Bound, all: readonly Bound[]): boolean {
+  if (kind !== "money" || labels.some(({ family, loose }) => family === "pack" && loose !== true)) return false;
+  return labels.some(({ family, start }) => family === "calibre" && all.some(({ amount }) => amount.start === start && isCalibre(amount)));
 }
 /** A price from so many kilos on is still per kilo. */
 const PACK_MAX = 5;

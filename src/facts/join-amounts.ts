@@ -5,7 +5,9 @@ import { compound, isCompound } from "./compound-weights.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
 import { RIGHT_AFTER, weighsEach } from "./right-after.ts";
+import { isListed, isWithin } from "./listed-packs.ts";
 import { isOfCase, loneUnit } from "./lone-unit.ts";
+import { isOnTheWay } from "./days-on-the-way.ts";
 import { withEach } from "./price-each.ts";
 import { partsPrices } from "./strokes.ts";
 
@@ -28,13 +30,17 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
     else if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
     else if (before !== undefined && isOneBefore(before, mention, between, light, language))
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
-    else if (before !== undefined && isOneAfter(before, mention, between, whole) && !isListed(joined.at(-2), before, mention, whole))
+    else if (
+      before !== undefined &&
+      isOneAfter(before, mention, between, whole) &&
+      !(isMoney(before) && isListed(joined.at(-2), before, mention, whole))
+    )
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
     else joined.push(mention);
   }
   // What one took is not the next's.
   const done: AmountMention[] = [];
-  for (const mention of joined) done.push(withPer(mention, light, language, done.at(-1)));
+  for (const [at, mention] of joined.entries()) done.push(withPer(mention, light, language, done.at(-1), joined[at + 1]));
   return done;
 }
 
@@ -82,6 +88,7 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `1 tháng 150k/con`: what is so old costs so much each.
   if (money && LASTING.has(first.dimension) && /^\s*\/\s*\p{L}/u.test(whole.slice(second.end, second.end + 4))) return false;
+  if (money && first.unit === "day" && isOnTheWay(first.start, whole, language)) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
@@ -135,16 +142,6 @@ const PIECES_MAKE = /^\s*(?:thì|thi)?\s*(?:được|duoc|dc|đc|là|la|nặng|n
 
 const HELD_IN = /(?<!\p{L})(?:cay|thanh|hop|tui|goi|bich|hu|khay|loc|phong|lang|bo|xau|tho)(?: (?:nho|lon|to|dai))? $/u;
 
-/** `500g 85k 1kg 160k`: packs before their prices, so the kilo is the next price's. */
-function isListed(pack: AmountMention | undefined, price: AmountMention, one: AmountMention, whole: string): boolean {
-  if (pack === undefined || !isMoney(price) || pack.dimension !== one.dimension || isOne(pack)) return false;
-  if (!BARE.test(whole.slice(pack.end, price.start)) || !BARE.test(whole.slice(price.end, one.start))) return false;
-  return NUMBER_NEXT.test(foldText(whole.slice(one.end, one.end + 16)));
-}
-const BARE = /^\s*$/;
-/** What the next pack costs. */
-const NUMBER_NEXT = /^\s*(?:gia\s|:)?\s*(?:\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram)(?!\p{L}))/u;
-
 /** `per 1 kg bundle`: the bundle weighs a kilo, the price is the bundle's. */
 const HOLDER_AFTER = /^\s*(?:bundle|bag|box|jar|pack|packet|case|carton|bottle|tin|tray|sack)(?:e?s)?(?!\p{L})/iu;
 
@@ -168,7 +165,13 @@ const BEFORE: Record<Language, RegExp> = {
   ja: /(?:毎)(?<unit>箱)$/u,
 };
 
-function withPer(mention: AmountMention, light: Folded, language: Language, before: AmountMention | undefined): AmountMention {
+function withPer(
+  mention: AmountMention,
+  light: Folded,
+  language: Language,
+  before: AmountMention | undefined,
+  next: AmountMention | undefined,
+): AmountMention {
   const whole = light.raw;
   if (mention.per !== undefined || mention.dimension === "%" || mention.dimension === "brix") return mention;
   const [rest = ""] = whole.slice(mention.end, mention.end + 24).split("\n", 1);
@@ -176,7 +179,9 @@ function withPer(mention: AmountMention, light: Folded, language: Language, befo
   const then = rest.slice(behind?.[0].length);
   const isNexts =
     behind !== null &&
-    (weighsEach(mention, behind[0], then) || (behind[0].trimStart().startsWith("/") && isOfNext(mention, behind[0], then)));
+    ((isMoney(mention) && next !== undefined && isMoney(next) && isWithin(behind[0], mention, next)) ||
+      weighsEach(mention, behind[0], then) ||
+      (behind[0].trimStart().startsWith("/") && isOfNext(mention, behind[0], then)));
   const after = isNexts ? null : behind;
   const unit = after?.groups?.unit === undefined ? undefined : perUnit(after.groups.unit, language, mention, light);
   const end = mention.end + (after?.[0].length ?? 0);

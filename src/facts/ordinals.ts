@@ -49,7 +49,13 @@ export function isName(scan: Scan, at: number): boolean {
   if (scan.language === "ja" && /^\d+\/\d{4}号/u.test(scan.light.text.slice(token.start, token.start + 12))) return true;
   if (scan.language === "ja" && ORDINAL_AFTER.has(scan.tokens[at + 1]?.text ?? "")) return true;
   const lead = scan.light.text.slice(Math.max(0, token.start - 10), token.start);
-  return ORDINAL_BEFORE.test(lead) && !isMeasured(scan, at) && !isWorn(scan, at, lead) && !isGathered(scan, token, lead);
+  return (
+    ORDINAL_BEFORE.test(lead) &&
+    !isMeasured(scan, at, lead) &&
+    !isWorn(scan, at, lead) &&
+    !isGathered(scan, token, lead) &&
+    !isOfMany(scan, at, lead)
+  );
 }
 
 /** `Dì Sáu năm nay`: her name, and this year. */
@@ -81,13 +87,23 @@ function isWorn({ tokens }: Scan, at: number, lead: string): boolean {
   return tokens[at]?.text.length === 2 || (isRangeWord(tokens[at + 1]) && tokens[at + 2]?.kind === "digits");
 }
 
-/** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches. */
+/** `loại 14-16 ngón`, `loại 22 tai`: so many of whatever it is; a grade is one of a few. */
+function isOfMany({ tokens }: Scan, at: number, lead: string): boolean {
+  if (!/(?<!\p{L})(?:loại|loai|hạng|hang)\s*$/u.test(lead)) return false;
+  const [first, range, last] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (isRangeWord(range) && last?.kind === "digits") return Number(first?.text) >= MANY_FROM && Number(last.text) > GRADES_MAX;
+  return first?.text.length === 2 && range?.kind === "word" && !range.glued;
+}
+const MANY_FROM = 3;
+const GRADES_MAX = 4;
+
+/** `loại 1 bó 400g 12k, loại 2 bó 400g 8k`: bunches of the first grade and of the second, no two bunches; `mỗi loại 1 hộp` counts. */
 const GRADES = /(?<!\p{L})(?<grade>loại|loai|hạng|hang) 1 (?<holder>\p{L}+) .*(?<!\p{L})\k<grade> 2 \k<holder>(?!\p{L})/su;
 
 /** `loại 40k`, `size 20-22 con/kg`: no grade, for a scale or a unit follows. */
-function isMeasured(scan: Scan, at: number): boolean {
+function isMeasured(scan: Scan, at: number, lead: string): boolean {
   const unit = unitAt(scan, at + 1);
-  if (unit?.row.container === true && GRADES.test(scan.light.text)) return false;
+  if (unit?.row.container === true && !/m[ỗo]i \p{L}+\s*$/u.test(lead) && GRADES.test(scan.light.text)) return false;
   if (unit !== undefined || scan.read(scan.tokens, at)?.scaled === true) return true;
   if (!isRangeWord(scan.tokens[at + 1]) || scan.tokens[at + 2]?.kind !== "digits") return false;
   return unitAt(scan, at + 3) !== undefined || scan.read(scan.tokens, at + 2)?.scaled === true;

@@ -147,8 +147,9 @@ function timeBeside(read: SourceText, mention: AmountMention): AmountMention | u
   return listed ? before : undefined;
 }
 
-/** `để được 5 ngày thôi nha, còn mứt thì 6 tháng` */
-const OTHER_GOODS = /^(?:con|rieng) (?!(?:hang|lai)(?!\p{L}))\p{L}+(?: \p{L}+){0,2} thi(?: duoc| dc| de| den| toi)* $/u;
+/** `để được 5 ngày thôi nha, còn mứt thì 6 tháng`; of the same fruit's own goods without a word before: `…, mứt dẻo thì 6 tháng`. */
+const OTHER_GOODS =
+  /^(?:(?:con|rieng) (?!(?:hang|lai)(?!\p{L}))\p{L}+|(?:mut|mam|bot|banh|keo|nuoc|dau|siro|ruou|tra|che|tuong|cha|gio|nem|ruoc|muoi|mat|cot|cao|sot|dua|kim chi|o mai|hat)(?!\p{L}))(?: \p{L}+){0,2} thi(?: duoc| dc| de| den| toi)* $/u;
 
 /** `hsd kẹo 20 ngày, muối 9 tháng`: the head names its first goods, so others follow, were it salt; `…, ủ 9 tháng` is still work. */
 function isOfList(read: SourceText, before: AmountMention, { start, end }: Span): boolean {

@@ -13,9 +13,23 @@ export function eachPlace(read: SourceText, { start, end }: Span): Span[] {
     const beside = next !== undefined && /^\s*(?:,|còn|con|và|va)?\s*$/iu.test(read.text.slice(time.end, next.start));
     return beside && next.end <= (times[at + 1]?.start ?? 0) ? [next.start] : [];
   });
-  const all = [...new Set([...cuts, ...setApart(read, start, places, times)])].toSorted((left, right) => left - right);
+  const all = [...new Set([...cuts, ...setApart(read, start, places, times), ...sentAgain(read, start, places)])].toSorted(
+    (left, right) => left - right,
+  );
   return [start, ...all].map((from, at) => trim(read, { start: from, end: endBefore(read, from, all[at]) ?? end }));
 }
+
+/** `giao Vinh hôm sau giao Pleiku hai ngày`: the verb said again begins the next way. */
+function sentAgain({ text }: SourceText, from: number, [first, ...others]: readonly Span[]): number[] {
+  if (first === undefined || !SENT.test(text.slice(from, first.start))) return [];
+  return others.flatMap(({ start }) => {
+    const verb = SENT_TO.exec(text.slice(first.end, start));
+    return verb === null ? [] : [first.end + verb.index];
+  });
+}
+const SENT = /(?<!\p{L})(?:giao|gửi|gui|ship|chở|chuyển|chuyen)(?!\p{L})/iu;
+const SENT_TO =
+  /(?<=\s)(?:giao|gửi|gui|ship|chở|chuyển|chuyen)(?: (?:xe|đi|di|tới|toi|đến|den|ra|vô|vo|vào|vao|lên|len|xuống|xuong|về|ve))? $/iu;
 
 /** The `còn` that leads to the next place is of neither. */
 export function endBefore({ text }: SourceText, start: number, next: number | undefined): number | undefined {

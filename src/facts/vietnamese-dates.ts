@@ -59,7 +59,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L})(?:(?:ngay|mung|hom|bua)\s+|(?<=(?<!\p{L})(?:tu|den|toi)\s+)(?=\d{1,2}\s+thang\s+\d{1,2}(?!\s*[-–]|\s+(?:ngay|tuan|kg|ky|lit))))(?<day>\d{1,2})\s+thang\s+(?<month>${MONTH})${LUNAR}`,
+        String.raw`(?<!\p{L})(?:(?:ngay|mung|hom|bua)\s+|(?<=(?<!\p{L})(?:tu|den|toi)\s+)(?=\d{1,2}\s+thang\s+\d{1,2}(?!\s*[-–]|\s+(?:ngay|tuan|kg|ky|lit))))(?<day>\d{1,2})\s+th(?:ang|g\.?)\s+(?<month>${MONTH})${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,
@@ -171,7 +171,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)thang\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)th(?:ang|g\.?)\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,

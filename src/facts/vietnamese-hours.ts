@@ -19,7 +19,9 @@ export const VIETNAMESE_HOURS: readonly DateRule[] = [
     parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
   },
   {
-    pattern: /(?<=(?:luc|tu|den|toi|,|truoc|sau|moi ngay) )(?<hour>\d{1,2})h(?:\d{2})?(?![\p{L}\d])/gu,
+    // `từ 8h-18h`, `8h30-18h`: the other end as well.
+    pattern:
+      /(?<=(?:luc|tu|den|toi|,|truoc|sau|moi ngay) (?:\d{1,2}h(?:\d{2})? ?[-–] ?)?|\dh\d{2} ?[-–] ?)(?<hour>\d{1,2})h(?:\d{2})?(?![\p{L}\d])/gu,
     parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
   },
   {
