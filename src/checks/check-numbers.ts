@@ -8,7 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
-import { fillsPack } from "./fills-packs.ts";
+import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
@@ -34,7 +34,7 @@ import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
 import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
-import { TEN } from "./their-dozens.ts";
+import { isTheirTen, TEN } from "./their-dozens.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
@@ -107,6 +107,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   if (isWrongHalf(amount, told)) return false;
   if (told.language === "vi" && isInTens(amount) && amount.max === TEN && dozenOf(ground.notes) !== undefined) return true;
+  if (isTheirTen(amount, ground)) return true;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
@@ -176,6 +177,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
   // "Two households" of `còn hai nhà dệt`.
   if (unit === "household" && told.ground.spelled.has(max)) return true;
+  if (spelled && max > 1 && isPriced(amount, told)) return false;
   // "One or two boxes": as many as they like.
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));

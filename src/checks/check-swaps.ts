@@ -3,6 +3,7 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
+import { PIECES } from "./amount-class.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
@@ -15,8 +16,7 @@ import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
-import { forTenOf } from "./their-dozens.ts";
-import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
+import { packedOtherwise } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -31,9 +31,7 @@ export function checkSwaps(told: Told): Found[] {
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
-      perWeightOf(told.text, one, held) ??
-      perPieceOf(told, one, held) ??
-      forTenOf(told, one, held);
+      packedOtherwise(told, one, held);
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
       isPriceOfSet(one, told) ||
