@@ -35,6 +35,7 @@ import { strangePeople } from "./people.ts";
 import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
 import { isTheirTen, TEN } from "./their-dozens.ts";
+import { exchangedTowns } from "./town-tables.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
@@ -43,6 +44,7 @@ import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { strangeYears } from "./ordered-years.ts";
 import { isWorkedOut } from "./worked-out.ts";
+import { strangeAges } from "./years-of-whom.ts";
 import { strangeYields } from "./yields.ts";
 
 const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
@@ -67,6 +69,8 @@ export function checkNumbers(told: Told): Found[] {
     ...parties.strange,
     ...strangeGenerations(told),
     ...strangeYears(told),
+    ...strangeAges(told),
+    ...exchangedTowns(told),
     ...clocks.strange,
     ...strangeGifts(told),
     ...strangeParts(told),
@@ -165,7 +169,7 @@ const SUM_REACH = 60;
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {
   const { dimension, max, spelled, unit } = amount;
-  if (dimension === "time") return (max <= MINUTES_MAX && !isInsteadOfMinutes(told)) || isAnyOne(told, amount);
+  if (dimension === "time") return (max <= MINUTES_MAX && !isInsteadOfHeld(amount, told)) || isAnyOne(told, amount);
   if (dimension === "day" || dimension === "month") return isAnyOne(told, amount);
   if (dimension === "generation") return max === 1;
   // `một ly`: a glass, not a millimetre.
@@ -183,12 +187,18 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
 
-/** 5分 where the notes boil for 15 minutes and the text never says so. */
-function isInsteadOfMinutes({ amounts, ground }: Told): boolean {
+/** 5分 where the notes boil for 15 minutes, or for five hours, and the text never says so. */
+function isInsteadOfHeld({ max }: AmountMention, { amounts, ground }: Told): boolean {
+  const figure = Math.round(max * MINUTES);
   return ground.amounts.some(
-    (held) => held.dimension === "time" && held.max < 1 && !amounts.some((amount) => amount.dimension === "time" && agrees(amount, held)),
+    (held) =>
+      TIMED.has(held.dimension) &&
+      ((held.dimension === "time" && held.max < 1) || held.max === figure) &&
+      !amounts.some((amount) => TIMED.has(amount.dimension) && agrees(amount, held)),
   );
 }
+const MINUTES = 60;
+const TIMED = new Set(["time", "day"]);
 
 /** "One day", một năm: any day, any year, unless something is said to last so long. */
 function isAnyOne(told: Told, amount: AmountMention): boolean {
