@@ -27,9 +27,14 @@ export function ofOtherSizes(
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
   const isOfAnother = ({ labels: others }: Bound) => {
     const own = sizedSet(notes, others);
-    return own !== undefined && !(agrees(told.count, own.count) && agrees(told.size, own.size)) && !isWhole(told, own);
+    return own !== undefined && !isSame(told, own) && !isWhole(told, own);
   };
   return matching.every(isOfAnother) ? matching[0] : undefined;
+}
+
+/** Of "thirty 10-piece sticks" the one count may come first or the other. */
+function isSame(told: SizedSet, own: SizedSet): boolean {
+  return (agrees(told.count, own.count) && agrees(told.size, own.size)) || (agrees(told.count, own.size) && agrees(told.size, own.count));
 }
 
 function sizedSet(text: string, labels: Bound["labels"]): SizedSet | undefined {
@@ -37,8 +42,12 @@ function sizedSet(text: string, labels: Bound["labels"]): SizedSet | undefined {
     family === "pack" && loose !== true && amount !== undefined ? [amount] : [],
   );
   for (const size of packs) {
-    if (!SIZES.has(size.dimension)) continue;
-    const count = packs.find((one) => PIECES.has(one.dimension) && one.max > 1 && isBeside(text, one, size));
+    const isPieces = PIECES.has(size.dimension);
+    if (!isPieces && !SIZES.has(size.dimension)) continue;
+    const count = packs.find((one) => {
+      if (one === size || !PIECES.has(one.dimension) || one.max <= 1) return false;
+      return !(isPieces && (size.max <= 1 || size.end <= one.start)) && isBeside(text, one, size);
+    });
     if (count !== undefined) return { count, size };
   }
   return undefined;
