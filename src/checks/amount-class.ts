@@ -4,6 +4,9 @@ import type { AmountClass } from "./roles.ts";
 
 const BARE_MONEY_MIN = 10_000;
 
+/** "Of our plants, 60 are red": what is counted is named before. */
+export const PIECES = new Set(["count", "none"]);
+
 /** Which numbers may be taken for each other. */
 export function classOf(amount: AmountMention, text: string): AmountClass | undefined {
   const { unit, dimension, min, quote } = amount;

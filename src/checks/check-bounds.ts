@@ -4,6 +4,7 @@ import { lightText } from "#facts/fold.ts";
 import { eitherBare, said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Ground, Told } from "./ground.ts";
+import { freeAtAnotherAge, partyOfAge } from "./ages-of-guests.ts";
 import { turnedDirection } from "./directions.ts";
 import { turnedRanges } from "./turned-ranges.ts";
 import { turnedTimes } from "./before-after.ts";
@@ -48,6 +49,7 @@ export function checkBounds(told: Told): Found[] {
     ...freeFromOne(told),
     ...chargedByOthers(told),
     ...largerParts(told),
+    ...otherAges(told),
     ...turnedTimes(told),
     ...turnedRanges(told),
   ];
@@ -76,6 +78,20 @@ function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
     return [{ kind: "number", start, end, message: say("numberNear", { quote, held: held.quote }) }];
   });
 }
+
+/** "Under ten free", "groups of five": an age of the notes told of others. */
+function otherAges(told: Told): Found[] {
+  const { amounts, text, language, ground, say } = told;
+  return amounts.flatMap((amount): Found[] => {
+    if (amount.min !== amount.max || amount.max > AGE_MAX) return [];
+    const isFree = boundAt(text, amount, language) === "under" && FREE.test(lightText(clauseAround(text, amount)));
+    const isFreeInNotes = (held: AmountMention) => FREE.test(clauseAround(ground.notes, held, true));
+    const held = (isFree ? freeAtAnotherAge(amount, told, isFreeInNotes) : undefined) ?? partyOfAge(amount, told);
+    const { start, end, quote } = amount;
+    return held === undefined ? [] : [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: held.quote.trim() }) }];
+  });
+}
+const AGE_MAX = 18;
 
 /** From how many on the notes bring goods free; `tu 12 chau` counts nothing without its mark. */
 function freeFloors({ amounts, notes }: Ground): AmountMention[] {
@@ -113,7 +129,10 @@ const UNTIL_A_DAY = /^ ?(?:to|until|till|through|đến|tới|den|toi|hết|[-�
 
 /** Where the notes first say the figure, if they say it with the other bound wherever they do. */
 function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound, isFree: boolean): Span | undefined {
-  const quotes = new Set(amounts.filter((other) => agrees(amount, other)).map(({ quote }) => lightText(quote)));
+  const same = amounts.filter((other) => agrees(amount, other));
+  // "Over 5" stands for `dưới 5 tuổi` before it does for `5-10 tuổi`.
+  const exact = same.filter(({ min, max }) => min === max);
+  const quotes = new Set((exact.length > 0 ? exact : same).map(({ quote }) => lightText(quote)));
   const held = [...quotes].flatMap((quote) => placesOf(quote, notes));
   const isTurned = (place: Span) => {
     const bound = boundAt(notes, place, "vi");

@@ -8,7 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
-import { fillsPack } from "./fills-packs.ts";
+import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
@@ -35,7 +35,8 @@ import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
 import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
-import { TEN } from "./their-dozens.ts";
+import { isTheirTen, TEN } from "./their-dozens.ts";
+import { exchangedTowns } from "./town-tables.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
@@ -44,6 +45,7 @@ import { isDecades, isToldInRound } from "./told-in-round.ts";
 import { strangeGenerations } from "./unsaid-generations.ts";
 import { strangeYears } from "./ordered-years.ts";
 import { isWorkedOut } from "./worked-out.ts";
+import { strangeAges } from "./years-of-whom.ts";
 import { strangeYields } from "./yields.ts";
 
 const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
@@ -68,6 +70,8 @@ export function checkNumbers(told: Told): Found[] {
     ...parties.strange,
     ...strangeGenerations(told),
     ...strangeYears(told),
+    ...strangeAges(told),
+    ...exchangedTowns(told),
     ...clocks.strange,
     ...strangeGifts(told),
     ...strangeParts(told),
@@ -108,6 +112,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
   const { ground } = told;
   if (isWrongHalf(amount, told)) return false;
   if (told.language === "vi" && isInTens(amount) && amount.max === TEN && dozenOf(ground.notes) !== undefined) return true;
+  if (isTheirTen(amount, ground)) return true;
   if (isOfTheSun(amount, told)) return false;
   const lasts = isLasting(amount, told);
   const isThere = ground.amounts.some((held) => standsFor(amount, held, told) && !(lasts && held.dimension === "clock"));
@@ -166,7 +171,7 @@ const SUM_REACH = 60;
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {
   const { dimension, max, spelled, unit } = amount;
-  if (dimension === "time") return (max <= MINUTES_MAX && !isInsteadOfMinutes(told)) || isAnyOne(told, amount);
+  if (dimension === "time") return (max <= MINUTES_MAX && !isInsteadOfHeld(amount, told)) || isAnyOne(told, amount);
   if (dimension === "day" || dimension === "month") return isAnyOne(told, amount);
   if (dimension === "generation") return max === 1;
   // `một ly`: a glass, not a millimetre.
@@ -178,17 +183,24 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
   // "Two households" of `còn hai nhà dệt`.
   if (unit === "household" && told.ground.spelled.has(max)) return true;
+  if (spelled && max > 1 && isPriced(amount, told)) return false;
   // "One or two boxes": as many as they like.
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));
 }
 
-/** 5分 where the notes boil for 15 minutes and the text never says so. */
-function isInsteadOfMinutes({ amounts, ground }: Told): boolean {
+/** 5分 where the notes boil for 15 minutes, or for five hours, and the text never says so. */
+function isInsteadOfHeld({ max }: AmountMention, { amounts, ground }: Told): boolean {
+  const figure = Math.round(max * MINUTES);
   return ground.amounts.some(
-    (held) => held.dimension === "time" && held.max < 1 && !amounts.some((amount) => amount.dimension === "time" && agrees(amount, held)),
+    (held) =>
+      TIMED.has(held.dimension) &&
+      ((held.dimension === "time" && held.max < 1) || held.max === figure) &&
+      !amounts.some((amount) => TIMED.has(amount.dimension) && agrees(amount, held)),
   );
 }
+const MINUTES = 60;
+const TIMED = new Set(["time", "day"]);
 
 /** "One day", một năm: any day, any year, unless something is said to last so long. */
 function isAnyOne(told: Told, amount: AmountMention): boolean {

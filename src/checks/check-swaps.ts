@@ -3,7 +3,10 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
+import { PIECES } from "./amount-class.ts";
 import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import { areConfused, isAgedOrKept } from "./confused.ts";
+import { exchangedGoods } from "./exchanged-goods.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
@@ -15,8 +18,7 @@ import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
-import { forTenOf } from "./their-dozens.ts";
-import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
+import { packedOtherwise } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -31,9 +33,7 @@ export function checkSwaps(told: Told): Found[] {
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
-      perWeightOf(told.text, one, held) ??
-      perPieceOf(told, one, held) ??
-      forTenOf(told, one, held);
+      packedOtherwise(told, one, held);
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
       isPriceOfSet(one, told) ||
@@ -52,9 +52,10 @@ export function checkSwaps(told: Told): Found[] {
     return instead === undefined ? [] : [[one.amount, instead]];
   });
   const pairs = [...exchanged, ...[...swapped].map(([one, instead]): [AmountMention, AmountMention] => [one.amount, instead.amount])];
-  return [...new Map(pairs)].map(([{ start, end, quote }, instead]): Found => {
+  const swaps = [...new Map(pairs)].map(([{ start, end, quote }, instead]): Found => {
     return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.quote.trim() }) };
   });
+  return [...swaps, ...exchangedGoods(told).filter((found) => !swaps.some((one) => overlaps(one, found)))];
 }
 
 /** "If it dies within seven days": a limit to what the seller answers for, and no time that goods take by their name. */
@@ -136,7 +137,8 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
     other.labels.some(
       (label) =>
         (label.family === family.id && !(family.id === "holder" && label.loose === true)) ||
-        (family.id !== "fee" && isFee(label) && !one.labels.some(isFee)),
+        (family.id !== "fee" && isFee(label) && !one.labels.some(isFee)) ||
+        isAgedOrKept(labels, label),
     ),
   );
   if (NAMED.has(family.id) && known !== undefined && matching.some((other) => isNamedForBoth(labels, other.labels, known, one, told)))
@@ -160,20 +162,6 @@ function isOfAnotherUse(one: Bound, other: Bound): boolean {
   const uses = ({ labels }: Bound) => labels.filter(({ family }) => family === "lasting");
   return one.class === "time" && uses(one).length > 0 && uses(other).length > 0 && !shareLabel(uses(one), uses(other));
 }
-
-/** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, and how long it aged is not how long it keeps. */
-function areConfused(labels: Bound["labels"], family: string, matching: readonly Bound[]): boolean {
-  const held = matching.flatMap((other) => other.labels.filter((label) => label.family === family));
-  if (family === "storage" || held.length === 0) return held.length > 0;
-  // The half kilo's price told of the kilo, which they tell of something else.
-  if (family === "pack") return [...labels, ...held].every(({ amount, loose }) => loose !== true && PACKED.has(amount?.dimension ?? ""));
-  return labels.every(({ id }) => held.every((label) => CONFUSED[id ?? ""]?.has(label.id ?? "") === true));
-}
-const PACKED = new Set(["mass", "volume"]);
-const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
-  keeping: new Set(["ageing", "delivery", "raising"]),
-  delivery: new Set(["ageing", "keeping", "ripening"]),
-};
 
 /** Its size or grade is told of it, as the notes do of this number and not of the other: names are looser. */
 function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean {

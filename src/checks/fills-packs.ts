@@ -23,3 +23,21 @@ const PACKED: Record<Language, { before: RegExp; behind: RegExp }> = {
   // Japanese writes how many a pack holds in figures and counters, which are never idle.
   ja: { before: NEVER, behind: NEVER },
 };
+
+/** `Dây tám con 480.000đ`, "480,000 for ten": what a price buys is counted in earnest. */
+export function isPriced({ start, end, per }: AmountMention, { amounts, text }: Told): boolean {
+  if (per !== undefined) return false;
+  return amounts.some((sum) => {
+    if (sum.dimension !== "VND") return false;
+    if (sum.end <= start) return start - sum.end <= GAP_MAX && text.slice(sum.end, start) === " for ";
+    return (
+      sum.start >= end &&
+      sum.start - end <= GAP_MAX &&
+      AT.test(text.slice(end, sum.start)) &&
+      !BOTH.test(text.slice(Math.max(0, start - GAP_MAX), start))
+    );
+  });
+}
+const GAP_MAX = 10;
+const AT = /^[ :]*(?:giá |là |chỉ |is |are |at |for )?$/iu;
+const BOTH = /(?<!\p{L})(?:cả|both|all) $/iu;

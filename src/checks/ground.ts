@@ -13,6 +13,8 @@ import { once } from "#facts/once.ts";
 import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { behindNames, type OfGoods } from "./goods-named.ts";
+import { stockIn } from "./stock-told.ts";
 import { noteSets, type NoteSet } from "./note-sets.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
@@ -60,6 +62,8 @@ export type Ground = {
   /** What the grower says each number of. */
   bound: readonly Bound[];
   named: readonly NamedPrice[];
+  /** What is told behind the name of each of the goods. */
+  goods: readonly OfGoods[];
   /** Boxes and combos of several goods, looked for when a sum is told. */
   sets: () => readonly NoteSet[];
   fares: () => readonly Fare[];
@@ -131,14 +135,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
       ...reads.flatMap(unsaidAmounts),
       ...reads.flatMap(({ text }, at) => (bounds[at] ?? []).flatMap((one) => inTheSameList(one, text, bound))),
     ],
-    stock: reads.flatMap(({ text, amounts }) =>
-      amounts
-        .filter(
-          ({ start, end }, at) =>
-            LEFT.test(text.slice(Math.max(0, start - 20), start)) || isAll(text, start, end) || isNextLeft(text, amounts[at - 1], start),
-        )
-        .flatMap((amount) => [amount, ...onlyOne(amount)]),
-    ),
+    stock: reads.flatMap(stockIn),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
     frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
@@ -151,6 +148,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     fares: once(() => reads.flatMap(faresIn)),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
+    goods: reads.flatMap(({ terms }, at) => behindNames(terms, bounds[at] ?? [])),
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }
@@ -193,31 +191,6 @@ function blanked({ text, span }: Folded, gone: readonly Span[]): string {
   if (gone.length === 0) return text;
   return text.replace(/[\s\S]/g, (unit, at: number) => (gone.some((other) => overlaps(other, span(at, at + 1))) ? " " : unit));
 }
-
-/** `có 200 chậu thôi`: no more than that. */
-function isAll(text: string, start: number, end: number): boolean {
-  return (
-    /(?<!\p{L})(?:có|co)(?: (?:đúng|chừng|khoảng|tầm))?\s*$/iu.test(text.slice(Math.max(0, start - 14), start)) &&
-    /^(?: \p{L}+)? (?:thôi|thoi)(?!\p{L})/iu.test(text.slice(end, end + 20))
-  );
-}
-/** `còn 1 thùng 24 chai thôi`: one case, and all that is in it. */
-function onlyOne(amount: AmountMention): AmountMention[] {
-  const { per, quote } = amount;
-  if (per === undefined || !/^(?:1|một|mot) /iu.test(quote)) return [];
-  const all = { ...amount, per: undefined };
-  return [all, { ...all, min: 1, max: 1, unit: per, dimension: "count" }];
-}
-
-/** `còn 40 chậu nhỏ, 9 chậu lớn`: what is left of the next kind. */
-function isNextLeft(text: string, before: Span | undefined, start: number): boolean {
-  if (before === undefined || !LEFT.test(text.slice(Math.max(0, before.start - 20), before.start))) return false;
-  return /^(?: \p{L}+){0,3}(?:, |\s(?:và|va|vs)\s)$/u.test(text.slice(before.end, start));
-}
-
-/** `còn 2 tấn`, `sáng nay về 25 ký`. */
-const LEFT =
-  /(?<!\p{L})(?:(?:còn|con|sẵn|san|tồn|kho)(?:\s\p{L}+){0,2}|(?:sáng|sang|chiều|chieu|trưa|trua|hôm|hom|bữa|bua|tối|toi) nay(?: mới| vừa| moi| vua)? (?:về|ve|lên|len|có|co|được|duoc|hái|hai|câu|cau|bắt|bat|cắt|cat|vớt|vot)(?: được| duoc| đúng| dung| khoảng| khoang| chừng| chung){0,2})\s*$/iu;
 
 export function toldOf(language: Language, text: string, ground: Ground, say: TFunction): Told {
   return { ...readings[language](text), ground, say };

@@ -8,9 +8,9 @@ import type { ReadText } from "./ground.ts";
 export function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
   const sizes: (Label & { id: string; isMeasured: boolean })[] = [];
   let last: (typeof sizes)[number] | undefined;
-  for (const amount of amounts) {
+  for (const [index, amount] of amounts.entries()) {
     if (amount.start < sentence.start || amount.end > sentence.end) continue;
-    const isMeasured = amount.dimension === "length" || amount.dimension === "protein";
+    const isMeasured = amount.dimension === "length" || amount.dimension === "protein" || isStrength(text, amount, amounts[index + 1]);
     if (!isMeasured && amount.dimension !== "none") {
       last = undefined;
       continue;
@@ -27,6 +27,12 @@ export function measures({ text, amounts }: ReadText, sentence: Span): Label[] {
   }
   return sizes.filter((size) => size.isMeasured).map(({ family, start, end, id }) => ({ family, start, end, id }));
 }
+/** `45 độ 85k`, 43度14万ドン: how strong what costs so much is. */
+function isStrength(text: string, { dimension, min, max, end }: AmountMention, price: AmountMention | undefined): boolean {
+  return dimension === "celsius" && min === max && price?.dimension === "VND" && BEFORE_PRICE.test(text.slice(end, price.start));
+}
+const BEFORE_PRICE = /^[ :]{0,2}(?:は|が|で|giá |gia |là |la |chai |lít |is |are |at |costs? )?$/u;
+
 /** "The 1.2 m mat" of `1m2 x 2m`: a size may be told by its first side. */
 export function isSameSize(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}x`) || other.startsWith(`${one}x`);

@@ -4,7 +4,7 @@ import { foldText } from "#facts/fold.ts";
 import { oncePerText } from "#facts/once-per-text.ts";
 import type { ReadText } from "./ground.ts";
 
-/** A price with the words, bare of marks, that stand before it and behind the price before: `Bình gốm men da lươn 480k. Bát trộn 60k`. */
+/** A price or a time with the words, bare of marks, that stand before it and behind the one before: `Bình gốm men da lươn 480k. Bát trộn 60k`. */
 export type NamedPrice = { amount: AmountMention; words: ReadonlySet<string> };
 
 /** What prices are announced with; it names nothing. */
@@ -12,10 +12,19 @@ const ANNOUNCES = new Set(
   "gia la chi con ban moi mot va thi co nay nha em minh dang duoc cho tu le si ca hang ngay hom tien dong".split(" "),
 );
 
-/** A text's prices by name, in Vietnamese: other languages have other words than the notes. */
+/** A text's prices and times by name, in Vietnamese: other languages have other words than the notes. */
 export function namedPrices({ language, text, amounts }: Pick<ReadText, "language" | "text" | "amounts">): NamedPrice[] {
   if (language !== "vi") return [];
-  const prices = amounts.filter(({ dimension }) => dimension === "VND");
+  return KINDS.flatMap((kind) =>
+    named(
+      text,
+      amounts.filter(({ dimension }) => kind.has(dimension)),
+    ),
+  );
+}
+const KINDS = [new Set(["VND"]), new Set(["day", "month", "time"])];
+
+function named(text: string, prices: readonly AmountMention[]): NamedPrice[] {
   return prices.map((amount, index) => {
     const before = text.slice(prices[index - 1]?.end ?? 0, amount.start);
     // `ghế mây bảo hành 6 tháng, bàn 2tr4`: its name is behind the comma.

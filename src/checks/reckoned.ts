@@ -31,7 +31,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   );
   const { sum, product } = RECKONING[told.language];
   const isSum = sum.test(around);
-  if (!isSum && !product.test(around)) return false;
+  if (!isSum && (!product.test(around) || isBought(amount, told))) return false;
   if (isSum && comesTo(amount, reducedInNotes(told))) return true;
   const terms = termsOf(amount, told, depth);
   return terms.some(
@@ -48,6 +48,12 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
         )),
   );
 }
+/** "96,000 VND for ten": how many a price is for is asked of the notes. */
+function isBought({ start }: AmountMention, { text, language }: Told): boolean {
+  return language === "en" && BOUGHT.test(text.slice(Math.max(0, start - WORD_AFTER), start));
+}
+const BOUGHT = /\d(?: VND| dong|₫)? for $/u;
+
 /** A text of more numbers is no seller's. */
 const AMOUNTS_MAX = 200;
 const REACHED = new Set([...MONEY, "mass", "volume", "count", "none"]);

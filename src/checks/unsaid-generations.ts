@@ -22,10 +22,16 @@ export function strangeGenerations({ light, language, ground, say, ...read }: To
   const told = language === "vi" ? generationsOf({ light, language, ...read }) : language === "en" ? orderedIn(light) : [];
   if (told.length === 0) return [];
   const held = ground.amounts.flatMap(({ dimension, max }) => (dimension === "generation" ? [max] : []));
+  const isFamilys = held.length === 0 && ground.notes.search(OF_FAMILY) !== -1;
   return told
-    .filter(({ max }) => held.length > 0 && max > 1 && !held.includes(max))
+    .filter(({ max }) => !isFamilys && max > 1 && !held.includes(max))
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }
+
+/** Of a mother who taught her, of a craft handed on, a seller may count the generations. */
+const OF_FAMILY = said(
+  "đời|thế hệ|truyền|dạy nghề|nối (?:nghề|nghiệp|dõi)|ông bà|ông (?:nội|ngoại|cố)|bà (?:nội|ngoại|cố)|tổ tiên|cha|~bố|mẹ|~má|~mạ|ba má|con (?:trai|gái)|cháu|từ thời",
+);
 
 function orderedIn(light: Folded): { start: number; end: number; quote: string; max: number }[] {
   return [...light.text.matchAll(ORDERED)].map((match) => {

@@ -236,6 +236,8 @@ function rateOf(name: string, language: Language, light: Folded): AmountMention[
 }
 
 function unitRowOf(name: string, language: Language, light: Folded) {
+  // `42k/tá`: twelve, and no tạ.
+  if (language === "vi" && name.normalize("NFC").toLowerCase() === "tá") return undefined;
   return exactUnit({ language, light }, name.toLowerCase().normalize("NFC")) ?? bareUnit({ language, light }, foldText(name));
 }
 

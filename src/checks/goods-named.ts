@@ -1,0 +1,27 @@
+import type { AmountMention } from "#facts/amounts.ts";
+import { overlaps } from "#facts/said.ts";
+import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
+import type { Bound } from "./bind-amounts.ts";
+import type { AmountClass } from "./roles.ts";
+
+/** What is told behind the name of goods, up to the next such name: `na tháng 8, thùng 5kg; hồng tháng 9, thùng 10kg`. */
+export type OfGoods = { goods: string; amount: AmountMention; class: AmountClass };
+
+/** A text of more numbers is no seller's. */
+const AMOUNTS_MAX = 60;
+/** `xoài cát Hòa Lộc`: a variety right behind what it is of. */
+const BESIDE = 3;
+
+export function behindNames(terms: readonly TermMention[], bound: readonly Bound[]): OfGoods[] {
+  if (bound.length === 0 || bound.length > AMOUNTS_MAX) return [];
+  const varieties = terms.filter(({ id }) => findTerm(id)?.kind === "variety");
+  const isNamedCloser = ({ start, end }: TermMention) => varieties.some((one) => overlaps(one, { start, end: end + BESIDE }));
+  const names = terms.filter((term) => {
+    const kind = findTerm(term.id)?.kind;
+    return kind === "variety" || (kind === "product" && !isNamedCloser(term));
+  });
+  return bound.flatMap(({ amount, class: kind }) => {
+    const name = names.findLast(({ end }) => end <= amount.start);
+    return name === undefined ? [] : [{ goods: name.id, amount, class: kind }];
+  });
+}
