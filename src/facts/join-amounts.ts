@@ -38,10 +38,13 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
   return done;
 }
 
-/** `1,6 × 2 m`, "1.8 by 2 metres": both sides are metres. */
+/** `1,6 × 2 m`, "1.8 by 2 metres", "bags of 30 by 40 cm": both sides are in the same unit. */
 function isAcross(first: AmountMention, second: AmountMention, between: string): boolean {
   return (
-    first.dimension === "none" && second.dimension === "length" && /^\s*(?:[x×*✕]|by)\s*$/iu.test(between) && numberIn(second.quote) > 0
+    (first.dimension === "none" || (first.dimension === "count" && first.unit === undefined)) &&
+    second.dimension === "length" &&
+    /^\s*(?:[x×*✕]|by)\s*$/iu.test(between) &&
+    numberIn(second.quote) > 0
   );
 }
 
