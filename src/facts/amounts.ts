@@ -205,7 +205,7 @@ const COUNTED_FROM_NOUGHT = new Set(["VND", "celsius", "%"]);
 
 const APPROXIMATE: [NonNullable<AmountMention["approximate"]>, RegExp][] = [
   ["over", /(?<!\p{Script=Latin})(?:hơn|hon|trên|tren|>|over|more than|at least|tối thiểu|ít nhất|以上)\s*$/u],
-  ["under", /(?<!\p{Script=Latin})(?:dưới|duoi|chưa tới|chua toi|tối đa|toi da|<|under|less than|up to|at most)\s*$/u],
+  ["under", /(?<!\p{Script=Latin})(?:dưới|duoi|chua toi|(?:chưa|không) (?:tới|đến)|tối đa|toi da|<|under|less than|up to|at most)\s*$/u],
   [
     "about",
     /(?<!\p{Script=Latin})(?:khoảng|khoang|tầm|chừng|chung|cỡ|gần|gan|ngót|ngot|ngót nghét|xấp xỉ|xap xi|ước|phỏng chừng|~|around|about|roughly|nearly|some|約|およそ)\s*$/u,
