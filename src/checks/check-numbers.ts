@@ -184,7 +184,10 @@ function isIdle(told: Told, amount: AmountMention): boolean {
 /** 5分 where the notes boil for 15 minutes and the text never says so. */
 function isInsteadOfMinutes({ amounts, ground }: Told): boolean {
   return ground.amounts.some(
-    (held) => held.dimension === "time" && held.max < 1 && !amounts.some((amount) => amount.dimension === "time" && agrees(amount, held)),
+    (held) =>
+      held.dimension === "time" &&
+      held.max < 1 &&
+      !amounts.some((amount) => (amount.dimension === "time" || amount.dimension === "none") && agrees(amount, held)),
   );
 }
 

@@ -159,7 +159,9 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     first.number.spelled &&
     first.number.words === 1 &&
     !first.number.scaled;
-  if (lone && second === undefined) return undefined;
+  // The `mười` of `một phút mười giây`
+  const isSeconds = scan.tokens[first.next]?.plain === "giay" && scan.tokens[first.from - 1]?.plain === "phut";
+  if (lone && second === undefined && !isSeconds) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
   // `-15%` takes fifteen off; `hết tháng 8 âm 40k` ends a month of the moon.
   const from = UNSIGNED.has(row?.dimension ?? (last.number.scaled ? "VND" : ""))
