@@ -123,7 +123,11 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       const isGap = near?.labels.length === 0 && near.amounts.every((other) => isCalibre(other.amount) || other.class !== one.class);
       // "A sheet is 80,000, the set (four sheets) 300,000": what stands before the next is the next's.
       const isNexts = isGap && follows === 1 && (held[index + 3]?.amounts.length ?? 0) > 0 && held[index + 3]?.labels.length === 0;
-      const beside = isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
+      // "180,000 VND (80 cm) or 320,000 VND (1.2 m)": what stands in brackets right behind an amount is its own.
+      const inBrackets =
+        family !== PACK && BRACKETS_BEHIND.test(read.text.slice(one.amount.end, one.amount.end + 2)) ? held[index + 1] : undefined;
+      const isOfBrackets = inBrackets !== undefined && inBrackets.labels.length > 0 && inBrackets.amounts.length === 0;
+      const beside = isOfBrackets ? inBrackets : isNexts ? undefined : isGap ? held[index + 2 * follows] : near;
       // `củ to 300g 25k`: the size of what costs so much stands between, and takes no name from the price.
       const passesOn = (family.known === true && family !== PACK) || family.id === "grade" || family.id === "sale";
       const alike = passesOn ? clause.amounts.filter((other) => other.class === one.class) : clause.amounts;
@@ -156,6 +160,7 @@ function beforeBrackets(text: string, held: readonly Held[], clauses: readonly S
   const before = held[at - 1];
   return before?.amounts.length === 0 ? before.labels : [];
 }
+const BRACKETS_BEHIND = /^ ?[(（]/u;
 const OPENS = new Set(["(", "（"]);
 const CLOSES = new Set([")", "）"]);
 

@@ -18,7 +18,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
     over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
     under: {
-      before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa|nhiều nhất", "<≤"),
+      before: ending("dưới|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),
     },
   },
@@ -182,7 +182,7 @@ const IF: Partial<Record<Language, RegExp>> = {
 const DIGIT = `(?:${eitherBare("không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín")})`;
 const NOT: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|tròn|(?:(?:tính|mất|tốn|thu|lấy) )?(?:phí|(?:tiền )?ship)|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
+    `(?<!\\p{L})chua(?= (?:ship|giao|gui|ban|nhan|di|cho)(?!\\p{L}))|(?<![\\p{L}\\d]|chân |chan |${DIGIT} ${DIGIT} )(?:không|khong|ko|k|hông|hổng|chưa)(?! (?:quá|qua|hơn|hon|tới|đến|đủ|đầy|tròn|(?:(?:tính|mất|tốn|thu|lấy) )?(?:phí|(?:tiền )?ship)|${DIGIT})(?!\\p{L}))(?!\\p{L})|(?<!\\p{L})(?:đừng|chớ|cấm|dung(?= \\p{L}+ qua(?!\\p{L})))(?!\\p{L})`,
     "u",
   ),
   en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding|(?:extra )?(?:charge|cost)))(?!\p{L})|n['’]t(?!\p{L}| (?:worry|panic|fret|be (?:alarmed|surprised)))/u,

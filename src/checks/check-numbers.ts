@@ -196,7 +196,7 @@ function isInsteadOfHeld({ max }: AmountMention, { amounts, ground }: Told): boo
     (held) =>
       TIMED.has(held.dimension) &&
       ((held.dimension === "time" && held.max < 1) || held.max === figure) &&
-      !amounts.some((amount) => TIMED.has(amount.dimension) && agrees(amount, held)),
+      !amounts.some((amount) => (TIMED.has(amount.dimension) || amount.dimension === "none") && agrees(amount, held)),
   );
 }
 const MINUTES = 60;

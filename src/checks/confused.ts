@@ -1,9 +1,9 @@
 import type { Bound, Label } from "./bind-amounts.ts";
 
-/** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, and how long it aged is not how long it keeps. */
+/** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, once opened none unopened, and how long it aged is not how long it keeps. */
 export function areConfused(labels: Bound["labels"], family: string, matching: readonly Bound[]): boolean {
   const held = matching.flatMap((other) => other.labels.filter((label) => label.family === family));
-  if (family === "storage" || held.length === 0) return held.length > 0;
+  if (family === "storage" || family === "opening" || held.length === 0) return held.length > 0;
   // The half kilo's price told of the kilo, which they tell of something else.
   if (family === "pack") return [...labels, ...held].every(({ amount, loose }) => loose !== true && PACKED.has(amount?.dimension ?? ""));
   return labels.every(({ id }) => held.every((label) => CONFUSED[id ?? ""]?.has(label.id ?? "") === true));

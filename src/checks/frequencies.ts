@@ -9,7 +9,7 @@ export type Frequency = Span & { quote: string; times: number; period: Period };
 
 const COUNT = {
   vi: String.raw`(?<times>\d{1,2}|một|mot|hai|ba|bốn|bon|năm|nam)`,
-  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) times?)`,
+  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:times?|trips?|runs|deliver(?:y|ies)|shipments?|crops?|harvests?))`,
   ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五六七八九十])`,
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
@@ -19,7 +19,7 @@ const PATTERNS: Record<Language, readonly RegExp[]> = {
   vi: [
     // The days of `7 ngày 1 lần` are a week; nothing is done once a week that is done `2 tuần 1 lần`.
     new RegExp(
-      String.raw`(?<!\p{L}|(?:[\d,.]|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
+      String.raw`(?<!\p{L}|(?:\d|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
     new RegExp(
@@ -34,7 +34,7 @@ const PATTERNS: Record<Language, readonly RegExp[]> = {
   en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
   ja: [
     new RegExp(
-      String.raw`(?<![\d０-９一二三四五六七八九十数何])(?:毎|1|１|一)?(?<period>日|週|週間|月|か月|年)に?${COUNT.ja}[回度](?!目)`,
+      String.raw`(?<![\d０-９一二三四五六七八九十数何])(?:毎|1|１|一)?(?<period>日|週|週間|月|か月|年)に?${COUNT.ja}[回度便](?!目)`,
       "gu",
     ),
   ],
@@ -62,7 +62,7 @@ const PERIODS: Readonly<Record<Period, readonly string[]>> = {
 const MAY_TELL: Record<Language, RegExp> = {
   vi: /l[ầa]n|v[ụu](?!\p{L})|l[ứu]a|mùa|phi[êe]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
   en: /(?:a|per|every|each) (?:day|week|month|year)/u,
-  ja: /[回度]/u,
+  ja: /[回度便]/u,
 };
 
 /** How often, as a text says it. */

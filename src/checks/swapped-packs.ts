@@ -39,7 +39,11 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
   const isHolder = amount.per !== undefined && HOLDERS.has(amount.per) && !OF_MORE.test(text.slice(amount.end, amount.end + 4));
   const isPiece = isHolder || (amount.per !== undefined && PIECE_UNITS.has(amount.per));
   if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
-  const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
+  const one = labels.flatMap(countOf).find((pack) => {
+    if (pack.max !== 1 || pack.min !== 1 || (pack.spelled && pack.unit === undefined)) return false;
+    // 20巻15万ドンで1巻2時間: what is told of one of them next.
+    return pack.start < amount.start || OF_ONE.test(text.slice(amount.end, pack.start));
+  });
   if (one === undefined && !isPiece) return undefined;
   const told = isPiece ? amount.per : one?.unit;
   const isAlike = (unit: AmountMention["unit"]) =>
@@ -55,6 +59,8 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
     const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
     // `từ 300 túi, 9k`: a price of one from so many on.
     if (others.some(({ family }) => family === BAND.id)) return false;
+    // `45k/cây, lấy 100 cây 38k`: less for each of so many.
+    if (packs.some(({ start }) => isTier(priced, held, notes.slice(Math.max(0, start - 5), start)))) return false;
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
     const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
     if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
@@ -67,6 +73,15 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
 }
 
 const COIN = 50;
+const OF_ONE = /^\s*(?:\/|[（(]|for|per|cho|một|mỗi)?\s*$/u;
+
+function isTier({ amount, class: kind }: Bound, held: readonly Bound[], before: string): boolean {
+  if (!/(?:lấy|lay|mua|đặt|dat) $/u.test(before)) return false;
+  return held.some(
+    ({ class: other, amount: one, labels }) =>
+      other === kind && one.max > amount.max && one.max < 2 * amount.max && labels.flatMap(countOf).every(({ max }) => max === 1),
+  );
+}
 /** 瓶 is either. */
 const VESSELS = new Set<string>(["jar", "bottle"]);
 /** "A pack of three" */

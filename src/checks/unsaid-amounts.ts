@@ -5,6 +5,7 @@ import { barePricesOf } from "./bare-prices.ts";
 import type { Bound } from "./bind-amounts.ts";
 import { isCalibre } from "./calibres.ts";
 import type { ReadText } from "./ground.ts";
+import { partedTimesOf } from "./parted-times.ts";
 import { pricedByOf } from "./priced-by.ts";
 import { orderedYearsOf } from "./ordered-years.ts";
 import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
@@ -39,6 +40,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     monthsOf,
     generationsOf,
     orderedYearsOf,
+    partedTimesOf,
   ].flatMap((amountsOf) => amountsOf(read));
 }
 

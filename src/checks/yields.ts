@@ -13,7 +13,7 @@ const BETWEEN: Record<Language, { gives: RegExp; takes: RegExp }> = {
     gives:
       /(?:(?<!\p{L})(?:cho|ra|được|duoc|đc|dc|cho ra|làm ra|lam ra|còn|con|thành|thanh|ép ra|nấu ra)|=|→|->)(?: (?:có|co|chừng|khoảng|đúng))? ?$/iu,
     takes:
-      /(?<!\p{L})(?:cần|can|tốn|ton|phải|phai|mất|mat|hết|het|bằng|lấy từ|ép từ|nấu từ|làm từ|phải từ|tu|từ)(?: (?:tới|toi|đến|có|khoảng|chừng|hơn)){0,2} ?$/iu,
+      /(?<!\p{L})(?:cần|can|tốn|ton|phải|phai|mất|mat|hết|het|bằng|dùng|dung|lấy từ|ép từ|nấu từ|làm từ|phải từ|tu|từ)(?: (?:tới|toi|đến|có|khoảng|chừng|hơn)){0,2} ?$/iu,
   },
   en: {
     gives:
@@ -77,12 +77,15 @@ export function yieldsIn(read: Pick<ReadText, "text" | "amounts">, language: Lan
     if (APART.test(between) || AND.test(text.slice(Math.max(0, first.start - 6), first.start))) return [];
     if (gives.test(between)) return [{ from: first, to: second }];
     if (!takes.test(between)) return [];
+    // `3g dùng 150ml nước`: what is mixed comes of neither, either.
+    if (language === "vi" && first.dimension !== second.dimension && USES.test(between)) return [];
     // 茶葉5グラムに湯150ミリリットル: what is mixed comes of neither.
     const either = language === "ja" && first.dimension !== second.dimension && MIXES.test(between);
     return [{ from: second, to: first, either }];
   });
 }
 
+const USES = /(?<!\p{L})d[ùu]ng(?!\p{L})/iu;
 const MIXES = /^の?に(?!は|つき)/u;
 
 /** What thirty-five goats give in a day is no recipe. */

@@ -160,7 +160,9 @@ function mentionOf(scan: Scan, first: Said): (AmountMention & { from: number; ne
     first.number.spelled &&
     first.number.words === 1 &&
     !first.number.scaled;
-  if (lone && second === undefined) return undefined;
+  // The `mười` of `một phút mười giây`
+  const isSeconds = scan.tokens[first.next]?.plain === "giay" && scan.tokens[first.from - 1]?.plain === "phut";
+  if (lone && second === undefined && !isSeconds) return undefined;
   if (second === undefined && isDenial(scan, first)) return undefined;
   // `-15%` takes fifteen off; `hết tháng 8 âm 40k` ends a month of the moon.
   const from = UNSIGNED.has(row?.dimension ?? (last.number.scaled ? "VND" : ""))
@@ -207,7 +209,7 @@ const COUNTED_FROM_NOUGHT = new Set(["VND", "celsius", "%"]);
 
 const APPROXIMATE: [NonNullable<AmountMention["approximate"]>, RegExp][] = [
   ["over", /(?<!\p{Script=Latin})(?:hơn|hon|trên|tren|>|over|more than|at least|tối thiểu|ít nhất|以上)\s*$/u],
-  ["under", /(?<!\p{Script=Latin})(?:dưới|duoi|chưa tới|chua toi|tối đa|toi da|<|under|less than|up to|at most)\s*$/u],
+  ["under", /(?<!\p{Script=Latin})(?:dưới|duoi|chua toi|(?:chưa|không) (?:tới|đến)|tối đa|toi da|<|under|less than|up to|at most)\s*$/u],
   [
     "about",
     /(?<!\p{Script=Latin})(?:khoảng|khoang|tầm|chừng|chung|cỡ|gần|gan|ngót|ngot|ngót nghét|xấp xỉ|xap xi|ước|phỏng chừng|~|around|about|roughly|nearly|some|約|およそ)\s*$/u,

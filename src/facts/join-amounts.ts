@@ -1,6 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
+import { addedTime } from "./compound-times.ts";
 import { compound, isCompound } from "./compound-weights.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
@@ -21,11 +22,12 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
     const before = joined.at(-1);
     const between = before === undefined ? "" : whole.slice(before.end, mention.start);
     if (before !== undefined && isAcross(before, mention, between)) joined.splice(-1, 1, measuredAs(before, mention));
-    if (before !== undefined && isYearsAndMonths(before, mention, between))
+    const added = before === undefined ? undefined : addedTime(before, mention, between, whole);
+    if (before !== undefined && added !== undefined)
       joined.splice(-1, 1, {
         ...perOf(before, before, whole, undefined, mention.end),
-        min: before.min + mention.min / 12,
-        max: before.max + mention.max / 12,
+        min: before.min + added,
+        max: before.max + added,
       });
     else if (before !== undefined && isCompound(before, mention, between)) joined.splice(-1, 1, compound(before, mention, whole));
     else if (before !== undefined && isOneBefore(before, mention, between, light, language))
@@ -44,10 +46,13 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
   return done;
 }
 
-/** `1,6 × 2 m`, "1.8 by 2 metres": both sides are metres. */
+/** `1,6 × 2 m`, "1.8 by 2 metres", "bags of 30 by 40 cm": both sides are in the same unit. */
 function isAcross(first: AmountMention, second: AmountMention, between: string): boolean {
   return (
-    first.dimension === "none" && second.dimension === "length" && /^\s*(?:[x×*✕]|by)\s*$/iu.test(between) && numberIn(second.quote) > 0
+    (first.dimension === "none" || (first.dimension === "count" && first.unit === undefined)) &&
+    second.dimension === "length" &&
+    /^\s*(?:[x×*✕]|by)\s*$/iu.test(between) &&
+    numberIn(second.quote) > 0
   );
 }
 
@@ -58,17 +63,6 @@ function measuredAs(first: AmountMention, { unit, dimension, max, quote }: Amoun
 
 function numberIn(quote: string): number {
   return Number((/\d+(?:[.,]\d+)?/.exec(quote)?.[0] ?? "0").replace(",", "."));
-}
-
-/** `2 năm 6 tháng` */
-function isYearsAndMonths(first: AmountMention, second: AmountMention, between: string): boolean {
-  return (
-    first.unit === "year" &&
-    second.unit === "month" &&
-    first.min === first.max &&
-    second.max < 12 &&
-    /^\s*(?:,?\s*(?:and|và)\s*)?$/u.test(between)
-  );
 }
 
 const PER_UNITS = new Set(["mass", "volume", "count", "time", "day"]);

@@ -1,7 +1,7 @@
 import { unitTable, type UnitRow } from "#lexicon/units.ts";
 import type { Scan } from "./amount-scan.ts";
 
-/** `cao 1m2`, `trẻ em dưới 1m2`, `chậu 1m2`, `quạt treo 1m2`, `giường 1m2`, `cành 1m2-1m5`, `1m2 x 1m9` and the `1m2 90k` beside `1m6 120k` are lengths of 1.2 m, elsewhere `1m2` is an area. */
+/** `cao 1m2`, `trẻ em dưới 1m2`, `chậu 1m2`, `quạt treo 1m2`, `cán gỗ 1m2`, `giường 1m2`, `cành 1m2-1m5`, `1m2 x 1m9` and the `1m2 90k` beside `1m6 120k` are lengths of 1.2 m, elsewhere `1m2` is an area. */
 export function lengthUnit(
   scan: Scan,
   at: number,
@@ -23,4 +23,4 @@ const OF_SIZES = /(?<![\p{L}\d])1m[1-9](?!\d)(?<!1m2)\s*(?:giá |gia )?\d{2,3}(?
 const BESIDE_BEFORE = /[x×]\s*$|\d(?:m\d?| ?cm)\s*(?:[-–~]|đến|tới|den|toi)\s*$/u;
 const BESIDE_AFTER = /^\s*(?:[x×]\s*\d|(?:[-–~]|đến|tới|den|toi)\s*\dm)/u;
 const LONG_BEFORE =
-  /(?<!\p{L})(?:cao|(?:trẻ em|tre em|trẻ con|con nít|con nit|em bé|bé|các cháu|khách nhí)(?:\s+(?:cao\s+)?(?:dưới|duoi|trên|tren|từ|tu))|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:quạt|quat)(?:\s+(?:giấy|giay|nan|treo|treo tường|treo tuong))?|(?:chiếu|chieu|thảm|tham|nệm|nem|đệm|màn|rèm|mành|võng|khăn|tranh|vải|lụa|phản|giường|bàn|tủ|kệ)(?:\s+(?:đơn|don|đôi|doi|cói|coi|trúc|truc|tre|nhỏ|nho|lớn|lon|cá nhân|trẻ em|loại|loai|hoa|trơn))?|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;
+  /(?<!\p{L})(?:cao|(?:trẻ em|tre em|trẻ con|con nít|con nit|em bé|bé|các cháu|khách nhí)(?:\s+(?:cao\s+)?(?:dưới|duoi|trên|tren|từ|tu))|cành|canh|thân|dài|dai|rộng|rong|khổ|kho|ngang|hoành|hoanh|sâu|sau|dày|tán|tan|tròn|tron|đường kính|duong kinh|đk|dk|phi|vành|vanh|chậu|chau|gốc|bonsai|(?:cán|can|chổi|choi|gậy|gay|sào|sao|cột|cot|cần|thang|bình|binh|tượng|tuong|lồng đèn|long den|đèn lồng|den long|mẹt|met|nong|nia)(?:\s+(?:gỗ|go|tre|trúc|truc|đất|dat|gốm|gom|to|lớn|lon|nhỏ|nho|dài|dai))?|(?:quạt|quat)(?:\s+(?:giấy|giay|nan|treo|treo tường|treo tuong))?|(?:chiếu|chieu|thảm|tham|nệm|nem|đệm|màn|rèm|mành|võng|khăn|tranh|vải|lụa|phản|giường|bàn|tủ|kệ)(?:\s+(?:đơn|don|đôi|doi|cói|coi|trúc|truc|tre|nhỏ|nho|lớn|lon|cá nhân|trẻ em|loại|loai|hoa|trơn))?|(?:cây|cay)(?:\s+(?:thế|the|to|nhỏ|nho|lớn|lon|giống|giong))?)(?:\s+(?:khoảng|khoang|tầm|tam|hơn|gần|từ))?\s*$/u;

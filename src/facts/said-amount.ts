@@ -36,20 +36,44 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   return { from: at, next: tail?.next ?? unit.next, value: number.value + (tail?.add ?? 0), row: unit.row, number };
 }
 
-/** `45k hộp`, `26 ngàn ký`, `80k mét`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands. */
+/** `45k hộp`, `26 ngàn ký`, `80k mét`: what one costs; so many boxes, tonnes or degrees nobody counts in thousands, and in tens of thousands nobody prices a piece. */
 function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
   const goods = row.dimension === "count" || row.dimension === "protein" || row.unit === "kg" || row.unit === "l";
   const scale = scan.tokens[number.next - 1]?.plain ?? "";
   const lead = number.next - number.words - 1;
   // The `hai` of `một cân hai` picks nothing.
-  const before = unitAt(scan, lead - 1) === undefined ? (scan.tokens[lead]?.plain ?? "") : "";
+  const word = scan.tokens[lead]?.plain ?? "";
+  const before = word === "hai" && unitAt(scan, lead - 1) !== undefined ? "" : word;
   const measured = SHORT_SCALES.has(scale) && !HELD_BEFORE.has(before) && ["mass", "length", "area"].includes(row.dimension);
   if (scan.language !== "vi" || !number.scaled || !(goods || measured)) return false;
+  if (scale === "van" && row.dimension === "count") return false;
   return SHORT_SCALES.has(scale) || (number.value >= PRICE_MIN && !HELD_BEFORE.has(before));
 }
 const SHORT_SCALES = new Set(["k", "tr", "cu"]);
 const PRICE_MIN = 8000;
-const HELD_BEFORE = new Set(["con", "duoc", "dc", "co", "thu", "hai", "luong", "tong", "trong", "hon", "gan", "khoang", "san"]);
+const HELD_BEFORE = new Set([
+  "con",
+  "duoc",
+  "dc",
+  "co",
+  "thu",
+  "hai",
+  "luong",
+  "tong",
+  "trong",
+  "hon",
+  "gan",
+  "khoang",
+  "chung",
+  "san",
+  "lam",
+  "ra",
+  "tha",
+  "uom",
+  "dan",
+  "det",
+  "nung",
+]);
 
 /** `bảy chục ngàn năm gói`: a price, and five of what follows; nothing is counted in so many years. */
 function isFiveOfNext(scan: Scan, { scaled, value, next }: SaidNumber, row: UnitRow): boolean {

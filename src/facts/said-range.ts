@@ -16,7 +16,7 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (token === undefined || scan.hidden(token)) return undefined;
   const second =
     currencyFirst(scan, at) ?? unitFirst(scan, at) ?? numberFirst(scan, at) ?? articleFirst(scan, at) ?? oneAtTheEnd(scan, first, at);
-  if (second === undefined) return undefined;
+  if (second === undefined || isNotUpTo(scan, first, second)) return undefined;
   if (isHeavierEnd(scan, first, second)) return { ...second, next: second.number.next, row: first.row };
   if (first.row !== undefined && second.row !== undefined && first.row.dimension !== second.row.dimension) return undefined;
   if (first.row !== undefined && second.row === undefined) return undefined;
@@ -37,6 +37,12 @@ export function rangeEnd(scan: Scan, first: Said): Said | undefined {
   if (first.row === undefined && money && second.row !== undefined && !second.number.scaled && second.row.dimension !== "VND")
     return undefined;
   return second;
+}
+
+/** `không tới 3%`: less than that; `từ không tới bốn độ` begins at nought. */
+function isNotUpTo({ tokens, language }: Scan, { from, value, number, row }: Said, far: Said): boolean {
+  if (language !== "vi" || value !== 0 || !number.spelled || row !== undefined) return false;
+  return far.row?.dimension !== "celsius" && tokens[from - 1]?.plain !== "tu";
 }
 
 const PRICE_MIN = 1000;

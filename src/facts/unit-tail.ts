@@ -22,6 +22,8 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
   const tonnes = row.unit === "t" && token.kind === "word" && unitAt(scan, number.next)?.row.unit === "fruit";
   // `ký bốn hai thôi`: forty-two thousand a kilo.
   if (token.kind === "word" && isPriceSaid(scan.tokens, at)) return undefined;
+  // `hái 20kg một mùa`: so much in one of them.
+  if ((token.text === "một" || token.text === "mot") && isNoun(scan.tokens[number.next])) return undefined;
   // `hai ký ba người ăn`
   if (token.kind === "word" && isCountedNoun(scan.tokens[number.next])) return undefined;
   // `ký hai đến ký lăm 95k`: the price.
@@ -38,6 +40,11 @@ function isPriceSaid(tokens: readonly Token[], at: number): boolean {
   return digits && (after === undefined || PRICE_ENDS.test(after.text));
 }
 const PRICE_ENDS = /^(?:[.,;!?]|thôi|nha|nhé|nghen|nhen|hà|ạ|đó|mà|còn)$/u;
+
+/** No word that goes on behind `ký một`. */
+function isNoun(token: Token | undefined): boolean {
+  return token?.kind === "word" && !AFTER_TENTH.has(token.plain) && !isRangeWord(token) && digitOf(token) === undefined;
+}
 
 /** `hai ký ba người ăn`: who and what is counted by the digit. */
 export function isCountedNoun(token: Token | undefined): boolean {

@@ -214,8 +214,8 @@ export const VIETNAMESE_DATES: DateBook = {
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
     // `quay mật th3`, `th.10`: nothing else is written so with its number on it.
     { pattern: /(?<![\d\p{L}]|\d )th\.?(?<month>[1-9]|1[0-2])(?![\d\p{L}]|[.,]\d)/gu, parts: datedInVietnamese },
-    // `t9` is September; up to seven it may be a weekday, but not between such words.
-    { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2])(?![\d\p{L}])/gu, parts: datedInVietnamese },
+    // `t9` is September; up to seven it may be a weekday, but not between such words, nor in `t6-t9`.
+    { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2]|[1-7](?=\s?[-–]\s?t(?:8|9|1[0-2])))(?![\d\p{L}])/gu, parts: datedInVietnamese },
     // The `10` of `T9-10`, the `t1` of `t11-t1`.
     {
       pattern:

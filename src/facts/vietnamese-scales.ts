@@ -9,7 +9,9 @@ export function scaleAt(tokens: readonly Token[], at: number): number | undefine
   if (token.plain === "cu" && !oneMillion(tokens, at)) return undefined;
   if (token.plain === "canh") return isSlangThousand(tokens, at) ? 1000 : undefined;
   if ((token.plain === "k" || token.plain === "tr") && tokens[at - 1]?.kind !== "digits") return undefined;
-  if (token.plain === "van" && token.text !== "vạn") return undefined;
+  // `5 van cay`: without its mark only before what is counted.
+  if (token.text === "van" && !(tokens[at - 1]?.kind === "digits" && startsUnit(tokens, at + 1, "count"))) return undefined;
+  if (token.plain === "van" && token.text !== "van" && token.text !== "vạn") return undefined;
   if (token.text === "ngan" && isCompartment(tokens, at)) return undefined;
   return scaleOf(token);
 }
