@@ -16,7 +16,7 @@ import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
 import { forTenOf } from "./their-dozens.ts";
-import { perPieceOf, perWeightOf, PIECES } from "./swapped-packs.ts";
+import { otherPackOf, PIECES } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
 export function checkSwaps(told: Told): Found[] {
@@ -31,8 +31,7 @@ export function checkSwaps(told: Told): Found[] {
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
     const instead =
       swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
-      perWeightOf(told.text, one, held) ??
-      perPieceOf(told, one, held) ??
+      otherPackOf(told, one, held) ??
       forTenOf(told, one, held);
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||

@@ -1,13 +1,19 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
+import { perKiloOf } from "./counted-by-the-kilo.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOnlySets } from "./sets.ts";
 import { BAND } from "./tiers.ts";
 
+/** What the notes say so of instead, where it is told of another pack than theirs. */
+export function otherPackOf(told: Told, one: Bound, held: readonly Bound[]): Bound | undefined {
+  return perWeightOf(told.text, one, held) ?? perPieceOf(told, one, held) ?? perKiloOf(told, one, held);
+}
+
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */
-export function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
+function perWeightOf(text: string, { amount, class: kind, labels }: Bound, held: readonly Bound[]): Bound | undefined {
   if (kind !== "money" || amount.per !== undefined) return undefined;
   const packs = labels.flatMap((label) =>
     label.family === "pack" && label.loose !== true && label.amount !== undefined ? [label.amount] : [],
@@ -26,7 +32,7 @@ export function perWeightOf(text: string, { amount, class: kind, labels }: Bound
 }
 
 /** 1個1万ドン of `bánh 10k 3 cái`: what three cost together. */
-export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: readonly Bound[]): Bound | undefined {
+function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: readonly Bound[]): Bound | undefined {
   const { amount, class: kind, labels } = price;
   const isHolder = amount.per !== undefined && HOLDERS.has(amount.per) && !OF_MORE.test(text.slice(amount.end, amount.end + 4));
   const isPiece = isHolder || (amount.per !== undefined && PIECE_UNITS.has(amount.per));

@@ -231,8 +231,8 @@ function signed(scan: Scan, from: number, degrees: boolean): number {
   const sign = scan.tokens[from - 1];
   const before = scan.tokens[from - 2];
   if (sign === undefined) return from;
-  if (["âm", "minus", "マイナス"].includes(sign.text) || (degrees && sign.bare && sign.plain === "am") || (degrees && sign.text === "trừ"))
-    return from - 1;
+  const isBareMinus = degrees && sign.bare && sign.plain === "am" && !WARMED.has(before?.plain ?? "");
+  if (["âm", "minus", "マイナス"].includes(sign.text) || isBareMinus || (degrees && sign.text === "trừ")) return from - 1;
   if (sign.text === "下" && before?.text === "零") return from - 2;
   if (sign.text === "下" && before?.text === "点" && scan.tokens[from - 3]?.text === "氷") return from - 3;
   const dash = ["-", "−", "–", "‑"].includes(sign.text) && scan.tokens[from]?.glued === true;
@@ -241,6 +241,8 @@ function signed(scan: Scan, from: number, degrees: boolean): number {
   return dash && isApart && before?.kind !== "digits" ? from - 1 : from;
 }
 
+/** What is `ấm`, warm, and never `âm`, below nought: `nuoc am 40 do`, `u am 42 do`. */
+const WARMED = new Set(["nuoc", "u", "suoi", "sua"]);
 const DOTTED = /(?<!\d)\d{1,3}\.\d{3}(?!\d)/;
 
 function round(value: number): number {
