@@ -2,7 +2,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Bound } from "./bind-amounts.ts";
 import { isCalibre } from "./calibres.ts";
-import type { ReadText } from "./ground.ts";
+import type { ReadText, Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 
 const VI = "(?:thùng|thung|hộp|hop|bao|túi|tui|bịch|bich|gói|goi|rổ|giỏ|khay|sọt|lồng|thúng)";
@@ -35,6 +35,18 @@ export function perKiloOf({ text, language }: ReadText, { amount, class: kind }:
     before.test(text.slice(Math.max(0, amount.start - REACH), amount.start));
   return isOfHolder && !held.some((other) => isKiloPack(other)) ? matching[0] : undefined;
 }
+
+/** "450,000 VND each" of `3-4 con/kg 450k`: what a kilo of them costs. */
+export function eachOfKilo({ text, ground }: Told, { amount, class: kind }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isEach = amount.each === true || EACH_BEFORE.test(text.slice(Math.max(0, amount.start - REACH), amount.start));
+  if (kind !== "money" || amount.per !== undefined || !isEach) return undefined;
+  const matching = held.filter(({ class: other, amount: { min, max } }) => other === kind && min === amount.min && max === amount.max);
+  const isOfKilo = ({ amount: { start, end, each } }: Bound) =>
+    each !== true && ground.amounts.some((one) => one.per === "kg" && one.end === end && one.start <= start);
+  return matching.length > 0 && matching.every(isOfKilo) ? matching[0] : undefined;
+}
+
+const EACH_BEFORE = /(?<!\p{L})(?:mỗi|một|1) (?:con|trái|quả|củ)(?: giá| là)? ?$/iu;
 
 function isKiloPack({ amount: { unit, min, max }, labels }: Bound): boolean {
   return unit === "kg" && min === 1 && max === 1 && labels.some(({ family }) => family === "holder");

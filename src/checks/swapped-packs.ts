@@ -1,7 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
-import { perKiloOf } from "./counted-by-the-kilo.ts";
+import { eachOfKilo, perKiloOf } from "./counted-by-the-kilo.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOnlySets } from "./sets.ts";
@@ -9,7 +9,7 @@ import { BAND } from "./tiers.ts";
 
 /** What the notes say so of instead, where it is told of another pack than theirs. */
 export function otherPackOf(told: Told, one: Bound, held: readonly Bound[]): Bound | undefined {
-  return perWeightOf(told.text, one, held) ?? perPieceOf(told, one, held) ?? perKiloOf(told, one, held);
+  return perWeightOf(told.text, one, held) ?? perPieceOf(told, one, held) ?? perKiloOf(told, one, held) ?? eachOfKilo(told, one, held);
 }
 
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */

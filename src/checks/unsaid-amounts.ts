@@ -6,7 +6,7 @@ import type { Bound } from "./bind-amounts.ts";
 import type { ReadText } from "./ground.ts";
 import { pricedByOf } from "./priced-by.ts";
 import { orderedYearsOf } from "./ordered-years.ts";
-import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
+import { pricesBySize, sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
@@ -24,6 +24,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     dailyOf,
     halfOf,
     sizesByTheKilo,
+    pricesBySize,
     ripenessOf,
     cansOf,
     gradesOf,
