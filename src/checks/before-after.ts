@@ -44,23 +44,25 @@ function isTheRest(amount: AmountMention, told: Side, held: readonly AmountMenti
     const side = sideOf(one, text, language);
     return side !== undefined && side !== told;
   });
-  const isPutOff = goesNextDay(amount, text, language);
-  return isJustTold || (told === "after" ? isPutOff : !isPutOff && held.some((other) => goesNextDay(other, ground.notes, "vi")));
+  const day = dayNamed(amount, text, language);
+  const days = held.map((other) => dayNamed(other, ground.notes, "vi"));
+  return isJustTold || (told === "after" ? day > Math.max(...days) : day < Math.max(...days));
 }
 const NEAR = 60;
 
-/** The first day that is named behind the hour is the next one. */
-function goesNextDay({ end }: AmountMention, text: string, language: Language): boolean {
+/** The first day that is named behind the hour: today, the next one, or the one after. */
+function dayNamed({ end }: AmountMention, text: string, language: Language): 0 | 1 | 2 {
   const rest = /^[^.;!?\n。]*/u.exec(text.slice(end, end + NEAR))?.[0] ?? "";
-  return DAYS[language].exec(lightText(rest))?.groups?.next !== undefined;
+  const { later, next } = DAYS[language].exec(lightText(rest))?.groups ?? {};
+  return later !== undefined ? 2 : next !== undefined ? 1 : 0;
 }
 const DAYS: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<!\\p{L})(?:(?<next>${eitherBare("(?:hôm|bữa|ngày|sáng) (?:sau|kế|mai)")}|mai)|${eitherBare("(?:trong|cùng) ngày|(?:hôm|bữa) nay|liền|luôn|ngay")})(?!\\p{L})`,
+    `(?<!\\p{L})(?:(?<later>${eitherBare("(?:hôm|bữa|ngày|sáng) (?:kia|mốt)")})|(?<next>${eitherBare("(?:hôm|bữa|ngày|sáng) (?:sau|kế|mai)")}|mai)|${eitherBare("(?:trong|cùng) ngày|(?:hôm|bữa) nay|liền|luôn|ngay")})(?!\\p{L})`,
     "u",
   ),
-  en: /(?<!\p{L})(?:(?<next>tomorrow|next (?:day|morning)|day after)|today|same day|at once|(?:right|straight) away)(?!\p{L})/u,
-  ja: /(?<next>翌日|翌朝|明日|次の日)|当日|今日|本日|その日/u,
+  en: /(?<!\p{L})(?:(?<later>two days later|day after (?:tomorrow|next|that))|(?<next>tomorrow|next (?:day|morning)|day after)|today|same day|at once|(?:right|straight) away)(?!\p{L})/u,
+  ja: /(?<later>翌々日|明後日|あさって|2日後)|(?<next>翌日|翌朝|明日|次の日)|当日|今日|本日|その日/u,
 };
 
 /** Three in the afternoon is 15h. */

@@ -95,9 +95,9 @@ export function bindAmounts(read: ReadText): Bound[] {
 }
 
 function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], labels: readonly Label[], clauses: readonly Span[]): void {
-  // What takes minutes is not how long it keeps or ripens.
+  // What takes minutes is not how long it keeps or ripens, nor where: `trụng một phút rồi cấp đông`.
   const isOther = ({ amount }: Bound) =>
-    (family.id === "lasting" && amount.dimension === "time" && amount.max < 1) ||
+    ((family.id === "lasting" || family.id === "storage") && amount.dimension === "time" && amount.max < 1) ||
     ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
   const mine = amounts.filter((one) => family.of.includes(one.class) && !isOther(one));
   if (mine.length === 0) return;

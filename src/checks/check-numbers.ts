@@ -218,9 +218,10 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
 }
 
 /** One box, one fruit; a kilo where a price per kilo is held; the two of a pair. */
-function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
+function isImplied(amount: AmountMention, { text, bound, ground: { amounts: held, notes } }: Told): boolean {
   if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
   if (amount.min !== 1 || amount.max !== 1) return false;
+  if (isEachDay(amount, text)) return A_DAY.test(notes);
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
   if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension)) return true;
@@ -236,6 +237,12 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   if (!inHolder && isOfEach(amount, notes)) return true;
   return (!inHolder || written) && held.some((other) => other.per !== undefined && other.per === amount.unit);
 }
+
+/** 1日の産卵率: of the notes' `80%/ngày`. */
+function isEachDay({ quote, end }: AmountMention, text: string): boolean {
+  return quote.endsWith("日") && /^(?:の(?!うち)|あたり|当たり|平均)/u.test(text.slice(end, end + 3));
+}
+const A_DAY = /(?:\/|một |mot |mỗi |moi |hằng |hàng |hang |1 )ng[àa]y(?!\p{L})/u;
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */
 function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountMention | undefined {

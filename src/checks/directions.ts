@@ -15,7 +15,7 @@ const DIRECTIONS: Record<Language, Record<Direction, { before: RegExp; after: Re
     },
     up: {
       before:
-        /(?<!\p{L})(?:tăng|tang|cộng thêm|cong them|phụ thu|phu thu|phụ phí|phu phi|đắt hơn|dat hon|mắc hơn|cao hơn|lên giá|(?<!(?:giảm|giam|bớt|bot|tặng|tang|mua|lấy|có|còn) )(?:thêm|them))(?: (?:ngay|thêm|giá|gia|tới|đến)){0,2} ?$/iu,
+        /(?:(?<!\p{L})(?:tăng|tang|cộng thêm|cong them|phụ thu|phu thu|phụ phí|phu phi|đắt hơn|dat hon|mắc hơn|cao hơn|lên giá|(?<!(?:giảm|giam|bớt|bot|tặng|tang|mua|lấy|có|còn) )(?:thêm|them))(?: (?:ngay|thêm|giá|gia|tới|đến)){0,2}|(?<![\d\p{L}])\+) ?$/iu,
       after: /^ (?:phụ thu|nữa)(?!\p{L})/iu,
     },
   },

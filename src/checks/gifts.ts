@@ -13,6 +13,8 @@ const MAY_GIVE: Record<Language, RegExp> = {
   ja: /おまけ|プレゼント|サービス|無料|差し上げ|進呈|つき|付/u,
 };
 const count = (name: string, language: Language) => `(?<${name}>${smallNumber(language)})`;
+const KILO_VI = "(?:kg|kilo|ky|ki|can)(?!\\p{L})";
+const KILO_EN = "(?:kg|kilos?|kilograms?)(?!\\p{L})";
 const GIFTS: Record<Language, RegExp> = {
   vi: new RegExp(
     `(?<!\\p{L})(?:mua|lay|dat)(?: du| tu| moi| cu)? ${count("bought", "vi")}(?: (?!thi |la |duoc |tang )\\p{L}+){0,2},?(?: (?:thi|la|duoc|em|shop|ben em|nha em)){0,2} tang(?: (?:them|kem|ngay|lien|luon)){0,2} ${count("free", "vi")}(?! ?(?:k|%|ngan|nghin|trieu|tram|g|kg|ml)(?!\\p{L}))`,
@@ -24,6 +26,22 @@ const GIFTS: Record<Language, RegExp> = {
   ),
   ja: new RegExp(
     `${count("bought", "ja")}\\p{L}{0,3}?を?(?:ご|お)?(?:購入|買い?上げ|買[うえい]|まとめ買い|注文|ごと|につき)[^。\\d、]{0,6}、?(?:さらに|もう)?${count("free", "ja")}(?!割|[%％]|グラム|キロ|ミリ|リットル|k?g|ml|万|千|ドン)`,
+    "dgu",
+  ),
+};
+
+/** `10 ký tặng 1 ký`, "ten kilos bring you one more": kilos for kilos. */
+const BY_THE_KILO: Record<Language, RegExp> = {
+  vi: new RegExp(
+    `${count("bought", "vi")} ?${KILO_VI},?(?: (?!\\d)\\p{L}+){0,3}? tang(?: (?:them|kem|ngay|lien|luon)){0,2} ${count("free", "vi")} ?${KILO_VI}`,
+    "dgu",
+  ),
+  en: new RegExp(
+    `(?<!\\p{L})${count("bought", "en")} ?${KILO_EN},?(?: (?:and|you|we|or|more|will|also|to)){0,4} (?:get|receive|bring|earn|add|give)s?(?: (?:you|another|an extra)){0,2} ${count("free", "en")} ?(?:${KILO_EN}|more|extra|free)`,
+    "dgiu",
+  ),
+  ja: new RegExp(
+    `${count("bought", "ja")}(?:キロ|kg)[^。\\d]{0,12}?、?(?:さらに|もう)?${count("free", "ja")}(?:キロ|kg)[をが]?(?:無料|おまけ|プレゼント|サービス|差し上げ|進呈|お付け)`,
     "dgu",
   ),
 };
@@ -45,7 +63,9 @@ export function strangeGifts({ text, language, light, ground, say }: Told): Foun
 }
 
 function giftsIn(light: string, language: Language): (Gift & { from: number })[] {
-  return [...(language === "vi" ? foldText(light) : light).matchAll(GIFTS[language])].flatMap(({ index, groups, indices }) => {
+  const text = language === "vi" ? foldText(light) : light;
+  const matches = [GIFTS[language], BY_THE_KILO[language]].flatMap((pattern) => [...text.matchAll(pattern)]);
+  return matches.flatMap(({ index, groups, indices }) => {
     const [start, end] = indices?.groups?.["free"] ?? [];
     if (start === undefined || end === undefined) return [];
     const [bought, free] = [groups?.["bought"], groups?.["free"]].map((said) => smallValue((said ?? "").toLowerCase(), language));

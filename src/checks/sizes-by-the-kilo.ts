@@ -39,3 +39,18 @@ const GRADE =
 const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;
+
+/** `5-7 con/kg sống 220k, làm sẵn 280k`: what so many weigh a kilo of costs so much by the kilo, whatever is done to it. */
+export function pricesBySize({ text, amounts }: ReadText): AmountMention[] {
+  let from: AmountMention | undefined;
+  return amounts.flatMap((amount) => {
+    const before = from;
+    const isPrice = amount.dimension === "VND" && amount.per === undefined;
+    const isNext = isPrice && before !== undefined && STATE.test(text.slice(before.end, amount.start));
+    from = isCalibre(amount) || isNext ? amount : undefined;
+    return isNext ? [{ ...amount, per: "kg" as const }] : [];
+  });
+}
+/** Alive, cleaned, of either sex; no pack and no piece. */
+const STATE =
+  /^ ?:? ?$|^[,;]? ?(?:(?:còn |con )?(?:sống|song|tươi|tuoi|sạch|sach|đực|duc|cái|cai|gạch|gach|thịt|thit)|(?:làm|lam|mổ|mo|hấp|hap|luộc|luoc|nướng|nuong|lột|lot|bóc|boc)(?: (?:sẵn|san|sạch|sach|chín|chin|vỏ|vo))?|(?:giá|gia))(?: (?:giá|gia|là|la|thì|thi))? ?:? ?$/iu;

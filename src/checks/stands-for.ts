@@ -55,9 +55,12 @@ function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { gr
 }
 
 /** `10個` of the notes' `10 hộp`, in a text that has so many 個 in each box. */
-function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language }: Told): boolean {
+function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language, amounts, ground }: Told): boolean {
   if (language !== "ja" || !HOLDERS.has(unit ?? "") || !/[\d一二三四五六七八九十]個$/u.test(quote)) return false;
-  return /個(?:入|詰)/u.test(text) && !/^[入詰]/u.test(text.slice(end, end + 1));
+  const isInside = (at: number) => /^[入詰]/u.test(text.slice(at, at + 1));
+  // 10個セット、48個入り of `lốc 10 hũ, thùng 48 hũ`: both count the jars.
+  const isOfThem = (many: number) => ground.amounts.some((held) => held.unit === unit && held.min === many && held.max === many);
+  return !isInside(end) && amounts.some((one) => one.quote.endsWith("個") && isInside(one.end) && !isOfThem(one.max));
 }
 
 /** 1か月に45箱 of the notes' `mỗi ngày 45 hộp`. */

@@ -1,6 +1,7 @@
 import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
+import { eachOfKilo, perKiloOf } from "./counted-by-the-kilo.ts";
 import type { Told } from "./ground.ts";
 import { PIECES } from "./amount-class.ts";
 import { HOLDERS } from "./holders.ts";
@@ -11,7 +12,14 @@ import { BAND } from "./tiers.ts";
 
 /** A price told of another pack than the notes', though they name no such pack. */
 export function packedOtherwise(told: Told, one: Bound, held: readonly Bound[]): Bound | undefined {
-  return perWeightOf(told.text, one, held) ?? perPieceOf(told, one, held) ?? ofOtherSizes(told, one, held) ?? forTenOf(told, one, held);
+  return (
+    perWeightOf(told.text, one, held) ??
+    perPieceOf(told, one, held) ??
+    perKiloOf(told, one, held) ??
+    eachOfKilo(told, one, held) ??
+    ofOtherSizes(told, one, held) ??
+    forTenOf(told, one, held)
+  );
 }
 
 /** 10キロ4万5千ドン of `45k/kg`: the price of one kilo given to a pack of ten; not "from 10 kg 45,000". */

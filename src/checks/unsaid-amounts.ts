@@ -8,7 +8,7 @@ import type { ReadText } from "./ground.ts";
 import { partedTimesOf } from "./parted-times.ts";
 import { pricedByOf } from "./priced-by.ts";
 import { orderedYearsOf } from "./ordered-years.ts";
-import { sizesByTheKilo } from "./sizes-by-the-kilo.ts";
+import { pricesBySize, sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
@@ -26,6 +26,7 @@ export function unsaidAmounts(read: ReadText): AmountMention[] {
     dailyOf,
     halfOf,
     sizesByTheKilo,
+    pricesBySize,
     ripenessOf,
     cansOf,
     gradesOf,

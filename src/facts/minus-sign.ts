@@ -35,4 +35,4 @@ export function isBelowAsWell(scan: Scan, first: Said, last: Said): boolean {
 function isBareMinus(sign: Token, before: Token | undefined): boolean {
   return sign.bare && sign.plain === "am" && !WARMED.has(before?.plain ?? "");
 }
-const WARMED = new Set(["nuoc", "ngam", "u", "hoi", "pha", "rua", "say", "uong"]);
+const WARMED = new Set(["nuoc", "suoi", "sua", "ngam", "u", "hoi", "pha", "rua", "say", "uong"]);
