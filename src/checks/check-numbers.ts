@@ -209,7 +209,7 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   if (amount.min !== 1 || amount.max !== 1) return false;
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
-  if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension)) return true;
+  if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension) && !QUINTAL.test(amount.quote)) return true;
   // `từ một tấn`, told as "1 kg and more": the least one may buy is a number of its own.
   if (bound.some((one) => one.amount === amount && one.labels.some(({ family, id }) => family === "lot" && id === "minimum"))) return false;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
@@ -222,6 +222,8 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   if (!inHolder && isOfEach(amount, notes)) return true;
   return (!inHolder || written) && held.some((other) => other.per !== undefined && other.per === amount.unit);
 }
+
+const QUINTAL = /(?<!\p{L})tạ$/iu;
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */
 function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountMention | undefined {

@@ -32,7 +32,7 @@ export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held
   const isPiece = isHolder || (amount.per !== undefined && PIECE_UNITS.has(amount.per));
   if (kind !== "money" || (amount.per !== undefined && !isPiece)) return undefined;
   const one = labels.flatMap(countOf).find((pack) => pack.max === 1 && pack.min === 1 && !(pack.spelled && pack.unit === undefined));
-  if (one === undefined && !isPiece) return undefined;
+  if ((one === undefined && !isPiece) || (one !== undefined && NIGHT.test(text.slice(one.end, one.end + 8)))) return undefined;
   const told = isPiece ? amount.per : one?.unit;
   const isAlike = (unit: AmountMention["unit"]) =>
     unit === told || (isHolder ? VESSELS.has(told ?? "") && VESSELS.has(unit ?? "") : isPiece && !HOLDERS.has(unit ?? ""));
@@ -59,6 +59,8 @@ export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held
 }
 
 const COIN = 50;
+/** 1泊60万ドン of `3 phòng, 600k/đêm` */
+const NIGHT = /^(?:泊| nights?(?!\p{L})| đêm(?!\p{L}))/iu;
 /** 瓶 is either. */
 const VESSELS = new Set<string>(["jar", "bottle"]);
 /** "A pack of three" */
