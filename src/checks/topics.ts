@@ -78,10 +78,17 @@ function topicOf(fact: Fact): Topic[] {
     : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
 }
 
-/** "Both for 130,000 VND", cả hai: a set of two without its number. */
+/** "Both for 130,000 VND", cả hai, `lấy cả ba`: a set of so many without its number. */
 function tellsBoth({ light, language }: Told, { dimension, min, max }: AmountMention): boolean {
-  return dimension === "count" && min === 2 && max === 2 && BOTH[language].test(light.text);
+  if (dimension !== "count" || min !== max) return false;
+  return max === 2 ? BOTH[language].test(light.text) : language === "vi" && ALL_OF[max]?.test(light.text) === true;
 }
+/** "All five" would be all year. */
+const ALL_OF: Readonly<Record<number, RegExp>> = {
+  3: /(?<!\p{L})cả ba(?!\p{L})/u,
+  4: /(?<!\p{L})cả bốn(?!\p{L})/u,
+  6: /(?<!\p{L})cả sáu(?!\p{L})/u,
+};
 const BOTH: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:cả (?:hai|đôi|cặp)|nguyên (?:cặp|đôi))(?!\p{L})/u,
   en: /(?<!\p{L})(?:both|(?:the|a) (?:pair|couple)|one of each|together)(?!\p{L})/u,
