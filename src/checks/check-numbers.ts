@@ -8,6 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
+import { swappedPacks } from "./counted-packs.ts";
 import { fillsPack } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
@@ -70,6 +71,7 @@ export function checkNumbers(told: Told): Found[] {
     ...clocks.strange,
     ...strangeGifts(told),
     ...strangeParts(told),
+    ...swappedPacks(told),
   ];
 }
 
