@@ -18,7 +18,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
     over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
     under: {
-      before: ending("dưới|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất", "<≤"),
+      before: ending("dưới|gần|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),
     },
   },
@@ -28,13 +28,15 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
       after: beginning("or more|and up|and over|or over|and above|upwards"),
     },
     under: {
-      before: ending("under|below|less than|fewer than|(?:no|not|never) (?:more than|over|above|exceeding)|at most|up to"),
+      before: ending(
+        "under|nearly|almost|close to|not quite|below|less than|fewer than|(?:no|not|never) (?:more than|over|above|exceeding)|at most|up to",
+      ),
       after: beginning("or less|or under|and under|or fewer"),
     },
   },
   ja: {
-    over: { after: /^(?:名様?|人|歳|才)?(?:以上|を?超)/u },
-    under: { after: /^(?:名様?|人|歳|才)?(?:まで(?!も)|未満|以下|を下回|に満たない)/u },
+    over: { after: /^(?:名様?|人|歳|才)?(?:以上|を?超|余り|あまり)/u },
+    under: { after: /^(?:名様?|人|歳|才)?(?:まで(?!も)|未満|以下|近く|弱(?!火)|を下回|に満たない)/u },
   },
 };
 const AROUND = 20;
@@ -113,7 +115,7 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
     const { start, end, quote, per } = amount;
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
     const key = [quote, per, told, isFree].join();
-    const turned = known.has(key) ? known.get(key) : turnedIn(ground, amount, told, isFree);
+    const turned = known.has(key) ? known.get(key) : (turnedIn(ground, amount, told, isFree) ?? beginsThere(ground, amount, told));
     known.set(key, turned);
     if (turned === undefined) return [];
     return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned).trim() }) }];
@@ -145,6 +147,17 @@ function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound
   const turned = held.find(isTurned);
   return held.every((place) => isTurned(place) || pays(place)) ? turned : undefined;
 }
+
+/** "Children under five" of `bé 5-9 tuổi 60k`: the range that the notes have begins there. */
+function beginsThere({ amounts, notes }: Ground, { min, dimension }: AmountMention, told: Bound): Span | undefined {
+  if (told !== "under" || !AGES.has(dimension)) return undefined;
+  const held = amounts.filter((other) => AGES.has(other.dimension) && (other.min === min || other.max === min));
+  const isBegun = held.every((other) => other.min < other.max && other.min === min) && notes.search(YOUNGER) === -1;
+  return isBegun ? held[0] : undefined;
+}
+/** Years, and numbers of which it is not said what they are. */
+const AGES = new Set(["none", "month"]);
+const YOUNGER = said("(?:nhỏ|bé|ít|trẻ|thấp|nhẹ) hơn|còn nhỏ|nhỏ (?:quá|xíu)|dưới (?:nữa|đó)");
 
 function boundAt(text: string, { start, end }: Span, language: Language): Bound | undefined {
   const before = text

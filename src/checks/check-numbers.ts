@@ -8,6 +8,7 @@ import type { Found, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
+import { swappedPacks } from "./counted-packs.ts";
 import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
@@ -75,6 +76,7 @@ export function checkNumbers(told: Told): Found[] {
     ...clocks.strange,
     ...strangeGifts(told),
     ...strangeParts(told),
+    ...swappedPacks(told),
   ];
 }
 
@@ -224,7 +226,7 @@ function isImplied(amount: AmountMention, { text, bound, ground: { amounts: held
   if (isEachDay(amount, text)) return A_DAY.test(notes);
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
-  if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension)) return true;
+  if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension) && !QUINTAL.test(amount.quote)) return true;
   // `từ một tấn`, told as "1 kg and more": the least one may buy is a number of its own.
   if (bound.some((one) => one.amount === amount && one.labels.some(({ family, id }) => family === "lot" && id === "minimum"))) return false;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
@@ -243,6 +245,7 @@ function isEachDay({ quote, end }: AmountMention, text: string): boolean {
   return quote.endsWith("日") && /^(?:の(?!うち)|あたり|当たり|平均)/u.test(text.slice(end, end + 3));
 }
 const A_DAY = /(?:\/|một |mot |mỗi |moi |hằng |hàng |hang |1 )ng[àa]y(?!\p{L})/u;
+const QUINTAL = /(?<!\p{L})tạ$/iu;
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */
 function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountMention | undefined {

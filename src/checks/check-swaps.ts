@@ -14,6 +14,7 @@ import { exchangedFor, namedPrices } from "./named-prices.ts";
 import { isShortFor } from "./short-names.ts";
 import { sayingsIn } from "./idle-words.ts";
 import { FOUND_MAX } from "./match-rules.ts";
+import { isParted } from "./mixture-parts.ts";
 import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
@@ -147,7 +148,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
   if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
-    return known;
+    return one.class === "share" && labels.every((label) => isParted(text, one.amount, label)) ? undefined : known;
   if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   return undefined;
 }
@@ -221,8 +222,7 @@ function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: s
       ),
   );
 }
-
-const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people"]);
+const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people", "share"]);
 
 function firm({ labels }: Bound): Bound["labels"] {
   return labels.filter((label) => label.loose !== true);

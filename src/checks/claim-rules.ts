@@ -163,7 +163,7 @@ const OF_ANOTHER = new RegExp(
   `, ?(?:[^\\s,]+ ){1,3}thì [^,]*|, ?(?:còn |bên |đi |sang )*${said("nhật|mỹ|úc|hàn|trung|đài loan|châu âu|eu|pháp|đức|thái|singapore|nga|canada").source}(?: (?:bản|quốc|lan))? (?:mới |còn )?(?:đang|chưa|sắp|chờ|gửi)[^,;]*`,
   "u",
 );
-const ASKED_AND_DENIED = new RegExp(`^[^.;\\n]{0,12}${ANSWERED_NO}`, "u");
+const ASKED_AND_DENIED = new RegExp(`^[^.;,\\n]{0,12}${ANSWERED_NO}`, "u");
 const TITLES = ["geographical", "listed", "recognised"];
 const MAY_BE_PLANNED = new RegExp(`^(?:export|sold-to-|abroad|outlets|tested|civet|iso|${TITLES.join("|")})`, "u");
 

@@ -9,8 +9,8 @@ const BEFORE = {
   ja: /(?!)/u,
 } as const;
 const AFTER = {
-  vi: /^(?: \p{L}+){0,4} (?:thì )?(?:chưa|không)(?: có)?(?=[.,!]|$| (?:có|nhận|làm|xong))|^[:?] ?(?:dạ )?chưa(?: (?:có|được|đạt|làm|xong))?(?: (?:đâu|ạ|nha|nhé|nghen))*(?=[.,!]|$)/u,
-  en: /^(?: (?:certificat\p{L}+|papers?|approval|documents?))? (?:(?:is|are|was|has|have) not|isn['’]t|aren['’]t|hasn['’]t|haven['’]t)(?: |$)|^[:?] ?(?:not yet|no)(?!\p{L})|^, we (?:do not|don['’]t) (?:yet )?(?:have|hold) (?:it|one|that)(?!\p{L})/u,
+  vi: /^(?: \p{L}+){0,4} (?:thì )?(?:chưa|không)(?: có)?(?=[.,;!]|$| (?:có|nhận|làm|xong|[–—-]))|^[:?] ?(?:dạ )?chưa(?: (?:có|được|đạt|làm|xong))?(?: (?:đâu|ạ|nha|nhé|nghen))*(?=[.,!]|$)/u,
+  en: /^(?: (?:certificat\p{L}+|papers?|approval|documents?))? (?:(?:is|are|was|has|have) not|isn['’]t|aren['’]t|hasn['’]t|haven['’]t)(?: |$)|^[:?] ?(?:not yet|no)(?!\p{L})|^, not yet(?=[.,;!]|$| (?:and|but|though|[–—-]))|^, we (?:do not|don['’]t) (?:yet )?(?:have|hold) (?:it|one|that)(?!\p{L})/u,
   ja: /^(?:ない|なかっ|ず(?!っと|つ))|^[^。、！？]{0,12}?(?:(?<!かもしれ)ません|何でもな|でもな|ていない|ではな|はな[いし]|なし(?!に)|(?:使わ|用い|加え|施さ|行わ|(?<=を|は)せ)(?:ず|ない)|まだ|未取得|未登録|未認証|未対応|取得前|できかね|対象外)/u,
 } as const;
 

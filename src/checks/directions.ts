@@ -15,7 +15,7 @@ const DIRECTIONS: Record<Language, Record<Direction, { before: RegExp; after: Re
     },
     up: {
       before:
-        /(?:(?<!\p{L})(?:tăng|tang|cộng thêm|cong them|phụ thu|phu thu|phụ phí|phu phi|đắt hơn|dat hon|mắc hơn|cao hơn|lên giá|(?<!(?:giảm|giam|bớt|bot|tặng|tang|mua|lấy|có|còn) )(?:thêm|them))(?: (?:ngay|thêm|giá|gia|tới|đến)){0,2}|(?<![\d\p{L}])\+) ?$/iu,
+        /(?:(?<!\p{L})(?:tăng|tang|cộng|cong|cộng thêm|cong them|phụ thu|phu thu|phụ phí|phu phi|đắt hơn|dat hon|mắc hơn|cao hơn|lên giá|(?<!(?:giảm|giam|bớt|bot|tặng|tang|mua|lấy|có|còn) )(?:thêm|them))(?: (?:ngay|thêm|giá|gia|tới|đến)){0,2}|(?<![\d\p{L}]|\d )\+) ?$/iu,
       after: /^ (?:phụ thu|nữa)(?!\p{L})/iu,
     },
   },
@@ -27,22 +27,24 @@ const DIRECTIONS: Record<Language, Record<Direction, { before: RegExp; after: Re
     },
     up: {
       before:
-        /(?<!\p{L})(?:surcharge of|raised by|up by|increased by|rises? by|goes up by|costs? an extra|an? (?:extra|additional)|plus|pay an extra) $/iu,
+        /(?<!\p{L})(?:surcharge of|raised by|up by|increased by|rises? by|goes up by|costs? an extra|an? (?:extra|additional)|plus|pay an extra|(?<!or )(?:is|costs?|pay|adds?) another|adds?) $/iu,
       after: /^ (?:surcharge|more|extra|increase|dearer|on top|higher)(?!\p{L})/iu,
     },
   },
   ja: {
     down: { before: /(?:割引|値引き?)(?:は|額は)?$/u, after: /^(?:の|を|分)?(?:引き?|割引|オフ|OFF|off|安|値引|お得|ディスカウント)/u },
-    up: { before: /(?:割増|追加料金)(?:は|で)?$/u, after: /^(?:の|を|分)?(?:増し|割増|上乗せ|値上|アップ|高く|追加)/u },
+    up: { before: /(?:割増|追加料金|プラス)(?:は|で)?$/u, after: /^(?:の|を|分)?(?:増し|割増|上乗せ|値上|アップ|高く|追加)/u },
   },
 };
 const REACH_BEFORE = 28;
 const REACH_BEHIND = 16;
 const PRICES = new Set(["VND", "USD", "JPY", "%"]);
+const SUM_MIN = 1000;
 
 /** "15% more", `tăng 15%` of the notes' `giảm 15%`: theirs, and the other way. */
 export function turnedDirection(amount: AmountMention, { text, language, ground }: Told): AmountMention | undefined {
-  if (!PRICES.has(amount.dimension)) return undefined;
+  // "20,000 less per kilo": the currency was told before.
+  if (!PRICES.has(amount.dimension) && !(amount.dimension === "none" && amount.min >= SUM_MIN)) return undefined;
   const told = directionOf(amount, text, language);
   if (told === undefined) return undefined;
   const heldDirection = (other: AmountMention) => directionOf(other, ground.notes, "vi");

@@ -21,7 +21,7 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per, quote } = amount;
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
-  if (dimension !== "day" && dimension !== "count" && max === goodsIn(told.ground)) return true;
+  if (dimension !== "day" && dimension !== "count" && (max === goodsIn(told.ground) || max === pricedIn(told.ground))) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
@@ -40,6 +40,14 @@ export function isListed(amount: AmountMention, told: Told): boolean {
 
 function goodsIn({ facts }: Ground): number {
   return new Set(facts.flatMap(({ kind, term, quote }) => (kind === "product" ? [term ?? quote] : []))).size;
+}
+
+/** `đồ sấy: mít 38k, chuối 30k`: what they are called together is no third. */
+function pricedIn({ bound }: Ground): number {
+  const prices = bound.filter((one) => one.class === "money");
+  return new Set(
+    prices.flatMap(({ labels }) => labels.flatMap(({ family, id, loose }) => (family === "product" && loose !== true ? [id] : []))),
+  ).size;
 }
 
 /** "Which two kinds? Plain and spicy!", 2サイズです。小瓶が…: what is counted is told next. */

@@ -23,3 +23,8 @@ function typedAfter(text: string, from: number): Label[] {
   return [];
 }
 const NAME_MAX = 24;
+
+/** カジキ3割とサワラ7割: the second's name is not the first's. */
+export function isParted(text: string, amount: Span, label: Span): boolean {
+  return label.start >= amount.end && /[とや]/u.test(text.slice(amount.end, label.start));
+}

@@ -19,7 +19,7 @@ const BEFORE = 8;
 const AFTER = 14;
 const SORTS: Record<Language, RegExp> = {
   vi: /\n[^\n]*\n? ?(?:cỡ|size|hạng|mức giá|loại to nhỏ)(?!\p{L})/u,
-  en: /\n ?(?:pack |box |jar |bottle )?(?:sizes|grades|prices|price points)(?!\p{L})/u,
+  en: /\n ?(?:pack |box |jar |bottle )?(?:sizes|grades|prices|price points|options|choices|versions|toppings|fillings)(?!\p{L})/u,
   ja: /サイズ|大きさ|等級|価格/u,
 };
 

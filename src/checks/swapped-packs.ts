@@ -52,7 +52,7 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
     // 20巻15万ドンで1巻2時間: what is told of one of them next.
     return pack.start < amount.start || OF_ONE.test(text.slice(amount.end, pack.start));
   });
-  if (one === undefined && !isPiece) return undefined;
+  if ((one === undefined && !isPiece) || (one !== undefined && NIGHT.test(text.slice(one.end, one.end + 8)))) return undefined;
   const told = isPiece ? amount.per : one?.unit;
   const isAlike = (unit: AmountMention["unit"]) =>
     unit === told || (isHolder ? VESSELS.has(told ?? "") && VESSELS.has(unit ?? "") : isPiece && !HOLDERS.has(unit ?? ""));
@@ -90,6 +90,8 @@ function isTier({ amount, class: kind }: Bound, held: readonly Bound[], before: 
       other === kind && one.max > amount.max && one.max < 2 * amount.max && labels.flatMap(countOf).every(({ max }) => max === 1),
   );
 }
+/** 1泊60万ドン of `3 phòng, 600k/đêm` */
+const NIGHT = /^(?:泊| nights?(?!\p{L})| đêm(?!\p{L}))/iu;
 /** 瓶 is either. */
 const VESSELS = new Set<string>(["jar", "bottle"]);
 /** "A pack of three" */

@@ -78,12 +78,18 @@ function topicOf(fact: Fact): Topic[] {
     : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
 }
 
-/** "Both for 130,000 VND", cả hai: a set of two without its number; "one of each": a set of the notes without its. */
+/** "Both for 130,000 VND", cả hai, `lấy cả ba`: a set of so many without its number; "one of each": a set of the notes without its. */
 function tellsBoth({ light, language, ground }: Told, { dimension, min, max }: AmountMention): boolean {
   if (dimension !== "count" || min !== max || min < 2) return false;
-  if (min === 2 && BOTH[language].test(light.text)) return true;
-  return OF_EACH[language].test(light.text) && ground.sets().some(({ pieces: [many] }) => many === min);
+  const isAllOf = max === 2 ? BOTH[language].test(light.text) : language === "vi" && ALL_OF[max]?.test(light.text) === true;
+  return isAllOf || (OF_EACH[language].test(light.text) && ground.sets().some(({ pieces: [many] }) => many === min));
 }
+/** "All five" would be all year. */
+const ALL_OF: Readonly<Record<number, RegExp>> = {
+  3: /(?<!\p{L})cả ba(?!\p{L})/u,
+  4: /(?<!\p{L})cả bốn(?!\p{L})/u,
+  6: /(?<!\p{L})cả sáu(?!\p{L})/u,
+};
 const BOTH: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:cả (?:hai|đôi|cặp)|nguyên (?:cặp|đôi))(?!\p{L})/u,
   en: /(?<!\p{L})(?:both|(?:the|a) (?:pair|couple)|one of each|together)(?!\p{L})/u,

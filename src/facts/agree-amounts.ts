@@ -170,8 +170,9 @@ function sameCans(told: AmountMention, held: AmountMention): boolean {
   );
 }
 
-/** A tạ of the south has no size of ours, a tạ in a text read alone has: both are so many tạ. */
+/** A tạ of the south has no size of ours, a tạ in a text read alone has: both are so many tạ; told of the notes' kilos it is a hundred. */
 function sameQuintals(told: AmountMention, held: AmountMention): boolean {
+  if (told.dimension === "regional") return held.dimension === "mass" && QUINTAL.test(told.quote);
   return held.dimension === "regional" && told.dimension === "mass" && QUINTAL.test(told.quote) && QUINTAL.test(held.quote);
 }
 const QUINTAL = /(?:tạ|ta|quintals?)$/iu;
