@@ -25,7 +25,7 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   const half = fraction(scan, at);
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
-  const unit = lengthUnit(scan, at, unitAfter(scan, number));
+  const unit = lengthUnit(scan, at, number.next, unitAfter(scan, number));
   if (unit === undefined || isPrice(scan, number, unit.row) || isFiveOfNext(scan, number, unit.row)) return counted(scan, at, number);
   const tail =
     scan.language === "vi"

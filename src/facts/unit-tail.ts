@@ -8,7 +8,7 @@ import { digitOf, isHalf } from "./vietnamese-words.ts";
 export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; next: number } | undefined {
   const token = scan.tokens[at];
   if (isHalf(token)) return { add: 0.5, next: at + 1 };
-  if (row.unit === "cm" && row.factor === METRE) return metreTail(token, at);
+  if (row.unit === "cm" && row.factor === METRE) return metreTail(scan, at);
   if (!takesTenths(row) || token === undefined) return undefined;
   if (scan.hidden(token)) return undefined;
   // The `tư` of `một ký tư` and the `mốt` of `ký mốt` begin no number elsewhere.
@@ -90,14 +90,25 @@ function bareTail(tokens: readonly Token[], at: number): number | undefined {
 const BARE_TAILS = new Set(["tu", "lam", "nham"]);
 
 const METRE = 100;
-/** The `6` of `1m6`, the `65` of `1m65`. */
-function metreTail(token: Token | undefined, at: number): { add: number; next: number } | undefined {
-  // `một mét chín`: ninety more.
+/** The `6` of `1m6` and of `1 mét 6 ngang …`, the `65` of `1m65`. */
+function metreTail({ tokens }: Scan, at: number): { add: number; next: number } | undefined {
+  const token = tokens[at];
+  // `một mét chín`: ninety more; `một mét bảy lăm`: seventy-five.
   const spoken = token?.kind === "word" && token.text !== "năm" ? digitOf(token) : undefined;
-  if (spoken !== undefined && spoken > 0) return { add: spoken / 10, next: at + 1 };
-  if (token?.kind !== "digits" || !token.glued || !/^\d{1,2}$/.test(token.text)) return undefined;
-  return { add: Number(`0.${token.text}`), next: at + 1 };
+  if (spoken !== undefined && spoken > 0) {
+    const hundredths = spoken > 1 ? ONLY_TAILS[tokens[at + 1]?.text ?? ""] : undefined;
+    return hundredths === undefined ? { add: spoken / 10, next: at + 1 } : { add: spoken / 10 + hundredths / 100, next: at + 2 };
+  }
+  if (token?.kind !== "digits" || !/^\d{1,2}$/.test(token.text)) return undefined;
+  const apart = !token.glued && !(token.text.length === 1 && tokens[at - 1]?.plain === "met" && endsLength(tokens[at + 1]));
+  return apart ? undefined : { add: Number(`0.${token.text}`), next: at + 1 };
 }
+
+/** `dài 1 mét 8 rộng …`, `khổ 1 mét 6 giá …`; `2 mét 3 màu` are three colours. */
+function endsLength(after: Token | undefined): boolean {
+  return endsWritten(after) || SECOND.has(after?.plain ?? "");
+}
+const SECOND = new Set(["rong", "ngang", "cao", "dai", "sau", "day", "x", "kho", "thi"]);
 
 /** Nothing follows that would make the lone digit the start of another amount. */
 function endsAmount(scan: Scan, at: number): boolean {
