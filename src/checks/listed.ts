@@ -21,7 +21,8 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per, quote } = amount;
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
-  if (dimension !== "day" && dimension !== "count" && (max === goodsIn(told.ground) || max === pricedIn(told.ground))) return true;
+  const isOfGoods = dimension !== "day" && dimension !== "count" && !told.text.startsWith("倍", amount.end);
+  if (isOfGoods && (max === goodsIn(told.ground) || max === pricedIn(told.ground))) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
   const sentence = sentencesOf(around).find(({ end }) => from + end >= amount.end);
