@@ -15,7 +15,8 @@ import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
-import { isOfEach, isOneOf } from "./one-of.ts";
+import { isImplied } from "./implied-amounts.ts";
+import { isOneOf } from "./one-of.ts";
 import { isOneOfTheSizes } from "./one-of-the-sizes.ts";
 import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
@@ -49,7 +50,6 @@ import { isWorkedOut } from "./worked-out.ts";
 import { strangeAges } from "./years-of-whom.ts";
 import { strangeYields } from "./yields.ts";
 
-const PAIR = /(?<!\p{L})(?:cặp|cap|đôi|doi)(?!\p{L})/u;
 const SPELLED_MAX = 12;
 const MINUTES_MAX = 5 / 60;
 
@@ -218,36 +218,6 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
   while (first > 0 && bare(first - 1) !== undefined && bare(first - 1) === (bare(first) ?? 0) - 1) first -= 1;
   return bare(first) === 1 && (bare(first + 1) === 2 || first < index);
 }
-
-/** One box, one fruit; a kilo where a price per kilo is held; the two of a pair. */
-function isImplied(amount: AmountMention, { text, bound, ground: { amounts: held, notes } }: Told): boolean {
-  if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
-  const inHolder = bound.some(
-    (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
-  );
-  // `1 tấn 3tr`, told as 1,000 kg.
-  if (amount.unit === "kg" && amount.min === THOUSAND && amount.max === THOUSAND) return !inHolder && held.some(({ per }) => per === "t");
-  if (amount.min !== 1 || amount.max !== 1) return false;
-  if (isEachDay(amount, text)) return A_DAY.test(notes);
-  // 1キロごとに: of the notes' `5k/km`.
-  if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
-  if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension) && !QUINTAL.test(amount.quote)) return true;
-  // `từ một tấn`, told as "1 kg and more": the least one may buy is a number of its own.
-  if (bound.some((one) => one.amount === amount && one.labels.some(({ family, id }) => family === "lot" && id === "minimum"))) return false;
-  // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
-  const written = (
-    amount.unit === "l" ? /(?<!\d)1 ?l(?:ít|it)?(?!\p{L})|một lít|mot lit/u : /(?<!\d)1 ?(?:kg|ký|ky|kí|cân|can)(?!\p{L})|một (?:ký|cân)/u
-  ).test(notes);
-  if (!inHolder && isOfEach(amount, notes)) return true;
-  return (!inHolder || written) && held.some((other) => other.per !== undefined && other.per === amount.unit);
-}
-
-/** 1日の産卵率: of the notes' `80%/ngày`. */
-function isEachDay({ quote, end }: AmountMention, text: string): boolean {
-  return quote.endsWith("日") && /^(?:の(?!うち)|あたり|当たり|平均)/u.test(text.slice(end, end + 3));
-}
-const A_DAY = /(?:\/|một |mot |mỗi |moi |hằng |hàng |hang |1 )ng[àa]y(?!\p{L})/u;
-const QUINTAL = /(?<!\p{L})tạ$/iu;
 
 /** What was probably meant: the same value in another unit, or another value of the same unit. */
 function nearest(amount: AmountMention, held: readonly AmountMention[]): AmountMention | undefined {
