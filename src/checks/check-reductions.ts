@@ -5,7 +5,7 @@ import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { isPriceDifference } from "./price-differences.ts";
-import { MONEY } from "./worked-out.ts";
+import { isWorkedOut, MONEY } from "./worked-out.ts";
 
 /** What comes off told as what goods cost, and what they cost told as what comes off: `bớt 20k/bao` is no sack for 20,000. */
 export function checkReductions(told: Told): Found[] {
@@ -22,7 +22,7 @@ export function checkReductions(told: Told): Found[] {
       ? same.some((held) => standsBehind(MAYBE_OFF, held, ground.notes))
       : same.some((held) => !standsBehind(SURELY_OFF, held, ground.notes));
     const instead = isTrue ? undefined : same[0];
-    if (instead === undefined || isPriceDifference(amount, told)) return [];
+    if (instead === undefined || isPriceDifference(amount, told) || isWorkedOut(amount, told)) return [];
     const { start, end, quote } = amount;
     return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: instead.quote.trim() }) }];
   });
