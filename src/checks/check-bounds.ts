@@ -94,6 +94,8 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
     if (told === undefined || amount.min !== amount.max || isFirstDay(text, amount)) return [];
+    // `nhiều nhất tháng 8`: no month is at most another.
+    if (amount.dimension === "calendar-month") return [];
     const { start, end, quote, per } = amount;
     const isFree = FREE.test(lightText(clauseAround(text, amount)));
     const key = [quote, per, told, isFree].join();
