@@ -5,6 +5,7 @@ import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { sentencesOf, type Found, type Told } from "./ground.ts";
 import { isPriceDifference } from "./price-differences.ts";
+import { comesOff } from "./reductions.ts";
 import { MONEY } from "./worked-out.ts";
 
 /** What comes off told as what goods cost, and what they cost told as what comes off: `bớt 20k/bao` is no sack for 20,000. */
@@ -19,8 +20,8 @@ export function checkReductions(told: Told): Found[] {
     if (!isOff && !isPrice(told, amount, before, after)) return [];
     const same = innermost(ground.amounts.filter((held) => agrees({ ...amount, per: undefined }, { ...held, per: undefined })));
     const isTrue = isOff
-      ? same.some((held) => standsBehind(MAYBE_OFF, held, ground.notes))
-      : same.some((held) => !standsBehind(SURELY_OFF, held, ground.notes));
+      ? same.some((held) => MAYBE_OFF.test(ground.notes.slice(Math.max(0, held.start - REACH), held.start)))
+      : same.some((held) => !comesOff(held, ground.notes));
     const instead = isTrue ? undefined : same[0];
     if (instead === undefined || isPriceDifference(amount, told)) return [];
     const { start, end, quote } = amount;
@@ -36,16 +37,13 @@ function innermost(same: readonly AmountMention[]): AmountMention[] {
   return same.filter(({ start, end }) => !same.some((one) => one.start >= start && one.end <= end && one.end - one.start < end - start));
 }
 
-/** In the notes: `bớt 20k`, `giảm thẳng 20k`; `giảm còn 80k` is what it costs, and `rẻ hơn 80k` may be. */
-function standsBehind(words: RegExp, { start }: AmountMention, notes: string): boolean {
-  return words.test(notes.slice(Math.max(0, start - REACH), start));
-}
 const OFF_WORDS = `${eitherBare("bớt|giảm|trừ|chiết khấu")}|ck|voucher`;
 const REDUCED = new RegExp(`(?<!\\p{L})(?:${OFF_WORDS})(?!\\p{L})`, "u");
-const TO_PRICE = eitherBare("còn|xuống|về|thành|tới|là|giá|bán");
-const behind = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?: (?!${TO_PRICE})\\p{L}+){0,2} ?$`, "u");
-const SURELY_OFF = behind(OFF_WORDS);
-const MAYBE_OFF = behind(`${OFF_WORDS}|${eitherBare("rẻ hơn|hạ|tặng|hoàn|thưởng|lì xì|lời|lợi|chênh|hơn")}`);
+/** `rẻ hơn 80k` may be what it costs, or how much less. */
+const MAYBE_OFF = new RegExp(
+  `(?<!\\p{L})(?:${OFF_WORDS}|${eitherBare("rẻ hơn|hạ|tặng|hoàn|thưởng|lì xì|lời|lợi|chênh|hơn")})(?: (?!${eitherBare("còn|xuống|về|thành|tới|là|giá|bán")})\\p{L}+){0,2} ?$`,
+  "u",
+);
 
 /** Whether a text speaks of less at all. */
 const SPEAKS_OF: Record<Language, RegExp> = {
