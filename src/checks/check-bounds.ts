@@ -42,7 +42,8 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
 const AROUND = 20;
 const CLAUSE_MAX = 80;
 const FREE =
-  /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス|(?:ko|không|hông|hổng) (?:tính |mất |tốn |thu |lấy )?(?:phí|(?:tiền )?ship)|no (?:extra )?(?:charge|cost)|at our (?:cost|expense)/u;
+  /miễn|mien phi|free|無料|bao ship|tặng ship|tang ship|khỏi|サービス|(?:ko|không|hông|hổng) (?:tính |mất |tốn |thu |lấy )?(?:phí|(?:tiền )?ship)|no (?:extra |delivery |shipping )?(?:charge|cost|fee)|at our (?:cost|expense)|waive|on (?:us|the house)|nothing|(?:いただき|かかり)ません|不要|当方/u;
+const PRICED = /\d(?: ?(?:vnd|đ|₫|dong|đồng|k|nghìn|ngàn)(?!\p{L})|[万千]?ドン)/u;
 
 /** A figure told with another bound than the notes have it with, or by another head, or up where they go down. */
 export function checkBounds(told: Told): Found[] {
@@ -112,10 +113,16 @@ function turnedBounds({ amounts, text, language, ground, say }: Told): Found[] {
   return amounts.flatMap((amount): Found[] => {
     const told = boundAt(text, amount, language);
     if (told === undefined || amount.min !== amount.max || isFirstDay(text, amount)) return [];
+    // `nhiều nhất tháng 8`: no month is at most another.
+    if (amount.dimension === "calendar-month") return [];
     const { start, end, quote, per } = amount;
-    const isFree = FREE.test(lightText(clauseAround(text, amount)));
-    const key = [quote, per, told, isFree].join();
-    const turned = known.has(key) ? known.get(key) : (turnedIn(ground, amount, told, isFree) ?? beginsThere(ground, amount, told));
+    const clause = lightText(ownClause(text, amount));
+    const isFree = FREE.test(clause);
+    const isPriced = PRICED.test(clause);
+    const key = [quote, per, told, isFree, isPriced].join();
+    const turned = known.has(key)
+      ? known.get(key)
+      : (turnedIn(ground, amount, told, { isFree, isPriced }) ?? beginsThere(ground, amount, told));
     known.set(key, turned);
     if (turned === undefined) return [];
     return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: clauseAround(ground.notes, turned).trim() }) }];
@@ -130,7 +137,12 @@ const DATES = new Set(["calendar-date", "calendar-day"]);
 const UNTIL_A_DAY = /^ ?(?:to|until|till|through|đến|tới|den|toi|hết|[-–~]|から) ?(?:hết |ngày )?(?:\p{L}+ )?\d/u;
 
 /** Where the notes first say the figure, if they say it with the other bound wherever they do. */
-function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound, isFree: boolean): Span | undefined {
+function turnedIn(
+  { amounts, notes }: Ground,
+  amount: AmountMention,
+  told: Bound,
+  { isFree, isPriced }: { isFree: boolean; isPriced: boolean },
+): Span | undefined {
   const same = amounts.filter((other) => agrees(amount, other));
   // "Over 5" stands for `dưới 5 tuổi` before it does for `5-10 tuổi`.
   const exact = same.filter(({ min, max }) => min === max);
@@ -144,8 +156,14 @@ function turnedIn({ amounts, notes }: Ground, amount: AmountMention, told: Bound
   // `đơn từ 300k freeship, dưới 300k ship 20k`: what pays there is not free.
   const pays = (place: Span) =>
     isFree && boundAt(notes, place, "vi") === told && ![true, false].some((apart) => FREE.test(clauseAround(notes, place, apart)));
+  // And the other way round: what is free there has a price here.
+  const isFreeThere = (place: Span) =>
+    isPriced &&
+    !isFree &&
+    boundAt(notes, place, "vi") === told &&
+    [true, false].every((apart) => FREE.test(clauseAround(notes, place, apart)));
   const turned = held.find(isTurned);
-  return held.every((place) => isTurned(place) || pays(place)) ? turned : undefined;
+  return held.every((place) => isTurned(place) || pays(place) || isFreeThere(place)) ? turned : undefined;
 }
 
 /** "Children under five" of `bé 5-9 tuổi 60k`: the range that the notes have begins there. */
@@ -199,7 +217,7 @@ const NOT: Record<Language, RegExp> = {
     "u",
   ),
   en: /(?<!\p{L})(?:not|no|never|cannot)(?! (?:more than|over|above|exceeding|(?:extra )?(?:charge|cost)))(?!\p{L})|n['’]t(?!\p{L}| (?:worry|panic|fret|be (?:alarmed|surprised)))/u,
-  ja: /ません|不可|できかね|ない|お断り/u,
+  ja: /(?<!(?:送料|代金|料金|運賃|手数料)[^。、ま]{0,12}(?:いただき|頂き|かかり))ません|不可|できかね|ない|お断り/u,
 };
 
 const GLUED = /^(?:\d|k|%|[.,]\d)/u;
@@ -216,13 +234,27 @@ function placesOf(quote: string, notes: string): Span[] {
 
 /** `apart`: without commas, what is said of another number or of something named with `thì` is another clause. */
 function clauseAround(text: string, { start, end }: Span, apart = false): string {
-  // From behind a sign that parts: else each character before one is tried in vain.
-  const before = /(?<![^.;,\n。、])[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
-  const after = /^(?:[^.;,\n。、]|[.,](?=\d))*/u.exec(text.slice(end, end + CLAUSE_MAX))?.[0] ?? "";
+  const [before, after] = clauseParts(text, { start, end });
   return apart
     ? before.replace(OF_NUMBER, "") + text.slice(start, end) + after.replace(OF_NEXT, "")
     : before + text.slice(start, end) + after;
 }
+function clauseParts(text: string, { start, end }: Span): [string, string] {
+  // From behind a sign that parts: else each character before one is tried in vain.
+  const before = /(?<![^.;,\n。、])[^.;,\n。、]*$/u.exec(text.slice(Math.max(0, start - CLAUSE_MAX), start))?.[0] ?? "";
+  const after = /^(?:[^.;,\n。、]|[.,](?=\d))*/u.exec(text.slice(end, end + CLAUSE_MAX))?.[0] ?? "";
+  return [before, after];
+}
+
+/** "28,000 VND under 12 kg and free from 12 kg": where one figure is told with both its bounds, what is said with this one. */
+function ownClause(text: string, span: Span): string {
+  const quote = text.slice(span.start, span.end);
+  const [before, after] = clauseParts(text, span);
+  if (!before.includes(quote) && !after.includes(quote)) return before + quote + after;
+  return `${before.split(JOINING).at(-1) ?? ""}${quote}${after.split(JOINING)[0] ?? ""}`;
+}
+const JOINING = / (?:and|but|while|và|còn|nhưng) /u;
+
 const COUNTED = `(?:\\d|(?:${eitherBare("một|hai|ba|bốn|sáu|bảy|tám|chín|mười|năm(?= (?:mươi|chục|trăm|ngàn|nghìn))|mươi|chục|trăm|ngàn|nghìn")})(?!\\p{L}))`;
 /** With what is written right behind it: the `k` of `310k` denies nothing. */
 const OF_NUMBER = new RegExp(`^.*(?<!\\p{L})${COUNTED}\\p{L}*`, "su");

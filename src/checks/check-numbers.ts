@@ -22,6 +22,7 @@ import { strangeNumberedNames } from "./numbered-names.ts";
 import { isOwnMultiple } from "./own-multiples.ts";
 import { isDilution, isOfInner } from "./inner-packs.ts";
 import { isPaced } from "./paces.ts";
+import { isPacksOfOne } from "./packs-of-one.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
 import { partySums } from "./party-fares.ts";
@@ -136,6 +137,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isHeldRepeat(amount, told) ||
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount) ||
+    isPacksOfOne(amount, told) ||
     isRemainder(amount, told) ||
     isSumInThousands(amount, told) ||
     isToldInRound(amount, told) ||

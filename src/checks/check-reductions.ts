@@ -3,29 +3,38 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
-import { sentencesOf, type Found, type Told } from "./ground.ts";
+import { sentencesOf, type Found, type Ground, type Told } from "./ground.ts";
 import { isPriceDifference } from "./price-differences.ts";
+import { comesOff } from "./reductions.ts";
 import { isWorkedOut, MONEY } from "./worked-out.ts";
 
 /** What comes off told as what goods cost, and what they cost told as what comes off: `bớt 20k/bao` is no sack for 20,000. */
 export function checkReductions(told: Told): Found[] {
   const { amounts, ground, language, text, say } = told;
-  if (!REDUCED.test(ground.notes) && !SPEAKS_OF[language].test(text)) return [];
+  const off = sumsOff(ground);
   return amounts.flatMap((amount): Found[] => {
-    if (!MONEY.has(amount.dimension) || amount.min !== amount.max) return [];
-    const before = lightText(text.slice(Math.max(0, amount.start - REACH), amount.start));
-    const after = lightText(text.slice(amount.end, amount.end + REACH));
+    const { start, end, quote, dimension, min, max } = amount;
+    if (!MONEY.has(dimension) || min !== max) return [];
+    const before = text.slice(Math.max(0, start - REACH), start);
+    const after = text.slice(end, end + REACH);
     const isOff = COMES_OFF[language].before.test(before) || COMES_OFF[language].after.test(after);
-    if (!isOff && !isPrice(told, amount, before, after)) return [];
+    if (!isOff && !(off.some((sum) => sum.min === min) && isPrice(told, amount, before, after))) return [];
     const same = innermost(ground.amounts.filter((held) => agrees({ ...amount, per: undefined }, { ...held, per: undefined })));
     const isTrue = isOff
-      ? same.some((held) => standsBehind(MAYBE_OFF, held, ground.notes))
-      : same.some((held) => !standsBehind(SURELY_OFF, held, ground.notes));
+      ? same.some((held) => MAYBE_OFF.test(ground.notes.slice(Math.max(0, held.start - REACH), held.start)))
+      : same.some((held) => !comesOff(held, ground.notes));
     const instead = isTrue ? undefined : same[0];
     if (instead === undefined || isPriceDifference(amount, told) || isWorkedOut(amount, told)) return [];
-    const { start, end, quote } = amount;
     return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: instead.quote.trim() }) }];
   });
+}
+
+const known = new WeakMap<Ground["bound"], readonly AmountMention[]>();
+/** What the notes take off a price. */
+function sumsOff({ bound, amounts, notes }: Ground): readonly AmountMention[] {
+  const sums = known.get(bound) ?? amounts.filter((one) => MONEY.has(one.dimension) && comesOff(one, notes));
+  known.set(bound, sums);
+  return sums;
 }
 
 const REACH = 28;
@@ -36,30 +45,20 @@ function innermost(same: readonly AmountMention[]): AmountMention[] {
   return same.filter(({ start, end }) => !same.some((one) => one.start >= start && one.end <= end && one.end - one.start < end - start));
 }
 
-/** In the notes: `bớt 20k`, `giảm thẳng 20k`; `giảm còn 80k` is what it costs, and `rẻ hơn 80k` may be. */
-function standsBehind(words: RegExp, { start }: AmountMention, notes: string): boolean {
-  return words.test(notes.slice(Math.max(0, start - REACH), start));
-}
 const OFF_WORDS = `${eitherBare("bớt|giảm|trừ|chiết khấu")}|ck|voucher`;
-const REDUCED = new RegExp(`(?<!\\p{L})(?:${OFF_WORDS})(?!\\p{L})`, "u");
-const TO_PRICE = eitherBare("còn|xuống|về|thành|tới|là|giá|bán");
-const behind = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?: (?!${TO_PRICE})\\p{L}+){0,2} ?$`, "u");
-const SURELY_OFF = behind(OFF_WORDS);
-const MAYBE_OFF = behind(`${OFF_WORDS}|${eitherBare("rẻ hơn|hạ|tặng|hoàn|thưởng|lì xì|lời|lợi|chênh|hơn")}`);
+/** `rẻ hơn 80k` may be what it costs, or how much less. */
+const MAYBE_OFF = new RegExp(
+  `(?<!\\p{L})(?:${OFF_WORDS}|${eitherBare("rẻ hơn|hạ|tặng|hoàn|thưởng|lì xì|lời|lợi|chênh|hơn")})(?: (?!${eitherBare("còn|xuống|về|thành|tới|là|giá|bán")})\\p{L}+){0,2} ?$`,
+  "u",
+);
 
-/** Whether a text speaks of less at all. */
-const SPEAKS_OF: Record<Language, RegExp> = {
-  vi: /giảm|bớt|trừ|rẻ hơn|chiết khấu/iu,
-  en: /(?<!\p{L})(?:off|less|cheaper|discount|save|knock)/iu,
-  ja: /引|割|安く|オフ/u,
-};
 const COMES_OFF: Record<Language, { before: RegExp; after: RegExp }> = {
-  vi: { before: /(?<!\p{L})(?:giảm|bớt|trừ|rẻ hơn|chiết khấu)(?: (?:ngay|thẳng|thêm|luôn|được|tới|hẳn))? $/u, after: NOWHERE },
+  vi: { before: /(?<!\p{L})(?:giảm|bớt|trừ|rẻ hơn|chiết khấu)(?: (?:ngay|thẳng|thêm|luôn|được|tới|hẳn))? $/iu, after: NOWHERE },
   en: {
-    before: /(?<!\p{L})(?:discount of|(?:cheaper|less|lower) by|saves? you|knocks? off)(?: just| only| about)? $/u,
-    after: /^(?: (?:per|an?|each|every) \p{L}+)? (?:off|cheaper|discount)(?!\p{L})/u,
+    before: /(?<!\p{L})(?:discount of|(?:cheaper|less|lower) by|saves? you|knocks? off)(?: just| only| about)? $/iu,
+    after: /^(?: (?:per|an?|each|every) \p{L}+)? (?:off|cheaper|discount)(?!\p{L})/iu,
   },
-  ja: { before: NOWHERE, after: /^(?:ずつ|ほど)?(?:引き|割引|お?安く|オフ)/u },
+  ja: { before: NOWHERE, after: /^(?:ずつ|ほど)?(?:引き|割引|お?安く|オフ)/iu },
 };
 
 /** Told as what they cost, in a sentence that speaks of nothing less. */
@@ -72,22 +71,22 @@ function isPrice({ text, language }: Told, { start }: AmountMention, before: str
 }
 const PRICED: Record<Language, { to: RegExp; toBehind: RegExp; at: RegExp; behind: RegExp }> = {
   vi: {
-    to: /(?<!\p{L})(?:giảm|bớt|hạ) (?:xuống |giá )?còn (?:chỉ )?$/u,
+    to: /(?<!\p{L})(?:giảm|bớt|hạ) (?:xuống |giá )?còn (?:chỉ )?$/iu,
     toBehind: NOWHERE,
-    at: /(?<!\p{L})(?:giá|còn|tính|bán|chỉ)(?: chỉ| còn| là)? $/u,
+    at: /(?<!\p{L})(?:giá|còn|tính|bán|chỉ)(?: chỉ| còn| là)? $/iu,
     behind: NOWHERE,
   },
   en: {
-    to: /(?<!\p{L})(?:reduced|down|drops?|falls?|cut|comes?)(?: \p{L}+){0,3} to (?:only |just )?$/u,
+    to: /(?<!\p{L})(?:reduced|down|drops?|falls?|cut|comes?)(?: \p{L}+){0,3} to (?:only |just )?$/iu,
     toBehind: NOWHERE,
-    at: /(?<!\p{L})(?:is|are|costs?|priced at|at|pay|for|just|only)(?: only| just)? $/u,
+    at: /(?<!\p{L})(?:is|are|costs?|priced at|at|pay|for|just|only)(?: only| just)? $/iu,
     behind: NOWHERE,
   },
   ja: {
     to: NOWHERE,
-    toBehind: /^(?:に|まで)(?:値下げ|値引|割引|下が|お?安くな)/u,
+    toBehind: /^(?:に|まで)(?:値下げ|値引|割引|下が|お?安くな)/iu,
     at: NOWHERE,
-    behind: /^(?:です|でお|で販売|で[。、]|。)/u,
+    behind: /^(?:です|でお|で販売|で[。、]|。)/iu,
   },
 };
 const LESS: Record<Language, RegExp> = {

@@ -31,7 +31,7 @@ function readReductions({ amounts, notes }: Ground): Reduction[] {
   return amounts.flatMap((amount) => {
     const { dimension, min, max, per, each, start, end } = amount;
     const isOfEach = MONEY.has(dimension) && (per !== undefined || each === true);
-    if (min !== max || !(dimension === "%" || isOfEach) || !COMES_OFF.test(notes.slice(Math.max(0, start - WORD_BEFORE), start))) return [];
+    if (min !== max || !(dimension === "%" || isOfEach) || !comesOff(amount, notes)) return [];
     const before = amounts.filter((one) => isQuantity(one) && one.end <= start && start - one.end <= FLOOR_BEFORE);
     const last = Math.max(...before.map((one) => one.end));
     const from =
@@ -44,12 +44,26 @@ function readReductions({ amounts, notes }: Ground): Reduction[] {
 function isQuantity({ dimension, spelled, quote }: AmountMention): boolean {
   return QUANTITIES.has(dimension) && !(spelled && /\d/u.test(quote));
 }
-const WORD_BEFORE = 24;
 const FLOOR_BEFORE = 32;
 /** `bớt 2k/kg nếu lấy từ 50kg` */
 const FROM_BEHIND = new RegExp(`^ ?(?:(?:${eitherBare("nếu|khi|cho|với|ai|khách|đơn|hàng|lấy|mua|đặt|từ|trên|đủ|hơn")}) )+$`, "u");
 const QUANTITIES = new Set(["count", "none", "mass", "volume", "length"]);
-const COMES_OFF = new RegExp(`(?<!\\p{L})(?:${eitherBare("bớt|giảm|trừ|chiết khấu")}|ck)(?: \\p{L}+)? ?$`, "u");
+const TO_PRICE = eitherBare("còn|xuống|về|thành|tới|là|giá|bán");
+const COMES_OFF = new RegExp(`(?<!\\p{L})(?:bớt|${eitherBare("giảm|trừ|chiết khấu")}|ck|voucher)(?: (?!${TO_PRICE})\\p{L}+)? ?$`, "u");
+/** A bare `bot` may be flour, and takes off only where so many or somebody is told of. */
+const BARE_OFF = /(?<!\p{L})bot(?: (?:ngay|them|luon|duoc|moi|cho|thang))? ?$/u;
+const FOR_MANY = new RegExp(`(?<!\\p{L})(?:${eitherBare("lấy|mua|đặt|trở lên|đổ lên|khách|đơn|từ")})(?!\\p{L})[^;.\\n]*$`, "u");
+const IF_MANY = new RegExp(`^ ?(?:${eitherBare("nếu|khi|cho khách|cho đơn|với đơn|ai lấy")})(?!\\p{L})`, "u");
+const MEASURED_FIRST = /^\d[\d.,]* ?(?:kg|g|gr|gam|ml|l|lit|lít|ký|ky)(?!\p{L})/u;
+
+/** In the notes: `bớt 20k`, `giảm thẳng 20k`; `giảm còn 80k` and `bot 1kg 80k` are what goods cost. */
+export function comesOff({ start, end, quote }: AmountMention, notes: string): boolean {
+  if (MEASURED_FIRST.test(quote.toLowerCase())) return false;
+  const before = notes.slice(Math.max(0, start - OFF_REACH), start);
+  if (COMES_OFF.test(before)) return true;
+  return BARE_OFF.test(before) && (FOR_MANY.test(before) || IF_MANY.test(notes.slice(end, end + OFF_REACH)));
+}
+const OFF_REACH = 44;
 
 /** "16,000 VND a kilo from 50 kg" of `18k/kg, từ 50kg bớt 2k/kg`: what is left, told with how many it takes. */
 export function isReducedPrice(amount: AmountMention, { ground, amounts }: Told): boolean {

@@ -2,13 +2,14 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { readDates } from "#facts/dates.ts";
 import type { Fact, FactKind } from "#facts/fact.ts";
-import { foldText } from "#facts/fold.ts";
+import { foldText, lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
 import { tellsLasting } from "./lasting-words.ts";
 import { katakanaIn, plainKana } from "./plain-kana.ts";
 import { isOfAnimals } from "./quarantine-papers.ts";
+import { isReducedPrice } from "./reductions.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
 import type { Ground, Told } from "./ground.ts";
 
@@ -73,10 +74,18 @@ function topicOf(fact: Fact): Topic[] {
   // A litre bottle may be told as "a litre", a fruit of one kilo as "about a kilo", one net as "a net".
   if ((kind === "pack" || kind === "size" || kind === "minimum-order") && amounts.every(({ min, max }) => min === 1 && max === 1))
     return [];
+  // `bớt 10k/thùng` is told by what is left, too.
+  const isOff = kind === "price" && COMES_OFF.test(lightText(quote));
   return amounts.length === 0
     ? []
-    : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
+    : topic(
+        (told) =>
+          amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)) ||
+          (isOff && told.amounts.some((amount) => isReducedPrice(amount, told))),
+      );
 }
+
+const COMES_OFF = /(?<!\p{L})(?:bớt|bot|giảm|giam|trừ|tru|ck)(?!\p{L})/u;
 
 /** "Both for 130,000 VND", cả hai, `lấy cả ba`: a set of so many without its number; "one of each": a set of the notes without its. */
 function tellsBoth({ light, language, ground }: Told, { dimension, min, max }: AmountMention): boolean {

@@ -31,7 +31,7 @@ export const ENGLISH_DATES: DateBook = {
     // "August 10–20", "from 10 to 20 August"
     {
       pattern: new RegExp(
-        String.raw`(?<=(?<!\p{L})(?<name>${MONTH})\s+\d{1,2}(?:st|nd|rd|th)?${TO_DAY})(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%/]|[.,]\d|\s+(?:of\s+)?${MONTH}|\s*${UNIT})`,
+        String.raw`(?<=(?<!\p{L})(?<name>${MONTH})\s+\d{1,2}(?:st|nd|rd|th)?${TO_DAY})(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d\p{L}%/]|[.,]\d|\s+(?:of\s+)?${MONTH}|\s+(?:day\s+)?(?:of|in)\s+the\s+\p{L}+\s+(?:lunar|month)|\s*${UNIT})`,
         "gu",
       ),
       parts: datedInEnglish,

@@ -11,6 +11,10 @@ const NEVER_BARE =
   /^(?:ba con|bay gio|bay h|hai (?:trong|chin|tay|ve|duoc|luc|non|gia|xong|sang|cho|lua|het)|nam (?:o|tren|trong|roi)|tam (?:trung|biet))$/;
 /** After these `sau` without its mark is six, elsewhere it is "after". */
 const SIX_AFTER = new Set(["duoc", "dc", "han", "khoang", "tam", "den", "toi", "hon", "trong", "gan", "con", "dung", "hsd", "chung", "co"]);
+/** `de sau thang` keeps for six months; `de sau thang 8` waits till it is over. */
+const KEPT_FOR = new Set(["de", "giu", "tru", "xai", "quan", "u", "ngam"]);
+const LASTING = new Set(["thang", "ngay", "tuan", "nam", "tieng", "gio"]);
+const isFigure = (token: Token | undefined): boolean => token?.kind === "digits" || digitOf(token) !== undefined;
 
 const SINCE = new Set(["từ", "hồi", "lúc", "vào", "khi"]);
 const FROM_WHEN = new Set(["ngay", "thang", "mung", "dau", "giua", "cuoi"]);
@@ -37,6 +41,7 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (!token.bare || token.text !== token.plain) return false;
   if (NEVER_BARE.test(pair)) return true;
   if (token.plain !== "sau" || digitOf(before) !== undefined || SIX_AFTER.has(before?.plain ?? "")) return false;
+  if (KEPT_FOR.has(before?.plain ?? "") && LASTING.has(after?.plain ?? "") && !isFigure(tokens[at + 2])) return false;
   if (isTens(after) || scaleOf(after) !== undefined) return false;
   return !(after?.plain === "den" || after?.plain === "toi") || digitOf(tokens[at + 2]) === undefined;
 }
