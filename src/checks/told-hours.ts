@@ -57,7 +57,7 @@ const NOON = 12;
 
 /** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {
-  if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min)) return false;
+  if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min) || !Number.isInteger(max)) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   return min === max
     ? /(?:between|from) \d{1,2} (?:and|to) $/iu.test(before) ||
