@@ -3,7 +3,7 @@ import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
 
 const CLOCK: Record<Language, RegExp> = {
-  vi: /(?<![\d.,:\p{L}])(?<hour>[01]?\d|2[0-4]) ?(?:h|giờ|gio|:) ?(?<minute>[0-5]\d)(?![\d\p{L}]|[.,:]\d| ?(?:%|[kđ₫]))/giu,
+  vi: /(?<![\d.,:\p{L}])(?<hour>[01]?\d|2[0-4])(?: ?(?:h|giờ|gio|:) ?|g)(?<minute>[0-5]\d)(?![\d\p{L}]|[.,:]\d| ?(?:%|[kđ₫]))/giu,
   en: /(?<![\d.,:])(?<hour>[01]?\d|2[0-4]):(?<minute>[0-5]\d)(?!\d|[.,:]\d)/gu,
   ja: /(?<![\d.,:])(?<hour>[01]?\d|2[0-4])(?:時|:|：)(?<minute>[0-5]\d|半)(?!\d|[.,:]\d)/gu,
 };

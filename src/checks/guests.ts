@@ -4,7 +4,7 @@ import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
 import { smallNumber, smallValue } from "./small-numbers.ts";
 
-export const GUESTS = ["adult", "child"] as const;
+export const GUESTS = ["adult", "child", "student"] as const;
 export type Guest = (typeof GUESTS)[number];
 /** `age` where it is told: an eight-year-old. */
 export type Guests = Span & { guest: Guest; count: number; age?: number };
@@ -14,9 +14,10 @@ const NAMES: Record<Language, Record<Guest, string>> = {
   vi: {
     adult: "nguoi lon|vo chong|bo me|ba me|cha me|khach lon",
     child: "tre em|tre con|tre nho|con nit|con nho|em be|be|tre|chau",
+    student: "hoc sinh|sinh vien",
   },
-  en: { adult: "adults?|grown-?ups?|parents", child: "child(?:ren)?|kids?|youngsters?" },
-  ja: { adult: "大人|おとな", child: "子ども|子供|こども|お子(?:さん|さま|様)|小人" },
+  en: { adult: "adults?|grown-?ups?|parents", child: "child(?:ren)?|kids?|youngsters?", student: "students?|pupils?" },
+  ja: { adult: "大人|おとな", child: "子ども|子供|こども|お子(?:さん|さま|様)|小人", student: "学生|生徒" },
 };
 
 export function guestPattern(language: Language): string {

@@ -4,7 +4,7 @@ export type Half = "am" | "pm";
 const BOTH: readonly Half[] = ["am", "pm"];
 
 const HOUR =
-  /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*(?<until>\d{1,2}) ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
+  /(?:(?<!\p{L})(?<lead>sáng|sang|chiều|chieu|tối|trưa|trua|đêm|khuya) (?:lúc |luc |tầm |tam |khoảng |khoang |từ |tu |cỡ )?)?(?<!\d)(?<hour>\d{1,2}) ?(?:h|giờ|gio|g(?=\d\d| ?[-–] ?\d{1,2}g(?!\p{L})| (?:sáng|sang|chiều|chieu|tối|trưa|trua|khuya))|:(?=\d\d))(?:\d\d)?(?!\p{L})(?:\s*(?:-|–|đến|tới|den|toi)\s*(?<until>\d{1,2}) ?(?:h|giờ|gio)(?:\d\d)?)?(?: (?<part>\p{L}+))?/gu;
 
 /** The hours that the notes name, of twelve, and in which halves of the day: `4h-5h sáng` is both in the morning. */
 export function hoursIn(written: string): Map<number, Set<Half>> {

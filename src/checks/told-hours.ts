@@ -35,7 +35,7 @@ function isHalfPast({ min, quote }: AmountMention, { ground }: Told): boolean {
 /** "Before 7.30", "open 7.30 a.m. to 5 p.m.", "hours 7.30–17.00" of the notes' `7h30-17h`, as the British write it. */
 function isDotted(amount: AmountMention, told: Told): boolean {
   const { dimension, quote, start, end } = amount;
-  const ends = (told.language === "en" && dimension === "none" && DOTTED.exec(quote)?.groups) || undefined;
+  const ends = (told.language === "en" && dimension === "none" && quote.includes(".") && DOTTED.exec(quote)?.groups) || undefined;
   if (ends === undefined) return false;
   const half = halfOf(HALF.exec(told.text.slice(end, end + 6))?.[0] ?? "", "en");
   if (half === undefined && !CLOCK_BEFORE.test(told.text.slice(Math.max(0, start - 16), start))) return false;
@@ -43,7 +43,7 @@ function isDotted(amount: AmountMention, told: Told): boolean {
   if (until === undefined) return isHour(hour, minutes, half, told);
   return isHour(hour, minutes, undefined, told) && isHour(until, past, half, told);
 }
-const DOTTED = /^(?<hour>\d{1,2})\.(?<minutes>[0-5]\d)(?: ?(?:[-–]|to|and|until|till) ?(?<until>\d{1,2})(?:\.(?<past>[0-5]\d))?)?$/u;
+const DOTTED = /^(?<hour>\d{1,2})(?:\.(?<minutes>[0-5]\d))?(?: ?(?:[-–]|to|and|until|till) ?(?<until>\d{1,2})(?:\.(?<past>[0-5]\d))?)?$/u;
 const HALF = /^ ?[ap]\.?m\.?/iu;
 const CLOCK_BEFORE = /(?<!\p{L})(?:before|at|by|from|until|till|after|around|to|open|hours)(?: daily)?:? $/iu;
 
@@ -57,7 +57,7 @@ const NOON = 12;
 
 /** "Between 8 and 4", "from seven to eleven", "we are open 8 to 5". */
 export function isBetweenHours({ dimension, min, max, start, end }: AmountMention, { text, language }: Told): boolean {
-  if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min)) return false;
+  if (language !== "en" || dimension !== "none" || max > 12 || !Number.isInteger(min) || !Number.isInteger(max)) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   return min === max
     ? /(?:between|from) \d{1,2} (?:and|to) $/iu.test(before) ||

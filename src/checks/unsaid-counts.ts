@@ -2,18 +2,19 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { foldText } from "#facts/fold.ts";
 import { unitTable } from "#lexicon/units.ts";
 import type { ReadText } from "./ground.ts";
+import { HOLDERS } from "./holders.ts";
 
-/** `hộp 6 cái (mỗi loại 2)`: so many of each, and no second grade. */
+/** `hộp 6 cái (mỗi loại 2)`, `mỗi thứ 2 gói`: so many of each, and no second grade nor a Monday. */
 export function ofEachKind({ light }: ReadText): AmountMention[] {
   return [...light.text.matchAll(OF_EACH_KIND)].map((match) => {
     const value = Number(match.groups?.count);
     const unit = unitTable("vi").folded.get(foldText(match.groups?.holder ?? ""))?.unit;
     const span = light.span(match.index, match.index + match[0].length);
-    return { ...span, min: value, max: value, dimension: "count", spelled: false, ...(unit === undefined ? {} : { unit }) };
+    return { ...span, min: value, max: value, dimension: "count", spelled: false, ...(HOLDERS.has(unit ?? "") ? { unit } : {}) };
   });
 }
 const OF_EACH_KIND =
-  /(?<!\p{L})(?:mỗi|moi) (?:loại|loai|thứ|thu|vị|vi|màu|mau) (?<count>\d{1,2})(?![\d\p{L}]|[.,]\d)(?: (?<holder>gói|goi|hộp|hop|hũ|chai|túi|tui|lọ|bịch|bich)(?!\p{L}))?/gu;
+  /(?<!\p{L})(?:mỗi|moi) (?:loại|loai|thứ|thu|vị|vi|màu|mau|món|mon) (?<count>\d{1,2})(?![\d\p{L}]|[.,]\d)(?: (?<holder>\p{L}+))?/gu;
 
 /** `làm nón từ 15 tuổi, nay 70`: years of age. */
 export function agesOf({ light }: ReadText): AmountMention[] {

@@ -25,7 +25,8 @@ export const VIETNAMESE_HOURS: readonly DateRule[] = [
     parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
   },
   {
-    pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h(?=\s+(?:moi|hang|hom)\s(?:ngay|toi|sang|chieu|truoc|sau|nay))/gu,
+    pattern:
+      /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h(?=\s+(?:moi|hang|hom)\s(?:ngay|toi|sang|chieu|truoc|sau|nay)| ?[-–] ?\d{1,2}h\d{2}(?!\d))/gu,
     parts: (groups) => ({ hour: Number(groups.hour) % 12 }),
   },
   { pattern: /(?<![\d.,/\p{L}])(?<hour>\d{1,2})h\d{2}(?!\d)/gu, parts: (groups) => ({ hour: Number(groups.hour) % 12 }) },

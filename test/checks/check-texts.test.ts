@@ -133,6 +133,18 @@ test.each<[string, string, Partial<Record<Language, string>>, Language[]]>([
     ["en"],
   ],
   [
+    "three that are one of each",
+    "Kẹo mè gói 200g 30k, kẹo đậu gói 300g 44k, kẹo dừa gói 250g 34k. Set quà 3 gói mỗi vị 1 gói 102k",
+    { vi: "Bộ quà 3 gói giá 102.000đ.", en: "The gift set has one of each and is 102,000 VND.", ja: "3袋の贈答セットは10万2千ドンです。" },
+    [],
+  ],
+  [
+    "three that are only a set",
+    "Kẹo mè gói 200g 30k, kẹo đậu gói 300g 44k, kẹo dừa gói 250g 34k. Set quà 3 gói mỗi vị 1 gói 102k",
+    { vi: "Bộ quà 3 gói giá 102.000đ.", en: "The gift set is 102,000 VND.", ja: "3袋の贈答セットは10万2千ドンです。" },
+    ["en"],
+  ],
+  [
     "a number that is half of a price",
     "Mai vàng An Nhơn, 1tr3/chậu, tưới ngày 1 lần",
     { vi: "Mai An Nhơn, tưới ngày một lần.", ja: "アンニョンの梅。水やりは1日1回です。" },
