@@ -10,7 +10,7 @@ import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
 import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
-import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
+import { readOften, strangeFrequencies, strangePeriods, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
@@ -63,6 +63,7 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeFrequencies(told, often),
+    ...strangePeriods(told),
     ...strangeRepeats(told),
     ...strangeYields(told),
     ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),

@@ -37,7 +37,7 @@ export function checkSwaps(told: Told): Found[] {
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
       isPriceOfSet(one, told) ||
-      sayings().some((span) => overlaps(span, one.amount))
+      sayings().some(({ start, end }) => start <= one.amount.start && one.amount.end <= end)
       ? []
       : [[one, instead]];
   });

@@ -13,7 +13,7 @@ import { once } from "#facts/once.ts";
 import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
-import { behindNames, type OfGoods } from "./goods-named.ts";
+import { behindNames, behindSizes, type OfGoods } from "./goods-named.ts";
 import { stockIn } from "./stock-told.ts";
 import { noteSets, type NoteSet } from "./note-sets.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
@@ -62,7 +62,7 @@ export type Ground = {
   /** What the grower says each number of. */
   bound: readonly Bound[];
   named: readonly NamedPrice[];
-  /** What is told behind the name of each of the goods. */
+  /** What is told behind the name or the size of each of the goods. */
   goods: readonly OfGoods[];
   /** Boxes and combos of several goods, looked for when a sum is told. */
   sets: () => readonly NoteSet[];
@@ -148,7 +148,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     fares: once(() => reads.flatMap(faresIn)),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
-    goods: reads.flatMap(({ terms }, at) => behindNames(terms, bounds[at] ?? [])),
+    goods: reads.flatMap(({ terms }, at) => [...behindNames(terms, bounds[at] ?? []), ...behindSizes(bounds[at] ?? [])]),
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }
