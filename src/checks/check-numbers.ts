@@ -34,6 +34,7 @@ import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
 import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
+import { strangeClosures } from "./closed-days.ts";
 import { isTheirTen, TEN } from "./their-dozens.ts";
 import { exchangedTowns } from "./town-tables.ts";
 import { isTimesTold } from "./times-told.ts";
@@ -62,6 +63,7 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
+    ...strangeClosures(told),
     ...strangeFrequencies(told, often),
     ...strangePeriods(told),
     ...strangeRepeats(told),

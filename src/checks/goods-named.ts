@@ -25,20 +25,28 @@ export function behindNames(terms: readonly TermMention[], bound: readonly Bound
   });
   return bound.flatMap(({ amount, class: kind }) => {
     const name = names.findLast(({ end }) => end <= amount.start);
-    return name === undefined || amount.start - name.end > REACH ? [] : [{ goods: name.id, amount, class: kind }];
+    return name === undefined || amount.start - name.end > REACH ? [] : [{ goods: name.id, amount, class: asGoods(kind) }];
   });
 }
 
-/** `ly 150g cháy 30 tiếng 110k, ly 250g cháy 52 tiếng 175k`: each size heads what is told of it. */
+/** `ly 150g cháy 30 tiếng, ly 250g cháy 52 tiếng`, `xe 5 tấn 400 bó`: each size heads what is told of it. */
 export function behindSizes(bound: readonly Bound[]): OfGoods[] {
   if (bound.length > AMOUNTS_MAX) return [];
   let size: AmountMention | undefined;
   return bound.flatMap(({ amount, class: kind }) => {
-    if (SIZES.has(amount.dimension) && amount.per === undefined) size = amount;
+    if (SIZES.has(amount.dimension)) {
+      if (amount.per === undefined) size = amount;
+      return [];
+    }
     if (size === undefined || !OF_SIZES.has(kind) || amount.start - size.end > REACH) return [];
-    return [{ goods: `${size.dimension} ${baseOf(size, size.min)}-${baseOf(size, size.max)}`, amount, class: kind }];
+    return [{ goods: `${size.dimension} ${baseOf(size, size.min)}-${baseOf(size, size.max)}`, amount, class: asGoods(kind) }];
   });
 }
 const SIZES = new Set(["mass", "volume", "length"]);
 /** Prices may stand before the size that they are of. */
-const OF_SIZES = new Set<AmountClass>(["time", "heat"]);
+const OF_SIZES = new Set<AmountClass>(["time", "heat", "packs", "goods"]);
+
+/** "650 bundles, the other 400": the second is of bundles, too. */
+function asGoods(kind: AmountClass): AmountClass {
+  return kind === "packs" ? "goods" : kind;
+}

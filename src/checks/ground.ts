@@ -13,6 +13,7 @@ import { once } from "#facts/once.ts";
 import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
+import { closedDays } from "./closed-days.ts";
 import { behindNames, behindSizes, type OfGoods } from "./goods-named.ts";
 import { stockIn } from "./stock-told.ts";
 import { noteSets, type NoteSet } from "./note-sets.ts";
@@ -51,6 +52,8 @@ export type Ground = {
   /** Hours of the clock, of twelve: `8h-17h`; before or after noon where that is said, else both. */
   hours: ReadonlyMap<number, ReadonlySet<Half>>;
   weekdays: ReadonlySet<number>;
+  /** On which of them nobody is served. */
+  closed: readonly number[];
   frequencies: readonly Frequency[];
   /** `12 trái ra 1 lít`: what goes in and what comes out. */
   yields: readonly Yield[];
@@ -138,6 +141,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     stock: reads.flatMap(stockIn),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
+    closed: reads.flatMap(({ light }) => closedDays(light, "vi").map(({ day }) => day)),
     frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
     ranges: reads.flatMap((read) => rangesIn(read, "vi")),
     yields: reads.flatMap((read) => yieldsIn(read, "vi")),
