@@ -35,7 +35,8 @@ export function behindSizes(bound: readonly Bound[]): OfGoods[] {
   let size: AmountMention | undefined;
   return bound.flatMap(({ amount, class: kind }) => {
     if (SIZES.has(amount.dimension)) {
-      if (amount.per === undefined) size = amount;
+      // "2 to 3 to 1 kg": a kilo is what they are counted by.
+      if (amount.per === undefined) size = amount.max === 1 ? undefined : amount;
       return [];
     }
     if (size === undefined || !OF_SIZES.has(kind) || amount.start - size.end > REACH) return [];
