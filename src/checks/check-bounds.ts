@@ -16,15 +16,18 @@ type Words = { before?: RegExp; after?: RegExp };
 
 const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
-    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
+    over: {
+      before: ending("trên|hơn|quá|(?<!(?:để|bên|ở|de|ben|o) )ngoài|ít nhất|tối thiểu|từ", ">≥"),
+      after: beginning("trở lên|đổ lên"),
+    },
     under: {
-      before: ending("dưới|gần|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất", "<≤"),
+      before: ending("dưới|gần|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất|bán kính", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),
     },
   },
   en: {
     over: {
-      before: ending("over|above|more than|at least|exceeding|from"),
+      before: ending("over|above|beyond|more than|at least|exceeding|from"),
       after: beginning("or more|and up|and over|or over|and above|upwards"),
     },
     under: {

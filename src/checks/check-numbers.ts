@@ -11,7 +11,7 @@ import { isHeldDate, isOfTheSun } from "./held-dates.ts";
 import { swappedPacks } from "./counted-packs.ts";
 import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
-import { readOften, strangeFrequencies, strangeWeekdays } from "./how-often.ts";
+import { readOften, strangeFrequencies, strangePeriods, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
@@ -38,6 +38,7 @@ import { strangeGifts } from "./gifts.ts";
 import { strangePeople } from "./people.ts";
 import { strangeParts } from "./recipe-parts.ts";
 import { isStand } from "./stands.ts";
+import { strangeClosures } from "./closed-days.ts";
 import { isTheirTen, TEN } from "./their-dozens.ts";
 import { exchangedTowns } from "./town-tables.ts";
 import { isTimesTold } from "./times-told.ts";
@@ -65,7 +66,9 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
+    ...strangeClosures(told),
     ...strangeFrequencies(told, often),
+    ...strangePeriods(told),
     ...strangeRepeats(told),
     ...strangeYields(told),
     ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),

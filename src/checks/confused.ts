@@ -1,3 +1,4 @@
+import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
 
 /** What the notes say nothing of is rarely told wrong; but days in the fridge are none in the freezer, once opened none unopened, and how long it aged is not how long it keeps. */
@@ -23,3 +24,13 @@ const KEEPING = new Set(["opening", "storage"]);
 function isAgeing({ family, id }: Label): boolean {
   return family === "lasting" && id === "ageing";
 }
+
+/** "15 days in the fridge", 冷蔵で15日: nothing stands between. */
+export function isSaidThere(text: string, { start, end }: AmountMention, labels: Bound["labels"]): boolean {
+  return labels.some((label) => {
+    const [from, to] = label.end <= start ? [label.end, start] : [end, label.start];
+    return to >= from && to - from <= BETWEEN_MAX && !APART.test(text.slice(from, to));
+  });
+}
+const BETWEEN_MAX = 8;
+const APART = /[,;.、。(（:]| (?:or|and|hoặc|hay|và) /u;

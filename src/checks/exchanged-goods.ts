@@ -1,10 +1,10 @@
 import { agrees, liesWithin } from "#facts/agree-amounts.ts";
-import { behindNames, type OfGoods } from "./goods-named.ts";
+import { behindNames, behindSizes, type OfGoods } from "./goods-named.ts";
 import type { Found, Told } from "./ground.ts";
 
-/** Months, weights, counts, prices of two goods, each told of the other. */
+/** Months, weights, counts, prices of two goods or sizes, each told of the other. */
 export function exchangedGoods(told: Told): Found[] {
-  const own = behindNames(told.terms, told.bound);
+  const own = [...behindNames(told.terms, told.bound), ...behindSizes(told.bound)];
   if (new Set(own.map(({ goods }) => goods)).size < 2) return [];
   const held = told.ground.goods;
   const isHeld = (goods: string, one: OfGoods) => held.some((other) => other.goods === goods && isSame(one, other));

@@ -1,3 +1,4 @@
+import { baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps } from "#facts/said.ts";
 import { findTerm, type TermMention } from "#lexicon/lexicon.ts";
@@ -9,6 +10,8 @@ export type OfGoods = { goods: string; amount: AmountMention; class: AmountClass
 
 /** A text of more numbers is no seller's. */
 const AMOUNTS_MAX = 60;
+/** So far behind its name a number is hardly its own. */
+const REACH = 80;
 /** `xoài cát Hòa Lộc`: a variety right behind what it is of. */
 const BESIDE = 3;
 
@@ -22,6 +25,29 @@ export function behindNames(terms: readonly TermMention[], bound: readonly Bound
   });
   return bound.flatMap(({ amount, class: kind }) => {
     const name = names.findLast(({ end }) => end <= amount.start);
-    return name === undefined ? [] : [{ goods: name.id, amount, class: kind }];
+    return name === undefined || amount.start - name.end > REACH ? [] : [{ goods: name.id, amount, class: asGoods(kind) }];
   });
+}
+
+/** `ly 150g cháy 30 tiếng, ly 250g cháy 52 tiếng`, `xe 5 tấn 400 bó`: each size heads what is told of it. */
+export function behindSizes(bound: readonly Bound[]): OfGoods[] {
+  if (bound.length > AMOUNTS_MAX) return [];
+  let size: AmountMention | undefined;
+  return bound.flatMap(({ amount, class: kind }) => {
+    if (SIZES.has(amount.dimension)) {
+      // "2 to 3 to 1 kg": a kilo is what they are counted by.
+      if (amount.per === undefined) size = amount.max === 1 ? undefined : amount;
+      return [];
+    }
+    if (size === undefined || !OF_SIZES.has(kind) || amount.start - size.end > REACH) return [];
+    return [{ goods: `${size.dimension} ${baseOf(size, size.min)}-${baseOf(size, size.max)}`, amount, class: asGoods(kind) }];
+  });
+}
+const SIZES = new Set(["mass", "volume", "length"]);
+/** Prices may stand before the size that they are of. */
+const OF_SIZES = new Set<AmountClass>(["time", "heat", "packs", "goods"]);
+
+/** "650 bundles, the other 400": the second is of bundles, too. */
+function asGoods(kind: AmountClass): AmountClass {
+  return kind === "packs" ? "goods" : kind;
 }

@@ -13,7 +13,8 @@ import { once } from "#facts/once.ts";
 import { isNegated, isTakenBack } from "./claim-rules.ts";
 import { bindAmounts, type Bound } from "./bind-amounts.ts";
 import { readComparable } from "./compare-amounts.ts";
-import { behindNames, type OfGoods } from "./goods-named.ts";
+import { closedDays } from "./closed-days.ts";
+import { behindNames, behindSizes, type OfGoods } from "./goods-named.ts";
 import { stockIn } from "./stock-told.ts";
 import { noteSets, type NoteSet } from "./note-sets.ts";
 import { namedPrices, type NamedPrice } from "./named-prices.ts";
@@ -51,6 +52,8 @@ export type Ground = {
   /** Hours of the clock, of twelve: `8h-17h`; before or after noon where that is said, else both. */
   hours: ReadonlyMap<number, ReadonlySet<Half>>;
   weekdays: ReadonlySet<number>;
+  /** On which of them nobody is served. */
+  closed: readonly number[];
   frequencies: readonly Frequency[];
   /** `12 trái ra 1 lít`: what goes in and what comes out. */
   yields: readonly Yield[];
@@ -62,7 +65,7 @@ export type Ground = {
   /** What the grower says each number of. */
   bound: readonly Bound[];
   named: readonly NamedPrice[];
-  /** What is told behind the name of each of the goods. */
+  /** What is told behind the name or the size of each of the goods. */
   goods: readonly OfGoods[];
   /** Boxes and combos of several goods, looked for when a sum is told. */
   sets: () => readonly NoteSet[];
@@ -138,6 +141,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     stock: reads.flatMap(stockIn),
     hours: hoursIn(notes),
     weekdays: new Set(reads.flatMap(({ light }) => readWeekdays(light, "vi").map(({ day }) => day))),
+    closed: reads.flatMap(({ light }) => closedDays(light, "vi").map(({ day }) => day)),
     frequencies: reads.flatMap(({ light }) => readFrequencies(light, "vi")),
     ranges: reads.flatMap((read) => rangesIn(read, "vi")),
     yields: reads.flatMap((read) => yieldsIn(read, "vi")),
@@ -148,7 +152,7 @@ function readWords(words: GrowerWords): Omit<Ground, "facts" | "markets"> {
     fares: once(() => reads.flatMap(faresIn)),
     phones: new Set(reads.flatMap(({ phones }) => phones.map(({ digits }) => digits))),
     claims: new Map(),
-    goods: reads.flatMap(({ terms }, at) => behindNames(terms, bounds[at] ?? [])),
+    goods: reads.flatMap(({ terms }, at) => [...behindNames(terms, bounds[at] ?? []), ...behindSizes(bounds[at] ?? [])]),
     terms: new Set(reads.flatMap((read) => read.terms.filter((term) => !isUndone(read, term)).map(({ id }) => id))),
   };
 }

@@ -1,5 +1,9 @@
+import { foldText } from "#facts/fold.ts";
+import { said } from "#facts/said.ts";
+import type { Language } from "#i18n/language.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import type { Found, Told } from "./ground.ts";
+import { smallValue } from "./small-numbers.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 /** How often a text says that something is done; `counted`: the days that the notes name, as `thứ 3, thứ 6` are twice a week. */
@@ -18,10 +22,45 @@ export function strangeFrequencies({ ground, say }: Told, { other }: Often): Fou
       const alike = ground.frequencies.filter((held) => held.times === times);
       const within = ground.frequencies.filter((held) => held.period === period);
       const another = times > 1 && within.length > 0 && within.every((held) => held.times !== times);
-      return another || (alike.length > 0 && alike.every((held) => held.period !== period));
+      return (
+        another ||
+        (period === "day" && times > 1 && isEveryFew(ground, times)) ||
+        (alike.length > 0 && alike.every((held) => held.period !== period))
+      );
     })
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }
+
+/** "Three times a day" of `3 ngày 1 lần`. */
+function isEveryFew({ notes, frequencies }: Told["ground"], times: number): boolean {
+  const days = Math.max(...notes.matchAll(EVERY_FEW).map(({ groups }) => smallValue(foldText(groups?.["days"] ?? ""), "vi")), 0);
+  return days === times && !frequencies.some((held) => held.times === times);
+}
+const EVERY_FEW =
+  /(?<![\p{L}\d.,])(?<days>\d{1,2}|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay) (?:ngày|ngay|bữa|bua|hôm|hom)(?: \p{L}+){0,2} (?:1|một|mot) (?:lần|lan|chuyến|chuyen|đợt|dot|cữ)(?!\p{L})/gu;
+
+/** "Every month" of `hàng về mỗi tuần`, where the text has no week and the notes no month. */
+export function strangePeriods({ light, language, ground, say }: Told): Found[] {
+  return PERIODS.flatMap((period, at): Found[] => {
+    const other = PERIODS[1 - at] ?? period;
+    const told = EVERY[language][period].exec(light.text);
+    if (told === null || EVERY[language][other].test(light.text)) return [];
+    const held = EVERY.vi[other].exec(ground.notes);
+    if (held === null || EVERY.vi[period].test(ground.notes)) return [];
+    const { start, end, quote } = light.span(told.index, told.index + told[0].length);
+    return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: held[0] }) }];
+  });
+}
+/** Without the flag that keeps its place from text to text. */
+function everyOf(period: string): RegExp {
+  return new RegExp(said(`(?:mỗi|hàng|hằng) ${period}`), "u");
+}
+const PERIODS = ["week", "month"] as const;
+const EVERY: Record<Language, Record<(typeof PERIODS)[number], RegExp>> = {
+  vi: { week: everyOf("tuần"), month: everyOf("tháng") },
+  en: { week: /(?<!\p{L})(?:weekly|(?:every|each) week)(?!\p{L})/u, month: /(?<!\p{L})(?:monthly|(?:every|each) month)(?!\p{L})/u },
+  ja: { week: /毎週/u, month: /毎月/u },
+};
 
 /** Another day of the week than the notes name; where they name none it may be a greeting. */
 export function strangeWeekdays({ light, language, ground, say }: Told): Found[] {

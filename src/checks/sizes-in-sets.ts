@@ -23,13 +23,25 @@ export function ofOtherSizes(
 ): Bound | undefined {
   if (kind !== "money" || labels.length < 2) return undefined;
   const told = sizedSet(text, labels);
-  if (told === undefined) return undefined;
+  const sides = sidesOf(labels);
+  if (told === undefined && sides.size < 2) return undefined;
   const matching = held.filter((other) => other.class === kind && agrees(amount, other.amount));
+  if (told === undefined) return matching.every((other) => areOtherSides(sides, sidesOf(other.labels))) ? matching[0] : undefined;
   const isOfAnother = ({ labels: others }: Bound) => {
     const own = sizedSet(notes, others);
     return own !== undefined && !isSame(told, own) && !isWhole(told, own);
   };
   return matching.every(isOfAnother) ? matching[0] : undefined;
+}
+
+/** `thớt 30cm dày 4cm 250k`: how large and how thick what costs so much is. */
+function sidesOf(labels: Bound["labels"]): ReadonlySet<string> {
+  return new Set(labels.flatMap(({ family, id }) => (family === "measure" && id !== undefined ? [id] : [])));
+}
+
+/** One side is the same and the other is not. */
+function areOtherSides(told: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  return own.size === told.size && own.size === told.union(own).size - 1;
 }
 
 /** Of "thirty 10-piece sticks" the one count may come first or the other. */
