@@ -76,6 +76,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   if (first.unit === "t" && second.dimension === "VND" && second.max < TONNE_MIN) return false;
   // `1 tháng 150k/con`: what is so old costs so much each.
   if (money && LASTING.has(first.dimension) && /^\s*\/\s*\p{L}/u.test(whole.slice(second.end, second.end + 4))) return false;
+  // "160,000 VND at one year, 280,000 VND at three"
+  if (money && LASTING.has(first.dimension) && between.includes(",")) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);
