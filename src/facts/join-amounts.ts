@@ -1,7 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
-import { addedTime } from "./compound-times.ts";
+import { addedTime, withTheFirst } from "./compound-times.ts";
 import { compound, isCompound } from "./compound-weights.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
@@ -32,7 +32,7 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
       joined.splice(-1, 1, perOf(before, mention, whole, before.unit));
     else if (before !== undefined && isOneAfter(before, mention, between, whole) && !isListed(joined.at(-2), before, mention, whole))
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
-    else joined.push(mention);
+    else joined.push(language === "en" ? withTheFirst(mention, whole) : mention);
   }
   // What one took is not the next's.
   const done: AmountMention[] = [];
