@@ -9,6 +9,7 @@ import { keptFirst } from "./lasting-words.ts";
 import { headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
+import { isOfAlcohol } from "./alcohol.ts";
 import { classOf } from "./amount-class.ts";
 import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
@@ -98,6 +99,7 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
   // What takes minutes is not how long it keeps or ripens, nor where: `trụng một phút rồi cấp đông`.
   const isOther = ({ amount }: Bound) =>
     ((family.id === "lasting" || family.id === "storage") && amount.dimension === "time" && amount.max < 1) ||
+    ((family === PRODUCT || family === VARIETY) && isOfAlcohol(read.text, amount)) ||
     ((family === CALIBRE || family === MEASURE) && isSurcharge(read, amount));
   const mine = amounts.filter((one) => family.of.includes(one.class) && !isOther(one));
   if (mine.length === 0) return;

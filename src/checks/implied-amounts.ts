@@ -15,6 +15,8 @@ export function isImplied(amount: AmountMention, { text, bound, ground: { amount
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
   if (["count", "none", "regional", "crop", "kind"].includes(amount.dimension) && !QUINTAL.test(amount.quote)) return true;
+  // 1ヘクタール of the notes' `5 tấn/ha`.
+  if (amount.unit === "ha" && /(?:\/ ?|(?:mỗi|một|moi|mot|1) )(?:ha|hecta)(?!\p{L})/u.test(notes)) return true;
   // `từ một tấn`, told as "1 kg and more": the least one may buy is a number of its own.
   if (bound.some((one) => one.amount === amount && one.labels.some(({ family, id }) => family === "lot" && id === "minimum"))) return false;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.

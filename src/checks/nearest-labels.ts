@@ -18,13 +18,21 @@ export function nearest(
 ): Label[] {
   // `ba chục ngàn một ký từ một tạ hai sáu ngàn`: a price per kilo takes no pack, and tells nothing of where the others' stand.
   const taking = labels.some(({ family }) => family === "pack" || family === BAND.id)
-    ? amounts.filter((one) => one.amount.per === undefined)
+    ? amounts.filter((one) => one.amount.per === undefined && !STROKE.test(read.text.slice(one.amount.end, one.amount.end + 2)))
     : amounts;
   const first = Math.min(...taking.map((one) => one.amount.start));
   const last = Math.max(...amounts.map((one) => one.amount.start));
   const between = (from: number, to: number) =>
     amounts.some((one) => one.amount !== amount && one.amount.start >= from && one.amount.end <= to);
   // `10kg nhãn tươi được 1kg`: fresh is what goes in.
+  const ownForm = formBehind(read, amount, labels, amounts);
+  if (ownForm !== undefined) return [ownForm];
+  // `loại đẹp 60k thêu tay + 15k`: what is added is for what stands before the sign.
+  const adds = read.text.includes("+");
+  const added = (label: Label, { amount: sum, class: kind }: Bound) =>
+    adds && kind === "money" && label.end <= sum.start && PLUS.test(read.text.slice(label.end, sum.start));
+  const own = labels.findLast((label) => amounts.some((one) => one.amount === amount && added(label, one)));
+  if (own !== undefined) return [own];
   const goesIn = (label: Label) => label.family === "form" && comesOutOf(read.text, label);
   const before = labels.find((label) => label.start >= amount.end && goesIn(label) && !between(amount.end, label.start));
   if (before !== undefined) return [before];
@@ -34,8 +42,24 @@ export function nearest(
   const found =
     isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
       ? labels.findLast((label) => label.start <= amount.start && !goesIn(label) && !between(label.end, amount.start))
-      : labels.find((label) => label.start >= amount.start && !between(amount.end, label.start));
+      : labels.find(
+          (label) => label.start >= amount.start && !between(amount.end, label.start) && !amounts.some((one) => added(label, one)),
+        );
   return found === undefined ? [] : [found];
+}
+
+/** `10k/bẹ`: of each, whatever it is. */
+const STROKE = /^\/\p{L}/u;
+const PLUS = /^ ?\+ ?$/u;
+
+/** `8kg tươi 1kg khô`: each with its own right behind it. */
+function formBehind({ text }: ReadText, amount: AmountMention, labels: readonly Label[], amounts: readonly Bound[]): Label | undefined {
+  const behind = ({ end }: AmountMention) =>
+    labels.find((label) => label.family === "form" && label.start === end + 1 && text[end] === " ");
+  const own = behind(amount);
+  if (own === undefined) return undefined;
+  const others = amounts.some((one) => one.class === "goods" && one.amount !== amount && behind(one.amount) !== undefined);
+  return others ? own : undefined;
 }
 
 /** `một ký làm sạch cộng mười ngàn` */

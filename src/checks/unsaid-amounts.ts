@@ -160,11 +160,21 @@ function dailyOf({ text, amounts }: ReadText): AmountMention[] {
     const before = lightText(text.slice(Math.max(0, amount.start - 40), amount.start));
     const after = lightText(text.slice(amount.end, amount.end + 24));
     if (amount.per !== undefined) return [];
-    return EACH_TIME.flatMap(({ pattern, follows, directly, per }) =>
-      pattern.test(before) || follows.test(after) || (amount.dimension === "count" && directly.test(before)) ? [{ ...amount, per }] : [],
+    return EACH_TIME.flatMap(({ pattern, follows, directly, opens, per }) =>
+      pattern.test(before) ||
+      follows.test(after) ||
+      (amount.dimension === "count" && directly.test(before)) ||
+      (isMany(amount) && opens.test(before))
+        ? [{ ...amount, per }]
+        : [],
     );
   });
 }
+/** No day of a month. */
+function isMany({ dimension, min }: AmountMention): boolean {
+  return (dimension === "none" && min > DAYS) || dimension === "count" || dimension === "mass" || dimension === "volume";
+}
+const DAYS = 31;
 const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   const word = { day: "ngày", month: "tháng", year: "năm" }[per];
   const follows = new RegExp(`^(?: \\p{L}+)? ${said(`(?:mỗi|một|hằng|hàng|1) ?${word}`).source}`, "u");
@@ -173,6 +183,8 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
     follows,
     // `mỗi chị ngày 3 giỏ`
     directly: new RegExp(`${said(`(?:mỗi|một|từng) (?!${word})\\p{L}+ ${word}`).source} $`, "u"),
+    // `12 thợ, ngày 800 chiếc`
+    opens: new RegExp(`(?:^|[,;:(]) ?${said(word).source} $`, "u"),
     pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u"),
   };
 });

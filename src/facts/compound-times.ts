@@ -14,7 +14,7 @@ const MONTHS = 12;
 
 /** How much of the first, in its own unit, the second adds to it: `2 năm 6 tháng`, `1 tiếng 15 phút`, "1 minute 30 seconds", `2 phút 30`. */
 export function addedTime(first: AmountMention, second: AmountMention, between: string, whole: string): number | undefined {
-  if ((first.dimension !== "time" && first.unit !== "year") || first.per !== undefined || first.min !== first.max) return undefined;
+  if ((first.dimension !== "time" && first.unit !== "year") || first.min !== first.max) return undefined;
   if (second.max >= SIXTY || second.min !== second.max || !TOGETHER.test(between)) return undefined;
   if (first.unit === "year") return second.unit === "month" && second.max < MONTHS ? second.max / MONTHS : undefined;
   if (second.dimension === "time") return HOURS.test(first.quote) && MINUTES.test(second.quote) ? second.max : undefined;
@@ -27,3 +27,17 @@ export function addedTime(first: AmountMention, second: AmountMention, between: 
   return isMinutes ? second.max / SIXTY / SIXTY : second.max / SIXTY;
 }
 const VIETNAMESE = /(?:tiếng|tieng|phút|phut)$/iu;
+
+/** "An hour and ten minutes", "a minute and 20 seconds": the one is no number. */
+export function withTheFirst(mention: AmountMention, whole: string): AmountMention {
+  const { start, end, dimension, quote, min, max } = mention;
+  if (min !== max || max >= SIXTY || (dimension !== "none" && !(dimension === "time" && MINUTES.test(quote)))) return mention;
+  const { lead, minute } = ONE_AND.exec(whole.slice(Math.max(0, start - LEAD_MAX), start))?.groups ?? {};
+  if (lead === undefined || (minute === undefined) !== (dimension === "time")) return mention;
+  if (minute !== undefined && !SECONDS.test(whole.slice(end, end + 8))) return mention;
+  const value = minute === undefined ? 1 + max : (1 + max / SIXTY) / SIXTY;
+  const from = start - lead.length;
+  return { ...mention, start: from, quote: whole.slice(from, end), min: value, max: value, unit: "hour", dimension: "time" };
+}
+const ONE_AND = /(?<!\p{L})(?<lead>an? (?:hour|(?<minute>minute))(?: and)? )$/iu;
+const LEAD_MAX = 14;

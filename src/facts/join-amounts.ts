@@ -1,7 +1,7 @@
 import type { Language } from "#i18n/language.ts";
 import { bareUnit, exactUnit } from "./amount-scan.ts";
 import type { AmountMention } from "./amounts.ts";
-import { addedTime } from "./compound-times.ts";
+import { addedTime, withTheFirst } from "./compound-times.ts";
 import { compound, isCompound } from "./compound-weights.ts";
 import { foldText, type Folded } from "./fold.ts";
 import type { Unit } from "./fact.ts";
@@ -38,7 +38,7 @@ export function joinAmounts(found: readonly Placed[], light: Folded, language: L
       !(isMoney(before) && isListed(joined.at(-2), before, mention, whole))
     )
       joined.splice(-1, 1, perOf(before, before, whole, mention.unit, mention.end));
-    else joined.push(mention);
+    else joined.push(language === "en" ? withTheFirst(mention, whole) : mention);
   }
   // What one took is not the next's.
   const done: AmountMention[] = [];
@@ -83,6 +83,8 @@ function isOneBefore(first: AmountMention, second: AmountMention, between: strin
   // `1 tháng 150k/con`: what is so old costs so much each.
   if (money && LASTING.has(first.dimension) && /^\s*\/\s*\p{L}/u.test(whole.slice(second.end, second.end + 4))) return false;
   if (money && first.unit === "day" && isOnTheWay(first.start, whole, language)) return false;
+  // "160,000 VND at one year, 280,000 VND at three"
+  if (money && LASTING.has(first.dimension) && between.includes(",")) return false;
   // `lấy một tấn giá ba mươi ngàn ký`: the price is for what follows it.
   if (money && hasUnitAfter(second, light, language)) return false;
   if (language === "vi" && first.unit === "kg" && isPieces(second) && PIECES_BETWEEN.test(between)) return !afterHolder(first, whole);

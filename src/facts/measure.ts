@@ -115,7 +115,7 @@ function isTimes(value: number, before: string, after: string): boolean {
   return (
     value <= TIMES_MAX &&
     (/(?:[日週月年季期回]|週間|シーズン)に(?:約|ほぼ|最低)?$/u.test(before) ||
-      /^(?:だけ|ずつ|限り|きり|輸出|出荷|収穫|お届け|開催|[揚挽炒蒸茹搗塗刈摘漉]|ゆで)/u.test(after))
+      /^(?:だけ|ずつ|限り|きり|輸出|出荷|収穫|お届け|開催|[揚挽炒蒸茹搗塗刈摘漉掛焼染洗漬]|ゆで)/u.test(after))
   );
 }
 const TIMES_MAX = 5;

@@ -73,11 +73,23 @@ function seasonOf(read: SourceText, dates: readonly DateMention[]): Draft[] | un
   const tail = UNTIL_TET.exec(wordsIn(read, last.end, Math.min(clause.end, last.end + 24)))?.[0] ?? "";
   if (!tells && (dated || (dates.length === 1 && tail === "")) && !ripensAfter(read, last)) return undefined;
   const lunar = dates.some((date) => date.lunar === true) || /^\s*(?:âm lịch|am lich|âl)/u.test(wordsIn(read, last.end, last.end + 12));
-  const vague = lunar || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
+  const vague =
+    lunar || areApart(read, dates) || /(?:đầu|dau|giữa|giua|cuối|cuoi|rằm|ram)/u.test(lead + wordsIn(read, first.end, last.start));
   const range = vague ? undefined : datesOf(first, dates.length > 1 ? last : undefined, lead);
   const date = tail !== "" && dates.length === 1 && range?.from !== undefined ? { from: range.from } : range;
   return [{ kind: "season", start: first.start - lead.length, end: last.end + tail.length, ...(date === undefined ? {} : { date }) }];
 }
+
+/** `tháng 4, tháng 10`: two crops, and no season from the one to the other. */
+function areApart(read: SourceText, dates: readonly DateMention[]): boolean {
+  return dates.some((date, at) => {
+    const before = dates[at - 1];
+    if (before?.month === undefined || date.month === undefined || date.day !== undefined || before.day !== undefined) return false;
+    const isNext = date.month === (before.month % MONTH_DAYS.length) + 1;
+    return !isNext && LISTED.test(wordsIn(read, before.end, date.start));
+  });
+}
+const LISTED = /^\s*(?:,|&|và|va|với|voi|hoặc|hoac)\s*$/u;
 
 /** `bữa tháng 10 mang đi triển lãm`: when something was shown. */
 function isOfEvent(read: SourceText, { end }: DateMention, clause: { end: number }): boolean {

@@ -171,7 +171,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)th(?:ang|g\.?)\s?(?<month>${MONTH})(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)th(?:ang|g\.?)\s?(?<month>${MONTH})(?![.,]\d{3}(?!\d))(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,
@@ -214,12 +214,12 @@ export const VIETNAMESE_DATES: DateBook = {
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
     // `quay mật th3`, `th.10`: nothing else is written so with its number on it.
     { pattern: /(?<![\d\p{L}]|\d )th\.?(?<month>[1-9]|1[0-2])(?![\d\p{L}]|[.,]\d)/gu, parts: datedInVietnamese },
-    // `t9` is September; up to seven it may be a weekday, but not between such words, nor in `t6-t9`.
-    { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2]|[1-7](?=\s?[-–]\s?t(?:8|9|1[0-2])))(?![\d\p{L}])/gu, parts: datedInVietnamese },
+    // `t9` is September; up to seven it may be a weekday, but not between such words, nor in `t6-t9` or `t3, t9`.
+    { pattern: /(?<![\d\p{L}])t\.?(?<month>8|9|1[0-2]|[1-7](?=\s?[-–,]\s?t(?:8|9|1[0-2])))(?![\d\p{L}])/gu, parts: datedInVietnamese },
     // The `10` of `T9-10`, the `t1` of `t11-t1`.
     {
       pattern:
-        /(?<=(?<![\d\p{L}])t\.?(?:8|9|1[0-2])\s?(?:-|–|den|toi)\s?)(?:t\.?)?(?<month>[1-9]|1[0-2])(?![\d\p{L}/%]|[.,]\d|\s*\p{L}*\d)/gu,
+        /(?<=(?<![\d\p{L}])t\.?(?:8|9|1[0-2])\s?(?:-|–|den|toi|,(?=\s?t))\s?)(?:t\.?)?(?<month>[1-9]|1[0-2])(?![\d\p{L}/%]|[.,]\d|\s*\p{L}*\d)/gu,
       parts: datedInVietnamese,
     },
     {

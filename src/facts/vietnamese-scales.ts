@@ -71,7 +71,7 @@ function oneMillion(tokens: readonly Token[], at: number): boolean {
   if (/^(?:moi|mot)$/.test(after?.plain ?? "") && /^(?:ngay|bua|lan|nguoi)$/.test(tokens[at + 2]?.plain ?? "")) return false;
   // `loại 1 củ 200-400g`: of the first grade, the bulb.
   if (/^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "") && before?.kind === "digits") return false;
-  if (isEach(tokens, at) || isApiece(tokens, at)) return false;
+  if (isEach(tokens, at) || isApiece(tokens, at) || isPriceOfBulbs(tokens, at)) return false;
   // `ba cu` without marks is bà cụ.
   const spelled =
     digitOf(before) !== undefined &&
@@ -94,6 +94,12 @@ function isEach(tokens: readonly Token[], at: number): boolean {
 /** `9.000đ một củ`: what one costs. */
 function isApiece(tokens: readonly Token[], at: number): boolean {
   return isOne(tokens[at - 1]) && /^(?:đ|₫|đồng|k|nghìn|ngàn|vnd|vnđ)$/.test(tokens[at - 2]?.text ?? "");
+}
+
+/** `chậu 3 củ 120k`, `năm củ 190.000đ`: what so many bulbs cost. */
+function isPriceOfBulbs(tokens: readonly Token[], at: number): boolean {
+  const [price, unit] = [tokens[at + 1], tokens[at + 2]];
+  return price?.kind === "digits" && !isOne(tokens[at - 1]) && /^(?:k|đ|₫|d|nghìn|ngàn|vnd|vnđ)$/.test(unit?.text ?? "");
 }
 
 function isOne(token: Token | undefined): boolean {
