@@ -3,7 +3,8 @@ import { lightText } from "#facts/fold.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
-import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import { FAMILIES, firm, shareLabel, type Bound } from "./bind-amounts.ts";
+import { isGivenAway } from "./given-away.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
@@ -143,7 +144,11 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // So many in a box are no least order where the notes have that.
   if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
-  if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
+  if (
+    ((family.known === true && family.id !== "measure") || isKept) &&
+    known !== undefined &&
+    isGivenAway(known, one, told, family.id, text)
+  )
     return known;
   if (elsewhere && (known !== undefined || areConfused(labels, family.id, matching))) return known ?? matching[0];
   return undefined;
@@ -213,30 +218,6 @@ function isFee({ family, loose }: Bound["labels"][number]): boolean {
 /** `size 20 con/kg 320k`: per kilo, by what stands before it. */
 function heldWhole({ amount: { per, ...whole } }: Bound, alike: readonly Bound[]): readonly Bound[] {
   return per === undefined ? [] : alike.filter(({ amount }) => amount.per === undefined && agrees(whole, amount));
-}
-
-/** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
-function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string): boolean {
-  if (!GIVEN_AWAY.has(one.class) || agrees(one.amount, known.amount)) return false;
-  // "From 50 kg 75,000 a kilo, below that 68,000": the second is a kilo's as well.
-  const unsaid = family === "band" ? { per: known.amount.per } : {};
-  return told.some(
-    (other) =>
-      other !== one &&
-      other.class === one.class &&
-      agrees({ ...other.amount, ...unsaid }, known.amount, { strict: true }) &&
-      !shareLabel(
-        // So long in the fridge is how long it keeps wherever it is, and a set's price the set's whatever is in it.
-        firm(known).filter((label) => (family !== "storage" && family !== "set") || label.family === family),
-        other.labels,
-      ),
-  );
-}
-
-const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people"]);
-
-function firm({ labels }: Bound): Bound["labels"] {
-  return labels.filter((label) => label.loose !== true);
 }
 
 function comparable(left: Bound, right: Bound): boolean {
