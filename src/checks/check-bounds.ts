@@ -15,7 +15,7 @@ type Words = { before?: RegExp; after?: RegExp };
 
 const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
-    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("trở lên|đổ lên") },
+    over: { before: ending("trên|hơn|quá|ít nhất|tối thiểu|từ", ">≥"), after: beginning("(?:\\p{L}+ )?(?:trở lên|đổ lên)") },
     under: {
       before: ending("dưới|không quá|không hơn|chưa tới|chưa đến|chưa đủ|không tới|tối đa|nhiều nhất", "<≤"),
       after: beginning("trở xuống|đổ xuống|đổ lại"),

@@ -16,6 +16,7 @@ import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
+import { isOrderSum } from "./tiers.ts";
 import { forTenOf } from "./their-dozens.ts";
 import { otherPackOf, PIECES } from "./swapped-packs.ts";
 
@@ -30,10 +31,11 @@ export function checkSwaps(told: Told): Found[] {
   const unnamed = families.filter(({ id }) => !NAMED.has(id));
   const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
-    const instead =
-      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
-      otherPackOf(told, one, held) ??
-      forTenOf(told, one, held);
+    const instead = isOrderSum(told, one.amount)
+      ? otherSumOf(told, one, held)
+      : (swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
+        otherPackOf(told, one, held) ??
+        forTenOf(told, one, held));
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
       isPriceOfSet(one, told) ||
@@ -55,6 +57,13 @@ export function checkSwaps(told: Told): Found[] {
   return [...new Map(pairs)].map(([{ start, end, quote }, instead]): Found => {
     return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.quote.trim() }) };
   });
+}
+
+/** What an order comes to in the notes, where the text says so of a price of theirs. */
+function otherSumOf({ ground }: Told, { amount }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isSum = (other: Bound) => isOrderSum({ text: ground.notes, language: "vi" }, other.amount);
+  const matching = held.filter((other) => agrees(amount, other.amount));
+  return matching.length === 0 || matching.some(isSum) ? undefined : held.find(isSum);
 }
 
 /** "If it dies within seven days": a limit to what the seller answers for, and no time that goods take by their name. */
@@ -124,7 +133,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // What a bag costs to send is no price of that bag.
   if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) return undefined;
   if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) return undefined;
-  if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) return undefined;
+  if ((NAMED.has(family.id) || family.id === "alive") && known !== undefined && isItsOwn(one, matching, known)) return undefined;
   // The postage is no scarf's price either.
   if (
     matching.every((other) => other.labels.some(isFee)) &&
@@ -179,7 +188,7 @@ const CONFUSED: Readonly<Record<string, ReadonlySet<string>>> = {
   delivery: new Set(["ageing", "keeping", "ripening"]),
 };
 
-/** Its size or grade is told of it, as the notes do of this number and not of the other: names are looser. */
+/** Its size, sex or grade is told of it, as the notes do of this number and not of the other: names are looser, and `giá hơi` is of both. */
 function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean {
   return firm(one).some(
     (label) => !NAMED.has(label.family) && matching.some((other) => shareLabel([label], firm(other))) && !shareLabel([label], known.labels),

@@ -20,11 +20,14 @@ export function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], fa
   );
 }
 
-/** "In the fridge fresh ones keep 25 days, salted ones three months": the place said once is of both; not where it says anew how long they keep. */
+/** "In the fridge fresh ones keep 25 days, salted ones three months": the place said once is of both sorts. */
 function isKeptThereToo(text: string, { amount: { end } }: Bound, { amount, labels }: Bound): boolean {
-  const has = (id: string) => labels.some(({ family }) => family === id);
-  if (amount.start <= end || has("storage") || (has("lasting") && !has("product"))) return false;
-  return !/[.;!?。\n]/u.test(text.slice(end, amount.start));
+  if (amount.start <= end || labels.some(({ family }) => family === "storage")) return false;
+  const between = text.slice(end, amount.start);
+  return (
+    !/[.;!?。\n]/u.test(between) && (labels.some(({ family }) => SORTS.has(family)) || /(?<!\p{L})(?:ones|those)(?!\p{L})/u.test(between))
+  );
 }
+const SORTS = new Set(["product", "variety", "form", "style"]);
 
 const GIVEN_AWAY = new Set<Bound["class"]>(["money", "time", "people"]);

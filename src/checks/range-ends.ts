@@ -11,7 +11,7 @@ const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
-  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told)) return true;
+  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told) || isEither(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -29,6 +29,16 @@ function isOneOrTwo({ min, max, unit, dimension, end }: AmountMention, { text, l
     return false;
   return ground.amounts.some((held) => held.dimension === dimension && held.unit === unit && held.min === 1 && held.max === 2);
 }
+
+/** "A pack of four or five" of `4-5 cây`. */
+function isEither(amount: AmountMention, { amounts, text, language, ground }: Told): boolean {
+  if (language !== "en" || !PIECES.has(amount.dimension) || !text.startsWith(" or ", amount.end)) return false;
+  const next = amounts.find(({ start }) => start === amount.end + " or ".length);
+  return (
+    next !== undefined && ground.amounts.some((held) => PIECES.has(held.dimension) && held.min === amount.min && held.max === next.max)
+  );
+}
+const PIECES = new Set(["count", "none"]);
 
 /** "Beyond ten kilometres" of `5-10km 25k, xa hơn thỏa thuận`. */
 function isBeyond(amount: AmountMention, { ground, text }: Told): boolean {

@@ -21,8 +21,26 @@ export function daysWithin({ light }: ReadText): AmountMention[] {
       spelled: false,
     };
   });
-  return [...days, ...hours];
+  const cooked = [...light.text.matchAll(COOKED)].flatMap((match): AmountMention[] => {
+    const [many, minutes] = [Number(match.groups?.["hours"]), Number(match.groups?.["minutes"]) / MINUTES];
+    const span = light.span(match.index, match.index + match[0].length);
+    return [many + minutes, many, minutes].map((value) => ({
+      ...span,
+      min: value,
+      max: value,
+      unit: "hour",
+      dimension: "time",
+      spelled: false,
+    }));
+  });
+  return [...days, ...hours, ...cooked];
 }
+
+/** `quay than 2h30`: two and a half hours over the fire, and no time of day. */
+const MINUTES = 60;
+const COOKED = said(
+  "(?:quay|nướng|hầm|ninh|luộc|nấu|hấp|sấy|ủ|ngâm|kho)(?: (?!lúc|từ|tới|đến|trước|sau|xong|ở|luc|tu|toi|den|truoc)\\p{L}+){0,2} (?<hours>[1-9]) ?h ?(?<minutes>15|30|45)(?! ?(?:\\d|sáng|trưa|chiều|tối|đêm|đến|tới|-))",
+);
 
 /** `hủy trước 12h`: by the clock, or so long ahead. */
 const HOURS_AHEAD = said(
