@@ -12,14 +12,8 @@ export function daysWithin({ light }: ReadText): AmountMention[] {
   );
   const hours = [...light.text.matchAll(HOURS_AHEAD)].map((match): AmountMention => {
     const many = Number(match.groups?.["hours"]);
-    return {
-      ...light.span(match.index, match.index + match[0].length),
-      min: many,
-      max: many,
-      unit: "hour",
-      dimension: "time",
-      spelled: false,
-    };
+    const span = light.span(match.index + match[0].search(/\d/u), match.index + match[0].length);
+    return { ...span, min: many, max: many, unit: "hour", dimension: "time", spelled: false };
   });
   const cooked = [...light.text.matchAll(COOKED)].flatMap((match): AmountMention[] => {
     const [many, minutes] = [Number(match.groups?.["hours"]), Number(match.groups?.["minutes"]) / MINUTES];
