@@ -26,16 +26,29 @@ export function turnedTimes(all: Told): Found[] {
   const { amounts, text, language, ground, say } = all;
   return amounts.flatMap((amount): Found[] => {
     if (amount.dimension !== "clock" && amount.unit !== "hour" && !amount.dimension.startsWith("calendar")) return [];
-    const told = sideOf(amount, text, language);
+    const told = sideOf(amount, text, language) ?? (isWithin(amount, text, language) ? "within" : undefined);
     if (told === undefined) return [];
     const held = ground.amounts.filter((other) => isSameTime(amount, other));
     const sides = held.map((other) => sideOf(other, ground.notes, "vi"));
     if (held.length === 0 || sides.some((side) => side === undefined || side === told)) return [];
-    if (isTheRest(amount, told, held, all)) return [];
+    if (told !== "within" && isTheRest(amount, told, held, all)) return [];
     const { start, end, quote } = amount;
     return [{ kind: "number", start, end, message: say("numberTurned", { quote, held: held[0]?.quote.trim() ?? "" }) }];
   });
 }
+
+/** "If you cancel within twelve hours" of `hủy trước 12h`. */
+function isWithin({ unit, start, end }: AmountMention, text: string, language: Language): boolean {
+  if (unit !== "hour") return false;
+  const { lead, tail } = WITHIN[language];
+  return lead.test(text.slice(Math.max(0, start - REACH), start)) || tail.test(text.slice(end, end + REACH));
+}
+const NEVER = /(?!)/u;
+const WITHIN: Record<Language, { lead: RegExp; tail: RegExp }> = {
+  vi: { lead: /(?<!\p{L})trong(?: vòng)? $/iu, tail: NEVER },
+  en: { lead: /(?<!\p{L})within $/iu, tail: NEVER },
+  ja: { lead: NEVER, tail: /^以内/u },
+};
 
 /** "Before four it goes today, after four tomorrow": each half of the day follows from the other. */
 function isTheRest(amount: AmountMention, told: Side, held: readonly AmountMention[], { amounts, text, language, ground }: Told): boolean {

@@ -13,6 +13,7 @@ import { isOfAlcohol } from "./alcohol.ts";
 import { classOf } from "./amount-class.ts";
 import { isSameSize, measures } from "./measures.ts";
 import { mixtureParts } from "./mixture-parts.ts";
+import { liesIn } from "./lies-in.ts";
 import { nearest } from "./nearest-labels.ts";
 import { isMadeInto } from "./made-into.ts";
 import { isPairedByOrder, pairLists } from "./pair-lists.ts";
@@ -200,7 +201,8 @@ function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Labe
   const terms = read.terms.flatMap(({ id, start, end }): Label[] => {
     if (start < sentence.start || end > sentence.end) return [];
     const kind = findTerm(id)?.kind;
-    if (kind === "product" && isMadeInto(read, { start, end })) return [{ family: kind, start, end, id, loose: true }];
+    if (kind === "product" && (isMadeInto(read, { start, end }) || liesIn(read, start)))
+      return [{ family: kind, start, end, id, loose: true }];
     return kind === "product" || kind === "variety" || kind === "place" ? [{ family: kind, start, end, id }] : [];
   });
   return [
@@ -227,6 +229,11 @@ function termOf(text: string, amount: AmountMention): Label[] {
 function isNameOfGoods(id: string): boolean {
   const kind = findTerm(id)?.kind;
   return kind === "product" || kind === "variety";
+}
+
+/** What is surely said of it. */
+export function firm({ labels }: Bound): Label[] {
+  return labels.filter((label) => label.loose !== true);
 }
 
 /** True where two numbers are said of the same thing in a family: the same label, or the same pack; `strict` takes no jar for a bottle. */

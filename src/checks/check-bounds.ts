@@ -18,7 +18,7 @@ const BOUNDS: Record<Language, Record<Bound, Words>> = {
   vi: {
     over: {
       before: ending("trên|hơn|quá|(?<!(?:để|bên|ở|de|ben|o) )ngoài|ít nhất|tối thiểu|từ", ">≥"),
-      after: beginning("trở lên|đổ lên"),
+      after: beginning("(?:\\p{L}+ )?(?:trở lên|đổ lên)"),
     },
     under: {
       before: ending("dưới|gần|không quá|không hơn|(?:chưa|không) (?:tới|đến|đủ|đầy)|tối đa|nhiều nhất|bán kính", "<≤"),

@@ -4,10 +4,10 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { once } from "#facts/once.ts";
 import { overlaps } from "#facts/said.ts";
 import { PIECES } from "./amount-class.ts";
-import { FAMILIES, shareLabel, type Bound } from "./bind-amounts.ts";
+import { FAMILIES, firm, shareLabel, type Bound } from "./bind-amounts.ts";
 import { areConfused, isAgedOrKept, isSaidThere } from "./confused.ts";
 import { exchangedGoods } from "./exchanged-goods.ts";
-import { firm, isGivenAway } from "./given-away.ts";
+import { isGivenAway } from "./given-away.ts";
 import type { Found, Told } from "./ground.ts";
 import { isDaysOfRange } from "./held-dates.ts";
 import { HOLDERS } from "./holders.ts";
@@ -20,6 +20,7 @@ import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
 import { isOnlySets } from "./sets.ts";
+import { isOrderSum } from "./tiers.ts";
 import { packedOtherwise } from "./swapped-packs.ts";
 
 /** A number that the notes hold, but of something else: another pack's price, the fridge's days for the shelf. */
@@ -33,9 +34,10 @@ export function checkSwaps(told: Told): Found[] {
   const unnamed = families.filter(({ id }) => !NAMED.has(id));
   const sayings = once(() => sayingsIn(told));
   const found = told.bound.slice(0, FOUND_MAX).flatMap((one): [Bound, Bound][] => {
-    const instead =
-      swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
-      packedOtherwise(told, one, held);
+    const instead = isOrderSum(told, one.amount)
+      ? otherSumOf(told, one, held)
+      : (swappedFor(told.text, one, told.bound, held, isLimit(told.text, one) || isPart(told, one.amount) ? unnamed : families) ??
+        packedOtherwise(told, one, held));
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
       isPriceOfSet(one, told) ||
@@ -58,6 +60,13 @@ export function checkSwaps(told: Told): Found[] {
     return { kind: "number", start, end, message: told.say("numberSwapped", { quote, held: instead.quote.trim() }) };
   });
   return [...swaps, ...exchangedGoods(told).filter((found) => !swaps.some((one) => overlaps(one, found)))];
+}
+
+/** What an order comes to in the notes, where the text says so of a price of theirs. */
+function otherSumOf({ ground }: Told, { amount }: Bound, held: readonly Bound[]): Bound | undefined {
+  const isSum = (other: Bound) => isOrderSum({ text: ground.notes, language: "vi" }, other.amount);
+  const matching = held.filter((other) => agrees(amount, other.amount));
+  return matching.length === 0 || matching.some(isSum) ? undefined : held.find(isSum);
 }
 
 /** "If it dies within seven days": a limit to what the seller answers for, and no time that goods take by their name. */
@@ -127,7 +136,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // What a bag costs to send is no price of that bag.
   if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) return undefined;
   if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) return undefined;
-  if (NAMED.has(family.id) && known !== undefined && isItsOwn(one, matching, known)) return undefined;
+  if ((NAMED.has(family.id) || family.id === "alive") && known !== undefined && isItsOwn(one, matching, known)) return undefined;
   // The postage is no scarf's price either.
   if (
     matching.every((other) => other.labels.some(isFee)) &&
@@ -151,7 +160,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   if (
     ((family.known === true && family.id !== "measure") || isKept) &&
     known !== undefined &&
-    isGivenAway(known, one, told, family.id, matching)
+    isGivenAway(known, one, told, family.id, { matching, text })
   )
     return one.class === "share" && labels.every((label) => isParted(text, one.amount, label)) ? undefined : known;
   if (isKept && known !== undefined && isSaidThere(text, one.amount, labels) && !told.some(({ amount }) => agrees(amount, known.amount)))
@@ -171,7 +180,7 @@ function isOfAnotherUse(one: Bound, other: Bound): boolean {
   return one.class === "time" && uses(one).length > 0 && uses(other).length > 0 && !shareLabel(uses(one), uses(other));
 }
 
-/** Its size or grade is told of it, as the notes do of this number and not of the other: names are looser. */
+/** Its size, sex or grade is told of it, as the notes do of this number and not of the other: names are looser, and `giá hơi` is of both. */
 function isItsOwn(one: Bound, matching: readonly Bound[], known: Bound): boolean {
   return firm(one).some(
     (label) => !NAMED.has(label.family) && matching.some((other) => shareLabel([label], firm(other))) && !shareLabel([label], known.labels),

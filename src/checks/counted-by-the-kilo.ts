@@ -42,10 +42,14 @@ export function eachOfKilo({ text, ground }: Told, { amount, class: kind }: Boun
   if (kind !== "money" || amount.per !== undefined || !isEach) return undefined;
   const matching = held.filter(({ class: other, amount: { min, max } }) => other === kind && min === amount.min && max === amount.max);
   const isOfKilo = ({ amount: { start, end, each } }: Bound) =>
-    each !== true && ground.amounts.some((one) => one.per === "kg" && one.end === end && one.start <= start);
+    each !== true &&
+    held.some((size) => isCalibre(size.amount) && size.amount.end <= start && start - size.amount.end <= SIZE_BEFORE) &&
+    ground.amounts.some((one) => one.per === "kg" && one.end === end && one.start <= start);
   return matching.length > 0 && matching.every(isOfKilo) ? matching[0] : undefined;
 }
 
+/** As far as from a size over what is done to it to a second price: `5-7 con/kg sống 220k, làm sẵn 280k`. */
+const SIZE_BEFORE = 24;
 const EACH_BEFORE = /(?<!\p{L})(?:mỗi|một|1) (?:con|trái|quả|củ)(?: giá| là)? ?$/iu;
 
 function isKiloPack({ amount: { unit, min, max }, labels }: Bound): boolean {

@@ -3,7 +3,8 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Told } from "./ground.ts";
 
 const REACH = 60;
-const IN = / in $/u;
+/** "Hue in a day, Vinh in 3", "unopened 15 days, opened four" */
+const IN = / (?:in|opened|chilled|frozen|thawed) $/u;
 const BEHIND = /^(?:[,;).]|$| and )/u;
 const SENTENCE_END = /[.!?;\n](?:\s|$)/u;
 const UNIT = /(?<!\p{L})(hour|day|month)s?(?!\p{L})/giu;

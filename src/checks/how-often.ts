@@ -1,5 +1,6 @@
-import { foldText } from "#facts/fold.ts";
-import { said } from "#facts/said.ts";
+import { foldText, lighten, type Folded } from "#facts/fold.ts";
+import { once } from "#facts/once.ts";
+import { said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import type { Found, Told } from "./ground.ts";
@@ -62,10 +63,27 @@ const EVERY: Record<Language, Record<(typeof PERIODS)[number], RegExp>> = {
   ja: { week: /毎週/u, month: /毎月/u },
 };
 
-/** Another day of the week than the notes name; where they name none it may be a greeting. */
+/** Another day of the week than the notes name, or to order before; where they name none it may be a greeting. */
 export function strangeWeekdays({ light, language, ground, say }: Told): Found[] {
   if (ground.weekdays.size === 0) return [];
+  const due = once(() => {
+    const notes = lighten(ground.notes);
+    return new Set(readWeekdays(notes, "vi").flatMap((told) => (isDue(notes, told, "vi") ? [told.day] : [])));
+  });
   return readWeekdays(light, language)
-    .filter(({ day }) => !ground.weekdays.has(day))
+    .filter((told) => !ground.weekdays.has(told.day) || (isDue(light, told, language) && due().size > 0 && !due().has(told.day)))
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }
+
+/** "Order before Wednesday", 水曜より前に. */
+function isDue({ raw }: Folded, { start, end }: Span, language: Language): boolean {
+  const { lead, tail } = DUE[language];
+  return lead.test(raw.slice(Math.max(0, start - LEAD_REACH), start)) || tail.test(raw.slice(end, end + LEAD_REACH));
+}
+const LEAD_REACH = 16;
+const NEVER = /(?!)/u;
+const DUE: Record<Language, { lead: RegExp; tail: RegExp }> = {
+  vi: { lead: /(?<!\p{L})(?:trước|truoc)(?: (?:sáng|trưa|chiều|tối|hết|ngày|sang|trua|chieu|toi|het|ngay))? ?$/iu, tail: NEVER },
+  en: { lead: /(?<!\p{L})(?:before|no later than)(?: the)? $/iu, tail: NEVER },
+  ja: { lead: NEVER, tail: /^(?:日)?(?:より?前|前|までに?の?ご?(?:注文|予約))/u },
+};

@@ -37,6 +37,6 @@ export function isOfEach({ unit }: AmountMention, notes: string): boolean {
   return unit !== undefined && EACH[unit]?.test(notes) === true;
 }
 const EACH: Readonly<Record<string, RegExp>> = {
-  kg: /(?<!\p{L})(?:mỗi|moi|từng|tung|cứ|cu|cả|ca) (?:kg|ký|ky|kí|cân|can)(?!\p{L})/u,
+  kg: /(?<!\p{L})(?:mỗi|moi|từng|tung|cứ|cu|cả|ca) (?:kg|ký|ky|kí|cân|can)(?!\p{L})|(?:thìa|thia|muỗng|muong|nước|nuoc|lá|la)\/(?:kg|ký|ky|cân)(?!\p{L})/u,
   l: /(?<!\p{L})(?:mỗi|moi|từng|tung|cứ|cu|cả|ca) (?:lít|lit)(?!\p{L})/u,
 };

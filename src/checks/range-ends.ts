@@ -2,6 +2,7 @@ import { agrees, baseOf } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { eitherBare } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
+import { PIECES } from "./amount-class.ts";
 import type { Told } from "./ground.ts";
 import { gapBetween } from "./reckoned.ts";
 import { MONEY } from "./worked-out.ts";
@@ -11,7 +12,8 @@ const NEAR = 60;
 
 /** One end of a range of the notes, `củ 200-400g`, where the text tells the other right before or behind it. */
 export function isEndOfRange(amount: AmountMention, told: Told): boolean {
-  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told) || isUpToLess(amount, told)) return true;
+  if (isBetweenPrices(amount, told) || isBeyond(amount, told) || isOneOrTwo(amount, told)) return true;
+  if (isUpToLess(amount, told) || isEither(amount, told)) return true;
   if (amount.min !== amount.max || !MEASURED.has(amount.dimension)) return false;
   return told.ground.amounts.some((held) => {
     if (held.min === held.max) return false;
@@ -47,6 +49,15 @@ function isUpToLess(amount: AmountMention, { ground: { amounts, notes }, text, l
   );
 }
 const UP_TO_LESS = new RegExp(`^ ?(?:-|–|${eitherBare("đến|tới")}) ?(?:${eitherBare("dưới|chưa tới|chưa đến")}) $`, "u");
+
+/** "A pack of four or five" of `4-5 cây`. */
+function isEither(amount: AmountMention, { amounts, text, language, ground }: Told): boolean {
+  if (language !== "en" || !PIECES.has(amount.dimension) || !text.startsWith(" or ", amount.end)) return false;
+  const next = amounts.find(({ start }) => start === amount.end + " or ".length);
+  return (
+    next !== undefined && ground.amounts.some((held) => PIECES.has(held.dimension) && held.min === amount.min && held.max === next.max)
+  );
+}
 
 /** "Beyond ten kilometres" of `5-10km 25k, xa hơn thỏa thuận`. */
 function isBeyond(amount: AmountMention, { ground, text }: Told): boolean {

@@ -54,11 +54,10 @@ function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { gr
   return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
 }
 
-/** `10個` of the notes' `10 hộp`, in a text that has so many 個 in each box. */
+/** `10個` of the notes' `10 hộp`, in a text that has so many 個 in each box, and not so many boxes in a case. */
 function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language, amounts, ground }: Told): boolean {
   if (language !== "ja" || !HOLDERS.has(unit ?? "") || !/[\d一二三四五六七八九十]個$/u.test(quote)) return false;
-  const isInside = (at: number) => /^[入詰]/u.test(text.slice(at, at + 1));
-  // 10個セット、48個入り of `lốc 10 hũ, thùng 48 hũ`: both count the jars.
+  const isInside = (at: number) => text[at] === "入" || text[at] === "詰";
   const isOfThem = (many: number) => ground.amounts.some((held) => held.unit === unit && held.min === many && held.max === many);
   return !isInside(end) && amounts.some((one) => one.quote.endsWith("個") && isInside(one.end) && !isOfThem(one.max));
 }

@@ -31,6 +31,18 @@ function sideOf(text: string, { start, end }: AmountMention, language: Language)
   if (under.test(`${before}\n${after}`)) return "under";
   return over.test(`${before}\n${after}`) ? "over" : undefined;
 }
+/** `đơn dưới 300k phí 40k`: what an order comes to, and no price. */
+export function isOrderSum({ text, language }: Pick<ReadText, "text" | "language">, { start, end, dimension }: AmountMention): boolean {
+  if (dimension !== "VND") return false;
+  const { before, after } = ORDER_SUMS[language];
+  return before.test(text.slice(Math.max(0, start - ORDER_REACH), start)) && after.test(text.slice(end, end + ORDER_REACH));
+}
+const ORDER_REACH = 20;
+const ORDER_SUMS: Record<Language, { before: RegExp; after: RegExp }> = {
+  vi: { before: /(?<!\p{L})(?:đơn|don|bill)(?: hàng| hang)? (?:dưới|duoi|trên|tren|từ|tu) ?$/iu, after: /^/u },
+  en: { before: /(?<!\p{L})orders? (?:of |worth )?(?:under|over|below|above) (?:VND )?$/iu, after: /^/u },
+  ja: { before: /^|/u, after: /^(?:未満|を?超え)/u },
+};
 const REACH = 14;
 const SIDES: Record<Language, { over: RegExp; under: RegExp }> = {
   vi: {

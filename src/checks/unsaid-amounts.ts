@@ -195,11 +195,18 @@ function ripenessOf({ light }: ReadText): AmountMention[] {
     const span = light.span(match.index, match.index + match[0].length);
     const said = match.groups?.tenths ?? "";
     const tenths = Number(said) || TENTHS.indexOf(foldText(said)) + 6;
-    return { ...span, min: tenths * 10, max: tenths * 10, unit: "%" as const, dimension: "%", spelled: true };
+    return {
+      ...span,
+      min: Number(match.groups?.["least"] ?? tenths) * 10,
+      max: tenths * 10,
+      unit: "%" as const,
+      dimension: "%",
+      spelled: true,
+    };
   });
 }
 const TENTHS = ["sau", "bay", "tam", "chin"];
-const RIPE = said("chín(?: \\p{L}+){0,2} (?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
+const RIPE = said("(?:chín|cắt|hái|già)(?: \\p{L}+){0,2} (?:(?<least>[6-8]) ?[-–] ?)?(?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
 
 /** `1 can 210k, can 3 can 600k`: typed bare, a jerrycan is written like a kilo. */
 function cansOf({ text, amounts }: ReadText): AmountMention[] {

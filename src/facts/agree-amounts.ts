@@ -196,9 +196,9 @@ function sameCounted(told: AmountMention, held: AmountMention): boolean {
 const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;
 const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
 
-/** `hộp` is a tin, too. */
+/** `hộp` is a tin or a tub, too. */
 function isTin({ quote }: AmountMention, held: string): boolean {
-  return held === "box" && /(?<!\p{L})(?:tins?|cans?)(?!\p{L})|缶/iu.test(quote);
+  return held === "box" && /(?<!\p{L})(?:tins?|cans?|tubs?)(?!\p{L})|缶/iu.test(quote);
 }
 
 /** True where two languages may count the same holders by these units. */

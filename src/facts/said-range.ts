@@ -8,8 +8,8 @@ import { digitOf, isChuc } from "./vietnamese-words.ts";
 
 /** The far end of a range, after the word between (`-`, `đến`). */
 export function rangeEnd(scan: Scan, first: Said): Said | undefined {
-  const at =
-    first.next + 1 + (leans(scan, first.next + 1) || (isSignOfEnd(scan, first.from - 1) && isSignOfEnd(scan, first.next + 1)) ? 1 : 0);
+  const isLed = leans(scan, first.next + 1) || (isSignOfEnd(scan, first.from - 1) && isSignOfEnd(scan, first.next + 1));
+  const at = first.next + 1 + hyphened(scan, first.next) + (isLed ? 1 : 0);
   // `nhỏ 95k to 140k`: the big one; `9 to 130 ho`: nine groups.
   if (scan.language === "vi" && scan.tokens[first.next]?.text === "to") return undefined;
   const token = scan.tokens[at];
@@ -46,6 +46,12 @@ function isNotUpTo({ tokens, language }: Scan, { from, value, number, row }: Sai
 }
 
 const PRICE_MIN = 1000;
+
+/** "Four- to five-month-old", "two-to-three-day": how many words more stand between. */
+function hyphened({ language, tokens }: Scan, at: number): number {
+  if (language !== "en" || tokens[at]?.text !== "-" || tokens[at + 1]?.text !== "to") return 0;
+  return tokens[at + 2]?.text === "-" ? 2 : 1;
+}
 
 /** `tám lạng tới cả ký`, `tới gần 2 ký`: the word before the far end. */
 function leans({ language, tokens }: Scan, at: number): boolean {
