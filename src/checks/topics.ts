@@ -75,7 +75,22 @@ function topicOf(fact: Fact): Topic[] {
     return [];
   return amounts.length === 0
     ? []
-    : topic((told) => amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)));
+    : topic((told) =>
+        amounts.some(
+          (held) => told.amounts.some(tellerOf(held)) || tellsEnds(told, held) || tellsLasting(told, held) || tellsBoth(told, held),
+        ),
+      );
+}
+
+/** "The small ones are 700 g, the big ones a kilo and a half": a range by its ends. */
+function tellsEnds({ amounts }: Told, held: AmountMention): boolean {
+  const { min, max } = held;
+  if (min === max) return false;
+  const [least, most] = [
+    { ...held, max: min },
+    { ...held, min: max },
+  ];
+  return amounts.some((said) => agrees(perless(said), perless(least))) && amounts.some((said) => agrees(perless(said), perless(most)));
 }
 
 /** "Both for 130,000 VND", cả hai, `lấy cả ba`: a set of so many without its number. */
