@@ -46,7 +46,7 @@ export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held
     // "6 USD each, min 100 pcs": the least order, and no pack.
     const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
     // `từ 300 túi, 9k`: a price of one from so many on.
-    if (others.some(({ family }) => family === BAND.id)) return false;
+    if (others.some(({ family }) => family === BAND.id) || notes.startsWith("/", end)) return false;
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
     const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
     if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
