@@ -13,6 +13,7 @@ import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangePeriods, strangeWeekdays } from "./how-often.ts";
 import { IDLE, sayingsIn } from "./idle-words.ts";
+import { isHouseNumber } from "./house-numbers.ts";
 import { itemNumbers } from "./list-items.ts";
 import { isListed } from "./listed.ts";
 import { isImplied } from "./implied-amounts.ts";
@@ -147,7 +148,8 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isTotal(amount, told) ||
     isOrdered(amount, told) ||
     isSumTold(amount, told) ||
-    isElided(amount, told)
+    isElided(amount, told) ||
+    isHouseNumber(amount, told)
   )
     return true;
   if (amount.dimension === "clock") return ground.hours.has(amount.min);

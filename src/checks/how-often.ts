@@ -11,10 +11,19 @@ import { readWeekdays } from "./weekdays.ts";
 type Often = { counted: readonly Frequency[]; other: readonly Frequency[] };
 
 export function readOften({ light, language, ground }: Told): Often {
-  const isCounted = ({ times, period }: Frequency) => period === "week" && times === ground.weekdays.size;
+  const isCounted = ({ times, period }: Frequency) =>
+    period === "week" ? times === ground.weekdays.size : period === "day" && times === hoursListed(ground.notes);
   const all = readFrequencies(light, language);
   return { counted: all.filter(isCounted), other: all.filter((each) => !isCounted(each)) };
 }
+
+/** `ra lò 7h với 15h`: twice a day. */
+function hoursListed(notes: string): number {
+  const [list = ""] = HOURS.exec(notes) ?? [];
+  return list.match(/\d{1,2} ?(?:h|giờ|gio)/gu)?.length ?? 0;
+}
+const HOUR = String.raw`\d{1,2} ?(?:h|giờ|gio)(?:\d{2})?(?!\p{L})(?: (?:sáng|sang|trưa|trua|chiều|chieu|tối|toi))?`;
+const HOURS = new RegExp(String.raw`(?<![\d.,])${HOUR}(?:(?:,| và| va| với| voi| &) ?${HOUR})+`, "u");
 
 /** "Once a day" of the notes' once a week, "four times a week" of their three; where they never say so often it is a manner of speaking. */
 export function strangeFrequencies({ ground, say }: Told, { other }: Often): Found[] {

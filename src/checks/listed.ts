@@ -21,7 +21,7 @@ export function isListed(amount: AmountMention, told: Told): boolean {
   const { min, max, dimension, per, quote } = amount;
   if (told.amounts.length > AMOUNTS_MAX) return false;
   if (min !== max || max < 2 || max > COUNT_MAX || !Number.isInteger(max) || !COUNTED.has(dimension) || per !== undefined) return false;
-  const isOfGoods = dimension !== "day" && dimension !== "count" && !told.text.startsWith("倍", amount.end);
+  const isOfGoods = dimension !== "day" && dimension !== "count" && !AS_MANY.test(told.text.slice(amount.end, amount.end + AS_MANY_MAX));
   if (isOfGoods && (max === goodsIn(told.ground) || max === pricedIn(told.ground))) return true;
   const from = Math.max(0, amount.start - REACH);
   const around = told.text.slice(from, amount.end + REACH);
@@ -42,6 +42,10 @@ export function isListed(amount: AmountMention, told: Told): boolean {
 function goodsIn({ facts }: Ground): number {
   return new Set(facts.flatMap(({ kind, term, quote }) => (kind === "product" ? [term ?? quote] : []))).size;
 }
+
+/** 2倍: so many times as much. */
+const AS_MANY = /^(?:倍| times| lần| folds?)/u;
+const AS_MANY_MAX = 6;
 
 /** `đồ sấy: mít 38k, chuối 30k`: what they are called together is no third. */
 function pricedIn({ bound }: Ground): number {

@@ -38,7 +38,9 @@ export function nearest(
   if (before !== undefined) return [before];
   // `75k/kg làm sẵn 95k/kg`: one name between two prices is the second's.
   const [only] = labels;
-  const isSeconds = labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts);
+  const isSeconds =
+    (labels.length === 1 && only !== undefined && amounts.length === 2 && isBeside(read, only, amounts)) ||
+    isSecondShare(read, labels, amounts);
   const found =
     isSeconds || labels.some((label) => label.start < first) || (leads && labels.every((label) => label.start < last))
       ? labels.findLast((label) => label.start <= amount.start && !goesIn(label) && !between(label.end, amount.start))
@@ -61,6 +63,15 @@ function formBehind({ text }: ReadText, amount: AmountMention, labels: readonly 
   const others = amounts.some((one) => one.class === "goods" && one.amount !== amount && behind(one.amount) !== undefined);
   return others ? own : undefined;
 }
+
+/** `thit nac 70% mo 30%`: each part is named before its share, known by its name or not. */
+function isSecondShare({ text, language }: ReadText, labels: readonly Label[], [first, second, third]: readonly Bound[]): boolean {
+  if (language !== "vi" || first?.class !== "share" || second === undefined || third !== undefined) return false;
+  const isBetween = labels.every(({ start, end }) => start >= first.amount.end && end <= second.amount.start);
+  return isBetween && NAMED_BEFORE.test(text.slice(0, first.amount.start)) && ENDS.test(text.slice(second.amount.end));
+}
+const NAMED_BEFORE = /\p{L} $/u;
+const ENDS = /^\s*(?:[.,;:)\n]|$)/u;
 
 /** `một ký làm sạch cộng mười ngàn` */
 const BESIDE = /^ (?:(?:thì |thi )?(?:cộng|cong|thêm|them|cộng thêm|cong them) )?$/u;

@@ -137,7 +137,8 @@ function isMadeSoFast(amount: AmountMention, { text, language }: Told): boolean 
   const isEither = text.slice(0, amount.start).endsWith(" or ");
   return amount.dimension === "none" && !isEither && paceOf(amount, text, language) !== undefined;
 }
-const COUNTED = /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn)(?!\p{L}))\p{L}|^sao/iu;
+const COUNTED =
+  /^ (?!(?:đến|den|tới|toi|hoặc|hoac|hay|và|va|với|voi|rưỡi|ruoi|thì|thi|là|la|ở|trong|nếu|neu|còn|free|miễn|mien)(?!\p{L}))\p{L}|^sao/iu;
 
 /** "40 years old" of the notes' `bà 70 tuổi, làm nghề 40 năm`. */
 function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean {

@@ -66,7 +66,7 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
     // "6 USD each, min 100 pcs": the least order, and no pack.
     const packs = others.flatMap(countOf).filter(({ start }) => start <= end + 1);
     // `từ 300 túi, 9k`: a price of one from so many on.
-    if (others.some(({ family }) => family === BAND.id)) return false;
+    if (others.some(({ family }) => family === BAND.id) || notes.startsWith("/", end)) return false;
     // `45k/cây, lấy 100 cây 38k`: less for each of so many.
     if (packs.some(({ start }) => isTier(priced, held, notes.slice(Math.max(0, start - 5), start)))) return false;
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.

@@ -80,9 +80,22 @@ function topicOf(fact: Fact): Topic[] {
     ? []
     : topic(
         (told) =>
-          amounts.some((held) => told.amounts.some(tellerOf(held)) || tellsLasting(told, held) || tellsBoth(told, held)) ||
+          amounts.some(
+            (held) => told.amounts.some(tellerOf(held)) || tellsEnds(told, held) || tellsLasting(told, held) || tellsBoth(told, held),
+          ) ||
           (isOff && told.amounts.some((amount) => isReducedPrice(amount, told))),
       );
+}
+
+/** "The small ones are 700 g, the big ones a kilo and a half": a range by its ends. */
+function tellsEnds({ amounts }: Told, held: AmountMention): boolean {
+  const { min, max } = held;
+  if (min === max) return false;
+  const [least, most] = [
+    { ...held, max: min },
+    { ...held, min: max },
+  ];
+  return amounts.some((said) => agrees(perless(said), perless(least))) && amounts.some((said) => agrees(perless(said), perless(most)));
 }
 
 const COMES_OFF = /(?<!\p{L})(?:bớt|bot|giảm|giam|trừ|tru|ck)(?!\p{L})/u;

@@ -17,7 +17,7 @@ const HARVEST_WORDS = 20;
 const SHORT = "(?:sun|mon|tues?|wed|thu(?:rs?)?|fri|sat)";
 const PATTERNS: Record<Language, RegExp> = {
   vi: new RegExp(
-    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?<!t(?:8|9|1[0-2])\s?[-–,]\s?)(?:thứ |thu |t)(?<digit>[2-7](?!\s?[-–,]\s?t(?:8|9|1[0-2]))${LISTED}*)|(?<=(?:sáng|sang|chiều|chieu|tối|toi|trưa|trua|lịch|lich|ngày|ngay|giao|ship|chợ|cho) )(?<digit>2\s?-\s?4\s?-\s?6|3\s?-\s?5\s?-\s?7)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
+    String.raw`(?<!\p{L})(?:thứ (?<word>(?:hai|ba|tư|năm|sáu|bảy)${LISTED_WORDS}*)|thu (?<bare>hai|ba|tu|nam|sau|bay)|(?<!t(?:8|9|1[0-2])\s?[-–,]\s?)(?:thứ |thu |t)(?<digit>[2-7](?!\s?[-–,]\s?t(?:8|9|1[0-2]))${LISTED}*)|(?<=(?:sáng|sang|chiều|chieu|tối|toi|trưa|trua|lịch|lich|ngày|ngay|giao|ship|chợ|cho|(?:có|co|tuần|tuan):?) )(?<digit>2\s?-\s?4\s?-\s?6|3\s?-\s?5\s?-\s?7)|(?<sunday>chủ nhật|chu nhat|cn))(?![\p{L}\d])`,
     "gu",
   ),
   en: new RegExp(

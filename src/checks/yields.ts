@@ -75,7 +75,8 @@ export function yieldsIn(read: Pick<ReadText, "text" | "amounts">, language: Lan
     const between = text.slice(first.end, second.start);
     // "A thousand flowers and five scentings to make a kilo": not of the last alone.
     if (APART.test(between) || AND.test(text.slice(Math.max(0, first.start - 6), first.start))) return [];
-    if (gives.test(between)) return [{ from: first, to: second }];
+    if (gives.test(between))
+      return [isOfFresh(between, text.slice(second.end)) ? { from: second, to: first } : { from: first, to: second }];
     if (!takes.test(between)) return [];
     // `3g dùng 150ml nước`: what is mixed comes of neither, either.
     if (language === "vi" && first.dimension !== second.dimension && USES.test(between)) return [];
@@ -86,6 +87,12 @@ export function yieldsIn(read: Pick<ReadText, "text" | "amounts">, language: Lan
 }
 
 const USES = /(?<!\p{L})d[ùu]ng(?!\p{L})/iu;
+/** `1kg khô = 6kg tươi`: what is fresh goes in, on whichever side it stands. */
+function isOfFresh(between: string, behind: string): boolean {
+  return between.endsWith("= ") && FRESH.test(behind) && !FRESH.test(between);
+}
+const FRESH = /^ ?(?:\p{L}+ )?(?:tươi|tuoi)(?!\p{L})/iu;
+
 const MIXES = /^の?に(?!は|つき)/u;
 
 /** What thirty-five goats give in a day is no recipe. */

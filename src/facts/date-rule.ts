@@ -25,7 +25,7 @@ export type DateBook = { rules: readonly DateRule[]; isNone: (quote: string, tex
 
 export const YEAR: DateRule = {
   pattern:
-    /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con(?! ?(?:\d|lai|khoang|chung|tam)(?!\p{L}))|trai|qua|lit|l|bong|hoa|hop|tui|goi|chai|hu|chau|bo|cai|chiec|to|trung|nguoi|khach|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|(?!年)[\p{Script=Han}\p{Script=Katakana}]))/gu,
+    /(?<![\d.,/$¥]|\p{Script=Latin})(?<year>(?:19|20)\d{2})(?![\d.,]\d|\d|\s*(?:(?:kg|k|g|m|m2|vnd|vnđ|d|đ|dong|usd|yen(?! \p{L})|cay|con(?! ?(?:\d|lai|khoang|chung|tam)(?!\p{L}))|trai|qua|lit|l|bong|hoa|hop|tui|goi|chai|hu|chau|bo|cai|chiec|to(?! (?:19|20)\d{2})|trung|nguoi|khach|ml|mm|cm|ha|ho|households|boxes|trees)(?!\p{L})|%|円|ドン|(?!年)[\p{Script=Han}\p{Script=Katakana}]))/gu,
   parts: (groups) => ({ year: Number(groups.year) }),
 };
 

@@ -128,7 +128,7 @@ function isWord(quote: string, text: string, start: number): boolean {
   return (
     /^[a-z]/.test(quote) ||
     (!/^ (?:harvest|season|crop|picking|flush)/.test(text.slice(start + quote.length, start + quote.length + 9)) &&
-      !/(?<!\p{L})(?:in|from|to|until|till|by|of|early|mid|late|since|and|or|through|next|last|this|every|each|around|before|after|during|between|[-–])[\s-]*$/iu.test(
+      !/(?<!\p{L})(?:in|from|to|until|till|by|of|early|mid|late|since|and|or|through|next|last|this|every|each|around|before|after|during|between|months?[,:]|[-–])[\s-]*$/iu.test(
         text.slice(Math.max(0, start - 12), start),
       ))
   );

@@ -63,8 +63,13 @@ function endOfDigits(text: string, start: number): number {
     const parts = (unit === POINT || unit === COMMA) && sortAt(text, end + 1) === DIGIT;
     if (!parts && sortAt(text, end) !== DIGIT) break;
   }
-  return end;
+  const isRest = text.charCodeAt(start - 1) === COMMA && sortAt(text, start - 2) === DIGIT;
+  const comma = isRest || (end - start >= LISTED_MIN && LISTED.test(text.slice(start, end))) ? text.indexOf(",", start) : -1;
+  return comma === -1 || comma > end ? end : comma;
 }
+/** `bộ 3 nồi (15,20,25)`: three numbers, as no number has such parts. */
+const LISTED = /^\d{1,2}(?:,\d{1,2}){2,}$/;
+const LISTED_MIN = 5;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 

@@ -176,14 +176,14 @@ export const VIETNAMESE_DATES: DateBook = {
       ),
       parts: datedInVietnamese,
     },
-    // `mùa 3-6`, `vụ 11-2`: months, where no unit follows.
+    // `mùa 3-6`, `thu hoạch 11-2`: months, where no unit follows.
     {
       pattern:
-        /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? )(?<month>[1-9]|1[0-2])(?=\s?(?:-|–|den|toi)\s?(?:[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d))/gu,
+        /(?<=(?<!\p{L})(?:mua|vu|hoach)(?: tu)? )(?<month>[1-9]|1[0-2])(?=\s?(?:-|–|den|toi)\s?(?:[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d))/gu,
       parts: datedInVietnamese,
     },
     {
-      pattern: /(?<=(?<!\p{L})(?:mua|vu)(?: tu)? (?:[1-9]|1[0-2])\s?(?:-|–|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
+      pattern: /(?<=(?<!\p{L})(?:mua|vu|hoach)(?: tu)? 1?\d\s?(?:[-–]|den|toi)\s?)(?<month>[1-9]|1[0-2])(?!\s*[\d\p{L}%/]|[.,]\d)/gu,
       parts: datedInVietnamese,
     },
     // `mùa 9 đến tháng 12`: the first month goes without its word.
