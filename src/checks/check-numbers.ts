@@ -206,6 +206,12 @@ function isCounting(amounts: readonly AmountMention[], index: number): boolean {
 /** One box, one fruit; a kilo where a price per kilo is held; the two of a pair. */
 function isImplied(amount: AmountMention, { bound, ground: { amounts: held, notes } }: Told): boolean {
   if ((amount.dimension === "count" || /pair$/iu.test(amount.quote)) && amount.min === 2 && amount.max === 2) return PAIR.test(notes);
+  const inHolder = bound.some(
+    (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
+  );
+  // `1 tấn 3tr`, told as 1,000 kg.
+  if (amount.unit === "kg" && amount.min === THOUSAND && amount.max === THOUSAND)
+    return !inHolder && held.some(({ per }) => per === "t");
   if (amount.min !== 1 || amount.max !== 1) return false;
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;
@@ -213,9 +219,6 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
   // `từ một tấn`, told as "1 kg and more": the least one may buy is a number of its own.
   if (bound.some((one) => one.amount === amount && one.labels.some(({ family, id }) => family === "lot" && id === "minimum"))) return false;
   // "1 kg boxes" tell a pack, "1 kg" before a price what it is per.
-  const inHolder = bound.some(
-    (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
-  );
   const written = (
     amount.unit === "l" ? /(?<!\d)1 ?l(?:ít|it)?(?!\p{L})|một lít|mot lit/u : /(?<!\d)1 ?(?:kg|ký|ky|kí|cân|can)(?!\p{L})|một (?:ký|cân)/u
   ).test(notes);
