@@ -210,8 +210,7 @@ function isImplied(amount: AmountMention, { bound, ground: { amounts: held, note
     (one) => one.amount === amount && one.labels.some(({ family, loose }) => family === "holder" && loose !== true),
   );
   // `1 tấn 3tr`, told as 1,000 kg.
-  if (amount.unit === "kg" && amount.min === THOUSAND && amount.max === THOUSAND)
-    return !inHolder && held.some(({ per }) => per === "t");
+  if (amount.unit === "kg" && amount.min === THOUSAND && amount.max === THOUSAND) return !inHolder && held.some(({ per }) => per === "t");
   if (amount.min !== 1 || amount.max !== 1) return false;
   // 1キロごとに: of the notes' `5k/km`.
   if (amount.quote.endsWith("キロ") && held.some(({ rate }) => rate?.unit === "cm")) return true;

@@ -2,12 +2,13 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import { foldText, lightText } from "#facts/fold.ts";
-import { overlaps, said } from "#facts/said.ts";
+import { said } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOfLiving } from "./living.ts";
+import { isOfMany, isOneOutOfAPack } from "./one-out-of-many.ts";
 import { paceOf } from "./paces.ts";
 import { isHours, isOnlyWithin, isSunned } from "./within-a-day.ts";
 
@@ -206,43 +207,4 @@ const PAIR_AFTER =
   /(?:\/ ?|(?:một|mỗi) )(?:cặp|đôi)(?!\p{L})|(?<=[\p{L}₫])(?<!(?:each|apiece)?,? (?:or|and)) (?:a|per|for (?:a|the|each)) pair/iu;
 /** 40枚1組 is a stack of forty. */
 const PAIR_TOLD =
-  /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;
-
-/** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
-function isOneOutOfAPack(
-  { quote, each, end }: AmountMention,
-  price: AmountMention,
-  { ground: { amounts, bound, notes }, text }: Told,
-): boolean {
-  const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
-  // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`; boxes are so much apiece.
-  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + PAIR_REACH));
-  if (isAPiece && HOLDERS.has(price.per ?? "")) return amounts.some(({ dimension, min }) => dimension === "count" && min > 1);
-  if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
-  const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
-  return labels.some(({ family, amount, loose, start }) => {
-    if (family !== "pack" || loose === true || amount === undefined) return false;
-    const isMany = amount.dimension === "count" && amount.min > 1 && (amount.unit === undefined || amount.unit === "fruit");
-    return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
-  });
-}
-const BY_PIECE =
-  /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
-/** "Per pomelo". */
-const PER_ONE = / per \p{L}+$/iu;
-const BY_GRAIN = /viên|sweet|candy|bite|粒|切れ/iu;
-const PACKED = /(?:thùng|thung|hộp|hop|kiện|kien|gói|goi|túi|tui|bịch|bich|khay|vỉ|hũ|combo)\s*$/u;
-
-/** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
-function isOfMany(price: AmountMention, per: AmountMention["per"], { amounts, bound, notes }: Told["ground"]): boolean {
-  if (price.per !== undefined || (per !== "bottle" && per !== "jar")) return false;
-  // `hũ 30k, thùng 24 hũ giá 26k`: no case costs less than one of it.
-  if (amounts.some((one) => one.per === per && one.dimension === price.dimension && one.max >= price.max)) return false;
-  const labels = bound.find((one) => one.amount === price)?.labels ?? [];
-  return labels.some(({ family, amount, loose, start }) => {
-    if (family !== "pack" || loose === true || amount === undefined || amount.min <= 1 || amount.unit !== per) return false;
-    // `lấy 20 hũ tính 48k` is a jar's price all the same.
-    return CASE.test(notes.slice(Math.max(0, start - 8), start));
-  });
-}
-const CASE = /(?:thùng|thung|hộp|hop|kiện|kien|két|ket|lốc|loc|combo|bộ)\s*$/u;
+  /(?:(?:một|mỗi) (?:cặp|đôi)|(?<!\p{L})(?:a|the|each|per)(?: [\p{L}-]+){0,3} pair(?!s)|[1１一](?:足|対|膳)|(?<![枚個本袋包缶匹尾羽瓶りの])[1１一]組)[^\d,;.、。]*$/iu;

@@ -3,6 +3,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import type { Bound, Label } from "./bind-amounts.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isInSet, tellsSet } from "./one-out-of-many.ts";
 import { isOnlySets } from "./sets.ts";
 import { BAND } from "./tiers.ts";
 
@@ -49,7 +50,9 @@ export function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held
     if (others.some(({ family }) => family === BAND.id)) return false;
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
     const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
-    if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
+    // "190,000 a set" of the notes' `bộ 3 khay 190k`.
+    const isSet = tellsSet(text, amount) && packs.some((pack) => isInSet(notes, pack));
+    if (isHolder && (isCased || isSet || !isOfMany(priced, packs, held))) return false;
     // No piece costs less than coins: so many were misread.
     if (priced.amount.dimension === "VND" && packs.some(({ max: many }) => amount.max < many * COIN)) return false;
     return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));
