@@ -21,7 +21,7 @@ const REPEATS: Partial<Record<Language, RegExp>> = {
     "gu",
   ),
   ja: new RegExp(
-    String.raw`(?:${WORK_JA})[^\s、。\d]{0,6}?${COUNT_JA}(?:回|${NO_DEGREE}度|遍)(?!目|数|／|\/)|(?<![毎日週月年に])(?<=^|[^\d])${COUNT_JA.replace("times", "before")}(?:回|${NO_DEGREE}度|遍)(?:の|も|ずつ)?(?:${WORK_JA})`,
+    String.raw`(?:${WORK_JA})[^\s、。\d]{0,6}?${COUNT_JA}(?:回|${NO_DEGREE}度|遍)(?!目|数|／|\/)|(?<![毎日週月年に]|[月火水木金土日]の)(?<=^|[^\d])${COUNT_JA.replace("times", "before")}(?:回|${NO_DEGREE}度|遍)(?:の|も|ずつ)?(?:${WORK_JA})`,
     "gu",
   ),
 };

@@ -2,13 +2,13 @@ import { agrees } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { dozenOf, isInTens } from "#facts/explained-dozens.ts";
 import { foldText } from "#facts/fold.ts";
-import { overlaps } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import { unitTable } from "#lexicon/units.ts";
 import { isByPiece, isByTheDozen, isByThePair, isOfAPair, tellsPairs } from "./by-the-pair.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 import { isOfLiving } from "./living.ts";
+import { isOfMany, isOneOutOfAPack } from "./one-out-of-many.ts";
 import { paceOf } from "./paces.ts";
 import { isHours, isOnlyWithin, isSunned } from "./within-a-day.ts";
 
@@ -147,43 +147,3 @@ function isAge({ unit, quote, end, max }: AmountMention, text: string): boolean 
 }
 const AGE_MAX = 120;
 const AGE = /(?:tuổi|tuoi)|\byears old/iu;
-
-/** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
-function isOneOutOfAPack(
-  { quote, each, end }: AmountMention,
-  price: AmountMention,
-  { ground: { amounts, bound, notes }, text }: Told,
-): boolean {
-  const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
-  // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`; boxes are so much apiece.
-  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + A_PIECE));
-  if (isAPiece && HOLDERS.has(price.per ?? "")) return amounts.some(({ dimension, min }) => dimension === "count" && min > 1);
-  if (price.dimension !== "VND" || price.each === true || !isOfOne) return false;
-  const labels = bound.find((one) => one.class === "money" && overlaps(one.amount, price))?.labels ?? [];
-  return labels.some(({ family, amount, loose, start }) => {
-    if (family !== "pack" || loose === true || amount === undefined) return false;
-    const isMany = amount.dimension === "count" && amount.min > 1 && (amount.unit === undefined || amount.unit === "fruit");
-    return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
-  });
-}
-const A_PIECE = 10;
-const BY_PIECE =
-  /\/ ?(?:cái|viên|miếng|con)(?!\p{L})|(?:một|mỗi) (?:cái|viên|miếng|con) |(?:per|a|each) (?:piece|sweet|candy|cake|bite)|[1１一](?:個|粒|枚|切れ|つ)/iu;
-/** "Per pomelo". */
-const PER_ONE = / per \p{L}+$/iu;
-const BY_GRAIN = /viên|sweet|candy|bite|粒|切れ/iu;
-const PACKED = /(?:thùng|thung|hộp|hop|kiện|kien|gói|goi|túi|tui|bịch|bich|khay|vỉ|hũ|combo)\s*$/u;
-
-/** 1本90万ドン of the notes' `thùng 12 chai 900k`: the price of all twelve. */
-function isOfMany(price: AmountMention, per: AmountMention["per"], { amounts, bound, notes }: Told["ground"]): boolean {
-  if (price.per !== undefined || (per !== "bottle" && per !== "jar")) return false;
-  // `hũ 30k, thùng 24 hũ giá 26k`: no case costs less than one of it.
-  if (amounts.some((one) => one.per === per && one.dimension === price.dimension && one.max >= price.max)) return false;
-  const labels = bound.find((one) => one.amount === price)?.labels ?? [];
-  return labels.some(({ family, amount, loose, start }) => {
-    if (family !== "pack" || loose === true || amount === undefined || amount.min <= 1 || amount.unit !== per) return false;
-    // `lấy 20 hũ tính 48k` is a jar's price all the same.
-    return CASE.test(notes.slice(Math.max(0, start - 8), start));
-  });
-}
-const CASE = /(?:thùng|thung|hộp|hop|kiện|kien|két|ket|lốc|loc|combo|bộ)\s*$/u;

@@ -5,6 +5,7 @@ import { eachOfKilo, perKiloOf } from "./counted-by-the-kilo.ts";
 import type { Told } from "./ground.ts";
 import { PIECES } from "./amount-class.ts";
 import { HOLDERS } from "./holders.ts";
+import { isInSet, tellsSet } from "./one-out-of-many.ts";
 import { isOnlySets } from "./sets.ts";
 import { ofOtherSizes } from "./sizes-in-sets.ts";
 import { forTenOf } from "./their-dozens.ts";
@@ -71,7 +72,9 @@ function perPieceOf({ text, ground: { notes } }: Told, price: Bound, held: reado
     if (packs.some(({ start }) => isTier(priced, held, notes.slice(Math.max(0, start - 5), start)))) return false;
     // A case of the notes' `thùng 20 gói 300k` is told as a pack, too; no jar is.
     const isCased = !VESSELS.has(told ?? "") && packs.some(({ start }) => CASE_BEFORE.test(notes.slice(Math.max(0, start - 6), start)));
-    if (isHolder && (isCased || !isOfMany(priced, packs, held))) return false;
+    // "190,000 a set" of the notes' `bộ 3 khay 190k`.
+    const isSet = tellsSet(text, amount) && packs.some((pack) => isInSet(notes, pack));
+    if (isHolder && (isCased || isSet || !isOfMany(priced, packs, held))) return false;
     // No piece costs less than coins: so many were misread.
     if (priced.amount.dimension === "VND" && packs.some(({ max: many }) => amount.max < many * COIN)) return false;
     return per === undefined && each !== true && packs.length > 0 && packs.every(({ min, unit }) => min > 1 && isAlike(unit));

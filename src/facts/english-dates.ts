@@ -66,6 +66,14 @@ export const ENGLISH_DATES: DateBook = {
         return { day: Number(day), month: month === undefined ? at || LUNAR_MONTHS.length : Number(month), lunar: true };
       },
     },
+    // "in the third and fourth lunar months": of a day in it the rules above tell.
+    {
+      pattern: new RegExp(
+        String.raw`(?=[\dfnste])(?<![\p{L}\d.,]|(?:\d(?:st|nd|rd|th)?|[a-z](?:teenth|tieth)|${LUNAR_MONTHS.join("|")}|moon|days?)\s+(?:days?\s+)?(?:of|in)\s+(?:the\s+)?)(?:(?<counted>${LUNAR_MONTHS.join("|")})|(?<month>[1-9]|1[0-2])(?:st|nd|rd|th))(?=(?:\s*(?:,|and|or|to|until|through|-|–)\s*(?:the\s+)?(?:${LUNAR_MONTHS.join("|")}|\d{1,2}(?:st|nd|rd|th))){0,2}\s+(?:lunar\s+months?(?!\p{L})|months?\s+of\s+the\s+lunar))`,
+        "gu",
+      ),
+      parts: ({ counted = "", month }) => ({ month: month === undefined ? LUNAR_MONTHS.indexOf(counted) + 1 : Number(month), lunar: true }),
+    },
     // "the 5th and the 20th of every month"
     {
       pattern:

@@ -208,7 +208,7 @@ export const VIETNAMESE_DATES: DateBook = {
     // `tháng 1, 5, 9`, `tháng 3 và 8`: months of one list.
     {
       pattern:
-        /(?<=(?<!\p{L})thang (?:(?:[1-9]|1[0-2])(?:, ?| va | & )){1,6})(?<month>[1-9]|1[0-2])(?!\d|[.,]\d|\s*[%/x–-]|\s?(?:k|kg|ky|ki|can|g|gr|ngan|nghin|tr|trieu|ta|tan|lang|ngay|trai|qua|cay|hop|thung|tui|chai|goi|hu|con|cu|cai|m|cm|l|lit|do|gio|h|nguoi|sao)(?!\p{L}))/gu,
+        /(?<=(?<!\p{L})thang (?:(?:[1-9]|1[0-2]|gieng|hai|ba|tu|bay|tam|chin|muoi)(?:, ?| va | voi | & | (?=\d{1,2}\s*(?:am lich|am|al|[,.;\n]|$)))){1,6})(?<month>[1-9]|1[0-2]|(?:hai|ba|tu|bay|tam|chin|muoi|chap)(?=\s*(?:am lich|am|al|[,.;\n]|$|va (?:hai|ba|tu|bay|tam|chin|muoi|chap)(?!\p{L}))))(?!\d|[.,]\d|\s*[%/x–-]|\s?(?:k|kg|ky|ki|can|g|gr|ngan|nghin|tr|trieu|ta|tan|lang|ngay|trai|qua|cay|hop|thung|tui|chai|goi|hu|con|cu|cai|m|cm|l|lit|do|gio|h|nguoi|sao)(?!\p{L}))/gu,
       parts: datedInVietnamese,
     },
     { pattern: /(?<!\p{L})nam\s+(?<year>(?:19|20)\d{2})(?!\d)/gu, parts: (groups) => ({ year: Number(groups.year) }) },
