@@ -6,7 +6,7 @@ import type { Language } from "#i18n/language.ts";
 import { sentencesOf, type Found, type Ground, type Told } from "./ground.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { comesOff } from "./reductions.ts";
-import { MONEY } from "./worked-out.ts";
+import { isWorkedOut, MONEY } from "./worked-out.ts";
 
 /** What comes off told as what goods cost, and what they cost told as what comes off: `bớt 20k/bao` is no sack for 20,000. */
 export function checkReductions(told: Told): Found[] {
@@ -24,7 +24,7 @@ export function checkReductions(told: Told): Found[] {
       ? same.some((held) => MAYBE_OFF.test(ground.notes.slice(Math.max(0, held.start - REACH), held.start)))
       : same.some((held) => !comesOff(held, ground.notes));
     const instead = isTrue ? undefined : same[0];
-    if (instead === undefined || isPriceDifference(amount, told)) return [];
+    if (instead === undefined || isPriceDifference(amount, told) || isWorkedOut(amount, told)) return [];
     return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: instead.quote.trim() }) }];
   });
 }
