@@ -33,8 +33,7 @@ const PARTED: Record<Language, { before: RegExp; after: RegExp }> = {
     after: /(?!)/u,
   },
   en: {
-    before:
-      /(?:(?:cheaper|dearer|less|more|lower|higher) by|(?<!(?:set|pair|combo|bundle|hamper|basket) )(?:saves?|saving)(?: you)?)(?: just| only| about)? $/u,
+    before: /(?:cheaper|dearer|less|more|lower|higher) by(?: just| only| about)? $/u,
     after: /^(?: VND| dong)? (?:more|less|cheaper|dearer|extra|off)(?!\p{L})/iu,
   },
   ja: { before: /(?!)/u, after: /^(?:高(?:く|い|め)|安(?:く|い|め)|引き|お得|割安|割高|の差)/u },
