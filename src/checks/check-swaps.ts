@@ -147,11 +147,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // So many in a box are no least order where the notes have that.
   if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
-  if (
-    ((family.known === true && family.id !== "measure") || isKept) &&
-    known !== undefined &&
-    isGivenAway(known, one, told, family.id, matching)
-  )
+  if (((family.known === true && family.id !== "measure") || isKept) && known !== undefined && isGivenAway(known, one, told, family.id))
     return known;
   if (isKept && known !== undefined && isSaidThere(text, one.amount, labels) && !told.some(({ amount }) => agrees(amount, known.amount)))
     return known;
