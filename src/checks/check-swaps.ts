@@ -160,7 +160,7 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   if (
     ((family.known === true && family.id !== "measure") || isKept) &&
     known !== undefined &&
-    isGivenAway(known, one, told, family.id, { matching, text })
+    isGivenAway(known, one, told, family.id, text)
   )
     return one.class === "share" && labels.every((label) => isParted(text, one.amount, label)) ? undefined : known;
   if (isKept && known !== undefined && isSaidThere(text, one.amount, labels) && !told.some(({ amount }) => agrees(amount, known.amount)))

@@ -2,13 +2,7 @@ import { agrees } from "#facts/agree-amounts.ts";
 import { firm, shareLabel, type Bound } from "./bind-amounts.ts";
 
 /** The scented kind's own price is told of another, or the days to one town of the other: then the one beside it is not its own. */
-export function isGivenAway(
-  known: Bound,
-  one: Bound,
-  told: readonly Bound[],
-  family: string,
-  { matching, text }: { matching: readonly Bound[]; text: string },
-): boolean {
+export function isGivenAway(known: Bound, one: Bound, told: readonly Bound[], family: string, text: string): boolean {
   if (!GIVEN_AWAY.has(one.class) || agrees(one.amount, known.amount)) return false;
   // "From 50 kg 75,000 a kilo, below that 68,000": the second is a kilo's as well.
   const unsaid = family === "band" ? { per: known.amount.per } : {};
@@ -20,12 +14,7 @@ export function isGivenAway(
       agrees({ ...other.amount, ...unsaid }, known.amount, { strict: true }) &&
       !shareLabel(
         // So long in the fridge is how long it keeps wherever it is, and a set's price the set's whatever is in it.
-        // What both are said of, `10 đôi 120k, hộp quà 10 đôi 180k`, tells neither from the other.
-        firm(known).filter(
-          (label) =>
-            label.family === family ||
-            (family !== "storage" && family !== "set" && !matching.some((held) => shareLabel([label], held.labels))),
-        ),
+        firm(known).filter((label) => (family !== "storage" && family !== "set") || label.family === family),
         other.labels,
       ),
   );

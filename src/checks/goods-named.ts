@@ -25,7 +25,9 @@ export function behindNames(terms: readonly TermMention[], bound: readonly Bound
   });
   return bound.flatMap(({ amount, class: kind }) => {
     const name = names.findLast(({ end }) => end <= amount.start);
-    return name === undefined || amount.start - name.end > REACH ? [] : [{ goods: name.id, amount, class: asGoods(kind) }];
+    return name === undefined || kind !== "date" || amount.start - name.end > REACH
+      ? []
+      : [{ goods: name.id, amount, class: asGoods(kind) }];
   });
 }
 
@@ -45,7 +47,7 @@ export function behindSizes(bound: readonly Bound[]): OfGoods[] {
 }
 const SIZES = new Set(["mass", "volume", "length"]);
 /** Prices may stand before the size that they are of. */
-const OF_SIZES = new Set<AmountClass>(["time", "heat", "packs", "goods"]);
+const OF_SIZES = new Set<AmountClass>(["time"]);
 
 /** "650 bundles, the other 400": the second is of bundles, too. */
 function asGoods(kind: AmountClass): AmountClass {
