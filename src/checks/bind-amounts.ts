@@ -1,3 +1,4 @@
+import { beforeBrackets, BRACKETS_BEHIND } from "./before-brackets.ts";
 import { agrees, isAlike } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { overlaps, type Span } from "#facts/said.ts";
@@ -59,7 +60,7 @@ export const FAMILIES: readonly Family[] = [
 ];
 
 /** A clause's labels and amounts of one family. */
-type Held = { labels: Label[]; amounts: readonly Bound[] };
+export type Held = { labels: Label[]; amounts: readonly Bound[] };
 
 const CLAUSE_END =
   /[,;!?\n()（）。、！？…|•:：]|\.(?!\d)|(?<=\s)[-–—](?=\s)|—|\s(?:và|nhưng|va|and|but|while|whereas|còn(?= (?:loại|hạng|hộp|thùng|túi|gói|giá|hàng))|or(?= (?:take|buy|get|choose|pick|have|(?:\d{1,4}|\p{L}+) for(?= (?:VND|[\d₫]))|(?:a|the) \p{L}+ of (?:\d{1,4}|\p{L}+) for)(?=\s))|hoặc(?= (?:lấy|mua|chọn|đặt)(?=\s)))(?=\s)/giu;
@@ -154,18 +155,6 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
     }
   }
 }
-
-/** `hộp 40 cái (5 gói, mỗi gói 8 cái) 300k`: what stands in brackets parts no price from what is before them. */
-function beforeBrackets(text: string, held: readonly Held[], clauses: readonly Span[], index: number): readonly Label[] {
-  if (!CLOSES.has(text[(clauses[index]?.start ?? 0) - 1] ?? "")) return [];
-  let at = index - 1;
-  while (at > 0 && !OPENS.has(text[(clauses[at]?.start ?? 0) - 1] ?? "")) at -= 1;
-  const before = held[at - 1];
-  return before?.amounts.length === 0 ? before.labels : [];
-}
-const BRACKETS_BEHIND = /^ ?[(（]/u;
-const OPENS = new Set(["(", "（"]);
-const CLOSES = new Set([")", "）"]);
 
 function labelsOf(read: ReadText, sentence: Span, bound: readonly Bound[]): Label[] {
   const amounts = bound.map(({ amount }) => amount);

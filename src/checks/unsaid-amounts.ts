@@ -10,6 +10,7 @@ import { pricedByOf } from "./priced-by.ts";
 import { orderedYearsOf } from "./ordered-years.ts";
 import { pricesBySize, sizesByTheKilo } from "./sizes-by-the-kilo.ts";
 import { daysWithin } from "./unsaid-days.ts";
+import { ripenessOf } from "./unsaid-ripeness.ts";
 import { generationsOf } from "./unsaid-generations.ts";
 import { gradesOf } from "./unsaid-grades.ts";
 import { agesOf, basketsOf, ofEachKind } from "./unsaid-counts.ts";
@@ -188,25 +189,6 @@ const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
     pattern: new RegExp(`${said(`(?:mỗi|một|hằng|hàng|1)? ?${word}`).source}(?: (?!sau|trước|truoc)\\p{L}+){1,4} $`, "u"),
   };
 });
-
-/** `chín 8 phần`, `chín bảy phần mười`: eighty per cent. */
-function ripenessOf({ light }: ReadText): AmountMention[] {
-  return [...light.text.matchAll(RIPE)].map((match) => {
-    const span = light.span(match.index, match.index + match[0].length);
-    const said = match.groups?.tenths ?? "";
-    const tenths = Number(said) || TENTHS.indexOf(foldText(said)) + 6;
-    return {
-      ...span,
-      min: Number(match.groups?.["least"] ?? tenths) * 10,
-      max: tenths * 10,
-      unit: "%" as const,
-      dimension: "%",
-      spelled: true,
-    };
-  });
-}
-const TENTHS = ["sau", "bay", "tam", "chin"];
-const RIPE = said("(?:chín|cắt|hái|già)(?: \\p{L}+){0,2} (?:(?<least>[6-8]) ?[-–] ?)?(?<tenths>[6-9]|sáu|bảy|tám|chín) phần(?: mười)?");
 
 /** `1 can 210k, can 3 can 600k`: typed bare, a jerrycan is written like a kilo. */
 function cansOf({ text, amounts }: ReadText): AmountMention[] {

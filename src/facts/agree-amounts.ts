@@ -71,7 +71,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
   if (isHalfMonth(told, held) || isHalfMonth(held, told)) return true;
   if (!sameDimension(told, held, strict)) return false;
   // "For a dozen" is no 12,000 đồng, and no twelve months.
-  if (DOZEN.test(told.quote) && !DOZENS.has(held.dimension)) return false;
+  if (DOZEN.test(told.quote) && !["count", "kind", "none"].includes(held.dimension)) return false;
   // "24 to the kilo" is not the notes' `18-24`.
   const isOneEnd = told.per !== undefined && told.min === told.max && held.min !== held.max;
   if (told.dimension === "none" && !isOneEnd && saidIn(held, told.min) && saidIn(held, told.max)) return true;
@@ -110,7 +110,6 @@ function isHalfMonth({ unit, min, max }: AmountMention, days: AmountMention): bo
 }
 const FORTNIGHT = 14;
 
-const DOZENS = new Set(["count", "kind", "none"]);
 const DOZEN = /(?:dozens?|ダース)$/iu;
 const GLASSES = /(?<!\p{L})ly$/iu;
 const FIELDS = /sào$/iu;
