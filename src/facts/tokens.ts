@@ -57,15 +57,14 @@ function endOfPiece(text: string, start: number): number {
 
 /** `1.234,5` */
 function endOfDigits(text: string, start: number): number {
+  const isNext = text.charCodeAt(start - 1) === COMMA && sortAt(text, start - 2) === DIGIT;
   let end = start + 1;
   for (; end < text.length; end += 1) {
     const unit = text.charCodeAt(end);
-    const parts = (unit === POINT || unit === COMMA) && sortAt(text, end + 1) === DIGIT;
+    const parts = (unit === POINT || (unit === COMMA && !isNext)) && sortAt(text, end + 1) === DIGIT;
     if (!parts && sortAt(text, end) !== DIGIT) break;
   }
-  const isRest = text.charCodeAt(start - 1) === COMMA && sortAt(text, start - 2) === DIGIT;
-  const comma = isRest || (end - start >= LISTED_MIN && LISTED.test(text.slice(start, end))) ? text.indexOf(",", start) : -1;
-  return comma === -1 || comma > end ? end : comma;
+  return end - start >= LISTED_MIN && LISTED.test(text.slice(start, end)) ? text.indexOf(",", start) : end;
 }
 /** `bộ 3 nồi (15,20,25)`: three numbers, as no number has such parts. */
 const LISTED = /^\d{1,2}(?:,\d{1,2}){2,}$/;
