@@ -6,6 +6,10 @@ import type { Ground, Told } from "./ground.ts";
 const REACH = 24;
 const AGE = /tu[oổ]i/iu;
 
+export function tellsAges({ notes }: Ground): boolean {
+  return AGE.test(notes);
+}
+
 /** The ages of the notes, `trẻ 5-10 tuổi 30k, dưới 5 tuổi free`. */
 function agesIn({ amounts, notes }: Ground): AmountMention[] {
   return amounts.filter(({ quote, end }) => AGE.test(quote) || /^ ?tu[oổ]i(?!\p{L})/u.test(notes.slice(end, end + 6)));

@@ -4,7 +4,7 @@ import { lightText } from "#facts/fold.ts";
 import { said, type Span } from "#facts/said.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { boundAt, clauseAround, ownClause, type Bound } from "./bounds.ts";
-import { freeAtAnotherAge, partyOfAge } from "./ages-of-guests.ts";
+import { freeAtAnotherAge, partyOfAge, tellsAges } from "./ages-of-guests.ts";
 import { turnedDirection } from "./directions.ts";
 import { turnedRanges } from "./turned-ranges.ts";
 import { turnedTimes } from "./before-after.ts";
@@ -56,6 +56,7 @@ function freeFromOne({ amounts, text, language, ground, say }: Told): Found[] {
 /** "Under ten free", "groups of five": an age of the notes told of others. */
 function otherAges(told: Told): Found[] {
   const { amounts, text, language, ground, say } = told;
+  if (!tellsAges(ground)) return [];
   return amounts.flatMap((amount): Found[] => {
     if (amount.min !== amount.max || amount.max > AGE_MAX) return [];
     const isFree = boundAt(text, amount, language) === "under" && FREE.test(lightText(clauseAround(text, amount)));

@@ -19,7 +19,7 @@ const PATTERNS: Record<Language, readonly RegExp[]> = {
   vi: [
     // The days of `7 ngày 1 lần` are a week; nothing is done once a week that is done `2 tuần 1 lần`.
     new RegExp(
-      String.raw`(?<!\p{L}|(?:\d|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
+      String.raw`(?=[mnt1])(?<!\p{L}|(?:\d|(?<!\p{L})${MANY_VI}) )(?:(?:mỗi|moi|một|mot|1) )?${PERIOD_VI}(?: \p{L}+){0,2} ${COUNT.vi} ${TIMES_VI}(?!\p{L})`,
       "gu",
     ),
     new RegExp(

@@ -19,7 +19,8 @@ const SENTENCE_END = /[。！？!?\n]|\.\s/u;
  */
 export function partySums(told: Told): { held: Span[]; strange: Found[] } {
   const { language, light, text, amounts, ground, say } = told;
-  if (!MAY_COUNT[language].test(light.text) || amounts.length > AMOUNTS_MAX) return { held: [], strange: [] };
+  const fares = MAY_COUNT[language].test(light.text) && amounts.length <= AMOUNTS_MAX ? ground.fares() : [];
+  if (fares.length === 0) return { held: [], strange: [] };
   const sums = amounts.filter(isMoney);
   // "180,000 VND for an adult": whom the fare is of.
   const guests = guestsIn(told).filter(
@@ -28,7 +29,6 @@ export function partySums(told: Told): { held: Span[]; strange: Found[] } {
   const held: Span[] = [];
   const strange: Found[] = [];
   if (guests.length === 0) return { held, strange };
-  const fares = ground.fares();
   let from = 0;
   for (const sum of sums) {
     const party = guests.filter(({ start, end }) => start >= from && end <= sum.start);

@@ -160,7 +160,7 @@ function dailyOf({ text, amounts }: ReadText): AmountMention[] {
   return amounts.flatMap((amount) => {
     const before = lightText(text.slice(Math.max(0, amount.start - 40), amount.start));
     const after = lightText(text.slice(amount.end, amount.end + 24));
-    if (amount.per !== undefined) return [];
+    if (amount.per !== undefined || !(A_TIME.test(before) || A_TIME.test(after))) return [];
     return EACH_TIME.flatMap(({ pattern, follows, directly, opens, per }) =>
       pattern.test(before) ||
       follows.test(after) ||
@@ -176,6 +176,7 @@ function isMany({ dimension, min }: AmountMention): boolean {
   return (dimension === "none" && min > DAYS) || dimension === "count" || dimension === "mass" || dimension === "volume";
 }
 const DAYS = 31;
+const A_TIME = /ng[aà]y|th[aá]ng|n[aă]m/u;
 const EACH_TIME = (["day", "month", "year"] as const).map((per) => {
   const word = { day: "ngày", month: "tháng", year: "năm" }[per];
   const follows = new RegExp(`^(?: \\p{L}+)? ${said(`(?:mỗi|một|hằng|hàng|1) ?${word}`).source}`, "u");

@@ -66,8 +66,8 @@ function endOfDigits(text: string, start: number): number {
   }
   return end - start >= LISTED_MIN && LISTED.test(text.slice(start, end)) ? text.indexOf(",", start) : end;
 }
-/** `bộ 3 nồi (15,20,25)`: three numbers, as no number has such parts. */
-const LISTED = /^\d{1,2}(?:,\d{1,2}){2,}$/;
+/** `bộ 3 nồi (15,20,25)`: three numbers, as no number has such parts; nobody lists more than a dozen so. */
+const LISTED = /^\d{1,2}(?:,\d{1,2}){2,11}$/;
 const LISTED_MIN = 5;
 const POINT = 0x2e;
 const COMMA = 0x2c;
