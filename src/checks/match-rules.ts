@@ -61,11 +61,13 @@ export function matchRules(
   applies: (id: string) => boolean = () => true,
 ): RuleMatch[] {
   const { free, rules } = book[language];
-  const taken: Span[] = [...free(light)];
+  // Most texts have nothing that a free saying could hold.
+  let taken: Span[] | undefined;
   const found: RuleMatch[] = [];
   for (const { rule: id, start, end } of rules(light)) {
     if (!applies(id)) continue;
     const span = light.span(start, end);
+    taken ??= [...free(light)];
     if (taken.some((other) => overlaps(span, other))) continue;
     taken.push(span);
     found.push({ id, ...span });
