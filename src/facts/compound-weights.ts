@@ -12,8 +12,7 @@ export function isCompound(first: AmountMention, second: AmountMention, between:
   if (large === undefined || small === undefined || !/^\s*(?:,?\s*and\s*)?$/.test(between) || first.per !== undefined) return false;
   // `ba tấn rưỡi một ký …`, `hai tấn một ký …`: nothing is weighed so, the kilo is of the size or the price behind it.
   if (HALVED.test(first.quote) || (second.unit === "kg" && second.max === 1 && HUNDREDS.test(first.quote))) return false;
-  const larger =
-    large > small || first.unit !== second.unit || (LARGE.test(first.quote) && SMALL.test(second.quote) && first.max > second.max);
+  const larger = large > small || (LARGE.test(first.quote) && SMALL.test(second.quote) && first.max > second.max);
   return larger && first.min === first.max && second.min === second.max && !(first.unit === "g");
 }
 
