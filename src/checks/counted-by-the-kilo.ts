@@ -1,5 +1,6 @@
 import type { AmountMention } from "#facts/amounts.ts";
 import type { Language } from "#i18n/language.ts";
+import { PIECES } from "./amount-class.ts";
 import type { Bound } from "./bind-amounts.ts";
 import { isCalibre } from "./calibres.ts";
 import type { ReadText, Told } from "./ground.ts";
@@ -19,7 +20,6 @@ const HELD: Record<Language, { before: RegExp; after: RegExp }> = {
   },
   ja: { before: /(?:[1１一]|各)(?:箱|袋|かご|籠|パック|ケース|トレー|網)(?:に|あたり|当たり|は|で)(?:は)?、?約?$/u, after: /(?!)/u },
 };
-const PIECES = new Set(["count", "none"]);
 const REACH = 28;
 
 /** "50 to 60 in a net bag" of `50-60 con/kg, bao 5kg`: so many go to the kilo; not where a bag holds just that. */
