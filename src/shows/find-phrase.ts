@@ -1,6 +1,6 @@
 import { hasMarks } from "#facts/fold.ts";
 import type { NumberChange } from "./pair-numbers.ts";
-import { bareReading, readPhrase, type PhraseReading } from "./read-phrase.ts";
+import { bareReading, readPhrase, saysNothing, type PhraseReading } from "./read-phrase.ts";
 import type { PreparedLine } from "./show.ts";
 
 /** A phrase that was said word for word, and what its numbers were this time. */
@@ -8,7 +8,7 @@ export type FoundPhrase = { line: Required<PreparedLine>; changes: readonly Numb
 
 export type PhraseIndex = { marked: Shelf; bare: Shelf };
 type Entry = { line: Required<PreparedLine>; numbers: readonly number[] };
-type Shelf = { whole: Map<string, Entry>; core: Map<string, Entry>; rest: Map<string, Entry> };
+type Shelf = { whole: Map<string, Entry>; core: Map<string, Entry>; rest: Map<string, Entry>; words: Set<string> };
 
 const PRICE_PER = /^(\s*\d[\d.,]*\s?[kđ]?)\s*\/\s*(?=\p{L})/u;
 /** Without its marks a shorter sentence may be anything. */
@@ -26,6 +26,8 @@ export function indexPhrases(lines: readonly Required<PreparedLine>[]): PhraseIn
         const key = reading[part];
         const bareKey = bare[part];
         if (key === undefined || bareKey === undefined) continue;
+        for (const word of key.split(" ")) index.marked.words.add(word);
+        for (const word of bareKey.split(" ")) index.bare.words.add(word);
         if (!index.marked[part].has(key)) index.marked[part].set(key, entry);
         const other = unclear[part].get(bareKey);
         if (other === undefined) index.bare[part].set(bareKey, entry);
@@ -51,6 +53,13 @@ export function findPhrase({ marked, bare }: PhraseIndex, written: string): Foun
   return undefined;
 }
 
+/** Whether a sentence has a word that none of the phrases has: then no part with this word in it is one of them, however it is cut. */
+export function hasStrangeWord(indexes: readonly PhraseIndex[], text: string): boolean {
+  const shelf = hasMarks(text) ? "marked" : "bare";
+  const words = readPhrase(text, { written: false }).at(-1)?.whole.split(" ") ?? [];
+  return words.some((word) => !/\d/.test(word) && !saysNothing(word) && !indexes.some((index) => index[shelf].words.has(word)));
+}
+
 /** Who does it may go without saying, but not be another one: `em ship`, `ship`, never `chị ship`. */
 function lookUp(shelf: Shelf, { whole, core }: PhraseReading): Entry | undefined {
   return shelf.whole.get(whole) ?? shelf.core.get(core) ?? shelf.rest.get(core);
@@ -64,5 +73,5 @@ function changesOf(prepared: readonly number[], said: readonly number[]): Number
 }
 
 function emptyShelf(): Shelf {
-  return { whole: new Map(), core: new Map(), rest: new Map() };
+  return { whole: new Map(), core: new Map(), rest: new Map(), words: new Set() };
 }

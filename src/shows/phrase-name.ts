@@ -11,7 +11,7 @@ const CALLED =
 
 /** A sentence as if said to the phrases' one person, and how that person is called; undefined where nobody is named, or several are. */
 export function phraseName(text: string): { text: string; write: (language: Language) => string } | undefined {
-  const called = [...text.normalize("NFC").matchAll(CALLED)].filter(([, , name = ""]) => /^\p{Lu}/u.test(name) || isGivenName(name));
+  const called = calledIn(text);
   const [one] = called;
   const name = one?.[2];
   if (one === undefined || name === undefined || called.length > 1) return undefined;
@@ -21,4 +21,12 @@ export function phraseName(text: string): { text: string; write: (language: Lang
     text: text.normalize("NFC").slice(0, start) + ANY_NAME + text.normalize("NFC").slice(start + name.length),
     write: (language) => writeName(written, language),
   };
+}
+
+export function namesSomebody(text: string): boolean {
+  return calledIn(text).length > 0;
+}
+
+function calledIn(text: string): RegExpExecArray[] {
+  return [...text.normalize("NFC").matchAll(CALLED)].filter(([, , name = ""]) => /^\p{Lu}/u.test(name) || isGivenName(name));
 }

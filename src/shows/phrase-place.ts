@@ -1,6 +1,6 @@
 import { foldText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import { findTerm, termsIn } from "#lexicon/lexicon.ts";
+import { findTerm, termsIn, type TermMention } from "#lexicon/lexicon.ts";
 
 /** A place's names, as a phrase tells them. */
 export type PlaceNames = Record<Language, string>;
@@ -10,7 +10,7 @@ export const ANY_PLACE = "Hà Nội";
 
 /** A sentence as if said of the phrases' one place, and the place it was said of; undefined where it names none, or several. */
 export function phrasePlace(text: string, called: readonly PlaceNames[]): { text: string; names: PlaceNames } | undefined {
-  const places = termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
+  const places = placesIn(text);
   const [place] = places;
   const term = place && findTerm(place.id);
   if (place === undefined || term === undefined || places.length > 1) return undefined;
@@ -20,4 +20,12 @@ export function phrasePlace(text: string, called: readonly PlaceNames[]): { text
     text: text.slice(0, place.start) + ANY_PLACE + text.slice(place.end),
     names: own ?? { vi: term.vi.name, en: term.en.name, ja: term.ja.name },
   };
+}
+
+export function namesPlace(text: string): boolean {
+  return placesIn(text).length > 0;
+}
+
+function placesIn(text: string): TermMention[] {
+  return termsIn(text, "vi").filter(({ id }) => findTerm(id)?.kind === "place");
 }

@@ -94,6 +94,12 @@ const BARE: Form = {
   last: new Set([...parsed.anywhere.words, "luôn"].map(foldText)),
 };
 
+/** A word that a phrase may be said with or without, in one of its places. */
+export function saysNothing(word: string): boolean {
+  return CALLED.has(word) || [MARKED, BARE].some(({ anywhere, first, last }) => anywhere.has(word) || first.has(word) || last.has(word));
+}
+const CALLED = new Set([EVERYONE, YOU, "em", "shop"]);
+
 function settler(form: (text: string) => string): (light: string) => string {
   const oneForm = new Map<string, string>();
   const marked = form("ạ") === "ạ";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Language } from "#i18n/language.ts";
 import { fillNumbers } from "./fill-numbers.ts";
-import { findPhrase, indexPhrases, type FoundPhrase } from "./find-phrase.ts";
+import { findPhrase, hasStrangeWord, indexPhrases, type FoundPhrase } from "./find-phrase.ts";
 import { indexLines, type LineIndex } from "./index-lines.ts";
 import data from "./phrasebook.json" with { type: "json" };
 import { knownHalves } from "./known-halves.ts";
-import { ANY_NAME, phraseName } from "./phrase-name.ts";
-import { ANY_PLACE, phrasePlace } from "./phrase-place.ts";
+import { ANY_NAME, namesSomebody, phraseName } from "./phrase-name.ts";
+import { ANY_PLACE, namesPlace, phrasePlace } from "./phrase-place.ts";
 import { readPhrase, saidToAll } from "./read-phrase.ts";
 import { readSpoken } from "./read-spoken.ts";
 import { scriptTexts } from "./script-texts.ts";
@@ -82,6 +82,7 @@ function clauseByClause(text: string, language: Told): string | undefined {
 }
 
 function inOneBreath(text: string, language: Told): string | undefined {
+  if (hasStrangeWord([phrases, placedPhrases, namedPhrases], text) && !namesSomebody(text) && !namesPlace(text)) return undefined;
   return knownHalves(text, (half) => exactly(half, language))?.join(language === "ja" ? "" : " ");
 }
 
