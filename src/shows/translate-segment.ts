@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
+import { readComparable } from "#checks/compare-amounts.ts";
 import type { JobPayload } from "#jobs/contract.ts";
 import type { Services } from "#services.ts";
 import { CAPTION_DEADLINE_MS, CAPTION_REVISION_MS } from "./caption-deadline.ts";
@@ -11,6 +12,9 @@ import { showLines } from "./show-lines.ts";
 import { termsFor } from "./terms-for.ts";
 import { translateByModel } from "./translate-by-model.ts";
 import { translateByPhrasebook } from "./translate-by-phrasebook.ts";
+
+/** A vendor's library has its request on the wire after so many turns of the event loop. */
+const TURNS_TO_ASK = 3;
 
 /**
  * Translates one sentence into one language: by the phrasebook where it has the show's own words, else by the model within its
@@ -42,6 +46,8 @@ export async function translateSegment(services: Services, payload: JobPayload<"
     inTimeMs: CAPTION_DEADLINE_MS - age,
     signal,
   });
+  // Before the model is asked the queue looks for no other job, and what its answer is compared with is read while it thinks.
+  void services.database.first(untilAsked).then(() => readComparable(sentence.text, "vi"));
   const inTime = await withinTime(answer, CAPTION_DEADLINE_MS - age);
   if (inTime.answered && inTime.value !== undefined) {
     await publish(inTime.value, "machine", 1);
@@ -51,6 +57,10 @@ export async function translateSegment(services: Services, payload: JobPayload<"
   const late = await answer;
   // Revision 2 is only free while nobody has corrected or retracted the caption.
   if (shown.length > 0 && late !== undefined) await publish(late, "machine", 2);
+}
+
+async function untilAsked(): Promise<void> {
+  for (let turns = 0; turns < TURNS_TO_ASK; turns += 1) await turn();
 }
 
 /** The phrasebook knows nothing of the show's own words: one that is forbidden is not shown, one that is missing costs no caption. */
