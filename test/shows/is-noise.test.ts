@@ -5,6 +5,7 @@ describe("what a recogniser makes of silence and music is noise", () => {
   test.each([
     "Hãy subscribe cho kênh Ghiền Mì Gõ Để không bỏ lỡ những video hấp dẫn",
     "hãy đăng ký kênh để ủng hộ kênh của mình nhé",
+    "nhớ đăng kí kênh để nhận thêm clip hay",
     "Các bạn hãy đăng ký kênh La La School để không bỏ lỡ những video hấp dẫn",
     "nhớ nhấn nút đăng ký và bấm chuông để nhận thông báo",
     "Đừng quên like, share và subscribe để ủng hộ kênh",
