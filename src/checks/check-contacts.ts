@@ -8,7 +8,7 @@ const PLATFORM = anyCase(
   "facebook|fanpage|fb|zalo|instagram|insta|ig|tik ?tok|shopee|lazada|line|telegram|whatsapp|viber|kakaotalk|wechat|youtube|twitter|threads",
 );
 const PLATFORM_JA = "フェイスブック|インスタグラム|インスタ|ティックトック|ライン|ザロ";
-const LEADS_ON = `${anyCase("(?:id|page|nick|tên|account|shop|là|is|at)")}(?![a-z])|アカウント|名|は|の`;
+const LEADS_ON = `${anyCase("(?:id|page|nick|tên|account|shop|là|is|at)")}(?![a-z])|アカウント|ページ|名|は|の`;
 /** `Zalo: chehoa88`, "LINE ID teashop", `fanpage Chè Hoa Store`. */
 const ACCOUNT = new RegExp(
   String.raw`(?:(?<![\p{Script=Latin}\d./@])(?:${PLATFORM})(?![\p{Script=Latin}\d.])|${PLATFORM_JA})(?<link>[\s:：「『"“]*(?:(?:${LEADS_ON})[\s:：「『"“]*){0,3})(?<name>@?[A-Za-z][\w.-]{3,40}|(?:\p{Lu}[\p{L}\d]*\s?){2,6})`,
@@ -50,7 +50,7 @@ function strangeAccounts(told: Told): Span[] {
   return [...told.text.matchAll(ACCOUNT)].flatMap((match) => {
     const name = (match.groups?.name ?? "").trim().replace(/[.-]+$/u, "");
     const start = match.index + match[0].indexOf(name);
-    const said = /[:：]|id|アカウント/iu.test(match.groups?.link ?? "");
+    const said = /[:：]|id|page|アカウント|ページ/iu.test(match[0].slice(0, match[0].indexOf(name)));
     if (!looksLikeAccount(name, said) || isHeldName(name, told.ground)) return [];
     return [{ start, end: start + name.length }];
   });

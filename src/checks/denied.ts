@@ -42,13 +42,21 @@ export function isDenied(told: Told, { start, end }: Span): boolean {
   const before = lightText(told.text.slice(Math.max(0, start - 40), start));
   const after = lightText(told.text.slice(end, end + 36));
   return (
-    BEFORE[told.language].test(before) ||
+    (BEFORE[told.language].test(before) && !isGoneOn(told, before, start)) ||
     AFTER[told.language].test(after) ||
     isAskedAndDenied(told, before, end) ||
     isAnsweredNo(told, { start, end }) ||
     isUnknown(told, { start, end })
   );
 }
+
+/** "Without additives and certified …": what is done is none of what is left out. */
+function isGoneOn({ text, language }: Told, before: string, start: number): boolean {
+  return language === "en" && LEFT_OUT_AND.test(before) && DONE.test(text.slice(start, start + DONE_MAX));
+}
+const LEFT_OUT_AND = /(?<!\p{L})(?:no|without)(?: (?:added|any))? (?!\p{L}+ed )[\p{L}-]+ and (?:is |are )?$/u;
+const DONE = /^(?:certified|accredited|tested|approved|guaranteed|recogni[sz]ed|inspected|awarded)(?!\p{L})/iu;
+const DONE_MAX = 16;
 
 /** "GlobalGAP, you ask? No, not so far." */
 function isAskedAndDenied({ text, language }: Told, before: string, end: number): boolean {

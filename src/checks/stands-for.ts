@@ -29,6 +29,7 @@ export function standsFor(amount: AmountMention, held: AmountMention, told: Told
     !isOnlyWithin(amount, held, told) &&
     !isOneOutOfAPack(amount, held, told) &&
     !isPieces(amount, held, told) &&
+    !isOneEndByTheKilo(amount, held, told) &&
     !isAtAnotherPace(amount, held, told) &&
     !isOfTheOtherBox(amount, held, told) &&
     !(amount.dimension === "%" && held.dimension === "celsius" && !isOfSpirit(held, told))
@@ -61,6 +62,14 @@ function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text
   const isOfThem = (many: number) => ground.amounts.some((held) => held.unit === unit && held.min === many && held.max === many);
   return !isInside(end) && amounts.some((one) => one.quote.endsWith("個") && isInside(one.end) && !isOfThem(one.max));
 }
+
+/** "10 fish to the kilo" of `8-10 con/kg`: what is counted stands between, and it is one end all the same. */
+function isOneEndByTheKilo({ dimension, min, max, end }: AmountMention, held: AmountMention, { text, language }: Told): boolean {
+  if (language !== "en" || dimension !== "none" || min !== max || held.min === held.max) return false;
+  return held.per === "kg" && BY_THE_KILO.test(text.slice(end, end + BY_THE_KILO_REACH));
+}
+const BY_THE_KILO = /^ \p{L}+(?: \p{L}+)? (?:(?:to|in|per|make|makes) (?:a |the |one |each |every )?|an? )(?:kilo(?:gram)?|kg)(?!\p{L})/iu;
+const BY_THE_KILO_REACH = 48;
 
 /** 1か月に45箱 of the notes' `mỗi ngày 45 hộp`. */
 function isAtAnotherPace(amount: AmountMention, held: AmountMention, { text, language, ground }: Told): boolean {
