@@ -26,7 +26,8 @@ export function numberFirst(scan: Scan, at: number): Said | undefined {
   if (half !== undefined) return half;
   if (isConsecutive(scan, at, number)) return { from: at, next: number.next, value: number.value, number };
   const unit = lengthUnit(scan, at, number.next, unitAfter(scan, number));
-  if (unit === undefined || isPrice(scan, number, unit.row) || isFiveOfNext(scan, number, unit.row)) return counted(scan, at, number);
+  if (unit === undefined || isPrice(scan, number, unit.row) || isFiveOfNext(scan, number, unit.row) || isOfKilo(scan, at, number, unit.row))
+    return counted(scan, at, number);
   const tail =
     scan.language === "vi"
       ? unitTail(scan, unit.next, unit.row)
@@ -43,7 +44,7 @@ function isPrice(scan: Scan, number: SaidNumber, row: UnitRow): boolean {
   const lead = number.next - number.words - 1;
   // The `hai` of `một cân hai` picks nothing.
   const word = scan.tokens[lead]?.plain ?? "";
-  const before = word === "hai" && unitAt(scan, lead - 1) !== undefined ? "" : word;
+  const before = (word === "hai" && unitAt(scan, lead - 1) !== undefined) || isMadeReady(scan, lead) ? "" : word;
   const measured = SHORT_SCALES.has(scale) && !HELD_BEFORE.has(before) && ["mass", "length", "area"].includes(row.dimension);
   if (scan.language !== "vi" || !number.scaled || !(goods || measured)) return false;
   if (scale === "van" && row.dimension === "count") return false;
@@ -74,6 +75,18 @@ const HELD_BEFORE = new Set([
   "det",
   "nung",
 ]);
+
+/** `bóc sẵn 90 nghìn hộp`: what was done beforehand; `có sẵn`, `hàng sẵn` are in stock. */
+function isMadeReady({ tokens }: Scan, at: number): boolean {
+  return tokens[at]?.plain === "san" && !IN_STOCK.has(tokens[at - 1]?.plain ?? "");
+}
+const IN_STOCK = new Set(["", "co", "con", "dang", "hang", "kho", "luon", "da", "dua", "tru"]);
+
+/** `một ký trăm rưỡi màu tím`: a price, and one of its colours; so many kinds no kilo has. */
+function isOfKilo(scan: Scan, at: number, { value }: SaidNumber, row: UnitRow): boolean {
+  return row.dimension === "kind" && value >= KINDS_MIN && unitAt(scan, at - 1)?.row.dimension === "mass";
+}
+const KINDS_MIN = 20;
 
 /** `bảy chục ngàn năm gói`: a price, and five of what follows; nothing is counted in so many years. */
 function isFiveOfNext(scan: Scan, { scaled, value, next }: SaidNumber, row: UnitRow): boolean {

@@ -65,6 +65,12 @@ export const VIETNAMESE_DAY_RANGES: readonly DateRule[] = [
     ),
     parts: daysGoingOn,
   },
+  // `mùng 3 tháng Giêng mở hàng, bán tới 20 là nghỉ`: the month goes on.
+  {
+    pattern:
+      /(?=\d)(?<=(?<first>\d{1,2}) thang (?<month>\d{1,2}|gieng|chap)(?: \p{L}+){0,7}[,;.]?(?: \p{L}+){0,4} (?:toi|den|het)(?: ngay)? )(?<day>\d{1,2})(?= (?:la|thi) (?:\p{L}+ )?(?:nghi|het|thoi|ngung|dung|dong|xong)(?!\p{L}))/gu,
+    parts: daysGoingOn,
+  },
   // `mùa gió không lặn (10-12)`: months.
   {
     pattern:
