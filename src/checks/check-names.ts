@@ -45,7 +45,13 @@ function isKnown(quote: string, { ground, language }: Told): boolean {
   if (FREE.has(words.join(" ")) || words.some((word) => FREE.has(word))) return true;
   if (language === "en" && words.some((word) => ENGLISH.has(word) || !SYLLABLE.test(word))) return true;
   // One word of it may be the sentence's first, or a title.
+  if (words.some((_, at) => words.length - at > 2 && ground.bareWords.has(initialsOf(words.slice(at))))) return true;
   return words.filter((word, at) => !ground.bareWords.has(word) && !isBirthOrder(word, words[at + 1], ground)).length < 2;
+}
+
+/** `Giao Hàng Nhanh` of the notes' `ghn`. */
+function initialsOf(words: readonly string[]): string {
+  return words.map(([first]) => first).join("");
 }
 
 /** `Khách Mỹ`, `Bạn hàng Nhật` where the notes have buyers there: nobody's name. */

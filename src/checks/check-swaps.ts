@@ -128,7 +128,9 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // "Five scentings" are no flowers, whatever tea is named beside them.
   if (one.class === "goods" && NAMED.has(family.id) && matching.some((other) => other.amount.dimension !== one.amount.dimension))
     return undefined;
-  const known = alike.find((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
+  const ofTheSame = alike.filter((other) => shareLabel(labels, firm(other), { strict: true }) && !isOfAnotherUse(one, other));
+  const packs = NAMED.has(family.id) ? own.filter((label) => label.family === "pack") : [];
+  const known = ofTheSame.find((other) => shareLabel(packs, firm(other))) ?? ofTheSame[0];
   // "A litre bottle is 220,000" of `1 lit 220k`, though from a hundred on it is less.
   const isOfOneUnit = ({ amount: { per } }: Bound) =>
     labels.some(({ amount }) => amount?.min === 1 && amount.max === 1 && amount.unit !== undefined && amount.unit === per);

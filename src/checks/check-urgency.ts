@@ -39,8 +39,13 @@ const FIRST = /đầu|trước|first|先着|最初/u;
 /** Scarcity needs a stock in the notes, haste a stock or a season, a last day the grower's own word for it. */
 export function checkUrgency(told: Told): Found[] {
   return matchRules(told, book)
-    .filter((found) => !isHonest(told, found) && !(found.id === "haste" && isDenied(told, found)))
+    .filter((found) => !isInPlace(told, found) && !isHonest(told, found) && !(found.id === "haste" && isDenied(told, found)))
     .map(({ start, end, quote }) => ({ kind: "urgency", start, end, message: told.say("urgency", { quote }) }));
+}
+
+/** `ở Rạch Giá trước 9 giờ`: the last word of a name is no price. */
+function isInPlace({ terms }: Told, { start }: RuleMatch): boolean {
+  return terms.some((term) => term.start < start && start < term.end);
 }
 
 function isHonest(told: Told, found: RuleMatch): boolean {

@@ -1,10 +1,11 @@
 import { foldText } from "#facts/fold.ts";
+import type { Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Found, Told } from "./ground.ts";
 import { smallNumber, smallValue } from "./small-numbers.ts";
 
-/** So many are bought, and so many come free. */
-type Gift = { bought: number; free: number; start: number; end: number };
+/** So many are bought, and so many come free; where each is said. */
+type Gift = { bought: number; free: number; spans: Readonly<Record<"bought" | "free", Span>> };
 
 /** Most texts give nothing away. */
 const MAY_GIVE: Record<Language, RegExp> = {
@@ -17,7 +18,7 @@ const KILO_VI = "(?:kg|kilo|ky|ki|can)(?!\\p{L})";
 const KILO_EN = "(?:kg|kilos?|kilograms?)(?!\\p{L})";
 const GIFTS: Record<Language, RegExp> = {
   vi: new RegExp(
-    `(?<!\\p{L})(?:mua|lay|dat)(?: du| tu| moi| cu)? ${count("bought", "vi")}(?: (?!thi |la |duoc |tang )\\p{L}+){0,2},?(?: (?:thi|la|duoc|em|shop|ben em|nha em)){0,2} tang(?: (?:them|kem|ngay|lien|luon)){0,2} ${count("free", "vi")}(?! ?(?:k|%|ngan|nghin|trieu|tram|g|kg|ml)(?!\\p{L}))`,
+    `(?<!\\p{L})(?:mua|lay|dat)(?: du| tu| moi| cu)? ${count("bought", "vi")}(?: (?!thi |la |duoc |tang )[\\p{L}\\d]+){0,3},?(?: (?:thi|la|duoc|em|shop|ben em|nha em)){0,2} tang(?: (?:them|kem|ngay|lien|luon)){0,2} ${count("free", "vi")}(?! ?(?:k|%|ngan|nghin|trieu|tram|g|kg|ml)(?!\\p{L}))`,
     "dgu",
   ),
   en: new RegExp(
@@ -55,10 +56,16 @@ export function strangeGifts({ text, language, light, ground, say }: Told): Foun
   return told
     .filter(({ bought, free }) => held.length > 0 && !held.some((one) => free * one.bought === one.free * bought))
     .map((gift): Found => {
-      const { start, end } = light.span(gift.start, gift.end);
       const own = held.find(({ bought }) => bought === gift.bought) ?? held[0];
+      const wrong = gift.spans[own?.free === gift.free ? "bought" : "free"];
+      const { start, end } = light.span(wrong.start, wrong.end);
       const quote = text.slice(start, end);
-      return { kind: "number", start, end, message: say("numberNear", { quote, held: ground.notes.slice(own?.from, own?.end) }) };
+      return {
+        kind: "number",
+        start,
+        end,
+        message: say("numberNear", { quote, held: ground.notes.slice(own?.from, own?.spans.free.end) }),
+      };
     });
 }
 
@@ -66,9 +73,12 @@ function giftsIn(light: string, language: Language): (Gift & { from: number })[]
   const text = language === "vi" ? foldText(light) : light;
   const matches = [GIFTS[language], BY_THE_KILO[language]].flatMap((pattern) => [...text.matchAll(pattern)]);
   return matches.flatMap(({ index, groups, indices }) => {
-    const [start, end] = indices?.groups?.["free"] ?? [];
-    if (start === undefined || end === undefined) return [];
+    const spans = { bought: spanOf(indices?.groups?.["bought"]), free: spanOf(indices?.groups?.["free"]) };
     const [bought, free] = [groups?.["bought"], groups?.["free"]].map((said) => smallValue((said ?? "").toLowerCase(), language));
-    return [{ bought: bought ?? 0, free: free ?? 0, start, end, from: index }];
+    return [{ bought: bought ?? 0, free: free ?? 0, spans, from: index }];
   });
+}
+
+function spanOf([start, end]: readonly [number, number] | readonly [] = []): Span {
+  return { start: start ?? 0, end: end ?? 0 };
 }

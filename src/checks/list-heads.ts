@@ -12,12 +12,21 @@ export function headOf(
 ): Label[] {
   for (let at = index; at >= 0; at -= 1) {
     const clause = held[at];
-    if (clause !== undefined && clause.labels.length > 0)
-      return clause.amounts.length > 0 ? [] : clause.labels.map((label) => ({ ...label, loose: true }));
+    if (clause !== undefined && clause.labels.length > 0) {
+      if (clause.amounts.length === 0) return clause.labels.map((label) => ({ ...label, loose: true }));
+      return at < index && isNamedFirst(clause) ? clause.labels : [];
+    }
     if (!isPriceOfPack(text, clauses[at], amounts)) return [];
   }
   return [];
 }
+
+/** `ớt bột 100g 25k, 500g 110k`: goods named before the first price go on to the next pack. */
+function isNamedFirst({ labels, amounts }: { labels: Label[]; amounts: readonly Bound[] }): boolean {
+  const first = Math.min(...amounts.map(({ amount }) => amount.start));
+  return labels.every(({ family, loose, end }) => GOODS.has(family) && loose !== true && end <= first);
+}
+const GOODS = new Set(["product", "variety"]);
 
 /** Amounts and what holds them, and no other word. */
 function isPriceOfPack(text: string, clause: Span | undefined, amounts: readonly Bound[]): boolean {

@@ -29,10 +29,13 @@ function named(text: string, prices: readonly AmountMention[]): NamedPrice[] {
     const before = text.slice(prices[index - 1]?.end ?? 0, amount.start);
     // `ghế mây bảo hành 6 tháng, bàn 2tr4`: its name is behind the comma.
     const own = wordsIn(before.slice(Math.max(...CLAUSE_ENDS.map((end) => before.lastIndexOf(end))) + 1));
-    return { amount, words: own.size === 0 ? wordsIn(before) : own };
+    // `150k/kg hơi, 180k/kg thịt`: the word behind a price is that one's.
+    const areBehind = index > 0 && BEHIND.test(before);
+    return { amount, words: own.size > 0 ? own : areBehind ? new Set<string>() : wordsIn(before) };
   });
 }
 
+const BEHIND = /^ \p{L}+(?: \p{L}+){0,3}[,;] ?$/u;
 const CLAUSE_ENDS = [",", ";", ".", "\n"];
 
 function wordsIn(text: string): ReadonlySet<string> {

@@ -31,6 +31,8 @@ export function isNoNumber(tokens: readonly Token[], at: number): boolean {
   if (NEVER.test(pair)) return !isFiveToMore(tokens, at);
   // `à không năm mươi nghìn`: a "no", and fifty.
   if ((pair === "không năm" || pair === "khong nam") && isCounting(tokens, at + 2)) return true;
+  // `hút chân không trăm tám`: a number begins with no nought of hundreds.
+  if (digitOf(token) === 0 && scaleOf(after) === 100) return true;
   // `từ năm mười lăm tuổi`: from that year of a life on; fifty-five is `năm mươi lăm`.
   if (pair === "năm mười" && SINCE.has(before?.text ?? "") && tokens.slice(at + 2, at + 4).some(({ text }) => text === "tuổi")) return true;
   // `bay ta chin tu ngay muoi`: ripe from then on.
