@@ -7,7 +7,7 @@ import { calibres, isCalibre } from "./calibres.ts";
 import { floorsOf } from "./floors.ts";
 import { cutAt } from "./cut-at.ts";
 import { keptFirst } from "./lasting-words.ts";
-import { headOf } from "./list-heads.ts";
+import { goesOn, headOf } from "./list-heads.ts";
 import { readHolders, isOwn, HOLDERS } from "./holders.ts";
 import { readRoles, roleFamilies, type AmountClass, type Family } from "./roles.ts";
 import { isOfAlcohol } from "./alcohol.ts";
@@ -146,7 +146,11 @@ function bindFamily(read: ReadText, family: Family, amounts: readonly Bound[], l
       const apart = clause.labels.length > 0 || keeps || beside === undefined || beside.amounts.length > 0;
       const found = own.length > 0 || apart ? own : [...beside.labels, ...beforeBrackets(read.text, held, clauses, index)];
       if (found.length === 0 && family.known === true && family !== PACK)
-        one.labels.push(...headOf(read.text, held, clauses, index, amounts));
+        one.labels.push(
+          ...(clause.labels.length > 0
+            ? goesOn(read.text, clause, one, amounts)
+            : headOf(read.text, held, clauses, index, one.class, amounts)),
+        );
       one.labels.push(
         ...found
           .filter((label) => label.amount !== one.amount)

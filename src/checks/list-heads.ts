@@ -5,27 +5,35 @@ import type { Bound, Label } from "./bind-amounts.ts";
 /** `hạt bí rang, 1 kg 130k, túi 250g 35k`: what heads a list of packs and prices is, loosely, of each. */
 export function headOf(
   text: string,
-  held: readonly { labels: Label[]; amounts: readonly Bound[] }[],
+  held: readonly Clause[],
   clauses: readonly Span[],
   index: number,
+  kind: Bound["class"],
   amounts: readonly Bound[],
 ): Label[] {
   for (let at = index; at >= 0; at -= 1) {
     const clause = held[at];
     if (clause !== undefined && clause.labels.length > 0) {
       if (clause.amounts.length === 0) return clause.labels.map((label) => ({ ...label, loose: true }));
-      return at < index && isNamedFirst(clause) ? clause.labels : [];
+      return kind === "money" && at < index && isNamedFirst(clause) ? clause.labels : [];
     }
     if (!isPriceOfPack(text, clauses[at], amounts)) return [];
   }
   return [];
 }
 
+/** `lạp xưởng 1kg 240k 500g 125k`: the second price, with no other word before it, is of what was named first. */
+export function goesOn(text: string, clause: Clause, { amount }: Bound, amounts: readonly Bound[]): Label[] {
+  const start = Math.min(...clause.amounts.map((one) => one.amount.start));
+  return isNamedFirst(clause) && isPriceOfPack(text, { start, end: amount.end }, amounts) ? clause.labels : [];
+}
+
 /** `ớt bột 100g 25k, 500g 110k`: goods named before the first price go on to the next pack. */
-function isNamedFirst({ labels, amounts }: { labels: Label[]; amounts: readonly Bound[] }): boolean {
+function isNamedFirst({ labels, amounts }: Clause): boolean {
   const first = Math.min(...amounts.map(({ amount }) => amount.start));
   return labels.every(({ family, loose, end }) => GOODS.has(family) && loose !== true && end <= first);
 }
+type Clause = { labels: Label[]; amounts: readonly Bound[] };
 const GOODS = new Set(["product", "variety"]);
 
 /** Amounts and what holds them, and no other word. */
