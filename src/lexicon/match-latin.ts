@@ -6,7 +6,7 @@ import { settleNamesakes } from "./settle-namesakes.ts";
 import { isSettled } from "./settle-place.ts";
 import type { Matcher, Spot } from "./match-terms.ts";
 import { endsAsCode } from "./spoken-codes.ts";
-import { goesOnAsTens, isCounting, standsAsName } from "./stands-as-name.ts";
+import { goesOnAsTens, isCounting, isCut, standsAsName } from "./stands-as-name.ts";
 import type { Term } from "./term.ts";
 
 /** `doubtful`: a place's everyday name in small bare letters, to be settled by what stands around it. `proper`: in capitals. */
@@ -120,8 +120,8 @@ function matches(entry: Entry, tokens: readonly Token[], at: number, language: "
   return entry.kind === "place" ? entry.words.length > 1 && !marks : standsAsName(tokens, at, entry.words.length);
 }
 
-/** `chau nho` among marked words: nobody left out the marks of one alone. */
-const LEFT_BARE = new Set(["chau", "goc", "hop", "thung"]);
+/** `chau nho`, `loai nho` among marked words: nobody left out the marks of one alone. */
+const LEFT_BARE = new Set(["chau", "goc", "hop", "thung", "loai", "trai", "qua", "cu", "goi", "tui", "hu", "cay"]);
 
 /** `chị Hồng`, `anh Lạc`, `chị Ngọc Linh` are people; in `xoài cát chu Cao Lãnh` the word before ends another name. */
 function isPerson({ at, entry: { kind, words } }: Found, found: readonly Found[], tokens: readonly Token[]): boolean {
@@ -160,6 +160,7 @@ function keepBacked(found: readonly Found[], tokens: readonly Token[], language:
     if (spot.entry.familiar && !hasKinBefore(spot, open)) return false;
     if (spot.doubtful) return isSettled(spot, open, tokens);
     if (spot.entry.kind !== "variety") return true;
+    if (isCut(tokens, spot.at + spot.length)) return false;
     const own = products.get(spot.entry.of ?? "") ?? [];
     return spot.entry.beside ? own.some((product) => isBeside(spot, product)) : own.length > 0;
   });

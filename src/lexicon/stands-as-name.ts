@@ -44,3 +44,9 @@ export function goesOnAsTens(word: string, after: string): boolean {
 const DIGIT = /^(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)$/u;
 const TENS = /^(?:mươi|trăm|chục|nghìn|ngàn|muoi|tram|chuc|nghin|ngan)$/u;
 const COUNTED = /^(?:tháng|ngày|tuần|tiếng|giờ|phút|năm|đêm|nắng|ký|kí|kg|lạng|lít|hộp|thùng|túi|gói|hũ|chai)$/u;
+
+/** `mãng cầu thái mỏng`, `mit thai lat say`: cut so, and from nowhere. */
+export function isCut(tokens: readonly Token[], next: number): boolean {
+  return tokens[next - 1]?.plain === "thai" && SLICES.has(tokens[next]?.text ?? "");
+}
+const SLICES = new Set("mỏng mong lát lat sợi soi khoanh miếng mieng nhuyễn".split(" "));
