@@ -130,7 +130,7 @@ const NOT_OTHERWISE = /^ (?:chu|cho) (?:khong|hong|ko|dau) phai (?!co|cua|la|nha
 const GAINED_CHARS = 32;
 const GAINED = /^ (?:(?:co|duoc|dat|tung|lanh|nhan|du|dam|he) )*/u;
 const ELSE =
-  /^(?:(?:toi|den|day) (?:\d|mot|hai|ba|bon|nam|nua|tram|chuc)|giai|ma qr|ma vach|web|trang|khach|xe|si|hang|gia|tang|thu(?! hoi)|hai|cat|gat|lua|dot|vu|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
+  /^(?:(?:toi|den|day) (?:\d|mot|hai|ba|bon|nam|nua|tram|chuc)|giai|ma qr|ma vach|web|trang|khach|xe|si|hang|gia(?! cong)|tang|thu(?! hoi| mua)|hai|cat|gat|lua|dot|vu|huy chuong|bang khen|cup|thi(?! xin)|xuat khau|xuat|ban ra|di thi|dang ky thi|quang cao)(?!\p{L})/u;
 /** What is said to be there is not taken back by a `chưa` behind it. */
 const HAS_ALREADY = /^ (?:(?:thi|da|cung|\p{L}{2,6}) ){0,3}(?:co|dat|duoc) (?:roi|chu|cho|con|nhung) /u;
 
