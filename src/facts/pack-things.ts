@@ -46,6 +46,8 @@ export function thingsIn(read: SourceText, holder: Holder): { mention: AmountMen
   if (mention === undefined || mention.dimension !== "none" || mention.min < 2 || tokenAt(read, mention.start) !== holder.next)
     return undefined;
   const price = nextFrom(read.amounts, mention.end);
+  const piece = read.tokens[tokenAt(read, mention.end)];
+  if (holder.unit === "bunch" && piece !== undefined && STEMS.has(piece.plain)) return { mention, end: piece.end };
   if (price === undefined || !isMoney(price.unit) || price.per !== undefined) return undefined;
   const from = tokenAt(read, mention.end);
   const words = read.tokens.slice(from, tokenAt(read, price.start));
@@ -53,6 +55,9 @@ export function thingsIn(read: SourceText, holder: Holder): { mention: AmountMen
   const last = words.at(-1);
   return last !== undefined && nameThings(read, words, from) ? { mention, end: last.end } : undefined;
 }
+
+/** Bare of its marks a stem is also a soup: in a bunch it is counted. */
+const STEMS = new Set(["canh", "bong", "hoa", "nhanh"]);
 
 /** A few plain words from a token on, none of which tells of something else. */
 function nameThings(read: SourceText, words: SourceText["tokens"], from: number): boolean {
@@ -81,3 +86,7 @@ export const SAYS_MORE: readonly Cue[] = [
 ];
 
 const NO_THING: readonly Cue[] = [...SAYS_MORE.filter((cue) => cue !== "piece"), "priced"];
+
+/** `60 kg jute bags`, as exporters write it. */
+export const MADE_OF =
+  /^[\s-]*(?:(?:jute|grainpro|paper|kraft|plastic|poly|pp|pe|woven|vacuum|mesh|net|foam|gift|cardboard|zip|bulk)[\s-]+){0,2}$/iu;

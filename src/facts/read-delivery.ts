@@ -226,10 +226,17 @@ function around(read: SourceText, clause: Span, hit: Span, fees: readonly Freigh
   const words = word === undefined ? 0 : word.index + word[0].length;
   const phone = whoToCall(read, hit.end) ?? clause.end;
   // A dictated breath goes on to where it is kept.
-  const kept = (long ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
+  const kept =
+    (long || goesOnToKeep(read, hit.end, clause.end) ? nextFrom(read.cues.get("kept") ?? [], hit.end)?.start : undefined) ?? clause.end;
   const next = indexFrom(read.amounts, hit.end);
   const other = read.amounts.slice(next, next + 4).find((mention) => !isOf(mention))?.start ?? clause.end;
   return trim(read, { start, end: Math.min(long ? hit.end + words : clause.end, phone, other, kept) });
+}
+
+/** `xe tối đi sáng tới trữ mát được một tuần`: the time is of the keeping. */
+function goesOnToKeep(read: SourceText, from: number, to: number): boolean {
+  const time = nextFrom(read.amounts, from);
+  return time !== undefined && time.end <= to && isTime(time) && keeps(read, time);
 }
 
 /** A price or a weight speaks of something else, but for what an order must come to: `miễn phí từ 10kg`. */

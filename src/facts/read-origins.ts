@@ -152,6 +152,8 @@ function isFrom(read: SourceText, span: Span): boolean {
   if (isOthersPlace(wordsIn(read, Math.max(0, span.start - 24), span.start), wordsIn(read, span.end, span.end + 24))) return false;
   const named = lastBefore(read.terms, span.start)?.end ?? 0;
   const cue = cueBefore(read, span, ["going", "not-from", "grown"], { words: 1 });
+  // `hoa thao qua sa pa`: half a name of goods goes nowhere.
+  if (cue !== undefined && read.terms.some((term) => term.start < cue.start && cue.start < term.end)) return true;
   // `hồng không hạt Ngân Sơn`: seedless, and from there.
   if (cue?.cue === "not-from" && [cue.from + 1, cue.next].some((at) => /^(?:hat|hot)$/.test(read.tokens[at]?.plain ?? ""))) return true;
   return cue === undefined || cue.cue === "grown" || cue.end <= named || tokenAt(read, span.start) - cue.next > 1;

@@ -6,7 +6,7 @@ import type { CueHit } from "./cues.ts";
 import type { Unit } from "./fact.ts";
 import { foldText, type Folded } from "./fold.ts";
 import { japaneseHolder } from "./japanese-passages.ts";
-import { HOLDS_PIECES, SAYS_MORE, thingsIn, weighedPer, weighedThings } from "./pack-things.ts";
+import { HOLDS_PIECES, MADE_OF, SAYS_MORE, thingsIn, weighedPer, weighedThings } from "./pack-things.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { amountOf, found, isMoney, type Draft, type SourceText } from "./source-text.ts";
@@ -152,7 +152,7 @@ function fillBefore(read: SourceText, holder: Holder): AmountMention | undefined
     return undefined;
   const next = read.tokens[holder.next];
   const ends = next === undefined || (next.kind === "symbol" && next.text !== "/") || isMoney(nextFrom(read.amounts, holder.end)?.unit);
-  if (!ends || mention.per !== undefined || read.text.slice(mention.end, holder.start).trim() !== "") return undefined;
+  if (!ends || mention.per !== undefined || !MADE_OF.test(read.text.slice(mention.end, holder.start))) return undefined;
   return cueBefore(read, mention, SAYS_MORE, { words: 0 }) === undefined ? mention : undefined;
 }
 

@@ -99,9 +99,14 @@ function isNamed(named: readonly Span[], { start, end }: Span): boolean {
   return first !== undefined && last !== undefined && first.end <= last.start;
 }
 
-/** The `một nắng` of `mực một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh` or the `giã tay` of `chả giã tay` is how it was made. */
+/** The `một nắng` of `mực một nắng` is what the dish is; the `thủy canh` of `xà lách thủy canh`, the `giã tay` of `chả giã tay` or the `rang củi` of `điều rang củi` is how it was made. */
 function isInName(read: SourceText, named: readonly TermMention[], span: Span): boolean {
-  if (/canh|huu co|tha |rung|tu nhien|chin cay|^(?:gia|quet) tay/u.test(foldText(read.text.slice(span.start, span.end)))) return false;
+  if (
+    /canh|huu co|tha |rung|tu nhien|chin cay|^(?:gia|quet|sao) tay|^(?:rang|say|nuong) cui/u.test(
+      foldText(read.text.slice(span.start, span.end)),
+    )
+  )
+    return false;
   const name = meeting(named, span);
   const kind = name === undefined ? undefined : findTerm(name.id)?.kind;
   return name !== undefined && (kind === "product" || kind === "variety") && name.start < span.start && span.end <= name.end;
@@ -144,7 +149,9 @@ function isShelfLife(read: SourceText, { start, end }: Span): boolean {
 /** `phơi nắng 3 ngày`, `hái chín 95%`, `không phun thuốc trước khi hái 12 ngày`. */
 function amountAfter(read: SourceText, end: number): AmountMention | undefined {
   const amount = nextFrom(read.amounts, end - 2);
-  return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) ? amount : undefined;
+  return amount !== undefined && TOLD_WITH.has(amount.dimension) && isNear(read, { start: end, end: amount.start }) && !keeps(read, amount)
+    ? amount
+    : undefined;
 }
 
 /** `đốt lò bằng củi với trấu 9 tiếng`: by what it is done stands between. */

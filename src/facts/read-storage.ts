@@ -58,11 +58,14 @@ function isVerb({ text }: SourceText, { start, end }: CueHit): boolean {
 const DRIED = /(?<!\p{L})(?:phoi|say|hong|rang|dang)(?: [\p{L}\d]+){0,3} $/iu;
 const DRIED_CHARS = 24;
 
-/** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum. */
+/** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum; of `không chất bảo quản ngăn đá` only the fridge keeps. */
 function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {
   const [before, first, second] = [tokens[hit.from - 1], tokens[hit.from], tokens[hit.from + 1]];
-  const isVacuum = before?.plain === "chan" && first?.plain === "khong" && second !== undefined;
-  return isVacuum ? { ...hit, from: hit.from + 1, start: second.start } : hit;
+  if (before?.plain === "chan" && first?.plain === "khong" && second !== undefined)
+    return { ...hit, from: hit.from + 1, start: second.start };
+  const third = tokens[hit.from + 2];
+  const isNoun = /^(?:chat|thuoc)$/.test(before?.plain ?? "") && first?.plain === "bao" && second?.plain === "quan";
+  return isNoun && third !== undefined && third.start < hit.end ? { ...hit, from: hit.from + 2, start: third.start } : hit;
 }
 
 /** `giữ ở 13 độ`, `giữ được 20 ngày ở 13-15 độ`; nothing but frozen goods is below nought. */

@@ -6,7 +6,7 @@ import { japaneseKeeps } from "./japanese-passages.ts";
 import { cueAfter, cueBefore, hitFrom, hitOver, hitTo, tokenAt } from "./nearest-cue.ts";
 import type { Span } from "./said.ts";
 import { trim, type SourceText } from "./source-text.ts";
-import { lastBefore, nextFrom } from "./spans.ts";
+import { lastBefore, meeting, nextFrom } from "./spans.ts";
 
 /** How long it keeps, not how long it takes, grows or is on its way: the nearest words decide. */
 export function keeps(read: SourceText, mention: AmountMention): boolean {
@@ -36,7 +36,12 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `để được bốn tháng em giao tận nhà`: a new sentence, where nobody writes stops.
   const sent = [tokenAt(read, mention.end), after?.from ?? -1].some((at) => SENT_OFF.test(read.tokens[at]?.plain ?? ""));
   const goesOn = sent && (isLeftFor(read, mention) || (isKeptRightBefore(read, mention) && after !== undefined && isRegular(read, after)));
-  if (!stored && !denied && !goesOn && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
+  // `để được nửa năm giờ có ba tạ`: what there is now comes next.
+  const had = after === undefined ? undefined : meeting(read.cues.get("left") ?? [], after);
+  const leads = had !== undefined && had.from >= tokenAt(read, mention.end) && had.from < (after?.from ?? 0) && isLeftFor(read, mention);
+  // `giữ được một tuần sáng nay hái được …`: today.
+  const dated = read.tokens[after?.from ?? -1]?.plain === "nay" && TODAY.test(read.tokens[(after?.from ?? 0) - 1]?.plain ?? "");
+  if (!stored && !denied && !goesOn && !leads && !dated && (after?.cue === "not-keep-after" || after?.cue === "arrives")) return false;
   // `để dc 3 ngày nữa`; `hạn còn 3 ngày nữa` is what is left of it.
   if (after?.cue === "more" && !/^(?:duoc|dc|dk)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
   const before = cueBefore(read, mention, ["keep", "kept", "not-keep", "sent", "sending", "done", "gone"], { words: 3 });
@@ -47,6 +52,7 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   return (before === undefined || used) && keptBefore(read, mention);
 }
 
+const TODAY = /^(?:sang|trua|chieu|toi|bua|hom|dot|lua|me|vu)$/;
 const SENT_OFF = /^(?:giao|gui|cho|ship|chuyen)$/;
 
 /** `để kho mát mười ngày giao Cần Thơ mỗi sáng`: the days are of the keeping, and every morning is when it goes. */
@@ -64,9 +70,11 @@ function isLeftFor(read: SourceText, mention: AmountMention): boolean {
   const [last, verb] = [read.tokens[at - 1]?.plain ?? "", read.tokens[at - 2]?.plain ?? ""];
   // `cấp đông để sáu tháng`: left where it was just put.
   if (LEFT.test(last)) return hitTo(read, "kept", at - 1) !== undefined;
-  return /^(?:duoc|dc|dk)$/.test(last) && LEFT.test(verb);
+  return (/^(?:duoc|dc|dk)$/.test(last) && LEFT.test(verb)) || (last === "trong" && EATEN.test(verb));
 }
 const LEFT = /^(?:de|giu|tru)$/;
+/** `ăn trong ba ngày giao chợ Lớn`: what is sent comes next. */
+const EATEN = /^(?:an|dung|xai|uong)$/;
 
 /** `vào kho lạnh trong 4 tiếng, giữ được 30 ngày`: the hours are of the work, and how long it keeps is told behind. */
 function isWithin(read: SourceText, mention: AmountMention): boolean {
@@ -191,8 +199,13 @@ export function isSent(read: SourceText, hit: CueHit): boolean {
   const other = cueBefore(read, hit, ["not-kept"], { words: 2 });
   // `chống mọc mầm để chỗ mát`: nothing grows there.
   if (other === undefined || read.tokens[other.next]?.plain === "mam") return false;
+  // `cua sống để chỗ mát`: the name of the goods.
+  const first = read.tokens[hit.from]?.plain ?? "";
+  // `sáng tới trữ mát`: nothing is stored on its way.
+  if (meeting(read.products, other) !== undefined || /^(?:tru|cat)$/.test(first)) return false;
+  if (read.tokens[other.from]?.plain === "song" && /^(?:de|giu|bo)$/.test(first)) return false;
   // `sấy xong để ngăn đông`: nothing dries in a fridge.
-  const put = /^(?:de|cat|bo)$/.test(read.tokens[hit.from]?.plain ?? "") && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
+  const put = /^(?:de|bo)$/.test(first) && /^(?:ngan|tu)$/.test(read.tokens[hit.from + 1]?.plain ?? "");
   return !(put && /^(?:say|phoi|u|song|rang|hong)$/.test(read.tokens[other.from]?.plain ?? ""));
 }
 

@@ -12,9 +12,9 @@ export function isRate(read: SourceText, mention: AmountMention): boolean {
   const behind = read.text.slice(mention.end, mention.end + 14).normalize("NFC");
   return EACH_BEFORE.test(ahead) || EACH_AFTER.test(behind);
 }
-/** `hàng vụ này còn …` speaks of one crop, and no rate; nor does `để được một tháng hàng còn …`. */
+/** `hàng vụ này còn …` speaks of one crop, and no rate; nor does `để được một tháng hàng còn …`, `… một tuần bữa nay hái được …`. */
 const EACH_BEFORE =
-  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L}|\s+(?:này|nay)(?!\p{L})|\s+(?:hàng|hang|giờ|gio|hiện|hien)\s+(?:còn|con)(?!\p{L}))/iu;
+  /(?<!\p{L})(?:mỗi|moi|từng|hàng|hang|bình quân|binh quan|một|mot|1)\s+(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|chuyến|chuyen|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha|héc|hộ|ho)(?!\p{L}|\s+(?:này|nay)(?!\p{L})|\s+(?:hàng|hang|giờ|gio|hiện|hien)\s+(?:còn|con)(?!\p{L})|\s+(?:(?:bữa|bua|hôm|hom|sáng|sang|chiều|chieu|đợt|dot|lứa|lua|vụ|vu|mẻ|me)\s+(?:nay|này)|(?:hàng\s+|hang\s+)?(?:giờ|gio|hiện|hien)\s+(?:có|co|tại|tai|đang|dang))(?!\p{L}))/iu;
 const EACH_AFTER =
   /^\s*(?:\/|mỗi|moi|một|mot|1)\s*(?:ngày|ngay|tuần|tuan|tháng|thang|năm|nam|vụ|vu|mùa|mua|con nước|con nuoc|đêm|dem|buổi|buoi|mẻ|me|đợt|dot|lứa|lua|cây|cay|gốc|goc|công|cong|sào|sao|ha)(?!\p{L})/iu;
 
