@@ -9,6 +9,7 @@ import { FOUND_MAX } from "./match-rules.ts";
 import { standsFor } from "./stands-for.ts";
 import { isHeldDate, isOfTheSun } from "./held-dates.ts";
 import { swappedPacks } from "./counted-packs.ts";
+import { leftOutDays, strangeWaterings } from "./every-few-days.ts";
 import { fillsPack, isPriced } from "./fills-packs.ts";
 import { isBetweenHours, isHours, isLasting, isWrongHalf } from "./told-hours.ts";
 import { readOften, strangeFrequencies, strangePeriods, strangeWeekdays } from "./how-often.ts";
@@ -31,6 +32,7 @@ import { isReckoned } from "./reckoned.ts";
 import { isReducedPrice } from "./reductions.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
+import { isSetsOfTen } from "./sets-of-ten.ts";
 import { isOfSorts } from "./sorts.ts";
 import { isElided } from "./elided-units.ts";
 import { clockMinutes } from "./clock-minutes.ts";
@@ -63,13 +65,18 @@ export function checkNumbers(told: Told): Found[] {
   const clocks = clockMinutes(told);
   const parties = partySums(told);
   return [
-    ...strangeAmounts(told, [...often.counted, ...fractions, ...clocks.strange, ...parties.held, ...parties.strange], clocks.held),
+    ...strangeAmounts(
+      told,
+      [...often.counted, ...leftOutDays(told), ...fractions, ...clocks.strange, ...parties.held, ...parties.strange],
+      clocks.held,
+    ),
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
     ...strangeClosures(told),
     ...strangeFrequencies(told, often),
     ...strangePeriods(told),
+    ...strangeWaterings(told),
     ...strangeRepeats(told),
     ...strangeYields(told),
     ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),
@@ -142,6 +149,7 @@ function isHeld(amount: AmountMention, told: Told): boolean {
     isDilution(amount, ground) ||
     isOwnMultiple(told, amount) ||
     isPacksOfOne(amount, told) ||
+    isSetsOfTen(amount, told) ||
     isRemainder(amount, told) ||
     isSumInThousands(amount, told) ||
     isToldInRound(amount, told) ||

@@ -40,6 +40,7 @@ export function checkSwaps(told: Told): Found[] {
         packedOtherwise(told, one, held));
     return instead === undefined ||
       isDaysOfRange(one.amount, told) ||
+      isHowOften(one, told.text) ||
       isPriceOfSet(one, told) ||
       sayings().some(({ start, end }) => start <= one.amount.start && one.amount.end <= end)
       ? []
@@ -61,6 +62,13 @@ export function checkSwaps(told: Told): Found[] {
   });
   return [...swaps, ...exchangedGoods(told).filter((found) => !swaps.some((one) => overlaps(one, found)))];
 }
+
+/** 3日に1度, `3 ngày 1 lần`: how often something is done is no time that goods last. */
+function isHowOften({ class: kind, amount: { end } }: Bound, text: string): boolean {
+  return kind === "time" && HOW_OFTEN.test(text.slice(end, end + OFTEN_REACH));
+}
+const HOW_OFTEN = /^(?:間?に[1１一][回度]|おき|ごと|(?: \p{L}+)? (?:1|một) lần(?!\p{L}))/u;
+const OFTEN_REACH = 14;
 
 /** What an order comes to in the notes, where the text says so of a price of theirs. */
 function otherSumOf({ ground }: Told, { amount }: Bound, held: readonly Bound[]): Bound | undefined {

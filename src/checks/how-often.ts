@@ -1,10 +1,10 @@
-import { foldText, lighten, type Folded } from "#facts/fold.ts";
+import { lighten, type Folded } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
 import { said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
+import { daysBetween } from "./every-few-days.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import type { Found, Told } from "./ground.ts";
-import { smallValue } from "./small-numbers.ts";
 import { readWeekdays } from "./weekdays.ts";
 
 /** How often a text says that something is done; `counted`: the days that the notes name, as `thứ 3, thứ 6` are twice a week. */
@@ -43,11 +43,8 @@ export function strangeFrequencies({ ground, say }: Told, { other }: Often): Fou
 
 /** "Three times a day" of `3 ngày 1 lần`. */
 function isEveryFew({ notes, frequencies }: Told["ground"], times: number): boolean {
-  const days = Math.max(...notes.matchAll(EVERY_FEW).map(({ groups }) => smallValue(foldText(groups?.["days"] ?? ""), "vi")), 0);
-  return days === times && !frequencies.some((held) => held.times === times);
+  return Math.max(...daysBetween(notes), 0) === times && !frequencies.some((held) => held.times === times);
 }
-const EVERY_FEW =
-  /(?<![\p{L}\d.,])(?<days>\d{1,2}|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay) (?:ngày|ngay|bữa|bua|hôm|hom)(?: \p{L}+){0,2} (?:1|một|mot) (?:lần|lan|chuyến|chuyen|đợt|dot|cữ)(?!\p{L})/gu;
 
 /** "Every month" of `hàng về mỗi tuần`, where the text has no week and the notes no month. */
 export function strangePeriods({ light, language, ground, say }: Told): Found[] {

@@ -1,4 +1,5 @@
 import type { AmountMention } from "./amounts.ts";
+import { isHalfMonth } from "./half-months.ts";
 import { sameDegrees } from "./same-degrees.ts";
 
 /** How much of the smallest unit of its kind each is. A month is thirty days, as sellers count. */
@@ -80,7 +81,7 @@ export function agrees(told: AmountMention, held: AmountMention, { strict = fals
     told.dimension === "count" &&
     held.dimension === "count" &&
     told.min === told.max &&
-    PAIRED.test(told.quote + held.quote) &&
+    (PAIRED.test(told.quote) || (PAIRED.test(held.quote) && AS_ONE.test(told.quote))) &&
     saidIn(held, Number(DIGITS.exec(told.quote)?.[0] ?? Number.NaN))
   )
     return true;
@@ -104,12 +105,6 @@ function isByTrees({ unit, quote }: AmountMention): boolean {
   return unit === "tree" && /(?<!\p{L})c[âa]y$/iu.test(quote);
 }
 
-/** `nửa tháng`, 半月 are two weeks as well as fifteen days. */
-function isHalfMonth({ unit, min, max }: AmountMention, days: AmountMention): boolean {
-  return unit === "month" && min === 0.5 && max === 0.5 && days.dimension === "day" && days.min === FORTNIGHT && days.max === FORTNIGHT;
-}
-const FORTNIGHT = 14;
-
 const DOZEN = /(?:dozens?|ダース)$/iu;
 const GLASSES = /(?<!\p{L})ly$/iu;
 const FIELDS = /sào$/iu;
@@ -120,7 +115,9 @@ function saysSame(told: AmountMention, held: AmountMention): boolean {
 }
 const inFahrenheit = (celsius: number): number => celsius * 1.8 + 32;
 const KM = 1e5;
-const PAIRED = /cặp|cap|đôi|doi|pairs?|組|対|膳/iu;
+const PAIRED = /cặp|cap|đôi|doi|pairs?|couples?|braces?|組|対|膳|ペア/iu;
+/** What a pair is called that is sold as one; 20鉢 are no 20 pairs. */
+const AS_ONE = /(?:bộ|sets?|packs?|box(?:es)?|セット|足|箱|パック)$|^[\d.,]+$/iu;
 const DIGITS = /\d+/;
 const HALVES = /\d(?:tr|củ|cu|m|h|kg|ký|ky|kí|lít|lit|l)\d/iu;
 /** "Steam for 20" of the notes' 20 phút: a bare number is held as it was said, whatever its unit comes to; no half of `1tr6` is. */
@@ -192,7 +189,8 @@ function sameCounted(told: AmountMention, held: AmountMention): boolean {
     : isAlike(told.unit, held.unit) || isTin(told, held.unit);
 }
 /** 個 counts anything, 本 whatever is long; a set is whatever is sold together. */
-const ANY_COUNT = /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|セット|組|(?<!\p{L})sets?)$/iu;
+const ANY_COUNT =
+  /(?:(?:個|本|枚|膳)(?:[1１一](?:\p{Script=Han}|パック|ケース|セット))?|ダース(?:箱|パック|ケース)?|セット|組|(?<!\p{L})sets?)$/iu;
 const HOLDERS = new Set(["box", "bag", "pack", "bottle", "jar", "bunch"]);
 
 /** `hộp` is a tin or a tub, too. */

@@ -90,10 +90,10 @@ export const VIETNAMESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<!\p{L})ram\s+(?:thang\s+|(?=gieng|chap))(?<month>${MONTH})(?:\s+(?:am lich|am)(?!\p{L}))?`, "gu"),
       parts: (groups) => ({ ...datedInVietnamese(groups), day: 15, lunar: true }),
     },
-    // `ngày rằm, mùng một`, `mùng 1 với rằm`: of any lunar month.
+    // `ngày rằm, mùng một`, `dịp rằm`, `mùng 1 với rằm`: of any lunar month.
     {
       pattern:
-        /(?<!\p{L})(?:ngay\s+|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac|den|toi)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
+        /(?<!\p{L})(?:ngay\s+|(?<=(?<!\p{L})(?:dip|hom|dem|dung|gan|giap|cung)\s+)|(?<=(?:mung|mong)\s+(?:1|mot)(?:\s*,)?\s+(?:(?:voi|va|hay|hoac|den|toi)\s+)?))ram(?!\p{L}|\s+(?:thang|gieng|chap))|(?<!\p{L})ram(?=(?:\s*,)?\s+(?:(?:voi|va|hay|hoac)\s+)?(?:mung|mong)\s+(?:1|mot)(?!\d|\p{L}))/gu,
       parts: () => ({ day: 15, lunar: true }),
     },
     {
