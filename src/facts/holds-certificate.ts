@@ -146,6 +146,7 @@ function isRefused(read: SourceText, { start, end }: Span): boolean {
 
 /** `OCOP làng bên mới có, nhà em chưa có đâu`: the clause behind it takes it back, over others of its list. */
 function isDisowned(read: SourceText, mention: Span): boolean {
+  if (OTHERS_OWN.test(foldText(read.text.slice(mention.end, mention.end + OWN_CHARS)))) return true;
   const next = nextFrom(read.clauses, mention.end);
   const first = next === undefined ? undefined : read.tokens[tokenAt(read, next.start)];
   if (next === undefined || first === undefined) return false;
@@ -154,6 +155,11 @@ function isDisowned(read: SourceText, mention: Span): boolean {
   const hit = last === undefined ? undefined : hitFrom(read, "not-ours", tokenAt(read, last.start));
   return hit !== undefined && endsClause(read, hit);
 }
+
+/** `VietGAP là của nhóm bên Mai Châu` */
+const OTHERS_OWN =
+  /^,? (?:(?:thi|la|do|nay) )*cua (?:nhom|to|hoi|htx|hop tac xa|vua|xuong|cong ty|trai|vuon) (?:ben|duoi) (?!em|minh|nha|tui|toi|con|chau|vuon|nay|day)\p{L}/u;
+const OWN_CHARS = 48;
 
 /** `VietGAP cấp 2021 nhưng hết hạn năm ngoái` */
 function isOver(read: SourceText, { end }: Span): boolean {
