@@ -37,4 +37,4 @@ export function isBrought({ text }: SourceText, { end }: Span): boolean {
 }
 const BROUGHT_CHARS = 48;
 const BROUGHT =
-  /^ (?:(?:tro len|do len|la|thi|se|duoc|ben em|nha em|em|minh|tui) )*(?:free ?ship|free|fs|mien phi (?:ship|giao|van chuyen)|bao ship|(?:giao|cho|ship) tan)(?!\p{L})/u;
+  /^ (?:(?:tro len|do len|la|thi|se|duoc|ben em|nha em|em|minh|tui) )*(?:free ?ship|free|fs|mien phi (?:ship|giao|van chuyen)|bao ship|(?:giao|cho|ship) tan|xe (?:di|cho|len|ra|ve|xuong)|gui (?:xe|chanh|nha xe))(?!\p{L})/u;

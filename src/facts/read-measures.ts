@@ -164,11 +164,13 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const product = goodsBefore !== undefined && read.text.slice(goodsBefore.end, mention.start).trim() === "";
   if (isSecondSide(read, mention)) return undefined;
   const second = nextFrom(read.amounts, mention.end);
+  const priced = isMoney(second?.unit) && IN_CM.test(mention.quote) && TO_PRICE.test(read.text.slice(mention.end, second?.start));
   const other = second !== undefined && isSecondSide(read, second) ? second : undefined;
   if (
     side === null &&
     !goods &&
     !product &&
+    !(priced && cue === undefined) &&
     !isShaped(read, mention) &&
     mention.unit !== "mm" &&
     (other === undefined || cue?.cue === "not-goods")
@@ -178,6 +180,10 @@ function lengthOf(read: SourceText, mention: AmountMention): Draft | undefined {
   const whole = { ...mention, end: other?.end ?? mention.end };
   return draftOf("size", whole, mention.start - (side?.[0].length ?? 0), side === null && other === undefined ? amountOf(mention) : {});
 }
+
+/** `25cm 60k, 35cm giá 95k`; a metre has its price by the metre. */
+const IN_CM = /(?:cm|ph[aâ]n)$/iu;
+const TO_PRICE = /^\s*(?:giá|gia|thì|thi|là|la|:|=|-)?\s*$/iu;
 
 /** `khăn vuông 90cm`, `đĩa tròn 18cm`, "30 cm round": the shape is of goods; a pond's or a field's is wider. */
 function isShaped({ text }: SourceText, { start, end, max }: AmountMention): boolean {

@@ -103,7 +103,9 @@ function isDestination(read: SourceText, span: Span): boolean {
   const firsts = [nextFrom(read.cues.get("sent") ?? [], start), nextFrom(read.cues.get("sent-weak") ?? [], start)];
   const sent = firsts.find((hit) => hit !== undefined && hit.end <= span.start && hit.start - start < HEAD_CHARS);
   if (sent === undefined || isInName(read, sent) || meeting(read.cues.get("not-sent") ?? [], sent) !== undefined) return false;
-  const grown = (read.cues.get("grown") ?? []).slice(indexFrom(read.cues.get("grown") ?? [], sent.end)).find((hit) => !isOfArea(read, hit));
+  const grown = (read.cues.get("grown") ?? [])
+    .slice(indexFrom(read.cues.get("grown") ?? [], sent.end))
+    .find((hit) => !isOfArea(read, hit) && !(hit.from === sent.next && hit.end <= span.start));
   return grown === undefined || grown.end > span.start;
 }
 

@@ -52,9 +52,12 @@ function coldBox({ text }: SourceText, { start }: AmountMention): number {
 /** Bare of its marks a dark or dry place is also the `chở tới` that goes on to somewhere, and the `cho khô` of what is dried. */
 function isVerb({ text }: SourceText, { start, end }: CueHit): boolean {
   const said = text.slice(start, end).toLowerCase();
+  if (said === "cho mat" && DRUNK.test(text.slice(Math.max(0, start - DRIED_CHARS), start))) return true;
   if (said === "cho kho") return DRIED.test(text.slice(Math.max(0, start - DRIED_CHARS), start));
   return said === "cho toi" && /^ (?!(?:mat|kho|kin|thoang|ram|de|giu|duoc|dc|thi|la|va|voi) )\p{L}/iu.test(text.slice(end, end + 12));
 }
+/** `uong cho mat`: to cool whoever drinks it. */
+const DRUNK = /(?<!\p{L})(?:uong|an|nau|pha|tam|goi)(?: [\p{L}\d]+){0,2} $/iu;
 const DRIED = /(?<!\p{L})(?:phoi|say|hong|rang|dang)(?: [\p{L}\d]+){0,3} $/iu;
 const DRIED_CHARS = 24;
 

@@ -25,6 +25,8 @@ function isKept(read: SourceText, mention: AmountMention): boolean {
   // `củ tươi 3 năm tuổi`
   if (foldText(mention.quote).endsWith("tuoi")) return false;
   if (japaneseKeeps(read, mention)) return true;
+  // `cat luc 85 ngay`: so old it was cut.
+  if (/^(?:luc|khi)$/.test(read.tokens[tokenAt(read, mention.start) - 1]?.plain ?? "")) return false;
   if (mention.dimension === "time" && isWithin(read, mention)) return false;
   if (isKeptFor(read, mention) || isColdFor(read, mention) || isUsedFor(read, mention)) return true;
   const after = cueAfter(read, mention, ["keep-after", "not-keep-after", "more", "arrives"], { words: 1 });
@@ -130,7 +132,8 @@ const besides = new WeakMap<AmountMention, { before: AmountMention | undefined }
 function timeBeside(read: SourceText, mention: AmountMention): AmountMention | undefined {
   const { start, end } = restOfClause(read, mention);
   const before = lastBefore(read.amounts, start);
-  if (mention.end !== end || before === undefined) return undefined;
+  const place = hitFrom(read, "kept", tokenAt(read, mention.end));
+  if ((place?.end ?? mention.end) !== end || before === undefined) return undefined;
   if (
     OTHER_GOODS.test(foldText(read.text.slice(start, mention.start))) &&
     /^(?:\s+(?:thôi|thoi|nha|nhé|nhe|ạ|a|nghen))*\s*,\s*$/iu.test(read.text.slice(before.end, start))
@@ -169,7 +172,7 @@ function isOfList(read: SourceText, before: AmountMention, { start, end }: Span)
   return hitFrom(read, "done", at) === undefined || foldText(read.text.slice(start, start + 4)) === "muoi";
 }
 const HEADED =
-  /(?<!\p{L})(?:hsd|han (?:dung|su dung|sd)|date) ?:? (?!(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )\p{L}{2,}(?: \p{L}{2,})? $/u;
+  /(?<!\p{L})(?:hsd|han (?:dung|su dung|sd)|date|han(?= ?:)) ?:? (?!(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )\p{L}{2,}(?: \p{L}{2,})? $/u;
 const GOODS_ALONE = /^\p{L}{2,}(?: \p{L}{2,})?(?: thi| la| duoc| dc)? $/u;
 
 /** From the clause's beginning; where none is written, from the goods named right behind another time: `xoài được 6 ngày ổi 9 ngày`. */
@@ -183,7 +186,7 @@ function restOfClause(read: SourceText, mention: AmountMention): Span {
 
 /** `rang sẵn thì`, `củ khô`: the same goods in another state. */
 const STATE =
-  /^(?:(?:hat|hot|cu|qua|trai|la|ca|tom|con|hang|loai|banh|thit|bot|mang|muc) )?(?:tuoi|kho|rang|say|luoc|hap|chin|song|nuong|xay|boc vo|lot vo|lam sach|cap dong|phoi kho)(?: san| roi| xong| kho)?(?: thi| la| duoc| dc| de)* $/u;
+  /^(?:(?:hat|hot|cu|qua|trai|la|ca|tom|con|hang|loai|banh|thit|bot|mang|muc) )?(?:tuoi|kho|rang|say|luoc|hap|chin|song|nuong|xay|boc vo|lot vo|lam sach|cap dong|phoi kho|ngoai (?:mat|troi|tu)|mo (?:nap|tui|hop|goi))(?: san| roi| xong| kho)?(?: thi| la| duoc| dc| de)* $/u;
 
 /** `Để ngăn mát, 7 ngày`: said in the clause before, with no other time between. */
 function keptBefore(read: SourceText, mention: AmountMention): boolean {
