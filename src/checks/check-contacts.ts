@@ -1,5 +1,6 @@
 import { foldText, lightText } from "#facts/fold.ts";
 import { overlaps, type Span } from "#facts/said.ts";
+import { strangeChannels } from "./channels.ts";
 import { readLinks } from "./contact-points.ts";
 import type { Found, Ground, Told } from "./ground.ts";
 import { FOUND_MAX } from "./match-rules.ts";
@@ -25,12 +26,13 @@ const PERSON = {
 const SOCIAL =
   /^(?:(?:m\.)?facebook\.com|fb\.com|fb\.me|zalo\.me|instagram\.com|tiktok\.com|t\.me|wa\.me|m\.me|line\.me|youtube\.com|shopee\.vn|lazada\.vn)\//;
 
-/** A phone, account, link, handle or person that is not in the grower's words. */
+/** A phone, account, link, handle, page or person that is not in the grower's words. */
 export function checkContacts(told: Told): Found[] {
   const phones = told.phones.filter(({ digits }) => !told.ground.phones.has(digits));
   const links = readLinks(told.light).filter(({ quote }) => !isHeldLink(quote, told.ground));
   const accounts = strangeAccounts(told).filter((account) => !links.some((link) => overlaps(link, account)));
-  return [...phones, ...links, ...accounts, ...strangePeople(told)].slice(0, FOUND_MAX).map(({ start, end }): Found => {
+  const channels = strangeChannels(told).filter((channel) => ![...links, ...accounts].some((other) => overlaps(other, channel)));
+  return [...phones, ...links, ...accounts, ...channels, ...strangePeople(told)].slice(0, FOUND_MAX).map(({ start, end }): Found => {
     const quote = told.text.slice(start, end);
     return { kind: "contact", start, end, message: told.say("contact", { quote }) };
   });

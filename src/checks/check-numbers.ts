@@ -185,6 +185,11 @@ const TENS = 5;
 const HUNDREDS = 999;
 const SUM_REACH = 60;
 
+/** "Nine kinds" of `gồm 7 loại`: kinds are counted where the notes count them. */
+function isOfCountedKinds({ end }: AmountMention, { text, ground }: Told): boolean {
+  return /^ (?:kinds|sorts)(?!\p{L})/iu.test(text.slice(end, end + 8)) && /\d ?(?:loại|loai)(?! ?\d)/u.test(ground.notes);
+}
+
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {
   const { dimension, max, spelled, unit } = amount;
@@ -196,6 +201,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if ((dimension !== "none" && dimension !== "count") || max > SPELLED_MAX) return false;
   if (isDecades(amount, told) || isPaced(amount, told)) return false;
   const { after, before } = IDLE[told.language];
+  if (isOfCountedKinds(amount, told)) return false;
   if (after.test(lightText(told.text.slice(amount.end, amount.end + 16)))) return true;
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
   // "Two households" of `còn hai nhà dệt`.

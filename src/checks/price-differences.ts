@@ -15,7 +15,7 @@ export function isPriceDifference(amount: AmountMention, { text, language, groun
   const tells =
     before.test(lightText(text.slice(Math.max(0, amount.start - WORDS_BEFORE), amount.start))) ||
     after.test(lightText(text.slice(amount.end, amount.end + WORDS_AFTER)));
-  if (!tells) return false;
+  if (!tells || isReduction(amount, text, ground.notes)) return false;
   const prices = ground.bound.flatMap(({ amount: held }) => (MONEY.has(held.dimension) && held.min === held.max ? [held] : []));
   return prices.some((one, index) => {
     const next = prices[index + 1];
@@ -26,6 +26,13 @@ export function isPriceDifference(amount: AmountMention, { text, language, groun
     return off > 0 && pers.some((per) => agrees(amount, { ...one, min: off, max: off, per }));
   });
 }
+
+/** `giảm 20 ngàn` where the notes say how much they take off. */
+function isReduction({ start }: AmountMention, text: string, notes: string): boolean {
+  return REDUCED.test(lightText(text.slice(Math.max(0, start - WORDS_BEFORE), start))) && NOTES_REDUCE.test(notes);
+}
+const REDUCED = /(?<!\p{L})(?:giảm|bớt)(?: (?:được|ngay|luôn))? $/u;
+const NOTES_REDUCE = /(?<!\p{L})(?:giảm|giam|bớt|bot) \d/u;
 
 const PARTED: Record<Language, { before: RegExp; after: RegExp }> = {
   vi: {

@@ -23,7 +23,7 @@ const TOLERANCE = 1e-6;
 /** Pounds, ounces and inches are said rounded: 5 kg is "11 lb", 40 cm "16 inches". */
 const ROUNDED_TOLERANCE = 0.01;
 const ROUNDED_LENGTH_TOLERANCE = 0.02;
-const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|ポンド|オンス|インチ|フィート)$/iu;
+const ROUNDED = /(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|foot|feet|ft|miles?|ポンド|オンス|インチ|フィート)$/iu;
 
 /** Made once: it is asked of each amount with each other. */
 const LOOSELY = {};
