@@ -41,12 +41,17 @@ function isPriceLeft({ tokens, language }: Scan, at: number): boolean {
   return /^(?:loai|hang|size|co)$/.test(tokens[at - 2]?.plain ?? "");
 }
 
+/** `loại 2 năm chục`: fifty, and no years. */
+function isFifty({ tokens }: Scan, at: number): boolean {
+  return tokens[at]?.text === "năm" && tokens[at - 1]?.kind === "digits" && /^(?:chục|mươi)$/.test(tokens[at + 1]?.text ?? "");
+}
+
 /** The unit named at a token, the longest name first. */
 export function unitAt(scan: Scan, at: number): { row: UnitRow; next: number } | undefined {
   const first = scan.tokens[at];
   if (first === undefined) return undefined;
   const number = scan.tokens[at - 1];
-  if (isPriceLeft(scan, at)) return undefined;
+  if (isPriceLeft(scan, at) || isFifty(scan, at)) return undefined;
   if (scan.language === "vi" && number?.kind === "digits") {
     const full = unitInFull(scan.light, first.text, number.start);
     const row = full === first.text ? undefined : unitTable("vi").exact.get(full);
