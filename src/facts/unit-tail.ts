@@ -23,7 +23,10 @@ export function unitTail(scan: Scan, at: number, row: UnitRow): { add: number; n
   // `ký bốn hai thôi`: forty-two thousand a kilo.
   if (token.kind === "word" && isPriceSaid(scan.tokens, at)) return undefined;
   // `hái 20kg một mùa`: so much in one of them.
-  if ((token.text === "một" || token.text === "mot") && isNoun(scan.tokens[number.next])) return undefined;
+  const isOne = token.text === "một" || token.text === "mot";
+  if (isOne && isNoun(scan.tokens[number.next])) return undefined;
+  // `đóng từng ký một`: one by one.
+  if (isOne && scan.tokens[at - 2]?.plain === "tung") return undefined;
   // `hai ký ba người ăn`
   if (token.kind === "word" && isCountedNoun(scan.tokens[number.next])) return undefined;
   // `ký hai đến ký lăm 95k`: the price.

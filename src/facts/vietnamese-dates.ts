@@ -234,7 +234,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     ...VIETNAMESE_HOURS,
     {
-      pattern: new RegExp(String.raw`(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}])(?!${HARVESTED})`, "gu"),
+      pattern: new RegExp(String.raw`(?<!\p{L})thu\s(?:hai|ba|tu|nam|sau|bay|[2-7])(?![\d\p{L}]| tram| chuc)(?!${HARVESTED})`, "gu"),
       parts: () => ({}),
     },
     YEAR,

@@ -23,7 +23,7 @@ export function readHundreds(tokens: readonly Token[], at: number): Part | undef
   }
   // `trăm tư` is 140, as `trăm hai` is 120, and `trăm mốt` 110.
   if (/^(?:tư|mốt)$/.test(tokens[next]?.text ?? "")) return { value: value + (digitOf(tokens[next]) ?? 0) * 10, next: next + 1 };
-  // `bảy trăm mười một khách` is what each pays.
+  // `bảy trăm mười một khách` is what each pays, and so is `hai trăm mười một cân`.
   if (isTen(tokens[next]) && isOneOfNext(tokens, next + 1) && PAYERS.test(tokens[next + 2]?.plain ?? ""))
     return { value: value + 10, next: next + 1 };
   const shortened = tensAndOnes(tokens, next);
@@ -62,7 +62,7 @@ function tensAndOnes(tokens: readonly Token[], at: number): number | undefined {
 /** What ends a price said without its thousands. */
 const AFTER_PRICE = /^(?:[.,;!?)]|thôi|nha|nhé|nhen|nghen|ạ|hà|luôn|đó|nè|đồng|cô|bác|chị|anh)$/u;
 
-const PAYERS = /^(?:nguoi|khach|suat|ve|luot|dua|mam|phan)$/;
+const PAYERS = /^(?:nguoi|khach|suat|ve|luot|dua|mam|phan|kg|ky|ki|can|lit)$/;
 
 /** Up to 99, and dozens. */
 function readTens(tokens: readonly Token[], at: number): Part | undefined {
