@@ -5,14 +5,25 @@ import type { Found, Told } from "./ground.ts";
 import { smallValue } from "./small-numbers.ts";
 
 const EVERY_FEW =
-  /(?<![\p{L}\d.,])(?<days>\d{1,2}|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay) (?:ngày|ngay|bữa|bua|hôm|hom)(?: \p{L}+){0,2} (?:1|một|mot) (?:lần|lan|chuyến|chuyen|đợt|dot|cữ)(?!\p{L})/gu;
+  /(?<![\p{L}\d.,])(?<many>\d{1,2}|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay) (?<period>ngày|ngay|bữa|bua|hôm|hom|tuần|tuan|tháng|thang)(?:(?: \p{L}+){0,2} (?:1|một|mot) | ?\/ ?)(?:lần|lan|chuyến|chuyen|đợt|dot|cữ)(?!\p{L})/gu;
 /** Not the days before a harvest: `cách ngày thu hoạch`. */
 const OTHER_DAY = /(?<!\p{L})(?:cách|cach) (?:(?:một|mot|1) (?:ngày|ngay)|(?:ngày|ngay)(?= (?:\p{L}+ ){1,2}(?:một|mot|1) (?:lần|lan)))/u;
 
+/** What the notes do once in so many days, weeks or months: `3 ngày 1 lần`, `2 tuần/lần`. */
+export function everyFewOf(notes: string) {
+  const told = [...notes.matchAll(EVERY_FEW)].map(({ 0: quote, groups }) => ({
+    quote,
+    many: smallValue(foldText(groups?.["many"] ?? ""), "vi"),
+    period: PERIODS[foldText(groups?.["period"] ?? "")] ?? "day",
+  }));
+  const [other] = OTHER_DAY.exec(notes) ?? [];
+  return other === undefined ? told : [...told, { quote: other, many: 2, period: "day" }];
+}
+const PERIODS: Readonly<Record<string, string>> = { tuan: "week", thang: "month" };
+
 /** Every how many days the notes do something. */
-export function daysBetween(notes: string): number[] {
-  const days = [...notes.matchAll(EVERY_FEW)].map(({ groups }) => smallValue(foldText(groups?.["days"] ?? ""), "vi"));
-  return OTHER_DAY.test(notes) ? [...days, 2] : days;
+function daysBetween(notes: string): number[] {
+  return everyFewOf(notes).flatMap(({ many, period }) => (period === "day" ? [many] : []));
 }
 
 /** 1日おき, 2日おき: so many days are left out; two may be counted loosely. */

@@ -9,7 +9,7 @@ export type Frequency = Span & { quote: string; times: number; period: Period };
 
 const COUNT = {
   vi: String.raw`(?<times>\d{1,2}|một|mot|hai|ba|bốn|bon|năm|nam)`,
-  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:times?|trips?|runs|deliver(?:y|ies)|shipments?|crops?|harvests?))`,
+  en: String.raw`(?:(?<times>once|twice|thrice)|(?<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:times?|trips?|runs|deliver(?:y|ies)|shipments?|crops?|harvests?|(?:\p{L}+ )?(?<!(?:7|seven) )days))`,
   ja: String.raw`(?<times>[\d０-９]{1,2}|[一二三四五六七八九十])`,
 };
 const PERIOD_VI = "(?<period>ngày|ngay|tuần|tuan|tháng|thang|năm|nam)";
@@ -31,7 +31,12 @@ const PATTERNS: Record<Language, readonly RegExp[]> = {
       "gu",
     ),
   ],
-  en: [new RegExp(String.raw`(?<!\p{L})${COUNT.en} (?:a|per|every|each) (?<period>day|week|month|year)(?!\p{L})`, "gu")],
+  en: [
+    new RegExp(
+      String.raw`(?<!\p{L})${COUNT.en} (?:(?:a|per|every|each) )?(?<period>(?<=(?:a|per|every|each) )(?:day|week|month|year)|daily|weekly|monthly|yearly|annually)(?!\p{L})`,
+      "gu",
+    ),
+  ],
   ja: [
     new RegExp(
       String.raw`(?<![\d０-９一二三四五六七八九十数何])(?:毎|1|１|一)?(?<period>日|週|週間|月|か月|年)に?${COUNT.ja}[回度便](?!目)`,
@@ -52,16 +57,16 @@ const COUNTS = [
   ["muoi", "ten", "十"],
 ];
 const PERIODS: Readonly<Record<Period, readonly string[]>> = {
-  day: ["ngay", "day", "日"],
-  week: ["tuan", "week", "週", "週間"],
-  month: ["thang", "month", "月", "か月"],
-  year: ["nam", "year", "年"],
+  day: ["ngay", "day", "daily", "日"],
+  week: ["tuan", "week", "weekly", "週", "週間"],
+  month: ["thang", "month", "monthly", "月", "か月"],
+  year: ["nam", "year", "yearly", "annually", "年"],
 };
 
 /** What all of them are told with; most texts have none of it. */
 const MAY_TELL: Record<Language, RegExp> = {
   vi: /l[ầa]n|v[ụu](?!\p{L})|l[ứu]a|mùa|phi[êe]n|chuy[ếe]n|[đd][ợo]t|c[ữu](?!\p{L})/u,
-  en: /(?:a|per|every|each) (?:day|week|month|year)/u,
+  en: /(?:a|per|every|each) (?:day|week|month|year)|(?:dai|week|month|year|annual)ly/u,
   ja: /[回度便]/u,
 };
 

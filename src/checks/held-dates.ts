@@ -49,14 +49,17 @@ export function isOfTheSun(amount: AmountMention, { text, ground, language }: To
 const SOLAR_BEFORE = /(?:新暦|太陽暦)(?:の|では?|、|で言う)?\s?$/u;
 const SOLAR_BEHIND = /^\s?(?:\p{Script=Han}{0,2}[（(]?(?:新暦|太陽暦)|(?:năm \d{4} )?[(]?(?:theo )?dương(?: lịch)?(?!\p{L}))/u;
 
-/** "Three days, from the 26th to the 28th": as many as those that are told right behind. */
-export function isDaysOfRange({ dimension, min, max, end }: AmountMention, { amounts, text }: Told): boolean {
-  if (dimension !== "day" || min !== max) return false;
-  const [first, last] = amounts.filter((other) => other.start >= end && other.dimension === "calendar-date");
+/** "Three days, from the 26th to the 28th", "three months, November to January": as many as those that are told right behind. */
+export function isDaysOfRange({ dimension, unit, min, max, end }: AmountMention, { amounts, text }: Told): boolean {
+  if ((dimension !== "day" && unit !== "month") || min !== max) return false;
+  const named = dimension === "day" ? "calendar-date" : "calendar-month";
+  const [first, last] = amounts.filter((other) => other.start >= end && other.dimension === named);
   if (first === undefined || last === undefined || !FROM.test(text.slice(end, first.start))) return false;
-  return RANGE.test(text.slice(first.end, last.start)) && last.min - first.min === min - 1;
+  const apart = last.min - first.min;
+  return RANGE.test(text.slice(first.end, last.start)) && (dimension === "day" ? apart : (apart + MONTHS) % MONTHS) === min - 1;
 }
-const FROM = /^[ ,:(は、]{0,3}(?:là |là từ |từ |from )?(?:ngày |the )?$/iu;
+const MONTHS = 12;
+const FROM = /^[ ,:(は、—–]{0,3}(?:là |là từ |từ |from )?(?:ngày |the )?$/iu;
 
 function isSaidApart(day: number, month: number, { amounts, notes }: Told["ground"]): boolean {
   // `nghỉ Tết đến mùng 6`: those are of the first month.

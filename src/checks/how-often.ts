@@ -2,7 +2,7 @@ import { lighten, type Folded } from "#facts/fold.ts";
 import { once } from "#facts/once.ts";
 import { said, type Span } from "#facts/said.ts";
 import type { Language } from "#i18n/language.ts";
-import { daysBetween } from "./every-few-days.ts";
+import { everyFewOf } from "./every-few-days.ts";
 import { readFrequencies, type Frequency } from "./frequencies.ts";
 import type { Found, Told } from "./ground.ts";
 import { readWeekdays } from "./weekdays.ts";
@@ -33,29 +33,29 @@ export function strangeFrequencies({ ground, say }: Told, { other }: Often): Fou
       const within = ground.frequencies.filter((held) => held.period === period);
       const another = times > 1 && within.length > 0 && within.every((held) => held.times !== times);
       return (
-        another ||
-        (period === "day" && times > 1 && isEveryFew(ground, times)) ||
-        (alike.length > 0 && alike.every((held) => held.period !== period))
+        another || (times > 1 && isEveryFew(ground, times, period)) || (alike.length > 0 && alike.every((held) => held.period !== period))
       );
     })
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
 }
 
-/** "Three times a day" of `3 ngày 1 lần`. */
-function isEveryFew({ notes, frequencies }: Told["ground"], times: number): boolean {
-  return Math.max(...daysBetween(notes), 0) === times && !frequencies.some((held) => held.times === times);
+/** "Three times a day" of `3 ngày 1 lần`, "twice a week" of `2 tuần/lần`. */
+function isEveryFew({ notes, frequencies }: Told["ground"], times: number, period: string): boolean {
+  const isSo = everyFewOf(notes).some((few) => few.period === period && few.many === times);
+  return isSo && !frequencies.some((held) => held.times === times);
 }
 
-/** "Every month" of `hàng về mỗi tuần`, where the text has no week and the notes no month. */
+/** "Every month" of `hàng về mỗi tuần`, where the text has no week and the notes no month; "weekly" of `2 tuần/lần`. */
 export function strangePeriods({ light, language, ground, say }: Told): Found[] {
   return PERIODS.flatMap((period, at): Found[] => {
     const other = PERIODS[1 - at] ?? period;
     const told = EVERY[language][period].exec(light.text);
     if (told === null || EVERY[language][other].test(light.text)) return [];
-    const held = EVERY.vi[other].exec(ground.notes);
-    if (held === null || EVERY.vi[period].test(ground.notes)) return [];
+    const few = everyFewOf(ground.notes).find((one) => one.period === period && one.many > 1);
+    const held = EVERY.vi[other].exec(ground.notes)?.[0] ?? few?.quote;
+    if (held === undefined || EVERY.vi[period].test(ground.notes)) return [];
     const { start, end, quote } = light.span(told.index, told.index + told[0].length);
-    return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: held[0] }) }];
+    return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held }) }];
   });
 }
 /** Without the flag that keeps its place from text to text. */
@@ -65,7 +65,7 @@ function everyOf(period: string): RegExp {
 const PERIODS = ["week", "month"] as const;
 const EVERY: Record<Language, Record<(typeof PERIODS)[number], RegExp>> = {
   vi: { week: everyOf("tuần"), month: everyOf("tháng") },
-  en: { week: /(?<!\p{L})(?:weekly|(?:every|each) week)(?!\p{L})/u, month: /(?<!\p{L})(?:monthly|(?:every|each) month)(?!\p{L})/u },
+  en: { week: /(?<![\p{L}-])(?:weekly|(?:every|each) week)(?!\p{L})/u, month: /(?<![\p{L}-])(?:monthly|(?:every|each) month)(?!\p{L})/u },
   ja: { week: /毎週/u, month: /毎月/u },
 };
 

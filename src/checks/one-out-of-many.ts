@@ -4,14 +4,14 @@ import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
 
 /** So far behind a price stands what it is for. */
-const PAIR_REACH = 10;
+const PAIR_REACH = 12;
 
 /** 1粒2万8千ドン of the notes' `hộp 300g 28k`, "70,000 VND per piece" of `hộp 6 cái 70k`: what the whole box costs. */
 export function isOneOutOfAPack(told: AmountMention, price: AmountMention, { ground: { amounts, bound, notes }, text }: Told): boolean {
   const { quote, each, per, start: at, end } = told;
   const isOfOne = BY_PIECE.test(quote) || (each === true && PER_ONE.test(quote));
-  // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`; boxes are so much apiece.
-  const isAPiece = /^ (?:a|per) piece/iu.test(text.slice(end, end + PAIR_REACH));
+  // "70,000 VND a piece" of `hop 10 cai gia 70k/hop`, "per sheet" of `42k/xấp`; boxes are so much apiece.
+  const isAPiece = A_PIECE.test(quote.slice(-PAIR_REACH) + text.slice(end, end + PAIR_REACH));
   if (isAPiece && HOLDERS.has(price.per ?? "")) return amounts.some(({ dimension, min }) => dimension === "count" && min > 1);
   if (price.dimension !== "VND" || price.each === true) return false;
   // `bộ 3 khay 200k`, told as "a tray is 200,000".
@@ -26,6 +26,7 @@ export function isOneOutOfAPack(told: AmountMention, price: AmountMention, { gro
     return (isMany || (amount.dimension === "mass" && BY_GRAIN.test(quote))) && PACKED.test(notes.slice(Math.max(0, start - 8), start));
   });
 }
+const A_PIECE = / (?:an?|per|each) (?:piece|sheet|cake|egg|leaf|slice|biscuit|cracker)(?!\p{L})/iu;
 /** The `3 khay` of `bộ 3 khay 190k`. */
 export function isInSet(notes: string, { start }: AmountMention): boolean {
   return A_SET.test(notes.slice(Math.max(0, start - 8), start));

@@ -63,11 +63,17 @@ function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text
   return !isInside(end) && amounts.some((one) => one.quote.endsWith("個") && isInside(one.end) && !isOfThem(one.max));
 }
 
-/** "10 fish to the kilo" of `8-10 con/kg`, `10 tổ mỗi 100g`: what is counted stands between, and it is one end all the same. */
-function isOneEndByTheKilo({ dimension, min, max, end }: AmountMention, held: AmountMention, { text, language }: Told): boolean {
+/** "10 fish to the kilo" of `8-10 con/kg`, `10 tổ mỗi 100g`: what is counted stands between, and it is one end all the same; not behind "eight or". */
+function isOneEndByTheKilo(
+  { dimension, min, max, start, end }: AmountMention,
+  held: AmountMention,
+  { text, language, amounts }: Told,
+): boolean {
   if (language === "ja" || dimension !== "none" || min !== max || held.min === held.max) return false;
+  if (max === held.max && amounts.some((one) => one.max === held.min && OR.test(text.slice(one.end, start)))) return false;
   return (held.per === "kg" || held.rate !== undefined) && BY_THE_KILO[language].test(text.slice(end, end + BY_THE_KILO_REACH));
 }
+const OR = /^ (?:or|hoặc|hay) $/iu;
 const BY_THE_KILO = {
   vi: /^ \p{L}+(?: (?:một|mỗi|cho|trên))? ?(?:\/ ?)?(?:ký|kg|cân|lạng|\d{2,3} ?g)(?!\p{L})/iu,
   en: /^ \p{L}+(?: \p{L}+)? (?:(?:to|in|per|make|makes) (?:a |the |one |each |every )?|an? )(?:kilo(?:gram)?|kg|\d{2,3} ?g)(?!\p{L})/iu,

@@ -96,8 +96,8 @@ const COUNT_MIN = 20;
 const OVER_MAX = 1.25;
 const NEARLY_MIN = 0.9;
 const SCALES: readonly { words: RegExp; years: number }[] = [
-  { words: /^ decades?(?!\p{L})/u, years: 10 },
-  { words: /^ century(?!\p{L})/u, years: 100 },
+  { words: /^[ -]decades?(?!\p{L})/u, years: 10 },
+  { words: /^[ -]century(?!\p{L})/u, years: 100 },
 ];
 const ROUND: Record<Language, { over: RegExp; nearly: RegExp; afterOver: RegExp; afterNearly: RegExp; age: RegExp }> = {
   vi: {
