@@ -18,6 +18,7 @@ import { prepareText, type PreparedText } from "./prepared-text.ts";
 import { speaksSouthern } from "./region.ts";
 import { alternative, consecutive, rangeEnd, scaleLike } from "./said-range.ts";
 import { saidAt } from "./said-amount.ts";
+import { slashLists } from "./slash-lists.ts";
 import { streetsIn } from "./street-names.ts";
 import { readTokens, type Token } from "./tokens.ts";
 import { readVietnameseNumber } from "./vietnamese-numbers.ts";
@@ -123,7 +124,7 @@ function readOne({ text, language, light, terms, dates, phones, ...prepared }: P
     if (mention !== undefined) found.push(mention);
     at = Math.max(mention?.next ?? said.next, at + 1);
   }
-  const joined = explainedDozens(text, joinAmounts(found, light, language));
+  const joined = slashLists(text, explainedDozens(text, joinAmounts(found, light, language)));
   const all =
     language === "en" ? leftOutUnits(text, joined) : language === "ja" ? joined.map((mention) => inTenths(text, mention)) : joined;
   return all.map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset }));
