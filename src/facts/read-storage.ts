@@ -1,5 +1,6 @@
 import type { AmountMention } from "./amounts.ts";
 import type { CueHit } from "./cues.ts";
+import { foldText } from "./fold.ts";
 import { JAPANESE_STORAGE } from "./japanese-passages.ts";
 import { cueBefore } from "./nearest-cue.ts";
 import { isDone, isSent, keeps } from "./shelf-life.ts";
@@ -10,7 +11,7 @@ import { lastBefore, meeting, nextFrom } from "./spans.ts";
 export function readStorage(read: SourceText): Draft[] {
   const drafts: Draft[] = [];
   for (const hit of found(read, "kept").map((each) => afterVacuum(read, each))) {
-    if (isSent(read, hit) || isDone(read, hit) || isVerb(read, hit)) continue;
+    if (isSent(read, hit) || isDone(read, hit) || isVerb(read, hit) || isNotHad(read, hit)) continue;
     const first = nextFrom(read.amounts, hit.start);
     const mention = first?.unit === "celsius" && first.start - hit.end <= 6 ? first : undefined;
     const end = Math.max(hit.end, mention?.end ?? 0);
@@ -60,6 +61,15 @@ function isVerb({ text }: SourceText, { start, end }: CueHit): boolean {
 const DRUNK = /(?<!\p{L})(?:uong|an|nau|pha|tam|goi)(?: [\p{L}\d]+){0,2} $/iu;
 const DRIED = /(?<!\p{L})(?:phoi|say|hong|rang|dang)(?: [\p{L}\d]+){0,3} $/iu;
 const DRIED_CHARS = 24;
+
+/** `kho lạnh thì nhà chưa có`, `kho lạnh phải đi thuê` */
+function isNotHad({ text }: SourceText, { start, end }: CueHit): boolean {
+  return STOREHOUSE.test(foldText(text.slice(start, end))) && NOT_HAD.test(foldText(text.slice(end, end + NOT_HAD_CHARS)));
+}
+const STOREHOUSE = /(?:kho|phong|ham) (?:lanh|mat|dong)$/u;
+const NOT_HAD =
+  /^,? (?:(?:thi|la|minh|nha|em|ben|tui|toi) )*(?:(?:khong|ko|chua|chang|dau) (?:co|lap|xay)|phai (?:di )?(?:thue|muon|gui))(?!\p{L})/u;
+const NOT_HAD_CHARS = 40;
 
 /** `hút chân không để ngăn mát` denies nothing: the `không` is of the vacuum; of `không chất bảo quản ngăn đá` only the fridge keeps. */
 function afterVacuum({ tokens }: SourceText, hit: CueHit): CueHit {

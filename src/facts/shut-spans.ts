@@ -2,7 +2,7 @@ import { clauseAt, sentenceAt, sentencesIn } from "./clauses.ts";
 import { readTakenBack, type Cue, type CueHit } from "./cues.ts";
 import type { AmountMention } from "./amounts.ts";
 import type { FactKind } from "./fact.ts";
-import { lightText, type Folded } from "./fold.ts";
+import { foldText, lightText, type Folded } from "./fold.ts";
 import { hitFrom } from "./nearest-cue.ts";
 import { slips } from "./slips.ts";
 import { eitherBare, said, type Span } from "./said.ts";
@@ -60,12 +60,19 @@ export function shutSpans(read: Unshut): Shut[] {
       ...all("market").filter((hit) => meeting(read.named, hit) === undefined),
     ].map((hit) => ({
       ...within(read, hit, ["today"]),
-      kinds: MARKET_KINDS,
+      kinds: isGivenUp(read, hit) ? [...MARKET_KINDS, "delivery", "storage"] : MARKET_KINDS,
     })),
     ...questions(read),
     ...slips(read),
   ];
 }
+
+/** `hồi đó giao khắp tỉnh, giờ chỉ bán tại nhà`: no more. */
+function isGivenUp(read: Unshut, { start, end }: Span): boolean {
+  return GIVEN_UP.test(foldText(read.text.slice(end, sentenceAt(read, start).end)));
+}
+const GIVEN_UP =
+  /(?<!\p{L})(?:gio|nay)(?: (?:thi|minh|em|nha|ben|tui|toi|con)){0,3} (?:chi|thoi|het|khong|ko|nghi|bo|ngung|chua)(?!\p{L})/u;
 
 /** `mắm Ba Tri can 5 lít` heals nothing, `nem chua OCOP` is sour, and no "not yet"; `nem chua co OCOP` may be one. */
 export function beginsInName({ raw }: Folded, names: readonly Span[], hit: Span): boolean {
