@@ -27,6 +27,7 @@ import { isPaced } from "./paces.ts";
 import { isPacksOfOne } from "./packs-of-one.ts";
 import { isPriceDifference } from "./price-differences.ts";
 import { isEndOfRange } from "./range-ends.ts";
+import { strangeMonthParts } from "./parts-of-months.ts";
 import { partySums } from "./party-fares.ts";
 import { isReckoned } from "./reckoned.ts";
 import { isReducedPrice } from "./reductions.ts";
@@ -77,6 +78,7 @@ export function checkNumbers(told: Told): Found[] {
     ...strangeFrequencies(told, often),
     ...strangePeriods(told),
     ...strangeWaterings(told),
+    ...strangeMonthParts(told),
     ...strangeRepeats(told),
     ...strangeYields(told),
     ...strangePeople(told).filter((found) => !parties.held.some((span) => overlaps(span, found))),
@@ -227,7 +229,7 @@ const TIMED = new Set(["time", "day"]);
 
 /** "One day", một năm: any day, any year, unless something is said to last so long. */
 function isAnyOne(told: Told, amount: AmountMention): boolean {
-  if (!amount.spelled || amount.min !== amount.max || !/^(?:một|one|a|一)/iu.test(amount.quote)) return false;
+  if (!amount.spelled || amount.min !== amount.max || !/^(?:một|one|a|一|ひと)/iu.test(amount.quote)) return false;
   const labels = told.bound.find((one) => one.amount === amount)?.labels ?? [];
   return (amount.max === 1 || amount.unit === "day") && !labels.some(({ family }) => family === "lasting" || family === "storage");
 }

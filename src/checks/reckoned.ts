@@ -43,11 +43,29 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
         terms.some(
           (term) =>
             term !== near &&
-            (comesTo(amount, productsOf(near, term, amount)) ||
+            ((comesTo(amount, productsOf(near, term, amount)) && !(!isSum && isPricedPack(amount, near, term, told, around))) ||
               (isSum && comesTo(amount, [...sumsOf(near, term), ...sumsOfThree(near, term, terms)]))),
         )),
   );
 }
+/** 5万5千ドン、6個セット33万ドン of `hũ 55k, lốc 6 hũ 310k`: the notes have a price of six, and it is no sum. */
+function isPricedPack(
+  amount: AmountMention,
+  near: AmountMention,
+  term: AmountMention,
+  { ground, language }: Told,
+  around: string,
+): boolean {
+  const count = [near, term].find((one) => isCount(one) && one.min > 1);
+  const isMore = [near, term].every((one) => !isMoney(one) || one.min < amount.min);
+  if (language !== "ja" || !isMoney(amount) || !isMore || count === undefined || RECKONING.ja.apart.test(around)) return false;
+  return ground.bound.some(
+    ({ class: kind, labels }) =>
+      kind === "money" &&
+      labels.some((label) => label.family === "pack" && label.loose !== true && label.amount !== undefined && agrees(count, label.amount)),
+  );
+}
+
 /** "96,000 VND for ten": how many a price is for is asked of the notes. */
 function isBought({ start }: AmountMention, { text, language }: Told): boolean {
   return language === "en" && BOUGHT.test(text.slice(Math.max(0, start - WORD_AFTER), start));

@@ -30,7 +30,7 @@ function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[], 
   const groups: UnitPrice[][] = [];
   for (const one of bound) {
     const price = one.amount;
-    if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max) continue;
+    if (one.class !== "money" || !MONEY.has(price.dimension) || price.min !== price.max || isOff(price, notes)) continue;
     const tens = tensOf(price, amounts);
     const from = floorOf(one, tens, notes);
     const base = baseFor(perWeight(one, amounts), tens);
@@ -50,6 +50,13 @@ function readPrices(bound: readonly Bound[], amounts: readonly AmountMention[], 
   }
   return groups;
 }
+
+/** `trả vỉ lại bớt 1k`: nothing costs so little. */
+function isOff({ start }: AmountMention, notes: string): boolean {
+  return OFF.test(notes.slice(Math.max(0, start - OFF_REACH), start));
+}
+const OFF = /(?<!\p{L})(?:bớt|bot|giảm|giam|trừ|tru) ?$/u;
+const OFF_REACH = 6;
 
 function valued(amount: AmountMention, { value, amount: first }: UnitPrice): Pick<UnitPrice, "amount" | "value"> {
   return { amount, value: (value * amount.min) / first.min };

@@ -8,6 +8,12 @@ const MYRIADS = valuesOf({ 万: 1e4, 億: 1e8 });
 const HALF = "半";
 const FIRST: ReadonlySet<string> = new Set([...DIGITS.keys(), ...SCALES.keys(), HALF]);
 
+/** ひと月, ふた月 */
+const MONTHS: ReadonlyMap<string, { rest: string; value: number }> = new Map([
+  ["ひ", { rest: "と", value: 1 }],
+  ["ふ", { rest: "た", value: 2 }],
+]);
+
 function valuesOf(table: Record<string, number>): ReadonlyMap<string, number> {
   return new Map(Object.entries(table));
 }
@@ -18,6 +24,9 @@ const WORDS = /^(?:千(?:切|鳥|枚[漬田]|差|代)|百(?:日[草紅]|葉|獣|
 /** Reads `3万5千`, `108万`, `三十二万`, `二・五`, `1,200` at a token; kanji come one token each. */
 export function readJapaneseNumber(tokens: readonly Token[], at: number): SaidNumber | undefined {
   const first = tokens[at];
+  const months = MONTHS.get(first?.text ?? "");
+  if (months !== undefined && tokens[at + 1]?.text === months.rest && tokens[at + 2]?.text === "月")
+    return { value: months.value, next: at + 2, spelled: true, scaled: false, words: 2 };
   if (first === undefined || (first.kind !== "digits" && !FIRST.has(first.text))) return undefined;
   if (
     first.text === HALF &&
