@@ -15,12 +15,25 @@ export function strangeMonthParts(told: Told): Found[] {
     if (part === undefined) return [];
     const own = held().filter((one) => one.month.min === month.min);
     const [first] = own;
-    const isDated = ground.amounts.some((one) => one.dimension === "calendar-date" && Math.floor(one.min / 100) === month.min);
+    const isDated = ground.amounts.some(
+      (one) => one.dimension === "calendar-date" && Math.floor(one.min / 100) === month.min && isInPart(one.min % 100, part),
+    );
     if (first === undefined || isDated || own.some((one) => one.part === undefined || one.part === part)) return [];
     const [quote, heldQuote] = [told.text.slice(start, end), ground.notes.slice(first.start, first.end)];
     return [{ kind: "number", start, end, message: say("numberSwapped", { quote, held: heldQuote }) }];
   });
 }
+
+function isInPart(day: number, part: Part): boolean {
+  const { from, to } = DAYS[part];
+  return from <= day && day <= to;
+}
+/** Loosely: the tenth is of either part. */
+const DAYS: Record<Part, { from: number; to: number }> = {
+  start: { from: 1, to: 12 },
+  middle: { from: 9, to: 21 },
+  end: { from: 19, to: 31 },
+};
 
 type MonthPart = { month: AmountMention; part?: Part; start: number; end: number };
 

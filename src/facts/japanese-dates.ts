@@ -14,6 +14,11 @@ export const JAPANESE_DATES: DateBook = {
       pattern: new RegExp(String.raw`(?<=旧正月の?)(?<day>${NUMBER})日(?!間)`, "gu"),
       parts: (groups) => ({ ...datedInJapanese(groups), month: 1, lunar: true }),
     },
+    // 師走十日, of the last
+    {
+      pattern: new RegExp(String.raw`(?<=師走の?)(?<day>${NUMBER})日(?!間)`, "gu"),
+      parts: (groups) => ({ ...datedInJapanese(groups), month: 12, lunar: true }),
+    },
     // 旧暦の1日と15日
     {
       pattern: new RegExp(String.raw`(?<=旧暦の?(?:${NUMBER}日(?:[と、・]|から|～|〜)){0,6})(?<day>${NUMBER})日(?!間)`, "gu"),

@@ -171,7 +171,7 @@ export const VIETNAMESE_DATES: DateBook = {
     },
     {
       pattern: new RegExp(
-        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)th(?:ang|g\.?)\s?(?<month>${MONTH})(?![.,]\d{3}(?!\d))(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
+        String.raw`(?<!\p{L}|(?<!(?<!\p{L})thang\s?\d?)\d\s?)th(?:ang|g\.?)\s?(?<month>${MONTH})(?![.,]\d{3}(?!\d))(?:\s*(?:-|–|den|toi)\s*(?<last>\d{1,2})(?!\d|/\d{1,2}(?![\d–-])|(?<=(?:den|toi) \d{1,2}) thang|\s*(?:kg|ky|can|ngay|tet|k\b)))?(?:[/-](?<year>20\d{2}))?${LUNAR}`,
         "gu",
       ),
       parts: datedInVietnamese,
