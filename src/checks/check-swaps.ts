@@ -146,7 +146,9 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   // What a bag costs to send is no price of that bag.
   if (family.id === "pack" && one.labels.some(isFee) && matching.some((other) => other.labels.some(isFee))) return undefined;
   if (family.id === "pack" && known !== undefined && matching.some((other) => isOneOfCase(other, known, labels))) return undefined;
-  if ((NAMED.has(family.id) || family.id === "alive") && known !== undefined && isItsOwn(one, matching, known)) return undefined;
+  const isUnsized = family.id === "size" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
+  if ((NAMED.has(family.id) || family.id === "alive" || isUnsized) && known !== undefined && isItsOwn(one, matching, known))
+    return undefined;
   // The postage is no scarf's price either.
   if (
     matching.every((other) => other.labels.some(isFee)) &&

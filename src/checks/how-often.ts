@@ -33,10 +33,19 @@ export function strangeFrequencies({ ground, say }: Told, { other }: Often): Fou
       const within = ground.frequencies.filter((held) => held.period === period);
       const another = times > 1 && within.length > 0 && within.every((held) => held.times !== times);
       return (
-        another || (times > 1 && isEveryFew(ground, times, period)) || (alike.length > 0 && alike.every((held) => held.period !== period))
+        another ||
+        (times > 1 && isEveryFew(ground, times, period)) ||
+        (period === "year" && times > 1 && areOtherCrops(ground, times)) ||
+        (alike.length > 0 && alike.every((held) => held.period !== period))
       );
     })
     .map(({ start, end, quote }) => ({ kind: "number", start, end, message: say("number", { quote }) }));
+}
+
+/** "Four times a year" of `hái 3 vụ: xuân, hè, thu`. */
+function areOtherCrops({ amounts, frequencies }: Told["ground"], times: number): boolean {
+  const crops = amounts.filter(({ dimension }) => dimension === "crop");
+  return frequencies.length === 0 && crops.length > 0 && crops.every(({ min, max }) => times < min || times > max);
 }
 
 /** "Three times a day" of `3 ngày 1 lần`, "twice a week" of `2 tuần/lần`. */

@@ -3,6 +3,7 @@ import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Told } from "./ground.ts";
+import { isSurcharge } from "./surcharges.ts";
 import { isMoney, MONEY } from "./worked-out.ts";
 
 const WORDS_BEFORE = 24;
@@ -16,7 +17,10 @@ export function isPriceDifference(amount: AmountMention, { text, language, groun
     before.test(lightText(text.slice(Math.max(0, amount.start - WORDS_BEFORE), amount.start))) ||
     after.test(lightText(text.slice(amount.end, amount.end + WORDS_AFTER)));
   if (!tells || isReduction(amount, text, ground.notes)) return false;
-  const prices = ground.bound.flatMap(({ amount: held }) => (MONEY.has(held.dimension) && held.min === held.max ? [held] : []));
+  const notes = { text: ground.notes, language: "vi" } as const;
+  const prices = ground.bound.flatMap(({ amount: held }) =>
+    MONEY.has(held.dimension) && held.min === held.max && !isSurcharge(notes, held) ? [held] : [],
+  );
   return prices.some((one, index) => {
     const next = prices[index + 1];
     if (next === undefined || next.dimension !== one.dimension) return false;

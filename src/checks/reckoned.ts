@@ -4,6 +4,7 @@ import { lightText } from "#facts/fold.ts";
 import { eitherBare } from "#facts/said.ts";
 import type { Told } from "./ground.ts";
 import { HOLDERS } from "./holders.ts";
+import { isPricedOtherwise } from "./priced-otherwise.ts";
 import { RECKONING } from "./reckoning-words.ts";
 import { isTotal } from "./totals.ts";
 import { ofOneKilo } from "./unsaid-amounts.ts";
@@ -33,6 +34,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   const isSum = sum.test(around);
   if (!isSum && (!product.test(around) || isBought(amount, told))) return false;
   if (isSum && comesTo(amount, reducedInNotes(told))) return true;
+  if (isPricedOtherwise(amount, told)) return false;
   const terms = termsOf(amount, told, depth);
   return terms.some(
     (near) =>

@@ -8,6 +8,7 @@ import { findTerm } from "#lexicon/lexicon.ts";
 import { holdsClaim, tellsClaim } from "./claim-rules.ts";
 import { tellsLasting } from "./lasting-words.ts";
 import { katakanaIn, plainKana } from "./plain-kana.ts";
+import { isPacksOfOne } from "./packs-of-one.ts";
 import { isOfAnimals } from "./quarantine-papers.ts";
 import { isReducedPrice } from "./reductions.ts";
 import { quotedAmounts } from "./quoted-amounts.ts";
@@ -81,7 +82,12 @@ function topicOf(fact: Fact): Topic[] {
     : topic(
         (told) =>
           amounts.some(
-            (held) => told.amounts.some(tellerOf(held)) || tellsEnds(told, held) || tellsLasting(told, held) || tellsBoth(told, held),
+            (held) =>
+              told.amounts.some(tellerOf(held)) ||
+              tellsEnds(told, held) ||
+              tellsLasting(told, held) ||
+              tellsBoth(told, held) ||
+              tellsPacks(told, held),
           ) ||
           (isOff && told.amounts.some((amount) => isReducedPrice(amount, told))),
       );
@@ -96,6 +102,11 @@ function tellsEnds({ amounts }: Told, held: AmountMention): boolean {
     { ...held, min: max },
   ];
   return amounts.some((said) => agrees(perless(said), perless(least))) && amounts.some((said) => agrees(perless(said), perless(most)));
+}
+
+/** "A case of six litre bottles" of `thùng 6 chai`. */
+function tellsPacks(told: Told, { dimension, min, max }: AmountMention): boolean {
+  return dimension === "count" && min === max && told.amounts.some((said) => said.min === min && isPacksOfOne(said, told));
 }
 
 const COMES_OFF = /(?<!\p{L})(?:bớt|bot|giảm|giam|trừ|tru|ck)(?!\p{L})/u;

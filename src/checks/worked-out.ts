@@ -47,12 +47,12 @@ export function isWorkedOut(amount: AmountMention, told: Told): boolean {
 }
 
 /** "Instead of 255,000", `mua lẻ mất 255 ngàn`, バラなら25万5千ドン: what as many cost one by one. */
-function isSetAgainst({ start, end }: AmountMention, { text }: Told): boolean {
+export function isSetAgainst({ start, end }: AmountMention, { text }: Told): boolean {
   return SET_AGAINST.test(lightText(`${text.slice(Math.max(0, start - WORD_AFTER), start)}\n${text.slice(end, end + WORD_AFTER)}`));
 }
 const WORD_AFTER = 24;
 const SET_AGAINST =
-  /(?<!\p{L})(?:thay vì|mua lẻ|tính lẻ|instead of|rather than|separately|singly|one by one|on their own|by the (?:piece|jar|bag|bottle|pack))(?!\p{L})|のところ|バラ|単品|ではなく|お得/u;
+  /(?<!\p{L})(?:thay vì|lẻ|rời|instead of|rather than|separately|singly|one by one|on their own|would|by the (?:piece|jar|bag|bottle|pack))(?!\p{L})|のところ|バラ|単品|ではなく|お得|通常/u;
 
 /** A price per pair, of a bundle that is counted in pairs and read in single pieces. */
 function sharersOf({ start, end }: AmountMention, { quote }: AmountMention, text: string): number {

@@ -145,6 +145,26 @@ test.each<[string, string, Partial<Record<Language, string>>, Language[]]>([
     ["en"],
   ],
   [
+    "so many litre bottles",
+    "Nước mắm Cự Nham, chai 1 lít 80k, két 8 chai lít 600k",
+    {
+      vi: "Chai một lít 80.000đ, két 8 chai 600.000đ.",
+      en: "A litre is 80,000 VND, a case of eight litre bottles 600,000 VND.",
+      ja: "1リットル瓶8万ドン、8本入りケース60万ドンです。",
+    },
+    [],
+  ],
+  [
+    "a case of no number",
+    "Nước mắm Cự Nham, chai 1 lít 80k, két 8 chai lít 600k",
+    {
+      vi: "Chai một lít 80.000đ, két 8 chai 600.000đ.",
+      en: "A litre is 80,000 VND, a case 600,000 VND.",
+      ja: "1リットル瓶8万ドン、8本入りケース60万ドンです。",
+    },
+    ["en"],
+  ],
+  [
     "a number that is half of a price",
     "Mai vàng An Nhơn, 1tr3/chậu, tưới ngày 1 lần",
     { vi: "Mai An Nhơn, tưới ngày một lần.", ja: "アンニョンの梅。水やりは1日1回です。" },
