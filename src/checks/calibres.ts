@@ -25,6 +25,6 @@ function isToTheKilo(text: string, { dimension, start, end }: AmountMention): bo
 const REACH = 20;
 const TO_THE_KILO =
   /^ (?:\p{L}+ )?(?:make|makes|to|in|weigh|là được|được|mới được|là|một|1|\/) ?(?:a|the|one|each|một|1)? ?(?:kilo|kg|ký|kí|cân)(?!\p{L})/iu;
-const IN_A_KILO = /(?<![\d.,])[1１一](?:キロ|kg|㎏)(?:に|あたり|当たり|で|が|、|は)(?:約)?$/iu;
+const IN_A_KILO = /(?<![\d.,])[1１一](?:キロ|kg|㎏)(?:に|あたり|当たり|で|が|、|は)?(?:約)?$/iu;
 const SIZE =
   /(?:size|cỡ|サイズ|lo[ạa]i(?=\s*\d{1,3}\s?[-–]\s?\d{1,3}\s?(?:con|trái|trai|quả|qua|củ|cu|hạt|hat)(?!\p{L})))\s*(?<from>\d{1,3})(?:\s*[-–～~]\s*(?<to>\d{1,3}))?(?!\d|[.,]\d)|(?<!\d)(?<least>\d{1,3})(?:(?:[-–]|\sto\s)(?<most>\d{1,3}))?(?:-(?:per|to-the|to-a)-(?:kilo|kg)|[-\s](?:size|count)(?!\p{L})|[尾匹個本杯]サイズ)/giu;

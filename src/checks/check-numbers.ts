@@ -45,6 +45,7 @@ import { isStand } from "./stands.ts";
 import { strangeClosures } from "./closed-days.ts";
 import { isTheirTen, TEN } from "./their-dozens.ts";
 import { exchangedTowns } from "./town-tables.ts";
+import { isFloor } from "./tiers.ts";
 import { isTimesTold } from "./times-told.ts";
 import { isSumTold } from "./told-sums.ts";
 import { isOrdered, isTotal } from "./totals.ts";
@@ -208,7 +209,7 @@ function isIdle(told: Told, amount: AmountMention): boolean {
   if (before.test(lightText(told.text.slice(Math.max(0, amount.start - 16), amount.start)))) return true;
   // "Two households" of `còn hai nhà dệt`.
   if (unit === "household" && told.ground.spelled.has(max)) return true;
-  if (spelled && max > 1 && isPriced(amount, told)) return false;
+  if (spelled && max > 1 && (isPriced(amount, told) || isFloor(told, amount))) return false;
   // "One or two boxes": as many as they like.
   if (dimension === "count") return spelled && !fillsPack(amount, told) && (unit === undefined || (amount.min === 1 && max === 2));
   return max === 1 || (spelled && told.ground.spelled.has(max));

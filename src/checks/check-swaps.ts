@@ -19,6 +19,7 @@ import { isParted } from "./mixture-parts.ts";
 import { isPriceOfSet } from "./price-of-set.ts";
 import { isPart } from "./recipe-parts.ts";
 import type { Family } from "./roles.ts";
+import { isLeastOrder } from "./least-orders.ts";
 import { isOnlySets } from "./sets.ts";
 import { isOrderSum } from "./tiers.ts";
 import { packedOtherwise } from "./swapped-packs.ts";
@@ -167,7 +168,8 @@ function swappedIn(family: Family, { text, one, own, told, alike, matching }: Ca
   if (NAMED.has(family.id) && known !== undefined && matching.some((other) => isNamedForBoth(labels, other.labels, known, one, told)))
     return undefined;
   // So many in a box are no least order where the notes have that.
-  if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum") && matching.every(isPacked)) return known;
+  if (family.id === "lot" && known !== undefined && labels.every(({ id }) => id === "minimum"))
+    if (matching.every(isPacked) || isLeastOrder(text, one, labels, known, told)) return known;
   const isKept = family.id === "storage" && matching.every((other) => other.labels.every((label) => label.family !== family.id));
   if (
     ((family.known === true && family.id !== "measure") || isKept) &&

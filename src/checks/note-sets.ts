@@ -35,6 +35,10 @@ const OF_EACH = new RegExp(
   `(?<!\\p{L})(?:${eitherBare("bộ|combo|set|hộp|giỏ|thùng")})(?: (?:${eitherBare("quà|biếu|tặng|quà biếu|quà tặng|tết")}))? (?<many>${NUMBER})(?: \\p{L}+){0,2}[ ,(]{1,2}(?:${eitherBare("mỗi|đủ")}) (?:${eitherBare("loại|thứ|vị|màu|mùi")})(?!\\p{L})(?: (?<each>${NUMBER})(?! ?(?:k|tr)(?!\\p{L})))?`,
   "gu",
 );
+const BARE = new RegExp(
+  `(?<!\\p{L})(?:${eitherBare("bộ|combo|set")}) (?<many>${NUMBER})(?: (?!(?:${eitherBare("mỗi|đủ")})(?!\\p{L}))\\p{L}+){0,2}:? (?=\\d)`,
+  "gu",
+);
 const CLAUSE_END = /[;:()\n!?]|[.,](?!\d)|\p{Extended_Pictographic}/gu;
 
 /** `combo 2 hộp nhỏ + 1 hộp lớn 99k`, `bộ 3 hộp mỗi loại 1: 650k`: each part priced where the notes price one of it. */
@@ -47,7 +51,19 @@ export function noteSets(read: ReadText): NoteSet[] {
   const even = [...text.matchAll(OF_EACH)].flatMap(({ index, 0: quote, groups }) =>
     evenSet(groups, spanOf(index, index + quote.length), clauses, read),
   );
-  return [...mixed, ...even, ...weighedSets(read)];
+  const bare = [...text.matchAll(BARE)].flatMap(({ index, 0: quote, groups }) =>
+    bareSet(groups?.["many"] ?? "", spanOf(index, index + quote.length), clauses, read),
+  );
+  return [...mixed, ...even, ...bare, ...weighedSets(read)];
+}
+
+/** `giỏ nhỏ 85k, vừa 120k, lớn 165k. bộ 3 giỏ 350k`: of as many as were priced right before it. */
+function bareSet(many: string, set: Span, clauses: readonly Clause[], read: ReadText): NoteSet[] {
+  const kinds = smallValue(foldText(many), "vi");
+  const run = kinds > 1 && kinds <= PARTS_MAX ? clauses.filter(({ end }) => end <= set.start).slice(-kinds) : [];
+  if (run.length < kinds || run.length === 0 || run.some(({ words }) => SET_WORDS.has(words[0] ?? ""))) return [];
+  const cost = run.reduce((total, { price }) => total + price, 0);
+  return [{ price: priceBehind(set.end, read), costs: [cost], masses: [], pieces: [kinds] }];
 }
 
 /** `2 hộp nhỏ + 1 hộp lớn`, `1 vá 1 thớt 2 muỗng` */

@@ -9,7 +9,7 @@ const RESPECTIVELY = /lần lượt|lan luot|respectively|それぞれ|順に/iu
 
 const AND = "(?:,|、|&|と|や|and|or|và|va|với|voi|hay|hoặc|hoac)";
 /** `túi 2 kg với túi 5 kg`, "2 kg and 5 kg bags", 2キロ袋と5キロ袋 */
-const PACK_TO_PACK = new RegExp(`^(?:\\s?\\p{L}{1,8})?\\s*${AND}\\s*(?:(?:an?|the)\\s)?(?:\\p{L}{1,8}\\s(?:of\\s)?)?$`, "iu");
+const PACK_TO_PACK = new RegExp(`^(?:\\s?\\p{L}{1,8})?\\s*${AND}\\s*(?:of\\s)?(?:(?:an?|the)\\s)?(?:\\p{L}{1,8}\\s(?:of\\s)?)?$`, "iu");
 const PRICE_TO_PRICE = new RegExp(`^\\s*${AND}\\s*$`, "iu");
 const BETWEEN_MAX = 40;
 
@@ -21,7 +21,8 @@ export function pairLists(text: string, amounts: readonly Bound[]): Map<Bound, B
   const pairs = new Map<Bound, Bound>();
   for (let first = 0; first < amounts.length; first += 1) {
     const packs = runFrom(text, amounts, first, isPack, PACK_TO_PACK);
-    if (packs.length < 2) continue;
+    // "Pots of three and of five stems": what the last is of, all are.
+    if (packs.length < 2 || packs.at(-1)?.amount.dimension === "none") continue;
     const prices = runFrom(text, amounts, first + packs.length, isPrice, PRICE_TO_PRICE);
     const last = packs.at(-1);
     const isNear = last !== undefined && (prices[0]?.amount.start ?? Infinity) - last.amount.end <= BETWEEN_MAX;
@@ -44,7 +45,7 @@ function runFrom(text: string, amounts: readonly Bound[], first: number, isOf: (
 }
 
 function isPack({ class: kind, amount }: Bound): boolean {
-  return (kind === "goods" || kind === "packs") && amount.per === undefined && amount.dimension !== "none";
+  return (kind === "goods" || kind === "packs") && amount.per === undefined;
 }
 
 function isPrice({ class: kind, amount }: Bound): boolean {

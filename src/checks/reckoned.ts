@@ -34,7 +34,7 @@ export function isReckoned(amount: AmountMention, told: Told, depth = 0): boolea
   const isSum = sum.test(around);
   if (!isSum && (!product.test(around) || isBought(amount, told))) return false;
   if (isSum && comesTo(amount, reducedInNotes(told))) return true;
-  if (isPricedOtherwise(amount, told)) return false;
+  if (isPricedOtherwise(amount, told, isSum)) return false;
   const terms = termsOf(amount, told, depth);
   return terms.some(
     (near) =>

@@ -35,7 +35,7 @@ function isGraded(text: string, { start }: AmountMention): boolean {
   return GRADE.test(text.slice(Math.max(0, start - 16), start));
 }
 const GRADE =
-  /(?<!\p{L})(?:loại|loai|hạng|hang|size|cỡ) (?:[1-4]|một|hai|ba|bốn|nhất|nhì|mot|bon|nhat|nhi|to|lớn|lon|vừa|vua|nhỏ|nho|đẹp|dep)[ :,(]*(?:cỡ |co |khoảng |khoang |chừng |chung |tầm |tam )?$/iu;
+  /(?:^|[,;.:+] )(?:to|lớn|lon|vừa|vua|nhỏ|nho|mini|nhí|nhi|đẹp|dep) $|(?<!\p{L})(?:loại|loai|hạng|hang|size|cỡ) (?:[1-4]|một|hai|ba|bốn|nhất|nhì|mot|bon|nhat|nhi|to|lớn|lon|vừa|vua|nhỏ|nho|đẹp|dep)[ :,(]*(?:cỡ |co |khoảng |khoang |chừng |chung |tầm |tam )?$/iu;
 const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;

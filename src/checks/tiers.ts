@@ -31,6 +31,10 @@ function sideOf(text: string, { start, end }: AmountMention, language: Language)
   if (under.test(`${before}\n${after}`)) return "under";
   return over.test(`${before}\n${after}`) ? "over" : undefined;
 }
+/** "Six sheets or more", `ba hộp trở lên`: from so many on. */
+export function isFloor({ text, language }: Pick<ReadText, "text" | "language">, { end }: AmountMention): boolean {
+  return SIDES[language].over.test(`\n${text.slice(end, end + REACH)}`);
+}
 /** `đơn dưới 300k phí 40k`: what an order comes to, and no price. */
 export function isOrderSum({ text, language }: Pick<ReadText, "text" | "language">, { start, end, dimension }: AmountMention): boolean {
   if (dimension !== "VND") return false;
