@@ -50,10 +50,15 @@ const ALCOHOL = /rượu|cồn|(?<!\p{L})(?:bia|vang|abv|vol|alcohol|spirits?|li
 
 /** "200 bags" of the notes' `200 cái`, where what they sell is a bag. */
 function isCalledSo({ unit, min, max }: AmountMention, held: AmountMention, { ground }: Told): boolean {
+  // `thùng 5 cây`: no trees are boxed.
+  if (unit === "pack" && held.unit === "tree" && CASE_BEFORE.test(ground.notes.slice(Math.max(0, held.start - 6), held.start)))
+    return held.min === min && held.max === max;
   if (unit === undefined || held.dimension !== "count" || held.unit !== undefined || held.min !== min || held.max !== max) return false;
   const { folded } = unitTable("vi");
   return ground.facts.some(({ kind, quote }) => kind === "product" && folded.get(foldText(quote.split(/\s/u)[0] ?? ""))?.unit === unit);
 }
+
+const CASE_BEFORE = /(?:thùng|thung|kiện|kien) $/u;
 
 /** `10個` of the notes' `10 hộp`, in a text that has so many 個 in each box, and not so many boxes in a case. */
 function isPieces({ quote, end }: AmountMention, { unit }: AmountMention, { text, language, amounts, ground }: Told): boolean {
