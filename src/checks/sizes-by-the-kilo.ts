@@ -19,7 +19,11 @@ export function sizesByTheKilo({ text, amounts }: ReadText): AmountMention[] {
     ? pieces.filter((one) => sizes.includes(one) || ((isRange(one.amount) || isGraded(text, one.amount)) && one.after?.dimension === "VND"))
     : [];
   const weighed = pieces.filter(({ amount, before }) => before !== undefined && isOfKilo(before) && isAbout(text, before, amount));
-  return [...new Set([...alike, ...weighed])].map(({ amount }) => ({ ...amount, per: "kg" as const }));
+  // Where one size is counted by the kilo, the price behind the next is a kilo's as well.
+  const priced = alike.flatMap(({ amount, after }) =>
+    after !== undefined && after.per === undefined && text.slice(amount.end, after.start).trim() === "" ? [after] : [],
+  );
+  return [...new Set([...alike, ...weighed].map(({ amount }) => amount)), ...priced].map((amount) => ({ ...amount, per: "kg" as const }));
 }
 /** `size 20 con 380k/ký` */
 const COUNTED = /(?:con|trái|trai|quả|qua|củ|cu)$/iu;
@@ -35,7 +39,7 @@ function isGraded(text: string, { start }: AmountMention): boolean {
   return GRADE.test(text.slice(Math.max(0, start - 16), start));
 }
 const GRADE =
-  /(?:^|[,;.:+] )(?:to|lớn|lon|vừa|vua|nhỏ|nho|mini|nhí|nhi|đẹp|dep) $|(?<!\p{L})(?:loại|loai|hạng|hang|size|cỡ) (?:[1-4]|một|hai|ba|bốn|nhất|nhì|mot|bon|nhat|nhi|to|lớn|lon|vừa|vua|nhỏ|nho|đẹp|dep)[ :,(]*(?:cỡ |co |khoảng |khoang |chừng |chung |tầm |tam )?$/iu;
+  /(?:^|[,;.:+] )(?:to|lớn|lon|vừa|vua|nhỏ|nho|mini|nhí|nhi|xô|xo|đẹp|dep) $|(?<!\p{L})(?:loại|loai|hạng|hang|size|cỡ) (?:[1-4]|một|hai|ba|bốn|nhất|nhì|mot|bon|nhat|nhi|to|lớn|lon|vừa|vua|nhỏ|nho|đẹp|dep)[ :,(]*(?:cỡ |co |khoảng |khoang |chừng |chung |tầm |tam )?$/iu;
 const ABOUT = /^,? (?:được |duoc |có |co )?(?:khoảng|khoang|chừng|chung|tầm|tam|cỡ|độ|được|duoc) $/iu;
 const CALIBRE =
   /(?:loại|loai|size|cỡ|co|\((?: ?(?:~|(?:cỡ|co|chừng|chung|khoảng|khoang|tầm|tam|độ|được|duoc|dc|đc|loại|loai|size)))*) ?$/iu;

@@ -122,6 +122,7 @@ const ALL_OF: Readonly<Record<number, RegExp>> = {
   3: /(?<!\p{L})cả ba(?!\p{L})/u,
   4: /(?<!\p{L})cả bốn(?!\p{L})/u,
   6: /(?<!\p{L})cả sáu(?!\p{L})/u,
+  10: /(?<!\p{L}|(?:\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|vài|mấy)) )chục(?!\p{L})/u,
 };
 const BOTH: Record<Language, RegExp> = {
   vi: /(?<!\p{L})(?:cả (?:hai|đôi|cặp)|nguyên (?:cặp|đôi))(?!\p{L})/u,

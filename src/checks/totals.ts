@@ -90,7 +90,7 @@ function isApart({ start, end }: AmountMention, { text, language }: Told): boole
   return APART[language].test(lightText(text.slice(Math.max(0, start - WORD_BEFORE), end + WORD_BESIDE)));
 }
 const APART: Record<Language, RegExp> = {
-  vi: /(?<!\p{L})(?:không (?:lấy |kèm |có )?(?:hộp|thùng|túi|giỏ)|(?:mua|tính) (?:rời|riêng|lẻ)|cước|phí)(?!\p{L})/u,
+  vi: /(?<!\p{L})(?:không (?:lấy |kèm |có )?(?:hộp|thùng|túi|giỏ)|(?:mua|tính) (?:rời|riêng)|lẻ|cước|phí)(?!\p{L})/u,
   en: /(?<!\p{L})(?:without|separately|singly|one by one|on their own|freight)(?!\p{L})/u,
   ja: /[箱袋]なし|別々|単品|バラ|運賃|送料/u,
 };

@@ -165,6 +165,18 @@ test.each<[string, string, Partial<Record<Language, string>>, Language[]]>([
     ["en"],
   ],
   [
+    "ten",
+    "Trứng vịt muối Gò Công, vỉ 10 quả 38k",
+    { vi: "Trứng muối Gò Công, vỉ chục 38.000đ.", en: "Salted eggs from Go Cong, a tray of ten for 38,000 VND." },
+    [],
+  ],
+  [
+    "no ten",
+    "Trứng vịt muối Gò Công, vỉ 10 quả 38k",
+    { vi: "Trứng muối Gò Công, vỉ 38.000đ.", en: "Salted eggs from Go Cong, a tray of ten for 38,000 VND." },
+    ["vi"],
+  ],
+  [
     "a number that is half of a price",
     "Mai vàng An Nhơn, 1tr3/chậu, tưới ngày 1 lần",
     { vi: "Mai An Nhơn, tưới ngày một lần.", ja: "アンニョンの梅。水やりは1日1回です。" },
