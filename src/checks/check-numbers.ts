@@ -66,12 +66,9 @@ export function checkNumbers(told: Told): Found[] {
   const fractions = fractionsIn(told);
   const clocks = clockMinutes(told);
   const parties = partySums(told);
+  const counted = [...often.counted, ...leftOutDays(told), ...fractions, ...clocks.strange, ...parties.held, ...parties.strange];
   return [
-    ...strangeAmounts(
-      told,
-      [...often.counted, ...leftOutDays(told), ...fractions, ...clocks.strange, ...parties.held, ...parties.strange],
-      clocks.held,
-    ),
+    ...strangeAmounts(told, counted, clocks.held),
     ...strangeFractions(told, fractions),
     ...strangeNumberedNames(told),
     ...strangeWeekdays(told),
