@@ -75,8 +75,9 @@ function isOneEndByTheKilo(
   { text, language, amounts }: Told,
 ): boolean {
   if (language === "ja" || dimension !== "none" || min !== max || held.min === held.max) return false;
-  if (max === held.max && amounts.some((one) => one.max === held.min && OR.test(text.slice(one.end, start)))) return false;
-  return (held.per === "kg" || held.rate !== undefined) && BY_THE_KILO[language].test(text.slice(end, end + BY_THE_KILO_REACH));
+  if (held.per !== "kg" && held.rate === undefined) return false;
+  if (!BY_THE_KILO[language].test(text.slice(end, end + BY_THE_KILO_REACH))) return false;
+  return !(max === held.max && amounts.some((one) => one.max === held.min && OR.test(text.slice(one.end, start))));
 }
 const OR = /^ (?:or|hoặc|hay) $/iu;
 const BY_THE_KILO = {
