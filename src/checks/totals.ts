@@ -2,11 +2,11 @@ import { agrees, liesWithin } from "#facts/agree-amounts.ts";
 import type { AmountMention } from "#facts/amounts.ts";
 import { lightText } from "#facts/fold.ts";
 import type { Language } from "#i18n/language.ts";
-import type { Told } from "./ground.ts";
+import type { Ground, Told } from "./ground.ts";
 import type { Label } from "./bind-amounts.ts";
 import { HOLDERS } from "./holders.ts";
 import { reducedCosts } from "./reductions.ts";
-import { costOf, unitPricesOf } from "./unit-prices.ts";
+import { costOf, unitPricesOf, type UnitPrice } from "./unit-prices.ts";
 import { isMoney } from "./worked-out.ts";
 
 /** So far a quantity stands from what it costs. */
@@ -61,10 +61,15 @@ function quantitiesNear(sum: AmountMention, told: Told, reach = NEAR): AmountMen
 
 const BY_THE_TONNE = /(?<!\p{L})by the tonne(?!\p{L})[^.!?]*$/iu;
 
+/** The notes' prices of one in the money of the sum: no bag of dong comes to dollars. */
+function pricesLike({ dimension }: AmountMention, ground: Ground): readonly (readonly UnitPrice[])[] {
+  return unitPricesOf(ground).filter(([first]) => first?.amount.dimension === dimension);
+}
+
 /** The price times so many, where the notes give those no price of their own. */
 function comesTo(quantity: AmountMention, sum: AmountMention, told: Told): boolean {
   const { ground, amounts, text } = told;
-  const groups = unitPricesOf(ground);
+  const groups = pricesLike(sum, ground);
   const costs = groups.flatMap((group) => costOf(quantity, group) ?? []);
   const isTier = ({ start }: AmountMention) =>
     groups.some((group) => group.some(({ amount, floor }) => amount.start === start && floor > 0));
@@ -111,7 +116,7 @@ function isSumOfTwo(sum: AmountMention, told: Told): boolean {
   const all = [...bound, ...ground.bound];
   return [quantitiesNear(sum, told, 2 * NEAR), own].some((quantities) => {
     const costs = quantities.flatMap((quantity) =>
-      unitPricesOf(ground).flatMap((group) => {
+      pricesLike(sum, ground).flatMap((group) => {
         const cost = costOf(quantity, group);
         if (cost === undefined) return [];
         const [goods, held] = [goodsOf(quantity), goodsOf(cost.price.amount)];
@@ -155,7 +160,7 @@ function isLessThan(quantity: AmountMention, saving: AmountMention, { text, lang
   const [from, to] = [Math.min(quantity.start, saving.start), Math.max(quantity.end, saving.end)];
   if (!LESS[language].test(lightText(text.slice(Math.max(0, from - WORD_BESIDE), to + WORD_BESIDE)))) return false;
   const prices = ground.bound.flatMap(({ amount, class: kind }) => (kind === "money" && amount.min === amount.max ? [amount.min] : []));
-  const costs = unitPricesOf(ground).flatMap((group) =>
+  const costs = pricesLike(saving, ground).flatMap((group) =>
     [costOf(quantity, group)?.sum ?? [], costOf(quantity, group.slice(0, 1))?.sum ?? []].flat(),
   );
   const isSaved = (large: number, small: number) => small < large && Math.abs(large - small - saving.min) <= EXACT * large;
