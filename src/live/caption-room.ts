@@ -29,7 +29,7 @@ export class CaptionRoom {
   /** Serialised events, the last one is number `#seq`. */
   readonly #ring: Buffer[] = [];
   #seq: number;
-  /** Captions as they now are, for snapshots; the oldest go. */
+  /** Captions as they now are, in the order they were first shown in, for snapshots; the oldest go. */
   readonly #captions = new Map<string, Cue>();
   readonly #waiting = new Map<number, Cue>();
   #holeTimer: NodeJS.Timeout | undefined;
@@ -154,7 +154,6 @@ export class CaptionRoom {
     const bytes = cueEvent(this.#epoch, cue);
     this.#ring.push(bytes);
     if (this.#ring.length > RING_SIZE) this.#ring.shift();
-    this.#captions.delete(cue.cue);
     this.#captions.set(cue.cue, cue);
     this.#forgetOldCaptions();
     this.#snapshot = undefined;
@@ -210,7 +209,7 @@ export class CaptionRoom {
   #snapshotBytes(): Buffer {
     const shown = [...this.#captions.values()]
       .filter(({ status }) => status === "final")
-      .toSorted((left, right) => left.startMs - right.startMs || left.seq - right.seq);
+      .toSorted((left, right) => left.startMs - right.startMs);
     this.#snapshot ??= sseEvent("snapshot", { epoch: this.#epoch, seq: this.#seq, cues: shown.slice(-SNAPSHOT_SIZE) });
     return this.#snapshot;
   }

@@ -14,13 +14,14 @@ export async function readEarlier(
 ): Promise<{ cues: Cue[]; more: boolean }> {
   const { rows } = await services.database.db.execute<CueRow>(sql`
     select * from (
-      select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms
+      select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms,
+        min(seq) over (partition by cue) as first_seq
       from ${cues}
       where show_id = ${showId} and language = ${language} and start_ms < ${beforeMs}
       order by cue, rev desc
     ) as last
     where status = 'final'
-    order by start_ms desc, seq desc
+    order by start_ms desc, first_seq desc
     limit ${limit + 1}`);
   return { cues: rows.slice(0, limit).map(cueOfRow).toReversed(), more: rows.length > limit };
 }

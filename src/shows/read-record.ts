@@ -11,12 +11,13 @@ type Part = { cue?: string; startMs?: { from: number; to: number } };
 export async function readRecord(services: Services, showId: string, language: Language, { cue, startMs }: Part = {}): Promise<Cue[]> {
   const { rows } = await services.database.db.execute<CueRow>(sql`
     select * from (
-      select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms
+      select distinct on (cue) language, seq, cue, rev, text, lines, status, line, provenance, start_ms, end_ms,
+        min(seq) over (partition by cue) as first_seq
       from ${cues}
       where show_id = ${showId} and language = ${language} ${cue === undefined ? sql`` : sql`and cue = ${cue}`}
         ${startMs === undefined ? sql`` : sql`and start_ms between ${startMs.from} and ${startMs.to}`}
       order by cue, rev desc
     ) as last
-    order by start_ms, seq`);
+    order by start_ms, first_seq`);
   return rows.map(cueOfRow);
 }

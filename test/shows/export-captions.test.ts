@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { columnsOf } from "#shows/columns-of.ts";
+import { correctCue } from "#shows/correct-cue.ts";
 import { exportCaptions } from "#shows/export-captions.ts";
 import { openShow } from "#shows/open-show.ts";
+import { readEarlier } from "#shows/read-earlier.ts";
 import { saySegment } from "#shows/say-segment.ts";
 import { openTestShow, SCRIPT, type ShowStage } from "./show-fixture.ts";
 
@@ -27,4 +29,17 @@ test("for a phone's picture the record stands narrower, and what comes too fast 
     .object({ cues: z.array(z.looseObject({ fast: z.boolean().optional() })) })
     .parse(JSON.parse((await file("json")).body));
   expect(told.map(({ fast }) => fast)).toEqual([true, undefined]);
+});
+
+test("of two sentences of one moment, typed on two devices, a corrected one stays before the other", async () => {
+  const { services, accountId } = stage;
+  const show = await openShow(services, accountId, { title: "At once", languages: ["vi"] });
+  const say = (id: string, text: string) => saySegment(services, accountId, show.id, { id, text, final: true, startMs: 5_000 });
+  const { cueId } = await say("first", "vườn em ở đầu làng có cây đa to");
+  await say("second", "nhà em nuôi thêm mấy đàn ong nữa");
+  await correctCue(services, accountId, show.id, cueId ?? "", { language: "vi", text: "Vườn em ở cuối làng." });
+  const { body } = await exportCaptions(services, accountId, show.id, "txt", { language: "vi" });
+  expect(body.match(/cuối làng|đàn ong/g)).toEqual(["cuối làng", "đàn ong"]);
+  const { cues } = await readEarlier(services, { showId: show.id, language: "vi", beforeMs: 6_000, limit: 5 });
+  expect(cues.map(({ text }) => text.match(/cuối làng|đàn ong/)?.[0])).toEqual(["cuối làng", "đàn ong"]);
 });
