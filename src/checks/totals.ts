@@ -7,7 +7,7 @@ import type { Label } from "./bind-amounts.ts";
 import { HOLDERS } from "./holders.ts";
 import { reducedCosts } from "./reductions.ts";
 import { costOf, unitPricesOf, type UnitPrice } from "./unit-prices.ts";
-import { isMoney } from "./worked-out.ts";
+import { isMoney, MONEY } from "./worked-out.ts";
 
 /** So far a quantity stands from what it costs. */
 const NEAR = 70;
@@ -61,9 +61,9 @@ function quantitiesNear(sum: AmountMention, told: Told, reach = NEAR): AmountMen
 
 const BY_THE_TONNE = /(?<!\p{L})by the tonne(?!\p{L})[^.!?]*$/iu;
 
-/** The notes' prices of one in the money of the sum: no bag of dong comes to dollars. */
+/** The notes' prices of one in the money of the sum, where it names one: no bag of dong comes to dollars. */
 function pricesLike({ dimension }: AmountMention, ground: Ground): readonly (readonly UnitPrice[])[] {
-  return unitPricesOf(ground).filter(([first]) => first?.amount.dimension === dimension);
+  return unitPricesOf(ground).filter(([first]) => !MONEY.has(dimension) || first?.amount.dimension === dimension);
 }
 
 /** The price times so many, where the notes give those no price of their own. */
