@@ -11,7 +11,16 @@ import { secondHalf } from "./second-half.ts";
 import type { SegmentRequest } from "./show.ts";
 import { closeInterim, showInterim, shownOf, takeBackInterims } from "./show-interim.ts";
 import { refreshGlossary, showLines } from "./show-lines.ts";
-import { placeOf, sentenceStored, SPOKEN, storeSegment, type HeardSentence, type Left, type Sentence } from "./store-segment.ts";
+import {
+  nextMoment,
+  placeOf,
+  sentenceStored,
+  SPOKEN,
+  storeSegment,
+  type HeardSentence,
+  type Left,
+  type Sentence,
+} from "./store-segment.ts";
 import { takeBackHalf } from "./take-back-half.ts";
 
 export type Heard = { segmentId: string; cueId: string | null; dropped?: "noise" };
@@ -32,7 +41,8 @@ export async function saySegment(services: Services, accountId: string, showId: 
   const script = whole ?? alone;
   const firstHalf = whole === undefined ? undefined : show.unmatched?.segmentId;
   const cueId = cueIdOf(showId, request.id);
-  const heard = { accountId, showId, cueId, show, request, script, noise, receivedAtMs };
+  const startMs = request.startMs ?? nextMoment(show, receivedAtMs);
+  const heard = { accountId, showId, cueId, show, request, script, noise, receivedAtMs, startMs };
   const isNew = noise
     ? await dropNoise(services, heard)
     : request.final

@@ -17,6 +17,8 @@ export type ShowLines = {
   /** Ids of the products it speaks of, the most spoken of first. */
   products: readonly string[];
   openedAtMs: number;
+  /** The last moment that was given to a sentence here, in milliseconds since the show opened. */
+  momentMs: number;
   index: LineIndex;
   /** Position of the line after the last one said. A hint: another process may have heard a later one. */
   next: number;
@@ -49,12 +51,16 @@ export async function showLines(services: Services, accountId: string, showId: s
     glossaryVersion: row.glossaryVersion,
     products: productsIn([row.title, ...row.lines.map(({ vi }) => vi)]),
     openedAtMs: row.createdAt.getTime(),
+    momentMs: -1,
     index,
     next: await lineAfterLast(services, showId, index),
     unmatched: undefined,
     interims: new Map(),
     lately: [],
   };
+  // Whoever asked at the same time may have been faster: there is one of each show.
+  const faster = cache.get(showId);
+  if (faster?.accountId === accountId) return faster.lines;
   const oldest = cache.size >= SHOWS_KEPT_MAX ? cache.keys().next().value : undefined;
   if (oldest !== undefined) cache.delete(oldest);
   cache.set(showId, { accountId, lines });

@@ -23,6 +23,8 @@ export type HeardSentence = {
   script: ScriptTexts | undefined;
   noise: boolean;
   receivedAtMs: number;
+  /** When it began, in milliseconds since the show opened. */
+  startMs: number;
 };
 export type Sentence = HeardSentence & Place;
 /** When it was said, in milliseconds since the show opened. */
@@ -98,8 +100,13 @@ export function segmentStored(shape: SentenceStored["shape"]): SQL {
     )`;
 }
 
-export function placeOf({ show, request, receivedAtMs }: Pick<HeardSentence, "show" | "request" | "receivedAtMs">): Place {
-  const startMs = request.startMs ?? Math.max(0, receivedAtMs - show.openedAtMs);
+/** A moment of its own for a sentence that tells none: pages and files put captions in the order of their moments. */
+export function nextMoment(show: ShowLines, receivedAtMs: number): number {
+  show.momentMs = Math.max(receivedAtMs - show.openedAtMs, show.momentMs + 1);
+  return show.momentMs;
+}
+
+export function placeOf({ request, startMs }: Pick<HeardSentence, "request" | "startMs">): Place {
   return { startMs, endMs: Math.max(request.endMs ?? 0, startMs + readingMs(request.text, SPOKEN)) };
 }
 

@@ -43,3 +43,13 @@ test("of two sentences of one moment, typed on two devices, a corrected one stay
   const { cues } = await readEarlier(services, { showId: show.id, language: "vi", beforeMs: 6_000, limit: 5 });
   expect(cues.map(({ text }) => text.match(/cuối làng|đàn ong/)?.[0])).toEqual(["cuối làng", "đàn ong"]);
 });
+
+test("sentences that come in one millisecond have moments of their own, in the order they came in", async () => {
+  const { services, accountId } = stage;
+  const show = await openShow(services, accountId, { title: "Fast", languages: ["vi"] });
+  const said = Array.from({ length: 20 }, (_, at) => `đàn ong số ${at + 1} ở góc vườn`);
+  await Promise.all(said.map((text, at) => saySegment(services, accountId, show.id, { id: `m${at}`, text, final: true })));
+  const { cues } = await readEarlier(services, { showId: show.id, language: "vi", beforeMs: 600_000, limit: 30 });
+  expect(cues.map(({ text }) => text)).toEqual(said);
+  expect(new Set(cues.map(({ startMs }) => startMs)).size).toBe(said.length);
+});
