@@ -34,7 +34,7 @@ import { isReducedPrice } from "./reductions.ts";
 import { isRemainder } from "./remainders.ts";
 import { isHeldRepeat, strangeRepeats } from "./repeats.ts";
 import { isSetsOfTen } from "./sets-of-ten.ts";
-import { isOfSorts } from "./sorts.ts";
+import { isOfCountedKinds, isOfSorts } from "./sorts.ts";
 import { isElided } from "./elided-units.ts";
 import { clockMinutes } from "./clock-minutes.ts";
 import { fractionsIn, strangeFractions } from "./fractions.ts";
@@ -100,8 +100,7 @@ function strangeAmounts(told: Told, counted: readonly Span[], clocks: readonly S
     .values()
     .filter(
       (amount, index) =>
-        !isHeld(amount, told) &&
-        !isIdle(told, amount) &&
+        !isHeldOrIdle(amount, told) &&
         !isImplied(amount, told) &&
         !isCounting(told.amounts, index) &&
         !items().some(({ start, end }) => start === amount.start && end === amount.end) &&
@@ -120,6 +119,12 @@ function strangeAmounts(told: Told, counted: readonly Span[], clocks: readonly S
       };
     })
     .toArray();
+}
+
+/** A bare one is soonest seen to be idle, and a text may have thousands of them. */
+function isHeldOrIdle(amount: AmountMention, told: Told): boolean {
+  const isOne = amount.dimension === "none" && amount.max === 1;
+  return isOne ? isIdle(told, amount) || isHeld(amount, told) : isHeld(amount, told) || isIdle(told, amount);
 }
 
 function isHeld(amount: AmountMention, told: Told): boolean {
@@ -184,11 +189,6 @@ const THOUSAND = 1000;
 const TENS = 5;
 const HUNDREDS = 999;
 const SUM_REACH = 60;
-
-/** "Nine kinds" of `gồm 7 loại`: kinds are counted where the notes count them. */
-function isOfCountedKinds({ end }: AmountMention, { text, ground }: Told): boolean {
-  return /^ (?:kinds|sorts)(?!\p{L})/iu.test(text.slice(end, end + 8)) && /\d ?(?:loại|loai)(?! ?\d)/u.test(ground.notes);
-}
 
 /** Steps, greetings, reasons; small numbers in words with nothing behind them. */
 function isIdle(told: Told, amount: AmountMention): boolean {

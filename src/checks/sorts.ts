@@ -55,3 +55,8 @@ function sortsByTheKilo({ bound, amounts }: Ground): number {
 function pricesIn({ facts }: Ground): number {
   return new Set(facts.flatMap(({ kind, amount }) => (kind === "price" && amount !== undefined ? [amount.max] : []))).size;
 }
+
+/** "Nine kinds" of `gồm 7 loại`: kinds are counted where the notes count them. */
+export function isOfCountedKinds({ end }: AmountMention, { text, ground }: Told): boolean {
+  return /^ (?:kinds|sorts)(?!\p{L})/iu.test(text.slice(end, end + 8)) && /\d ?(?:loại|loai)(?! ?\d)/u.test(ground.notes);
+}
