@@ -1,6 +1,6 @@
 import { hasMarks } from "#facts/fold.ts";
 import type { NumberChange } from "./pair-numbers.ts";
-import { bareReading, readPhrase, saysNothing, type PhraseReading } from "./read-phrase.ts";
+import { bareReading, readPhrase, mayGoUnsaid, type PhraseReading } from "./read-phrase.ts";
 import type { PreparedLine } from "./show.ts";
 
 /** A phrase that was said word for word, and what its numbers were this time. */
@@ -57,7 +57,7 @@ export function findPhrase({ marked, bare }: PhraseIndex, written: string): Foun
 export function hasStrangeWord(indexes: readonly PhraseIndex[], text: string): boolean {
   const shelf = hasMarks(text) ? "marked" : "bare";
   const words = readPhrase(text, { written: false }).at(-1)?.whole.split(" ") ?? [];
-  return words.some((word) => !/\d/.test(word) && !saysNothing(word) && !indexes.some((index) => index[shelf].words.has(word)));
+  return words.some((word) => !/\d/.test(word) && !mayGoUnsaid(word) && !indexes.some((index) => index[shelf].words.has(word)));
 }
 
 /** Who does it may go without saying, but not be another one: `em ship`, `ship`, never `chị ship`. */

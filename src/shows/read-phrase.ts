@@ -95,7 +95,7 @@ const BARE: Form = {
 };
 
 /** A word that a phrase may be said with or without, in one of its places. */
-export function saysNothing(word: string): boolean {
+export function mayGoUnsaid(word: string): boolean {
   return CALLED.has(word) || [MARKED, BARE].some(({ anywhere, first, last }) => anywhere.has(word) || first.has(word) || last.has(word));
 }
 const CALLED = new Set([EVERYONE, YOU, "em", "shop"]);

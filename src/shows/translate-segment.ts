@@ -46,8 +46,7 @@ export async function translateSegment(services: Services, payload: JobPayload<"
     inTimeMs: CAPTION_DEADLINE_MS - age,
     signal,
   });
-  // Before the model is asked the queue looks for no other job, and what its answer is compared with is read while it thinks.
-  void services.database.first(untilAsked).then(() => readComparable(sentence.text, "vi"));
+  void readWhileAsked(services, sentence.text);
   const inTime = await withinTime(answer, CAPTION_DEADLINE_MS - age);
   if (inTime.answered && inTime.value !== undefined) {
     await publish(inTime.value, "machine", 1);
@@ -59,8 +58,16 @@ export async function translateSegment(services: Services, payload: JobPayload<"
   if (shown.length > 0 && late !== undefined) await publish(late, "machine", 2);
 }
 
-async function untilAsked(): Promise<void> {
-  for (let turns = 0; turns < TURNS_TO_ASK; turns += 1) await turn();
+/** Before the model is asked the queue looks for no other job, and what its answer is compared with is read while it thinks. Never rejects. */
+async function readWhileAsked({ database, logger }: Services, source: string): Promise<void> {
+  try {
+    await database.first(async () => {
+      for (let turns = 0; turns < TURNS_TO_ASK; turns += 1) await turn();
+    });
+    readComparable(source, "vi");
+  } catch (error) {
+    logger.error({ err: error }, "source of a caption not read ahead");
+  }
 }
 
 /** The phrasebook knows nothing of the show's own words: one that is forbidden is not shown, one that is missing costs no caption. */
